@@ -1,0 +1,240 @@
+//! A calendar day without a time or a time zone, and ranges of days.
+//! Arithmetic never fails: it stays inside the years that the planner accepts.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+
+/// A day in the Gregorian calendar, from 1-1-1900 to 31-12-2199.
+///
+/// Printed and stored as ISO 8601 (`2027-03-16`). There is no `today`: core has no clock, the caller
+/// hands the day in.
+///
+/// ```
+/// use centering_core::calendar::Date;
+/// let day = Date::parse_iso("2027-01-31").unwrap();
+/// assert_eq!(day.plus_months(1).to_string(), "2027-02-28");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NaiveDate);
+
+const FIRST_YEAR: i32 = 1900;
+const LAST_YEAR: i32 = 2199;
+
+impl Date {
+    /// The earliest day the planner knows, 1-1-1900.
+    pub const FIRST: Self = Self(match NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    });
+    /// The latest day the planner knows, 31-12-2199.
+    pub const LAST: Self = Self(match NaiveDate::from_ymd_opt(LAST_YEAR, 12, 31) {
+        Some(date) => date,
+        None => NaiveDate::MAX,
+    });
+
+    /// The day with this year, month (1-12) and day of the month, or `None` where there is no such day.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// Reads `jjjj-mm-dd`, with exactly four, two and two digits.
+    pub fn parse_iso(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() || (year.len(), month.len(), day.len()) != (4, 2, 2) {
+            return None;
+        }
+        let number = |part: &str| {
+            part.bytes()
+                .all(|byte| byte.is_ascii_digit())
+                .then(|| part.parse::<u32>().ok())
+                .flatten()
+        };
+        Self::new(
+            i32::try_from(number(year)?).ok()?,
+            number(month)?,
+            number(day)?,
+        )
+    }
+
+    /// The year, 1900 to 2199.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        self.0.weekday()
+    }
+
+    /// The ISO week number, 1 to 53.
+    pub fn iso_week(self) -> u32 {
+        self.0.iso_week().week()
+    }
+
+    /// The number of days since 1-1-1970; earlier days are negative. The unit of all planning.
+    pub fn number(self) -> i32 {
+        self.0.to_epoch_days()
+    }
+
+    /// The day with this number; numbers outside the known years become the first or last day.
+    pub fn from_number(number: i32) -> Self {
+        NaiveDate::from_epoch_days(number)
+            .map_or(if number < 0 { Self::FIRST } else { Self::LAST }, |date| {
+                Self(date).clamp(Self::FIRST, Self::LAST)
+            })
+    }
+
+    /// The day this many days later (earlier when negative).
+    pub fn plus_days(self, days: i32) -> Self {
+        Self::from_number(self.number().saturating_add(days))
+    }
+
+    /// The same day of the month this many months later, or the last day of that month where it is shorter.
+    pub fn plus_months(self, months: u16) -> Self {
+        self.0
+            .checked_add_months(Months::new(u32::from(months)))
+            .map_or(Self::LAST, |date| Self(date).min(Self::LAST))
+    }
+
+    /// Days from `earlier` to this day; negative when `earlier` is later.
+    pub fn days_since(self, earlier: Self) -> i32 {
+        self.number() - earlier.number()
+    }
+
+    /// The Monday of this day's week.
+    pub fn monday(self) -> Self {
+        let past = u64::from(self.weekday().num_days_from_monday());
+        self.0
+            .checked_sub_days(Days::new(past))
+            .map_or(Self::FIRST, |date| Self(date).max(Self::FIRST))
+    }
+
+    /// The first day of this day's month.
+    pub fn first_of_month(self) -> Self {
+        self.0.with_day(1).map_or(self, Self)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            out,
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day()
+        )
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, out)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        Self::parse_iso(&text).ok_or_else(|| {
+            de::Error::custom(format_args!(
+                "'{text}' is not a day; expected yyyy-mm-dd, 1900 to 2199"
+            ))
+        })
+    }
+}
+
+/// A range of days with both ends included; empty when `first` is after `last`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateRange {
+    /// The first day of the range.
+    pub first: Date,
+    /// The last day of the range.
+    pub last: Date,
+}
+
+impl DateRange {
+    /// Whether the range holds no day at all.
+    pub fn is_empty(self) -> bool {
+        self.first > self.last
+    }
+
+    /// The number of days in the range, 0 when it is empty.
+    pub fn days(self) -> i32 {
+        (self.last.days_since(self.first) + 1).max(0)
+    }
+
+    /// Whether the day lies inside the range.
+    pub fn contains(self, date: Date) -> bool {
+        self.first <= date && date <= self.last
+    }
+
+    /// Every day of the range in order.
+    pub fn iter(self) -> impl Iterator<Item = Date> {
+        (self.first.number()..=self.last.number()).map(Date::from_number)
+    }
+
+    /// The days that lie in both ranges.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            first: self.first.max(other.first),
+            last: self.last.min(other.last),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_only_iso_days_that_exist() {
+        assert!(Date::parse_iso("2028-02-29").is_some());
+        for wrong in [
+            "2027-02-29",
+            "27-01-01",
+            "2027-1-1",
+            "2027-01-01x",
+            "+027-01-01",
+            "",
+            "1899-12-31",
+        ] {
+            assert_eq!(Date::parse_iso(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn arithmetic_stays_inside_the_known_years() {
+        assert_eq!(Date::LAST.plus_days(1), Date::LAST);
+        assert_eq!(Date::FIRST.plus_days(i32::MIN), Date::FIRST);
+        assert_eq!(Date::LAST.plus_months(u16::MAX), Date::LAST);
+    }
+
+    #[test]
+    fn the_week_starts_on_monday() {
+        let sunday = Date::new(2027, 1, 3).unwrap();
+        assert_eq!(sunday.monday(), Date::new(2026, 12, 28).unwrap());
+        assert_eq!(sunday.iso_week(), 53);
+    }
+}

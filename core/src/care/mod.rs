@@ -1,0 +1,14 @@
+//! What must happen at which age: contact moments, the bijeenkomst template and the vaccination programme.
+//! All numbers are data with a source (`core/data`); this room turns them into days for one group.
+
+mod template;
+mod vaccination;
+mod windows;
+
+pub use template::{
+    AgeWindow, Interval, PlannedDose, SessionNumber, SessionSpec, SessionTemplate, TemplateFault,
+};
+pub use vaccination::{Dose, DoseInterval, DoseLimit, Programme, Scheme};
+pub use windows::{
+    BirthWindow, DoseWindow, EarliestAfter, IntervalReason, SessionWindow, rsv_season, windows,
+};

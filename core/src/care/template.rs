@@ -1,0 +1,247 @@
+//! The bijeenkomst template (bijeenkomstenschema): which bijeenkomsten a group has and at which ages.
+//! An organisation may edit it; the limits of the vaccination programme are applied on top in `windows`,
+//! so that no template can relax them.
+
+use super::vaccination::{Dose, Scheme};
+use crate::calendar::{AgeOffset, Date};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+/// The number of a bijeenkomst in its template, 1 to 99, written `B1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionNumber(u8);
+
+impl SessionNumber {
+    /// The bijeenkomst with this number; `None` outside 1 to 99.
+    pub fn new(number: u8) -> Option<Self> {
+        (1..=99).contains(&number).then_some(Self(number))
+    }
+
+    /// The number, 1 to 99.
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl fmt::Display for SessionNumber {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "B{}", self.0)
+    }
+}
+
+impl FromStr for SessionNumber {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let digits = text.strip_prefix('B').ok_or(())?;
+        let number = digits.parse().map_err(|_| ())?;
+        Self::new(number).ok_or(())
+    }
+}
+
+impl Serialize for SessionNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for SessionNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(|()| {
+            de::Error::custom(format_args!(
+                "'{text}' is not a bijeenkomst; expected B1 to B99"
+            ))
+        })
+    }
+}
+
+/// A window of ages, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgeWindow {
+    /// The youngest age; the youngest child of a group decides.
+    pub from: AgeOffset,
+    /// The oldest age; the oldest child of a group decides.
+    pub to: AgeOffset,
+}
+
+/// A minimum time after an earlier bijeenkomst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interval {
+    /// The earlier bijeenkomst.
+    pub session: SessionNumber,
+    /// The least time between the two, in calendar months and days.
+    pub at_least: AgeOffset,
+}
+
+/// A vaccination that is planned at a bijeenkomst, for all children or for those of one scheme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedDose {
+    /// Which dose, as the programme names it.
+    pub dose: Dose,
+    /// The scheme of the children who get it; absent when all do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<Scheme>,
+}
+
+/// One bijeenkomst of the template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionSpec {
+    /// Its number; bijeenkomsten are held in this order.
+    pub number: SessionNumber,
+    /// What the organisation calls it.
+    pub name: String,
+    /// The ages at which it is best held.
+    pub preferred: AgeWindow,
+    /// The ages at which it may be held.
+    pub allowed: AgeWindow,
+    /// How long it lasts, in minutes.
+    pub duration_minutes: u16,
+    /// How long the jeugdarts is present, in minutes; 0 when no jeugdarts is needed.
+    #[serde(default)]
+    pub physician_minutes: u16,
+    /// Codes of the individual contact moments that it replaces.
+    #[serde(default)]
+    pub replaces: Vec<String>,
+    /// The vaccinations given at it.
+    #[serde(default)]
+    pub doses: Vec<PlannedDose>,
+    /// The least times after earlier bijeenkomsten.
+    #[serde(default)]
+    pub after: Vec<Interval>,
+}
+
+/// The bijeenkomsten of a group, in order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionTemplate {
+    /// Where the numbers come from.
+    pub source: String,
+    /// The day of this version of the template.
+    pub version: Date,
+    /// The bijeenkomsten in the order in which they are held.
+    pub sessions: Vec<SessionSpec>,
+}
+
+/// Why a template cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TemplateFault {
+    /// It has no bijeenkomst, or more than sixteen.
+    Count,
+    /// Its numbers do not run 1, 2, 3, ... in order.
+    Numbering(SessionNumber),
+    /// A window ends before it starts.
+    EndsBeforeStart(SessionNumber),
+    /// The preferred window is not inside the allowed one.
+    PreferredOutsideAllowed(SessionNumber),
+    /// A window starts or ends before the one of the bijeenkomst before it.
+    RunsBack(SessionNumber),
+    /// An interval names a bijeenkomst that is not an earlier one.
+    IntervalNotEarlier(SessionNumber),
+    /// An interval cannot be met: even the earliest day of the earlier one is too late.
+    IntervalTooLong(SessionNumber),
+}
+
+static DEFAULT: LazyLock<SessionTemplate> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../data/session-template.json")).unwrap_or(
+        SessionTemplate {
+            source: String::new(),
+            version: Date::FIRST,
+            sessions: Vec::new(),
+        },
+    )
+});
+
+impl SessionTemplate {
+    /// The most bijeenkomsten a template may have.
+    pub const MOST_SESSIONS: usize = 16;
+
+    /// The planner's own proposal of eight bijeenkomsten; its source stands in the template itself.
+    pub fn proposal() -> &'static Self {
+        &DEFAULT
+    }
+
+    /// The bijeenkomst with this number.
+    pub fn session(&self, number: SessionNumber) -> Option<&SessionSpec> {
+        self.sessions.iter().find(|spec| spec.number == number)
+    }
+
+    /// Checks that the template can be planned at all.
+    ///
+    /// Ages are compared on one reference birth date, because months have no fixed length.
+    ///
+    /// # Errors
+    /// The first fault, with the bijeenkomst where it stands.
+    pub fn check(&self) -> Result<(), TemplateFault> {
+        if self.sessions.is_empty() || self.sessions.len() > Self::MOST_SESSIONS {
+            return Err(TemplateFault::Count);
+        }
+        let birth = self.version;
+        let on = |age: AgeOffset| age.on(birth);
+        let mut earlier: Vec<&SessionSpec> = Vec::new();
+        for (position, spec) in self.sessions.iter().enumerate() {
+            let number = spec.number;
+            if usize::from(number.get()) != position + 1 {
+                return Err(TemplateFault::Numbering(number));
+            }
+            for window in [spec.allowed, spec.preferred] {
+                if on(window.from) > on(window.to) {
+                    return Err(TemplateFault::EndsBeforeStart(number));
+                }
+            }
+            if on(spec.preferred.from) < on(spec.allowed.from)
+                || on(spec.preferred.to) > on(spec.allowed.to)
+            {
+                return Err(TemplateFault::PreferredOutsideAllowed(number));
+            }
+            if let Some(previous) = earlier.last()
+                && (on(spec.allowed.from) < on(previous.allowed.from)
+                    || on(spec.allowed.to) < on(previous.allowed.to))
+            {
+                return Err(TemplateFault::RunsBack(number));
+            }
+            for interval in &spec.after {
+                let Some(before) = earlier.iter().find(|one| one.number == interval.session) else {
+                    return Err(TemplateFault::IntervalNotEarlier(number));
+                };
+                if interval.at_least.on(on(before.allowed.from)) > on(spec.allowed.to) {
+                    return Err(TemplateFault::IntervalTooLong(number));
+                }
+            }
+            earlier.push(spec);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_proposal_has_eight_bijeenkomsten_and_no_fault() {
+        let template = SessionTemplate::proposal();
+        assert_eq!(template.sessions.len(), 8);
+        assert_eq!(template.check(), Ok(()));
+        let with_physician = template
+            .sessions
+            .iter()
+            .filter(|spec| spec.physician_minutes > 0);
+        let numbers: Vec<u8> = with_physician.map(|spec| spec.number.get()).collect();
+        assert_eq!(numbers, [1, 3, 6, 8]);
+    }
+
+    #[test]
+    fn faults_are_found_where_they_stand() {
+        let mut template = SessionTemplate::proposal().clone();
+        template.sessions[2].preferred.to = "9m0d".parse().unwrap();
+        let third = SessionNumber::new(3).unwrap();
+        assert_eq!(
+            template.check(),
+            Err(TemplateFault::PreferredOutsideAllowed(third))
+        );
+        template.sessions.clear();
+        assert_eq!(template.check(), Err(TemplateFault::Count));
+    }
+}

@@ -1,0 +1,288 @@
+//! From a group's oldest and youngest birth date to days: when each bijeenkomst may be held and how much
+//! time must lie between two. The limits of the vaccination programme are applied here, on top of every
+//! template.
+
+use super::template::{PlannedDose, SessionNumber, SessionSpec, SessionTemplate};
+use super::vaccination::{Dose, Programme};
+use crate::calendar::{AgeOffset, Date, DateRange};
+use serde::{Deserialize, Serialize};
+
+/// The oldest and the youngest birth date of a group (geboortevenster). All windows follow from these two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct BirthWindow {
+    /// Birth date of the oldest child: the earliest date.
+    pub oldest: Date,
+    /// Birth date of the youngest child: the latest date.
+    pub youngest: Date,
+}
+
+impl BirthWindow {
+    /// The window around these birth dates; `None` when there are none.
+    pub fn around(births: impl IntoIterator<Item = Date>) -> Option<Self> {
+        births.into_iter().fold(None, |window, birth| {
+            Some(match window {
+                None => Self {
+                    oldest: birth,
+                    youngest: birth,
+                },
+                Some(Self { oldest, youngest }) => Self {
+                    oldest: oldest.min(birth),
+                    youngest: youngest.max(birth),
+                },
+            })
+        })
+    }
+
+    /// Youngest minus oldest birth date, in days (spreiding).
+    pub fn spread_days(self) -> i32 {
+        self.youngest.days_since(self.oldest)
+    }
+}
+
+/// The days on which one dose may be given to every child of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoseWindow {
+    /// The dose and the scheme it belongs to.
+    pub planned: PlannedDose,
+    /// The first day on which the youngest child is old enough.
+    pub from: Option<Date>,
+    /// The last day on which the oldest child is not too old.
+    pub until: Option<Date>,
+}
+
+/// Why a time must lie between two bijeenkomsten.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IntervalReason {
+    /// The template asks for it.
+    Template,
+    /// The vaccination programme asks for it, for this dose.
+    Dose(Dose),
+}
+
+/// A minimum time after an earlier bijeenkomst, when both are held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarliestAfter {
+    /// The earlier bijeenkomst.
+    pub session: SessionNumber,
+    /// The least time between the two.
+    pub at_least: AgeOffset,
+    /// Where the rule comes from.
+    pub reason: IntervalReason,
+}
+
+/// When one bijeenkomst of one group may be held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionWindow {
+    /// Which bijeenkomst.
+    pub number: SessionNumber,
+    /// The days on which every child has an age that the template allows.
+    pub template: DateRange,
+    /// The days that the template and all vaccine limits allow; may be empty.
+    pub allowed: DateRange,
+    /// The preferred days; may be empty.
+    pub preferred: DateRange,
+    /// The middle of the preferred days, rounded down, also when there are none.
+    pub ideal: Date,
+    /// The vaccine limits behind `allowed`.
+    pub doses: Vec<DoseWindow>,
+    /// The least times after earlier bijeenkomsten.
+    pub after: Vec<EarliestAfter>,
+}
+
+/// The windows of every bijeenkomst of the template for a group with these births.
+///
+/// A bijeenkomst with age window `[from, to]` can be held from the day the youngest child reaches `from`
+/// to the day the oldest reaches `to`.
+///
+/// ```
+/// use centering_core::{calendar::Date, care::{BirthWindow, Programme, SessionTemplate, windows}};
+/// let births = BirthWindow {
+///     oldest: Date::parse_iso("2027-01-04").unwrap(),
+///     youngest: Date::parse_iso("2027-01-24").unwrap(),
+/// };
+/// let windows = windows(SessionTemplate::proposal(), Programme::current(), births);
+/// assert_eq!(windows[0].preferred.first.to_string(), "2027-02-21");
+/// assert_eq!(windows[0].preferred.last.to_string(), "2027-03-01");
+/// ```
+pub fn windows(
+    template: &SessionTemplate,
+    programme: &Programme,
+    births: BirthWindow,
+) -> Vec<SessionWindow> {
+    let range = |from: AgeOffset, to: AgeOffset| DateRange {
+        first: from.on(births.youngest),
+        last: to.on(births.oldest),
+    };
+    template
+        .sessions
+        .iter()
+        .map(|spec| {
+            let preferred = range(spec.preferred.from, spec.preferred.to);
+            let by_template = range(spec.allowed.from, spec.allowed.to);
+            let doses = dose_windows(spec, programme, births);
+            let allowed = doses.iter().fold(by_template, |allowed, dose| DateRange {
+                first: dose
+                    .from
+                    .map_or(allowed.first, |from| allowed.first.max(from)),
+                last: dose
+                    .until
+                    .map_or(allowed.last, |until| allowed.last.min(until)),
+            });
+            SessionWindow {
+                number: spec.number,
+                template: by_template,
+                allowed,
+                preferred,
+                ideal: Date::from_number(
+                    (preferred.first.number() + preferred.last.number()).div_euclid(2),
+                ),
+                doses,
+                after: intervals(spec, template, programme, births),
+            }
+        })
+        .collect()
+}
+
+fn dose_windows(spec: &SessionSpec, programme: &Programme, births: BirthWindow) -> Vec<DoseWindow> {
+    let mut windows = Vec::new();
+    for planned in &spec.doses {
+        let limits = || programme.limits_of(&planned.dose, planned.scheme, births.youngest);
+        windows.push(DoseWindow {
+            planned: planned.clone(),
+            from: limits()
+                .filter_map(|limit| limit.min_age)
+                .map(|age| age.on(births.youngest))
+                .max(),
+            until: limits()
+                .filter_map(|limit| limit.max_age)
+                .map(|age| age.on(births.oldest))
+                .min(),
+        });
+    }
+    windows
+}
+
+fn intervals(
+    spec: &SessionSpec,
+    template: &SessionTemplate,
+    programme: &Programme,
+    births: BirthWindow,
+) -> Vec<EarliestAfter> {
+    let mut rules: Vec<EarliestAfter> = spec
+        .after
+        .iter()
+        .map(|interval| EarliestAfter {
+            session: interval.session,
+            at_least: interval.at_least,
+            reason: IntervalReason::Template,
+        })
+        .collect();
+    for planned in &spec.doses {
+        for limit in programme.limits_of(&planned.dose, planned.scheme, births.youngest) {
+            let Some(interval) = &limit.interval else {
+                continue;
+            };
+            let earlier = template.sessions.iter().filter(|other| {
+                other.number < spec.number
+                    && other.doses.iter().any(|before| {
+                        before.dose == interval.after
+                            && (before.scheme.is_none()
+                                || planned.scheme.is_none()
+                                || before.scheme == planned.scheme)
+                    })
+            });
+            for session in earlier {
+                rules.push(EarliestAfter {
+                    session: session.number,
+                    at_least: interval.at_least,
+                    reason: IntervalReason::Dose(planned.dose.clone()),
+                });
+            }
+        }
+    }
+    rules
+}
+
+/// The months of September and October in which children born from April to September of that year get
+/// their RSV immunisation; `None` for births from October to March, who get it at home within two weeks.
+/// Source: domain facts, section 3.1 and 3.2; the rule starts with births from 1-4-2025.
+pub fn rsv_season(birth: Date) -> Option<DateRange> {
+    let starts = Date::new(2025, 4, 1)?;
+    if birth < starts || !(4..=9).contains(&birth.month()) {
+        return None;
+    }
+    Some(DateRange {
+        first: Date::new(birth.year(), 9, 1)?,
+        last: Date::new(birth.year(), 10, 31)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn births(oldest: &str, youngest: &str) -> BirthWindow {
+        BirthWindow {
+            oldest: Date::parse_iso(oldest).unwrap(),
+            youngest: Date::parse_iso(youngest).unwrap(),
+        }
+    }
+
+    fn of(births: BirthWindow) -> Vec<SessionWindow> {
+        windows(SessionTemplate::proposal(), Programme::current(), births)
+    }
+
+    /// Scenario 3 of section 8.2 of the domain facts: the eight preferred windows.
+    #[test]
+    fn preferred_windows_follow_the_youngest_and_the_oldest() {
+        let expected = [
+            ("2027-02-21", "2027-03-01"),
+            ("2027-03-07", "2027-03-14"),
+            ("2027-04-24", "2027-05-04"),
+            ("2027-06-24", "2027-07-04"),
+            ("2027-08-07", "2027-09-04"),
+            ("2027-10-08", "2027-11-04"),
+            ("2028-01-24", "2028-02-04"),
+            ("2028-03-09", "2028-04-04"),
+        ];
+        let windows = of(births("2027-01-04", "2027-01-24"));
+        let found: Vec<(String, String)> = windows
+            .iter()
+            .map(|window| {
+                (
+                    window.preferred.first.to_string(),
+                    window.preferred.last.to_string(),
+                )
+            })
+            .collect();
+        for (window, (first, last)) in found.iter().zip(expected) {
+            assert_eq!((window.0.as_str(), window.1.as_str()), (first, last));
+        }
+    }
+
+    #[test]
+    fn a_template_cannot_relax_a_vaccine_limit() {
+        let mut template = SessionTemplate::proposal().clone();
+        template.sessions[2].allowed.from = "1m0d".parse().unwrap();
+        template.sessions[2].after.clear();
+        let births = births("2027-01-04", "2027-01-24");
+        let windows = windows(&template, Programme::current(), births);
+        assert_eq!(windows[2].template.first.to_string(), "2027-02-24");
+        assert_eq!(windows[2].allowed.first.to_string(), "2027-04-24");
+        assert!(windows[2].after.iter().any(|rule| {
+            rule.at_least.days() == 28 && matches!(rule.reason, IntervalReason::Dose(_))
+        }));
+    }
+
+    #[test]
+    fn rsv_is_a_matter_of_the_group_only_for_summer_births() {
+        let season = |text: &str| rsv_season(Date::parse_iso(text).unwrap());
+        assert_eq!(season("2027-03-31"), None);
+        assert_eq!(season("2027-10-01"), None);
+        assert_eq!(
+            season("2027-04-01").unwrap().first.to_string(),
+            "2027-09-01"
+        );
+    }
+}

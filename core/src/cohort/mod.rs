@@ -1,0 +1,12 @@
+//! From enrolments to groups: pools of families, the exact grouping of a pool, and why a family was not
+//! placed. Nothing here chooses days; see `schedule`.
+
+mod exact;
+mod fit;
+mod propose;
+mod unplaced;
+
+pub use exact::{Limits, best_groups};
+pub use fit::{Fit, fits};
+pub use propose::{is_free, new_group, propose, propose_prefix};
+pub use unplaced::{Unplaced, why_unplaced};

@@ -1,0 +1,44 @@
+//! Planning of CenteringOuderschap: from a list of births to groups of families with dated bijeenkomsten.
+//!
+//! Everything here is pure: no input or output, no clock, no randomness, no words for people. The same plan,
+//! edit and day give the same result everywhere, natively and in the browser.
+//!
+//! ```
+//! use centering_core::calendar::Date;
+//! use centering_core::intake::{Table, guess_columns, read_enrolments};
+//! use centering_core::plan::{Edit, Plan};
+//! use centering_core::problem::check;
+//!
+//! let list = "Code;Geboortedatum;Locatie\n\
+//!     N1;4-1-2027;Noord\nN2;6-1-2027;Noord\nN3;9-1-2027;Noord\n\
+//!     N4;12-1-2027;Noord\nN5;20-1-2027;Noord\nN6;24-1-2027;Noord\n";
+//! let table = Table::read(list);
+//! let (columns, has_headings) = guess_columns(&table);
+//! let mut plan = Plan::empty();
+//! let intake = read_enrolments(&table, &columns, has_headings, None, &plan);
+//!
+//! let today = Date::new(2027, 1, 25);
+//! for edit in [intake.edit(), Edit::Propose] {
+//!     let changes = edit.changes(&plan, today).expect("the list has families of one location");
+//!     plan.apply_all(changes);
+//! }
+//!
+//! let group = plan.groups.values().next().expect("six families make a group");
+//! assert_eq!(group.id.as_str(), "NOO-2027-01-1");
+//! assert!(group.sessions.values().all(|session| session.date.is_some()));
+//! for problem in check(&plan, today) {
+//!     println!("{} {:?}", problem.code, problem.place);
+//! }
+//! ```
+//!
+//! Where to look: [`calendar`] for days, [`care`] for what must happen when, [`intake`] for lists,
+//! [`cohort`] for groups, [`schedule`] for dates, [`plan`] for the document and its edits, [`problem`] for
+//! what is wrong.
+
+pub mod calendar;
+pub mod care;
+pub mod cohort;
+pub mod intake;
+pub mod plan;
+pub mod problem;
+pub mod schedule;

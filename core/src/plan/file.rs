@@ -1,0 +1,240 @@
+//! Reading and writing a plan as JSON: the version, what is refused, and records kept as lists.
+//! Every version that was ever written can be read; a newer major version is refused and left alone.
+
+use super::ids::{EnrolmentCode, GroupId, LocationId};
+use super::model::{Enrolment, Group, Location, Plan, Session};
+use crate::care::SessionNumber;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+
+/// A version of the plan format. A minor version only adds fields; a reader of an older one keeps them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Version {
+    /// Raised when an older planner would misread the plan.
+    pub major: u16,
+    /// Raised when fields are added.
+    pub minor: u16,
+}
+
+impl Version {
+    /// The version that this planner writes.
+    pub const CURRENT: Self = Self { major: 1, minor: 0 };
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}.{}", self.major, self.minor)
+    }
+}
+
+impl Serialize for Version {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let parse = || {
+            let (major, minor) = text.split_once('.')?;
+            Some(Self {
+                major: major.parse().ok()?,
+                minor: minor.parse().ok()?,
+            })
+        };
+        parse().ok_or_else(|| {
+            de::Error::custom(format_args!("'{text}' is not a version; expected 1.0"))
+        })
+    }
+}
+
+/// Why a text is not a plan that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// It is a plan of a newer major version. It is left as it is.
+    Newer(Version),
+    /// It is JSON, but not a plan of this planner.
+    NotAPlan,
+    /// It cannot be read; the line and column where reading stopped (both from 1) and what was expected.
+    Damaged {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What was expected, in English.
+        expected: String,
+    },
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer(version) => write!(
+                out,
+                "the plan has version {version}; this planner reads up to {}.x",
+                Version::CURRENT.major
+            ),
+            Self::NotAPlan => write!(
+                out,
+                "the file is not a plan; expected the field \"format\": \"{}\"",
+                Plan::FORMAT
+            ),
+            Self::Damaged {
+                line,
+                column,
+                expected,
+            } => write!(out, "line {line}, column {column}: {expected}"),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+impl From<serde_json::Error> for ReadError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Damaged {
+            line: error.line(),
+            column: error.column(),
+            expected: error.to_string(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Header {
+    format: Option<String>,
+    version: Option<Version>,
+}
+
+impl Plan {
+    /// Reads a plan from JSON.
+    ///
+    /// # Errors
+    /// See [`ReadError`]; nothing is changed or lost.
+    pub fn from_json(text: &str) -> Result<Self, ReadError> {
+        let text = text.trim_start_matches('\u{feff}');
+        let header: Header = serde_json::from_str(text)?;
+        let version = match (header.format.as_deref(), header.version) {
+            (Some(Self::FORMAT), Some(version)) => version,
+            _ => return Err(ReadError::NotAPlan),
+        };
+        if version.major > Version::CURRENT.major {
+            return Err(ReadError::Newer(version));
+        }
+        Ok(serde_json::from_str(text)?)
+    }
+
+    /// Writes the plan as compact JSON; reading it again gives the same plan.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Writes the plan as indented JSON, for people.
+    pub fn to_json_pretty(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+/// A record that knows its own key.
+pub(super) trait Keyed {
+    type Key: Ord + Clone + fmt::Display;
+    fn key(&self) -> &Self::Key;
+}
+
+impl Keyed for Location {
+    type Key = LocationId;
+    fn key(&self) -> &LocationId {
+        &self.id
+    }
+}
+
+impl Keyed for Enrolment {
+    type Key = EnrolmentCode;
+    fn key(&self) -> &EnrolmentCode {
+        &self.code
+    }
+}
+
+impl Keyed for Group {
+    type Key = GroupId;
+    fn key(&self) -> &GroupId {
+        &self.id
+    }
+}
+
+impl Keyed for Session {
+    type Key = SessionNumber;
+    fn key(&self) -> &SessionNumber {
+        &self.number
+    }
+}
+
+/// Maps are written as lists of their records, which people read and write more easily.
+pub(super) mod keyed {
+    use super::{Deserialize, Deserializer, Keyed, Serialize, Serializer, de};
+    use std::collections::BTreeMap;
+
+    pub fn serialize<S: Serializer, V: Keyed + Serialize>(
+        records: &BTreeMap<V::Key, V>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(records.values())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>, V: Keyed + Deserialize<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeMap<V::Key, V>, D::Error> {
+        let mut records = BTreeMap::new();
+        for record in Vec::<V>::deserialize(deserializer)? {
+            if let Some(twice) = records.insert(record.key().clone(), record) {
+                return Err(de::Error::custom(format_args!(
+                    "'{}' stands in the list twice",
+                    twice.key()
+                )));
+            }
+        }
+        Ok(records)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newer_major_version_is_refused_and_a_newer_minor_one_kept() {
+        let newer = r#"{"format":"centering-plan","version":"2.0"}"#;
+        let refused = Plan::from_json(newer);
+        assert_eq!(
+            refused.unwrap_err(),
+            ReadError::Newer(Version { major: 2, minor: 0 })
+        );
+        let minor = r#"{"format":"centering-plan","version":"1.7","settings":{"later":[1]},"rooms":{"a":1}}"#;
+        let plan = Plan::from_json(minor).unwrap();
+        let written = plan.to_json();
+        assert!(written.contains(r#""later":[1]"#) && written.contains(r#""rooms":{"a":1}"#));
+        assert!(written.contains(r#""version":"1.7""#));
+        assert_eq!(Plan::from_json(&written).unwrap(), plan);
+    }
+
+    #[test]
+    fn damage_is_named_by_its_place() {
+        let text = "{\"format\":\"centering-plan\",\"version\":\"1.0\",\n\"enrolments\":[{\"code\":\"A1\",\"birth\":\"2027-02-30\",\"location\":\"x\"}]}";
+        let Err(ReadError::Damaged { line, expected, .. }) = Plan::from_json(text) else {
+            panic!("a day that does not exist was read");
+        };
+        assert_eq!(line, 2);
+        assert!(expected.contains("2027-02-30"));
+        assert!(Plan::from_json("[]").is_err());
+        assert_eq!(Plan::from_json("{}"), Err(ReadError::NotAPlan));
+    }
+
+    #[test]
+    fn a_record_that_stands_twice_is_refused() {
+        let text = r#"{"format":"centering-plan","version":"1.0","enrolments":[
+            {"code":"A1","birth":"2027-02-03","location":"x"},{"code":"a1","birth":"2027-02-03","location":"x"}]}"#;
+        let error = Plan::from_json(text).unwrap_err();
+        assert!(error.to_string().contains("'A1' stands in the list twice"));
+    }
+}

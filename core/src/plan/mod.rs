@@ -1,0 +1,18 @@
+//! The plan document: what is stored, how it is read and written, and every edit a user can make.
+//! Nothing here searches for dates or groups (see `schedule` and `cohort`) or judges them (`problem`).
+
+mod change;
+mod edit;
+mod file;
+mod history;
+mod ids;
+mod model;
+mod settings;
+
+pub use change::Change;
+pub use edit::{Edit, EditKind, EditName, Refusal};
+pub use file::{ReadError, Version};
+pub use history::{History, Step};
+pub use ids::{CodeFault, EnrolmentCode, GroupId, Language, LocationId};
+pub use model::{Enrolment, Group, HalfDayChoice, KnownBirths, Location, Plan, Session, Status};
+pub use settings::{Closure, GroupSize, Settings, Treatment};

@@ -1,0 +1,323 @@
+//! The plan document itself: locations, enrolments and groups with their dated bijeenkomsten.
+//! Every collection is ordered by its key, so that one plan has one way to be written.
+
+use super::file::{Version, keyed};
+use super::ids::{EnrolmentCode, GroupId, Language, LocationId};
+use super::settings::Settings;
+use crate::calendar::{ClockTime, Date, HalfDay, HalfDaySet, Region};
+use crate::care::{BirthWindow, SessionNumber, SessionTemplate};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A plan: everything that is stored.
+///
+/// Holds no name, address or number of a person: families have a code of the organisation, nothing else.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// Always `centering-plan`.
+    pub format: String,
+    /// The version of the format that wrote the plan.
+    pub version: Version,
+    /// What the user calls the plan.
+    #[serde(default)]
+    pub title: String,
+    /// Whether this is the example plan that comes with the planner.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub example: bool,
+    /// The day to take as today, for examples and scripts. Ordinary plans leave it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub today: Option<Date>,
+    /// The choices of the organisation.
+    #[serde(default)]
+    pub settings: Settings,
+    /// The organisation's own template; absent when the proposal of the planner is used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<SessionTemplate>,
+    /// The locations, by id.
+    #[serde(default, with = "keyed")]
+    pub locations: BTreeMap<LocationId, Location>,
+    /// The enrolments, by code.
+    #[serde(default, with = "keyed")]
+    pub enrolments: BTreeMap<EnrolmentCode, Enrolment>,
+    /// The groups, by code.
+    #[serde(default, with = "keyed")]
+    pub groups: BTreeMap<GroupId, Group>,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// A consultatiebureau or another place where groups meet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Location {
+    /// Its id in the plan.
+    pub id: LocationId,
+    /// What the organisation calls it.
+    pub name: String,
+    /// The first part of the codes of its groups, such as `NRD`.
+    pub prefix: String,
+    /// The region of its school holidays, where it differs from that of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
+    /// When a bijeenkomst starts, for the half-days where it is not 9.30 or 13.30.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub start_times: BTreeMap<HalfDay, ClockTime>,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+impl Location {
+    /// When a bijeenkomst on this half-day starts.
+    pub fn start(&self, half_day: HalfDay) -> ClockTime {
+        self.start_times
+            .get(&half_day)
+            .copied()
+            .unwrap_or_else(|| half_day.default_start())
+    }
+}
+
+/// A family that signed up for a group. Twins are one enrolment with two children.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrolment {
+    /// The organisation's own code; no name.
+    pub code: EnrolmentCode,
+    /// The birth date, or the due date while `provisional`.
+    pub birth: Date,
+    /// Whether `birth` is a due date that has not been replaced by the birth date yet (voorlopig).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub provisional: bool,
+    /// The number of children, 1 to 9; more than one for twins.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub children: u8,
+    /// Where the family goes.
+    pub location: LocationId,
+    /// The half-days on which the family can come; empty when it named none.
+    #[serde(default, skip_serializing_if = "HalfDaySet::is_empty")]
+    pub half_days: HalfDaySet,
+    /// The language of the family.
+    #[serde(default)]
+    pub language: Language,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+fn one() -> u8 {
+    1
+}
+
+fn is_one(children: &u8) -> bool {
+    *children == 1
+}
+
+/// Births of which only the window is kept: families that are in the group without an enrolment, for
+/// example after their birth dates were removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownBirths {
+    /// Oldest and youngest birth date.
+    #[serde(flatten)]
+    pub window: BirthWindow,
+    /// How many families they are.
+    pub families: u8,
+    /// How many children they are.
+    pub children: u8,
+}
+
+/// The fixed half-day of a group, and who chose it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HalfDayChoice {
+    /// The planner chose it and may choose another one.
+    Planner(HalfDay),
+    /// The user set it; it stays.
+    User(HalfDay),
+}
+
+impl HalfDayChoice {
+    /// The half-day itself.
+    pub fn half_day(self) -> HalfDay {
+        match self {
+            Self::Planner(half_day) | Self::User(half_day) => half_day,
+        }
+    }
+}
+
+/// A fixed group of families (oudergroep).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Its code.
+    pub id: GroupId,
+    /// Where it meets.
+    pub location: LocationId,
+    /// Its language.
+    #[serde(default)]
+    pub language: Language,
+    /// The families in it, by the code of their enrolment.
+    #[serde(default)]
+    pub members: BTreeSet<EnrolmentCode>,
+    /// Families in it of whom only the birth window is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_births: Option<KnownBirths>,
+    /// The fixed half-day; absent until the group has been planned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub half_day: Option<HalfDayChoice>,
+    /// Whether the group stays as it is when the planner makes a new proposal (vastgezet).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub pinned: bool,
+    /// Its bijeenkomsten, by number.
+    #[serde(default, with = "keyed")]
+    pub sessions: BTreeMap<SessionNumber, Session>,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Where a bijeenkomst stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// A proposal (concept).
+    #[default]
+    Draft,
+    /// The date was told to the parents (gedeeld).
+    Shared,
+    /// It took place (geweest).
+    Held,
+    /// It does not take place (vervallen).
+    Cancelled,
+}
+
+/// A bijeenkomst of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Its number in the template.
+    pub number: SessionNumber,
+    /// Its day; absent when it could not be planned.
+    pub date: Option<Date>,
+    /// Whether the day stays as it is when the planner makes a new proposal (vastgezet).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub pinned: bool,
+    /// Where it stands.
+    #[serde(default)]
+    pub status: Status,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+impl Session {
+    /// A proposal for this bijeenkomst on this day, or without a day.
+    pub fn draft(number: SessionNumber, date: Option<Date>) -> Self {
+        Self {
+            number,
+            date,
+            pinned: false,
+            status: Status::Draft,
+            extra: Map::new(),
+        }
+    }
+
+    /// Whether its day is settled: pinned, told to the parents, over, or cancelled. Planning keeps it.
+    pub fn is_settled(&self, today: Option<Date>) -> bool {
+        self.pinned
+            || self.status != Status::Draft
+            || matches!((self.date, today), (Some(date), Some(today)) if date < today)
+    }
+}
+
+impl Plan {
+    /// The name of the format in every stored plan.
+    pub const FORMAT: &'static str = "centering-plan";
+
+    /// A plan without any enrolment or group.
+    pub fn empty() -> Self {
+        Self {
+            format: Self::FORMAT.to_owned(),
+            version: Version::CURRENT,
+            title: String::new(),
+            example: false,
+            today: None,
+            settings: Settings::default(),
+            template: None,
+            locations: BTreeMap::new(),
+            enrolments: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            extra: Map::new(),
+        }
+    }
+
+    /// The template of the plan: the organisation's own, or the planner's proposal.
+    pub fn template(&self) -> &SessionTemplate {
+        self.template
+            .as_ref()
+            .unwrap_or_else(|| SessionTemplate::proposal())
+    }
+
+    /// The region of the school holidays of a location.
+    pub fn region(&self, location: &LocationId) -> Region {
+        self.locations
+            .get(location)
+            .and_then(|location| location.region)
+            .unwrap_or(self.settings.region)
+    }
+
+    /// The enrolments of a group that the plan holds, in order of code.
+    pub fn members<'a>(&'a self, group: &'a Group) -> impl Iterator<Item = &'a Enrolment> {
+        group
+            .members
+            .iter()
+            .filter_map(|code| self.enrolments.get(code))
+    }
+
+    /// The oldest and youngest birth date of a group; `None` for a group without families.
+    pub fn births(&self, group: &Group) -> Option<BirthWindow> {
+        let known = group
+            .known_births
+            .iter()
+            .flat_map(|known| [known.window.oldest, known.window.youngest]);
+        BirthWindow::around(self.members(group).map(|member| member.birth).chain(known))
+    }
+
+    /// The number of families in a group.
+    pub fn families(&self, group: &Group) -> usize {
+        group.members.len()
+            + group
+                .known_births
+                .map_or(0, |known| usize::from(known.families))
+    }
+
+    /// The number of children in a group, twins counted as two.
+    pub fn children(&self, group: &Group) -> usize {
+        self.members(group)
+            .map(|member| usize::from(member.children))
+            .sum::<usize>()
+            + group
+                .known_births
+                .map_or(0, |known| usize::from(known.children))
+    }
+
+    /// The group of an enrolment, if it has one.
+    pub fn group_of(&self, code: &EnrolmentCode) -> Option<&Group> {
+        self.groups
+            .values()
+            .find(|group| group.members.contains(code))
+    }
+
+    /// The enrolments that are in no group, in order of code.
+    pub fn unplaced(&self) -> impl Iterator<Item = &Enrolment> {
+        let placed: BTreeSet<&EnrolmentCode> = self
+            .groups
+            .values()
+            .flat_map(|group| &group.members)
+            .collect();
+        self.enrolments
+            .values()
+            .filter(move |enrolment| !placed.contains(&enrolment.code))
+    }
+}

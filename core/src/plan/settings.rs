@@ -1,0 +1,136 @@
+//! What an organisation may set: sizes, spread, region, holidays and closures, with the defaults of the
+//! domain facts.
+
+use crate::calendar::{DateRange, HolidayRules, Region, SchoolHolidayKind};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// How many families a group has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupSize {
+    /// The fewest families of a group that the planner forms.
+    pub min: u8,
+    /// The number of families the planner aims for.
+    pub target: u8,
+    /// The most families of a group that the planner forms.
+    pub max: u8,
+}
+
+impl Default for GroupSize {
+    /// 6 to 8 families, aiming for 8. Source: domain facts, section 1.1 (S1, S2, S3).
+    fn default() -> Self {
+        Self {
+            min: 6,
+            target: 8,
+            max: 8,
+        }
+    }
+}
+
+impl GroupSize {
+    /// Whether the sizes can be planned with: 1 <= min <= target <= max <= 30.
+    pub fn is_valid(self) -> bool {
+        1 <= self.min && self.min <= self.target && self.target <= self.max && self.max <= 30
+    }
+}
+
+/// How the planner treats the days of a school holiday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Treatment {
+    /// As any other day.
+    Allow,
+    /// Rather not: costs 1,000.
+    Avoid,
+    /// Only when there is hardly another day: costs 2,000.
+    AvoidStrongly,
+    /// Never: no bijeenkomst on these days.
+    Forbid,
+}
+
+/// Days on which the organisation, or one location, is closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closure {
+    /// The closed days, both ends included.
+    #[serde(flatten)]
+    pub days: DateRange,
+    /// What the days are called, such as "studiedag".
+    pub label: String,
+}
+
+/// The settings of a plan. Absent fields of a stored plan take the defaults.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// How many families a group has.
+    pub group_size: GroupSize,
+    /// The most days between the oldest and the youngest child of a group that the planner forms.
+    /// Default 21; above it the narrowest preferred window has no day left for every weekday
+    /// (domain facts, section 2.1).
+    pub max_spread_days: u16,
+    /// The region of the school holidays.
+    pub region: Region,
+    /// The public holidays that employers treat differently.
+    pub holidays: HolidayRules,
+    /// How the autumn holiday is treated.
+    pub autumn: Treatment,
+    /// How the Christmas holiday is treated.
+    pub christmas: Treatment,
+    /// How the spring holiday is treated.
+    pub spring: Treatment,
+    /// How the May holiday is treated.
+    pub may: Treatment,
+    /// How the summer holiday is treated.
+    pub summer: Treatment,
+    /// The organisation's own closed days, in order of date.
+    pub closures: Vec<Closure>,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            group_size: GroupSize::default(),
+            max_spread_days: 21,
+            region: Region::Middle,
+            holidays: HolidayRules::default(),
+            autumn: Treatment::Avoid,
+            christmas: Treatment::AvoidStrongly,
+            spring: Treatment::Avoid,
+            may: Treatment::Avoid,
+            summer: Treatment::AvoidStrongly,
+            closures: Vec::new(),
+            extra: Map::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The largest spread that can be set, in days.
+    pub const LARGEST_SPREAD: u16 = 60;
+
+    /// How the days of this school holiday are treated.
+    pub fn treatment(&self, kind: SchoolHolidayKind) -> Treatment {
+        match kind {
+            SchoolHolidayKind::Autumn => self.autumn,
+            SchoolHolidayKind::Christmas => self.christmas,
+            SchoolHolidayKind::Spring => self.spring,
+            SchoolHolidayKind::May => self.may,
+            SchoolHolidayKind::Summer => self.summer,
+        }
+    }
+
+    /// Sets how the days of this school holiday are treated.
+    pub fn set_treatment(&mut self, kind: SchoolHolidayKind, treatment: Treatment) {
+        let field = match kind {
+            SchoolHolidayKind::Autumn => &mut self.autumn,
+            SchoolHolidayKind::Christmas => &mut self.christmas,
+            SchoolHolidayKind::Spring => &mut self.spring,
+            SchoolHolidayKind::May => &mut self.may,
+            SchoolHolidayKind::Summer => &mut self.summer,
+        };
+        *field = treatment;
+    }
+}

@@ -1,0 +1,94 @@
+//! Checks a whole plan: its template, enrolments, groups, and groups against each other.
+
+use super::check_group::check_group;
+use super::{Finding, Place, Problem};
+use crate::calendar::{Date, Part};
+use crate::care::SessionNumber;
+use crate::cohort::why_unplaced;
+use crate::plan::{Enrolment, EnrolmentCode, GroupId, LocationId, Plan, Status};
+use std::collections::BTreeMap;
+
+/// Everything that is wrong with the plan, group by group, then families, in a fixed order.
+/// Bijeenkomsten before `today` are not judged any more.
+pub fn check(plan: &Plan, today: Option<Date>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if let Err(fault) = plan.template().check() {
+        problems.push(Problem::new(Place::Plan, Finding::Template(fault)));
+    }
+    for group in plan.groups.values() {
+        problems.extend(check_group(plan, group, today));
+    }
+    problems.extend(same_time(plan, today));
+    problems.extend(families(plan, today));
+    problems
+}
+
+/// Two groups of one location on one date and part of the day. The later group in order of code is named.
+fn same_time(plan: &Plan, today: Option<Date>) -> Vec<Problem> {
+    type Moment<'a> = (&'a LocationId, Date, Part);
+    let mut first: BTreeMap<Moment<'_>, &GroupId> = BTreeMap::new();
+    let mut problems: Vec<(&GroupId, SessionNumber, &GroupId)> = Vec::new();
+    for group in plan.groups.values() {
+        let Some(choice) = group.half_day else {
+            continue;
+        };
+        for session in group.sessions.values() {
+            let Some(date) = session.date else { continue };
+            if session.status == Status::Cancelled || today.is_some_and(|today| date < today) {
+                continue;
+            }
+            let moment = (&group.location, date, choice.half_day().part);
+            match first.get(&moment) {
+                Some(other) => problems.push((&group.id, session.number, other)),
+                None => {
+                    first.insert(moment, &group.id);
+                }
+            }
+        }
+    }
+    problems
+        .into_iter()
+        .map(|(group, number, other)| {
+            let other = other.clone();
+            Problem::new(
+                Place::Session(group.clone(), number),
+                Finding::SameTime { other },
+            )
+        })
+        .collect()
+}
+
+/// Families in no group or in several, and those of an unknown location.
+fn families(plan: &Plan, today: Option<Date>) -> Vec<Problem> {
+    let mut groups: BTreeMap<&EnrolmentCode, Vec<&GroupId>> = BTreeMap::new();
+    for group in plan.groups.values() {
+        for code in &group.members {
+            groups.entry(code).or_default().push(&group.id);
+        }
+    }
+    let waiting: Vec<&Enrolment> = plan
+        .enrolments
+        .values()
+        .filter(|enrolment| !groups.contains_key(&enrolment.code))
+        .collect();
+    let mut problems = Vec::new();
+    for enrolment in plan.enrolments.values() {
+        let place = || Place::Enrolment(enrolment.code.clone());
+        if !plan.locations.contains_key(&enrolment.location) {
+            let finding = Finding::UnknownLocation(enrolment.location.clone());
+            problems.push(Problem::new(place(), finding));
+        }
+        match groups.get(&enrolment.code).map(Vec::as_slice) {
+            None | Some([]) => {
+                let why = why_unplaced(plan, &waiting, enrolment, today);
+                problems.push(Problem::new(place(), Finding::NotPlaced(why)));
+            }
+            Some([_]) => {}
+            Some(several) => {
+                let several = several.iter().map(|id| (*id).clone()).collect();
+                problems.push(Problem::new(place(), Finding::InTwoGroups(several)));
+            }
+        }
+    }
+    problems
+}

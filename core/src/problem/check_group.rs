@@ -1,0 +1,143 @@
+//! Checks one group: its families, its spread and each of its bijeenkomsten.
+
+use super::check_session::check_session;
+use super::{Finding, Place, Problem};
+use crate::calendar::{Date, DateRange};
+use crate::care::{SessionNumber, rsv_season};
+use crate::plan::{EnrolmentCode, Group, Plan, Status};
+use crate::schedule::session_windows;
+use std::collections::BTreeMap;
+
+/// The spread from which the planner warns. Source: domain facts, section 2.1.
+const WARNING_SPREAD: i32 = 22;
+
+/// Everything that is wrong with one group, without regard to other groups.
+pub fn check_group(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Problem> {
+    let mut findings = Vec::new();
+    let unknown: Vec<EnrolmentCode> = group
+        .members
+        .iter()
+        .filter(|code| !plan.enrolments.contains_key(code))
+        .cloned()
+        .collect();
+    if !unknown.is_empty() {
+        findings.push(Finding::UnknownMembers(unknown));
+    }
+    if !plan.locations.contains_key(&group.location) {
+        findings.push(Finding::UnknownLocation(group.location.clone()));
+    }
+    findings.extend(size(plan, group));
+    let spread = plan.births(group).map_or(0, |births| births.spread_days());
+    if spread >= WARNING_SPREAD {
+        findings.push(Finding::WideSpread { days: spread });
+    }
+    let provisional: Vec<EnrolmentCode> = codes(plan, group, |member| member.provisional);
+    if !provisional.is_empty() {
+        findings.push(Finding::Provisional(provisional));
+    }
+    if let Some(choice) = group.half_day {
+        let half_day = choice.half_day();
+        let families = codes(plan, group, |member| !member.half_days.allows(half_day));
+        if !families.is_empty() {
+            findings.push(Finding::HalfDay { half_day, families });
+        }
+    }
+    let mut problems: Vec<Problem> = findings
+        .into_iter()
+        .map(|finding| Problem::new(Place::Group(group.id.clone()), finding))
+        .collect();
+    let windows = session_windows(plan, group);
+    for window in &windows {
+        let place = Place::Session(group.id.clone(), window.number);
+        let findings = check_session(plan, group, &windows, window, today);
+        problems.extend(
+            findings
+                .into_iter()
+                .map(|finding| Problem::new(place.clone(), finding)),
+        );
+    }
+    problems.extend(rsv(plan, group, today));
+    problems
+}
+
+fn size(plan: &Plan, group: &Group) -> Option<Finding> {
+    let families = plan.families(group);
+    let size = plan.settings.group_size;
+    if families < usize::from(size.min) {
+        Some(Finding::TooFewFamilies {
+            families,
+            min: size.min,
+        })
+    } else if families > usize::from(size.max) {
+        Some(Finding::TooManyFamilies {
+            families,
+            max: size.max,
+        })
+    } else {
+        None
+    }
+}
+
+fn codes(
+    plan: &Plan,
+    group: &Group,
+    is_meant: impl Fn(&crate::plan::Enrolment) -> bool,
+) -> Vec<EnrolmentCode> {
+    plan.members(group)
+        .filter(|member| is_meant(member))
+        .map(|member| member.code.clone())
+        .collect()
+}
+
+/// The bijeenkomst nearest to each September and October in which children of the group get their RSV
+/// immunisation. Source: domain facts, section 3.2.
+fn rsv(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Problem> {
+    let mut per_season: BTreeMap<Date, (DateRange, usize)> = BTreeMap::new();
+    for member in plan.members(group) {
+        if let Some(season) = rsv_season(member.birth) {
+            let (_, children) = per_season.entry(season.first).or_insert((season, 0));
+            *children += usize::from(member.children);
+        }
+    }
+    if let Some(known) = group.known_births {
+        for birth in [known.window.oldest, known.window.youngest] {
+            if let Some(season) = rsv_season(birth) {
+                per_season.entry(season.first).or_insert((season, 0));
+            }
+        }
+    }
+    let of = plan.children(group);
+    per_season
+        .into_values()
+        .filter(|(season, _)| today.is_none_or(|today| today <= season.last))
+        .filter_map(|(season, children)| {
+            let number = nearest(group, season)?;
+            Some(Problem::new(
+                Place::Session(group.id.clone(), number),
+                Finding::Rsv {
+                    season,
+                    children,
+                    of,
+                },
+            ))
+        })
+        .collect()
+}
+
+/// The first bijeenkomst inside the range, otherwise the one with the fewest days to it.
+fn nearest(group: &Group, range: DateRange) -> Option<SessionNumber> {
+    group
+        .sessions
+        .values()
+        .filter(|session| session.status != Status::Cancelled)
+        .filter_map(|session| {
+            let date = session.date?;
+            let away = range
+                .first
+                .days_since(date)
+                .max(date.days_since(range.last));
+            Some((away.max(0), date, session.number))
+        })
+        .min()
+        .map(|(_, _, number)| number)
+}

@@ -1,0 +1,158 @@
+//! Plans one group of a plan: its fixed half-day and a day for every bijeenkomst that is not settled yet.
+
+use super::dates::{Candidate, Chosen, Slot, best_dates};
+use super::days::Days;
+use crate::calendar::{AgeOffset, Date, DateRange, HalfDay, Part, Workday};
+use crate::care::{Programme, SessionNumber, SessionWindow, windows};
+use crate::plan::{Group, HalfDayChoice, Plan, Session, Status};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The windows of the bijeenkomsten of a group; empty for a group without families.
+pub fn session_windows(plan: &Plan, group: &Group) -> Vec<SessionWindow> {
+    plan.births(group)
+        .map(|births| windows(plan.template(), Programme::current(), births))
+        .unwrap_or_default()
+}
+
+/// The group with the best days for every bijeenkomst that is not settled.
+///
+/// The half-day is the one the user set; otherwise, among the half-days that most families can, the one with
+/// the cheapest plan, then with the fewest bijeenkomsten of other groups of the location at the same time,
+/// then the earliest in the week. No day before `today` is chosen. A group without families keeps its days.
+pub fn plan_group(plan: &Plan, group: &Group, today: Option<Date>) -> Group {
+    let windows = session_windows(plan, group);
+    if windows.is_empty() {
+        return group.clone();
+    }
+    let days = Days::of(plan, &group.location);
+    let taken = taken(plan, group);
+    let mut per_workday: BTreeMap<Workday, Chosen> = BTreeMap::new();
+    let mut best: Option<(i64, usize, HalfDay, Chosen)> = None;
+    for half_day in half_days_to_try(plan, group) {
+        let chosen = per_workday
+            .entry(half_day.workday)
+            .or_insert_with(|| best_dates(&slots(group, &windows, days, half_day.workday, today)));
+        let dates = chosen.dates.iter().flatten();
+        let clashes = dates
+            .filter(|date| taken.contains(&(**date, half_day.part)))
+            .count();
+        let found = (chosen.cost, clashes, half_day, chosen.clone());
+        if best.as_ref().is_none_or(|best| found < *best) {
+            best = Some(found);
+        }
+    }
+    let Some((_, _, half_day, chosen)) = best else {
+        return group.clone();
+    };
+    let mut planned = group.clone();
+    if !matches!(group.half_day, Some(HalfDayChoice::User(_))) {
+        planned.half_day = Some(HalfDayChoice::Planner(half_day));
+    }
+    for (window, date) in windows.iter().zip(chosen.dates) {
+        let session = planned
+            .sessions
+            .entry(window.number)
+            .or_insert_with(|| Session::draft(window.number, None));
+        if !session.is_settled(today) {
+            session.date = date;
+        }
+    }
+    planned
+}
+
+/// The half-day that the user set; otherwise those that most families of the group can, in order of the week.
+fn half_days_to_try(plan: &Plan, group: &Group) -> Vec<HalfDay> {
+    match group.half_day {
+        Some(HalfDayChoice::User(half_day)) => return vec![half_day],
+        // Some dates are known to the parents or over: the group keeps its half-day.
+        Some(HalfDayChoice::Planner(half_day)) if has_settled_dates(group) => {
+            return vec![half_day];
+        }
+        _ => {}
+    }
+    let families_that_can = |half_day: HalfDay| {
+        plan.members(group)
+            .filter(|member| member.half_days.allows(half_day))
+            .count()
+    };
+    let most = HalfDay::all().map(families_that_can).max().unwrap_or(0);
+    HalfDay::all()
+        .filter(|half_day| families_that_can(*half_day) == most)
+        .collect()
+}
+
+fn has_settled_dates(group: &Group) -> bool {
+    group
+        .sessions
+        .values()
+        .any(|session| session.date.is_some() && session.is_settled(None))
+}
+
+/// The slots of the exact planner for a group on this weekday.
+pub(super) fn slots(
+    group: &Group,
+    windows: &[SessionWindow],
+    days: Days<'_>,
+    workday: Workday,
+    today: Option<Date>,
+) -> Vec<Slot> {
+    let position = |number: SessionNumber| windows.iter().position(|other| other.number == number);
+    windows
+        .iter()
+        .map(|window| {
+            let after: Vec<(usize, AgeOffset)> = window
+                .after
+                .iter()
+                .filter_map(|rule| Some((position(rule.session)?, rule.at_least)))
+                .collect();
+            match group.sessions.get(&window.number) {
+                Some(session) if session.status == Status::Cancelled => Slot::Skipped,
+                Some(session) if session.is_settled(today) => match session.date {
+                    Some(date) => Slot::Settled { date, after },
+                    None => Slot::Skipped,
+                },
+                _ => Slot::Free {
+                    candidates: candidates(window, days, workday, today),
+                    after,
+                },
+            }
+        })
+        .collect()
+}
+
+fn candidates(
+    window: &SessionWindow,
+    days: Days<'_>,
+    workday: Workday,
+    today: Option<Date>,
+) -> Vec<Candidate> {
+    let open = DateRange {
+        first: today.map_or(window.allowed.first, |today| {
+            window.allowed.first.max(today)
+        }),
+        last: window.allowed.last,
+    };
+    Days::on_weekday(open, workday)
+        .filter(|date| days.closed_by(*date).is_none())
+        .map(|date| Candidate {
+            date,
+            cost: days.cost(window, date),
+        })
+        .collect()
+}
+
+/// The half-days of the location on which another group meets.
+fn taken(plan: &Plan, group: &Group) -> BTreeSet<(Date, Part)> {
+    plan.groups
+        .values()
+        .filter(|other| other.location == group.location && other.id != group.id)
+        .filter_map(|other| Some((other, other.half_day?.half_day().part)))
+        .flat_map(|(other, part)| {
+            other
+                .sessions
+                .values()
+                .filter(|session| session.status != Status::Cancelled)
+                .filter_map(move |session| Some((session.date?, part)))
+        })
+        .collect()
+}

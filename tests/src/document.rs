@@ -1,0 +1,251 @@
+//! The plan document as the validator reads it: only what it needs, straight from the JSON.
+
+use crate::day::Day;
+use crate::programme::{TEMPLATE, Template};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A plan document.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Document {
+    /// The choices of the organisation.
+    pub settings: Settings,
+    /// The organisation's own template.
+    pub template: Option<Template>,
+    /// The locations.
+    pub locations: Vec<Location>,
+    /// The families that enrolled.
+    pub enrolments: Vec<Enrolment>,
+    /// The groups.
+    pub groups: Vec<Group>,
+}
+
+/// The settings that bear on groups and days.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct Settings {
+    pub group_size: Sizes,
+    pub max_spread_days: i32,
+    pub region: String,
+    pub holidays: HolidayRules,
+    pub autumn: String,
+    pub christmas: String,
+    pub spring: String,
+    pub may: String,
+    pub summer: String,
+    pub closures: Vec<Closure>,
+}
+
+impl Settings {
+    /// How a school holiday is treated, by its key.
+    pub fn treatment(&self, kind: &str) -> &str {
+        match kind {
+            "autumn" => &self.autumn,
+            "christmas" => &self.christmas,
+            "spring" => &self.spring,
+            "may" => &self.may,
+            _ => &self.summer,
+        }
+    }
+}
+
+/// The sizes of groups.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct Sizes {
+    pub min: usize,
+    pub target: usize,
+    pub max: usize,
+}
+
+/// The holidays that employers treat differently.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct HolidayRules {
+    pub good_friday: String,
+    pub liberation_day: String,
+}
+
+/// Closed days of the organisation.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct Closure {
+    pub first: Day,
+    pub last: Day,
+}
+
+/// A location.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct Location {
+    pub id: String,
+    pub region: Option<String>,
+}
+
+/// A family.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct Enrolment {
+    pub code: String,
+    pub birth: Day,
+    pub location: String,
+    #[serde(default)]
+    pub half_days: Vec<String>,
+    pub language: String,
+}
+
+/// A group.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct Group {
+    pub id: String,
+    pub location: String,
+    pub language: String,
+    pub members: Vec<String>,
+    pub known_births: Option<KnownBirths>,
+    pub half_day: Option<HalfDayChoice>,
+    #[serde(default)]
+    pub pinned: bool,
+    pub sessions: Vec<Session>,
+}
+
+/// Families of whom only the birth window is known.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct KnownBirths {
+    pub oldest: Day,
+    pub youngest: Day,
+}
+
+/// The fixed half-day and who chose it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HalfDayChoice {
+    /// The planner.
+    Planner(String),
+    /// The user.
+    User(String),
+}
+
+impl HalfDayChoice {
+    /// The weekday, 0 for Monday.
+    pub fn weekday(&self) -> i32 {
+        let (Self::Planner(half_day) | Self::User(half_day)) = self;
+        weekday_of(half_day)
+    }
+}
+
+/// The weekday of a half-day such as `tue-am`, 0 for Monday.
+pub fn weekday_of(half_day: &str) -> i32 {
+    let days = ["mon", "tue", "wed", "thu", "fri"];
+    let position = days.iter().position(|day| half_day.starts_with(day));
+    position.map_or(-1, |position| position as i32)
+}
+
+/// A bijeenkomst.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct Session {
+    pub number: String,
+    pub date: Option<Day>,
+    #[serde(default)]
+    pub pinned: bool,
+    pub status: String,
+}
+
+impl Session {
+    /// Whether planning may no longer touch its day.
+    pub fn is_settled(&self, today: Option<Day>) -> bool {
+        let is_past = matches!((self.date, today), (Some(date), Some(today)) if date < today);
+        self.pinned || self.status != "draft" || is_past
+    }
+}
+
+impl Group {
+    /// Whether the planner formed it and may form it again: nothing in it was settled by a person.
+    pub fn is_free(&self, today: Option<Day>) -> bool {
+        !self.pinned
+            && self.known_births.is_none()
+            && !matches!(self.half_day, Some(HalfDayChoice::User(_)))
+            && !self
+                .sessions
+                .iter()
+                .any(|session| session.is_settled(today))
+    }
+
+    /// Its bijeenkomst with this number.
+    pub fn session(&self, number: &str) -> Option<&Session> {
+        self.sessions
+            .iter()
+            .find(|session| session.number == number)
+    }
+}
+
+impl Document {
+    /// Reads a plan document.
+    pub fn read(plan: &Value) -> Self {
+        Self::deserialize(plan).expect("the validator can read the plan document")
+    }
+
+    /// The template that holds for the plan.
+    pub fn template(&self) -> &Template {
+        self.template.as_ref().unwrap_or(&TEMPLATE)
+    }
+
+    /// The members of a group, as far as the plan has them.
+    pub fn members<'a>(&'a self, group: &'a Group) -> impl Iterator<Item = &'a Enrolment> {
+        self.enrolments
+            .iter()
+            .filter(|enrolment| group.members.contains(&enrolment.code))
+    }
+
+    /// The oldest and the youngest birth date of a group.
+    pub fn births(&self, group: &Group) -> Option<(Day, Day)> {
+        let known = group
+            .known_births
+            .iter()
+            .flat_map(|known| [known.oldest, known.youngest]);
+        let births: Vec<Day> = self
+            .members(group)
+            .map(|one| one.birth)
+            .chain(known)
+            .collect();
+        Some((*births.iter().min()?, *births.iter().max()?))
+    }
+
+    /// The region of a location.
+    pub fn region(&self, location: &str) -> &str {
+        self.locations
+            .iter()
+            .find(|one| one.id == location)
+            .and_then(|one| one.region.as_deref())
+            .unwrap_or(&self.settings.region)
+    }
+}

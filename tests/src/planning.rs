@@ -1,0 +1,59 @@
+//! Short names for what every test does with core: read a list, make an edit, take the plan as JSON.
+//! The validator and the brute force never use it.
+
+use crate::day::Day;
+use centering_core::calendar::Date;
+use centering_core::intake::{Intake, Table, guess_columns, read_enrolments};
+use centering_core::plan::{Edit, Plan};
+use serde_json::Value;
+
+/// The list of two years and three locations.
+pub const LIST: &str = include_str!("../data/aanmeldingen.csv");
+
+/// The day of core with this ISO date.
+///
+/// # Panics
+/// When there is no such day.
+pub fn date(text: &str) -> Date {
+    Date::parse_iso(text).unwrap_or_else(|| panic!("'{text}' is no day"))
+}
+
+/// The same day for the validator.
+pub fn day(date: Date) -> Day {
+    Day(date.number())
+}
+
+/// What core reads from a list, with the columns it guesses.
+pub fn read_list(text: &str, plan: &Plan) -> Intake {
+    let table = Table::read(text);
+    let (columns, has_headings) = guess_columns(&table);
+    read_enrolments(&table, &columns, has_headings, None, plan)
+}
+
+/// Makes an edit that must be possible.
+///
+/// # Panics
+/// When core refuses it.
+pub fn make(plan: &mut Plan, edit: &Edit, today: Option<Date>) {
+    let changes = edit
+        .changes(plan, today)
+        .unwrap_or_else(|refusal| panic!("{:?} was refused: {refusal:?}", edit.name()));
+    plan.apply_all(changes);
+}
+
+/// A plan of this list, proposed on this day.
+pub fn planned(list: &str, today: Option<Date>) -> Plan {
+    let mut plan = Plan::empty();
+    let intake = read_list(list, &plan);
+    make(&mut plan, &intake.edit(), today);
+    make(&mut plan, &Edit::Propose, today);
+    plan
+}
+
+/// The plan document as JSON.
+///
+/// # Panics
+/// When it is no JSON.
+pub fn json(plan: &Plan) -> Value {
+    serde_json::from_str(&plan.to_json()).expect("a plan is written as JSON")
+}

@@ -1,0 +1,107 @@
+//! The acceptance scenarios of section 8.2 of the domain facts, each a file that a coordinator can read.
+//! The expected days and messages stand in the files, written by hand from the table.
+
+use centering_tests::scenario::{Scenario, mismatches};
+use std::fs;
+use std::path::PathBuf;
+
+/// One test per scenario file, and the list of all of them.
+macro_rules! scenarios {
+    ($($test:ident: $file:literal;)*) => {
+        const RUN: &[&str] = &[$($file),*];
+        $(
+            #[test]
+            fn $test() {
+                holds($file);
+            }
+        )*
+    };
+}
+
+scenarios! {
+    spread_of_20_days_fits: "03-spreiding-20-dagen-past.txt";
+    holiday_and_alternative: "04-feestdag-en-alternatief.txt";
+    spread_of_27_days_does_not_fit: "05-spreiding-27-dagen-past-niet-op-donderdag.txt";
+    rsv_and_summer: "07-rsv-en-zomer.txt";
+    kings_day: "12-koningsdag-regel.txt";
+    not_plannable: "13-niet-te-plannen.txt";
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios")
+}
+
+fn text(file: &str) -> String {
+    fs::read_to_string(folder().join(file)).expect("the scenario file can be read")
+}
+
+fn holds(file: &str) {
+    let scenario = Scenario::read(&text(file)).unwrap_or_else(|error| panic!("{file}, {error}"));
+    let number = format!("{:02}-", scenario.number);
+    assert!(file.starts_with(&number), "{file} is scenario {number}");
+    let found = mismatches(&scenario).unwrap_or_else(|error| panic!("{file}: {error}"));
+    assert!(found.is_empty(), "{file}\n{}", found.join("\n"));
+}
+
+#[test]
+fn every_scenario_file_is_run() {
+    let mut files: Vec<String> = fs::read_dir(folder())
+        .expect("the folder of the scenarios can be read")
+        .map(|entry| {
+            entry
+                .expect("a file")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    files.sort();
+    assert_eq!(
+        files, RUN,
+        "every file in tests/scenarios has a test in tests/tests/scenarios.rs"
+    );
+}
+
+/// The runner itself: a scenario with one wrong line does not hold, whichever line of the result it is.
+#[test]
+fn a_changed_expectation_fails() {
+    let text = text(RUN[0]);
+    let changes = [
+        ("B4: do 1-7-2027", "B4: do 24-6-2027"),
+        ("spreiding: 20 dagen", "spreiding: 21 dagen"),
+        ("voorkeur B2: 7-3-2027", "voorkeur B2: 6-3-2027"),
+        ("vrije dagen B6: 14-10-2027, ", "vrije dagen B6: "),
+        ("melding B1: VAK-02", "melding B1: VAK-01"),
+        (
+            "geen andere meldingen",
+            "melding B2: VEN-01 1 dagen na voorkeur",
+        ),
+    ];
+    for (right, wrong) in changes {
+        assert!(text.contains(right), "the scenario says '{right}'");
+        let changed = Scenario::read(&text.replace(right, wrong)).expect("the lines are known");
+        assert_ne!(
+            mismatches(&changed).expect("it is planned"),
+            [""; 0],
+            "{wrong}"
+        );
+    }
+}
+
+#[test]
+fn a_line_that_is_not_understood_fails() {
+    let text = text(RUN[0]);
+    for (right, wrong) in [
+        ("spreiding: 20 dagen", "spreidng: 20 dagen"),
+        ("spreiding: 20 dagen", "spreiding 20 dagen"),
+        ("B4: do 1-7-2027", "B4: wo 1-7-2027"),
+        ("B4: do 1-7-2027", "B9: do 1-7-2027"),
+        ("regio: Midden", "regio: Oost"),
+        ("regio: Midden", "streek: Midden"),
+    ] {
+        assert!(
+            Scenario::read(&text.replace(right, wrong)).is_err(),
+            "{wrong}"
+        );
+    }
+}

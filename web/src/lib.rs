@@ -1,0 +1,55 @@
+//! The planner in the browser: a Yew app that mounts into a custom element and keeps its plan in
+//! localStorage. Holds no planning rule: what a plan is, which days fit and what is wrong comes from
+//! `centering_core`. Start reading at `app`.
+
+mod app;
+mod chart;
+mod download;
+mod host;
+mod pages;
+mod parts;
+mod store;
+mod text;
+
+use app::{App, AppProps};
+use host::Host;
+use wasm_bindgen::prelude::*;
+use yew::{AppHandle, Renderer};
+
+/// A running planner.
+#[wasm_bindgen]
+pub struct Handle {
+    app: Option<AppHandle<App>>,
+    host: Host,
+}
+
+/// Starts a planner in `place`, an element of the shadow root of `element`, and tells the page so.
+#[wasm_bindgen]
+pub fn mount(element: web_sys::HtmlElement, place: web_sys::Element) -> Handle {
+    let host = Host::new(element);
+    let props = AppProps { host: host.clone() };
+    let app = Renderer::<App>::with_root_and_props(place, props).render();
+    host.tell("centering-ready", &JsValue::NULL);
+    Handle {
+        app: Some(app),
+        host,
+    }
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Takes an attribute of the element over that was changed after the start.
+    pub fn attribute_changed(&self, _name: &str) {
+        if let Some(app) = &self.app {
+            app.send_message(app::Action::AttributesChanged);
+        }
+        let _ = &self.host;
+    }
+
+    /// Saves what is not saved yet and takes the planner down.
+    pub fn destroy(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+}

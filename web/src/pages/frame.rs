@@ -1,0 +1,342 @@
+//! The frame around every screen: head with saving and undo, navigation, messages and footer.
+
+use super::PageProps;
+use super::import::OpenFile;
+use crate::app::Action;
+use crate::parts::{Icon, icon, severity_mark, small_icon};
+use crate::store::{Ctx, Dialog, Notice, Page, Replacement, SaveState, Selection, Theme};
+use crate::text::Lang;
+use centering_core::care::Programme;
+use centering_core::problem::Severity;
+use yew::prelude::*;
+
+/// The head of the page: name of the plan, saving, undo, the file menu and the screens.
+#[component]
+pub fn Head(props: &PageProps) -> Html {
+    let ctx = &props.ctx;
+    let model = &ctx.model;
+    let lang = model.lang;
+    let is_start = model.page == Page::Start && model.is_empty();
+    html! {
+        <>
+            <a class="skip" href="#main" onclick={skip()}>{ lang.skip() }</a>
+            <header class="top">
+                <div class="brand">
+                    { logo() }
+                    <span class="plan">{ title(ctx) }</span>
+                    if model.plan.example {
+                        <span class="chip line hide-s">{ lang.example() }</span>
+                    }
+                </div>
+                <div class="right">
+                    { save_status(ctx) }
+                    if !is_start {
+                        { undo_button(ctx) }
+                        { redo_button(ctx) }
+                    }
+                    <FileMenu ctx={ctx.clone()} />
+                    <button type="button" class="btn i q" aria-label={lang.help()} title={lang.help()}
+                        onclick={ctx.on(Action::Open(Dialog::Help))}>
+                        { icon(Icon::Help) }
+                    </button>
+                </div>
+            </header>
+            if !is_start { { navigation(ctx) } }
+        </>
+    }
+}
+
+/// Moves focus to the main part; a link to a fragment would change the address of the page around us.
+fn skip() -> Callback<MouseEvent> {
+    use wasm_bindgen::JsCast;
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        let heading = event
+            .target_dyn_into::<web_sys::Node>()
+            .and_then(|node| node.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok())
+            .and_then(|root| root.query_selector("main h1").ok().flatten())
+            .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(heading) = heading {
+            let _ = heading.focus();
+        }
+    })
+}
+
+fn title(ctx: &Ctx) -> String {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    if !model.plan.title.is_empty() {
+        model.plan.title.clone()
+    } else if model.is_empty() {
+        lang.app_name().to_owned()
+    } else {
+        lang.untitled().to_owned()
+    }
+}
+
+fn logo() -> Html {
+    let dots = [
+        ("17", "4.6"), ("25.8", "8.2"), ("29.4", "17"), ("25.8", "25.8"),
+        ("17", "29.4"), ("8.2", "25.8"), ("4.6", "17"), ("8.2", "8.2"),
+    ];
+    html! {
+        <svg width="34" height="34" viewBox="0 0 34 34" aria-hidden="true">
+            { for dots.map(|(cx, cy)| html! { <circle class="fam" {cx} {cy} r="2.9" /> }) }
+        </svg>
+    }
+}
+
+fn save_status(ctx: &Ctx) -> Html {
+    let lang = ctx.model.lang;
+    let (icon_kind, class, long, short) = match ctx.model.save {
+        SaveState::Nothing => return html! { <span class="save" role="status" /> },
+        SaveState::Waiting => (Icon::Wait, "save", lang.saving(), String::new()),
+        SaveState::Saved(time) => {
+            let (long, short) = lang.saved_at(time);
+            (Icon::Ok, "save", long, short)
+        }
+        SaveState::Full => (Icon::Warn, "save off", lang.not_saved_full(), String::new()),
+        SaveState::Forbidden => (Icon::Warn, "save off", lang.not_saved_forbidden(), String::new()),
+        SaveState::OtherTab => (Icon::Warn, "save off", lang.not_saved_other(), String::new()),
+        SaveState::Newer => (Icon::Warn, "save off", lang.not_saved_newer(), String::new()),
+    };
+    let separator = if short.is_empty() { "" } else { ", " };
+    html! {
+        <span {class} role="status">
+            { small_icon(icon_kind) }
+            <span><span class={classes!((!short.is_empty()).then_some("long"))}>{ long }{ separator }</span>{ short }</span>
+        </span>
+    }
+}
+
+fn undo_button(ctx: &Ctx) -> Html {
+    let lang = ctx.model.lang;
+    let label = ctx.model.undo.as_ref().map_or_else(
+        || lang.nothing_to_undo().to_owned(),
+        |name| lang.undo_it(&lang.edit_name(name)),
+    );
+    html! {
+        <button type="button" class="btn i q tool" aria-label={label.clone()} title={label}
+            disabled={ctx.model.undo.is_none()} onclick={ctx.on(Action::Undo)}>
+            { icon(Icon::Undo) }
+        </button>
+    }
+}
+
+fn redo_button(ctx: &Ctx) -> Html {
+    let lang = ctx.model.lang;
+    let label = ctx.model.redo.as_ref().map_or_else(
+        || lang.nothing_to_redo().to_owned(),
+        |name| lang.redo_it(&lang.edit_name(name)),
+    );
+    html! {
+        <button type="button" class="btn i q tool" aria-label={label.clone()} title={label}
+            disabled={ctx.model.redo.is_none()} onclick={ctx.on(Action::Redo)}>
+            { icon(Icon::Redo) }
+        </button>
+    }
+}
+
+/// A button that shows the actions on the plan as a whole.
+#[component]
+fn FileMenu(props: &PageProps) -> Html {
+    let ctx = &props.ctx;
+    let lang = ctx.model.lang;
+    let is_open = use_state_eq(|| false);
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    let on_escape = {
+        let is_open = is_open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                is_open.set(false);
+            }
+        })
+    };
+    // Closes when focus goes elsewhere.
+    let on_focusout = {
+        let is_open = is_open.clone();
+        Callback::from(move |event: FocusEvent| {
+            use wasm_bindgen::JsCast;
+            let goes_to = event
+                .related_target()
+                .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+            let inside = event
+                .current_target()
+                .and_then(|menu| menu.dyn_into::<web_sys::Node>().ok())
+                .is_some_and(|menu| menu.contains(goes_to.as_ref()));
+            if goes_to.is_some() && !inside {
+                is_open.set(false);
+            }
+        })
+    };
+    let item = |kind: Icon, text: &'static str, action: Action| {
+        let (act, is_open) = (ctx.act.clone(), is_open.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            is_open.set(false);
+            act.emit(action.clone());
+        });
+        html! { <li><button type="button" {onclick}>{ small_icon(kind) }{ text }</button></li> }
+    };
+    let replace = |replacement: Replacement| {
+        if ctx.model.is_empty() {
+            Action::Replace(replacement)
+        } else {
+            Action::Open(Dialog::Replace(replacement))
+        }
+    };
+    html! {
+        <div class="menuw" onkeydown={on_escape} onfocusout={on_focusout}>
+            <button type="button" class="btn q" aria-expanded={is_open.to_string()} aria-controls="file-menu" onclick={toggle}>
+                { small_icon(Icon::File) }<span>{ lang.menu_file() }</span>
+            </button>
+            <ul class="menu" id="file-menu" hidden={!*is_open}>
+                { item(Icon::Plus, lang.new_plan(), replace(Replacement::New)) }
+                <li><OpenFile ctx={ctx.clone()} class="item">{ small_icon(Icon::Open) }{ lang.open_file() }</OpenFile></li>
+                { item(Icon::Kring, lang.open_example(), replace(Replacement::Example)) }
+                <li class="line" aria-hidden="true"></li>
+                { item(Icon::List, lang.add_list(), Action::Open(Dialog::Import(None))) }
+                { item(Icon::Plus, lang.add_family(), Action::Open(Dialog::Family(None))) }
+                { item(Icon::Save, lang.save_file(), Action::SaveFile) }
+                { item(Icon::Pen, lang.rename(), Action::Open(Dialog::Rename)) }
+                <li class="line" aria-hidden="true"></li>
+                { item(Icon::Settings, lang.settings(), Action::Open(Dialog::Settings)) }
+                { item(Icon::Trash, lang.erase(), Action::Open(Dialog::Erase)) }
+            </ul>
+        </div>
+    }
+}
+
+fn navigation(ctx: &Ctx) -> Html {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let link = |page: Page, content: Html| {
+        let current = (model.page == page).then_some("page");
+        html! {
+            <button type="button" class="tab" aria-current={current} onclick={ctx.on(Action::Go(page))}>{ content }</button>
+        }
+    };
+    let (errors, warnings) = model.counts();
+    html! {
+        <nav class="nav" aria-label={lang.screens()}>
+            <ul>
+                <li>{ link(Page::Groups, html! { lang.groups_page() }) }</li>
+                <li>{ link(Page::Roster, html! { lang.roster_page() }) }</li>
+            </ul>
+            <div class="end">
+                { link(Page::Problems, html! {
+                    <>
+                        if errors > 0 { { severity_mark(lang, Severity::Error, html! { errors }) } }
+                        if warnings > 0 { { severity_mark(lang, Severity::Warning, html! { warnings }) } }
+                        <span>{ lang.problems_page() }</span>
+                    </>
+                }) }
+            </div>
+        </nav>
+    }
+}
+
+/// Messages that stay until they are answered, and the short one about the last edit.
+#[component]
+pub fn Messages(props: &PageProps) -> Html {
+    let ctx = &props.ctx;
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let save_file = || html! {
+        <button type="button" class="btn s" onclick={ctx.on(Action::SaveFile)}>{ lang.save_file_now() }</button>
+    };
+    let note = |title: &str, text: &str, buttons: Html| html! {
+        <div class="note warn block" role="alert">
+            { small_icon(Icon::Warn) }
+            <div class="stack xt"><b>{ title.to_owned() }</b><span>{ text.to_owned() }</span><div class="acts">{ buttons }</div></div>
+        </div>
+    };
+    html! {
+        <div class="messages">
+            { match model.save {
+                SaveState::OtherTab => note(lang.saved_other_title(), lang.saved_other_text(), html! {
+                    <>
+                        <button type="button" class="btn s" onclick={ctx.on(Action::TakeOther)}>{ lang.take_other() }</button>
+                        <button type="button" class="btn s" onclick={ctx.on(Action::KeepMine)}>{ lang.keep_mine() }</button>
+                        { save_file() }
+                    </>
+                }),
+                SaveState::Newer => note(lang.newer_title(), lang.newer_text(), save_file()),
+                SaveState::Full => note(lang.not_saved_full(), lang.stays_open(), save_file()),
+                SaveState::Forbidden => note(lang.not_saved_forbidden(), lang.stays_open(), save_file()),
+                SaveState::Nothing | SaveState::Waiting | SaveState::Saved(_) => Html::default(),
+            } }
+            if model.set_aside.is_some() {
+                { note(lang.damaged_title(), lang.damaged_text(), html! {
+                    <>
+                        <button type="button" class="btn s" onclick={ctx.on(Action::SaveSetAside)}>{ lang.download_damaged() }</button>
+                        <button type="button" class="btn s" onclick={ctx.on(Action::DismissSetAside)}>{ lang.dismiss() }</button>
+                    </>
+                }) }
+            }
+            <div class="toasts" role="status">
+                if let Some(notice) = &model.notice { { toast(ctx, lang, notice) } }
+            </div>
+        </div>
+    }
+}
+
+fn toast(ctx: &Ctx, lang: Lang, notice: &Notice) -> Html {
+    html! {
+        <div class="toast">
+            <span>{ lang.notice(notice) }</span>
+            if matches!(notice, Notice::Done(_) | Notice::Redone(_)) {
+                <button type="button" class="btn s" onclick={ctx.on(Action::Undo)}>{ lang.undo() }</button>
+            }
+            <button type="button" class="btn i s" aria-label={lang.dismiss()} onclick={ctx.on(Action::DismissNotice)}>
+                { small_icon(Icon::Close) }
+            </button>
+        </div>
+    }
+}
+
+/// The foot of the page: what the planner is not, versions, language and colours.
+#[component]
+pub fn Foot(props: &PageProps) -> Html {
+    let ctx = &props.ctx;
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let other = match lang {
+        Lang::Nl => Lang::En,
+        Lang::En => Lang::Nl,
+    };
+    let onchange = {
+        let act = ctx.act.clone();
+        Callback::from(move |event: Event| {
+            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+            act.emit(Action::SetTheme(Theme::from_name(&select.value())));
+        })
+    };
+    html! {
+        <footer class="foot">
+            <span>{ lang.disclaimer() }{ " " }{ lang.unofficial() }</span>
+            <span>{ lang.data_note(Programme::current().version, model.plan.settings.region) }</span>
+            <span class="push acts">
+                <button type="button" class="link" onclick={ctx.on(Action::Open(Dialog::Privacy))}>{ lang.privacy_link() }</button>
+                <label>
+                    <span>{ lang.theme() }{ " " }</span>
+                    <select class="plain" {onchange}>
+                        { for [Theme::Auto, Theme::Light, Theme::Dark].map(|theme| html! {
+                            <option value={theme.name()} selected={theme == model.theme}>{ lang.theme_name(theme) }</option>
+                        }) }
+                    </select>
+                </label>
+                <button type="button" class="link" lang={other.tag()} onclick={ctx.on(Action::SetLang(other))}>
+                    { lang.switch_language() }
+                </button>
+            </span>
+        </footer>
+    }
+}
+
+/// Clears the selection: the close button of every inspector.
+pub fn close_inspector(ctx: &Ctx) -> Html {
+    html! {
+        <button type="button" class="btn i q" aria-label={ctx.model.lang.close()} onclick={ctx.on(Action::Select(Selection::Nothing))}>
+            { icon(Icon::Close) }
+        </button>
+    }
+}

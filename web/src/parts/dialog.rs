@@ -1,0 +1,72 @@
+//! A modal dialog: the browser's own `<dialog>`, so that Escape, the focus trap and the backdrop are the
+//! browser's. When it closes, focus returns to where it was.
+
+use super::icon::{Icon, icon};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct ModalProps {
+    pub title: AttrValue,
+    pub close_label: AttrValue,
+    pub onclose: Callback<()>,
+    /// Wider, for tables.
+    #[prop_or_default]
+    pub wide: bool,
+    /// What stands above the line at the bottom.
+    pub children: Html,
+    /// The buttons at the bottom.
+    #[prop_or_default]
+    pub footer: Html,
+}
+
+/// A modal dialog with a title, a close button, content and buttons.
+#[component]
+pub fn Modal(props: &ModalProps) -> Html {
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            let before = dialog
+                .cast::<web_sys::Node>()
+                .and_then(|node| node.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok())
+                .and_then(|root| root.active_element())
+                .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+            if let Some(element) = dialog.cast::<web_sys::HtmlDialogElement>() {
+                // It can only fail when it is open already.
+                let _ = element.show_modal();
+            }
+            move || {
+                if let Some(element) = before.filter(|element| element.is_connected()) {
+                    // An element that cannot take focus any more leaves it where it is.
+                    let _ = element.focus();
+                }
+            }
+        });
+    }
+    let close = {
+        let onclose = props.onclose.clone();
+        Callback::from(move |_: MouseEvent| onclose.emit(()))
+    };
+    let oncancel = {
+        let onclose = props.onclose.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            onclose.emit(());
+        })
+    };
+    html! {
+        <dialog ref={dialog} class={classes!("dialog", props.wide.then_some("wide"))} aria-labelledby="dialog-title" {oncancel}>
+            <header>
+                <h2 id="dialog-title">{ &props.title }</h2>
+                <button type="button" class="btn i q" aria-label={props.close_label.clone()} onclick={close}>
+                    { icon(Icon::Close) }
+                </button>
+            </header>
+            <div class="b">{ props.children.clone() }</div>
+            if props.footer != Html::default() {
+                <footer>{ props.footer.clone() }</footer>
+            }
+        </dialog>
+    }
+}

@@ -1,0 +1,242 @@
+//! What the screens show: the plan, what is selected, which dialog is open, and how saving stands.
+
+use crate::app::Action;
+use crate::pages::ListFile;
+use crate::text::Lang;
+use centering_core::calendar::{ClockTime, Date};
+use centering_core::care::SessionNumber;
+use centering_core::plan::{EditName, EnrolmentCode, Group, GroupId, LocationId, Plan, Refusal};
+use centering_core::problem::{Place, Problem, Severity};
+use std::rc::Rc;
+use yew::Callback;
+
+/// A screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    Start,
+    Groups,
+    Roster,
+    Problems,
+}
+
+/// The two ways to look at the roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RosterView {
+    Year,
+    Table,
+}
+
+/// What the inspector shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selection {
+    Nothing,
+    Group(GroupId),
+    Session(GroupId, SessionNumber),
+}
+
+impl Selection {
+    /// The group that is selected, or whose bijeenkomst is.
+    pub fn group(&self) -> Option<&GroupId> {
+        match self {
+            Self::Nothing => None,
+            Self::Group(group) | Self::Session(group, _) => Some(group),
+        }
+    }
+
+    /// The bijeenkomst that is selected.
+    pub fn session(&self) -> Option<SessionNumber> {
+        match self {
+            Self::Session(_, number) => Some(*number),
+            Self::Nothing | Self::Group(_) => None,
+        }
+    }
+}
+
+/// What would take the place of the present plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Replacement {
+    /// A plan without families.
+    New,
+    /// The example.
+    Example,
+    /// A plan from a file.
+    File(Rc<Plan>),
+}
+
+/// A dialog over the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Paste or open a list of enrolments, or look at one that was opened.
+    Import(Option<ListFile>),
+    /// Change a family, or add one.
+    Family(Option<EnrolmentCode>),
+    /// Change a location.
+    Location(LocationId),
+    /// Sizes, spread, region, holidays and closures.
+    Settings,
+    /// Give the plan a name.
+    Rename,
+    /// Shortcuts and how the planner works.
+    Help,
+    /// Where data lives.
+    Privacy,
+    /// Ask before another plan takes the place of this one.
+    Replace(Replacement),
+    /// Ask before everything is removed from this browser.
+    Erase,
+}
+
+/// A short message at the bottom of the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// An edit was made; it can be undone from here.
+    Done(EditName),
+    /// An edit was undone.
+    Undone(EditName),
+    /// An undone edit was made again.
+    Redone(EditName),
+    /// An edit was refused.
+    Refused(Refusal),
+    /// A file was not a plan that can be read; the reason in words.
+    Unreadable(String),
+    /// A file was offered to save.
+    FileSaved(String),
+}
+
+/// How saving in the browser stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// There is nothing to save yet.
+    Nothing,
+    /// An edit waits to be saved.
+    Waiting,
+    /// Saved at this time.
+    Saved(Option<ClockTime>),
+    /// The browser has no room left.
+    Full,
+    /// The browser forbids saving.
+    Forbidden,
+    /// Another tab or window changed the stored plan; ours is not saved over it.
+    OtherTab,
+    /// The stored plan is of a newer version of the planner; it is left alone.
+    Newer,
+}
+
+/// Light, dark, or as the device is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub fn from_name(name: &str) -> Self {
+        match name {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Auto,
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Everything the screens show. Cheap to copy; a new one is made by every action.
+#[derive(Clone)]
+pub struct Model {
+    pub plan: Rc<Plan>,
+    pub problems: Rc<Vec<Problem>>,
+    /// The day the plan counts from: its own for the example, otherwise that of the page or browser.
+    pub today: Option<Date>,
+    pub lang: Lang,
+    pub theme: Theme,
+    pub readonly: bool,
+    pub page: Page,
+    pub roster_view: RosterView,
+    pub selection: Selection,
+    pub dialog: Option<Dialog>,
+    pub notice: Option<Notice>,
+    pub save: SaveState,
+    /// A stored text that could not be read and was set aside, offered as a download.
+    pub set_aside: Option<Rc<str>>,
+    pub undo: Option<EditName>,
+    pub redo: Option<EditName>,
+}
+
+impl Model {
+    /// Whether the plan holds nothing yet.
+    pub fn is_empty(&self) -> bool {
+        self.plan.enrolments.is_empty() && self.plan.groups.is_empty()
+    }
+
+    /// The selected group, if the plan has it.
+    pub fn selected_group(&self) -> Option<&Group> {
+        self.plan.groups.get(self.selection.group()?)
+    }
+
+    /// The problems of a group and its bijeenkomsten, in the order of the list.
+    pub fn problems_of<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Problem> {
+        self.problems
+            .iter()
+            .filter(move |problem| problem.place.group() == Some(group))
+    }
+
+    /// The problems of one bijeenkomst.
+    pub fn problems_of_session<'a>(
+        &'a self,
+        group: &'a GroupId,
+        number: SessionNumber,
+    ) -> impl Iterator<Item = &'a Problem> {
+        self.problems.iter().filter(move |problem| {
+            matches!(&problem.place, Place::Session(id, session) if id == group && *session == number)
+        })
+    }
+
+    /// How many problems there are of at least this severity and below the next one: errors, and warnings
+    /// with strong warnings.
+    pub fn counts(&self) -> (usize, usize) {
+        let count = |is_meant: fn(Severity) -> bool| {
+            self.problems
+                .iter()
+                .filter(|problem| is_meant(problem.severity))
+                .count()
+        };
+        (
+            count(|severity| severity == Severity::Error),
+            count(|severity| matches!(severity, Severity::Strong | Severity::Warning)),
+        )
+    }
+}
+
+/// What every screen gets: the model to show and the way to act.
+#[derive(Clone)]
+pub struct Ctx {
+    pub model: Rc<Model>,
+    pub act: Callback<Action>,
+}
+
+impl Ctx {
+    /// Does one thing.
+    pub fn act(&self, action: Action) {
+        self.act.emit(action);
+    }
+
+    /// A callback that does one thing, whatever the event.
+    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        let act = self.act.clone();
+        Callback::from(move |_| act.emit(action.clone()))
+    }
+}
+
+impl PartialEq for Ctx {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+    }
+}

@@ -1,0 +1,184 @@
+//! The plan in localStorage. One item holds a stamp and the plan, so that a save replaces both at once or
+//! not at all. A save never overwrites what another tab wrote in the meantime.
+
+use super::model::Theme;
+use crate::text::Lang;
+use centering_core::plan::{Plan, ReadError};
+
+const PREFIX: &str = "centering-planner";
+/// The first word of every stored plan; the number is that of this layout.
+const MARK: &str = "centering-planner/1";
+
+/// The place of one plan in localStorage.
+pub struct Storage {
+    key: String,
+    /// Names this tab in the stamps that it writes.
+    tab: String,
+    /// The stamp that the stored plan should still have; empty when nothing was stored.
+    stamp: String,
+    saves: u32,
+}
+
+/// What was found at the start.
+pub enum Loaded {
+    /// No plan is stored.
+    Nothing,
+    /// A plan.
+    Plan(Box<Plan>),
+    /// A plan of a newer major version; it stays where it is.
+    Newer,
+    /// Something that cannot be read; it was set aside and can be downloaded.
+    Damaged(String),
+    /// The browser forbids localStorage.
+    Forbidden,
+}
+
+/// Why a save did not happen. What was stored before is still there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveFault {
+    /// Another tab changed the stored plan.
+    OtherTab,
+    /// There is no room.
+    Full,
+    /// The browser forbids localStorage.
+    Forbidden,
+}
+
+fn local_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// Whether a change of this stored value was made by another tab. `None` is a removed value.
+pub fn is_other_tab(storage: &Storage, value: Option<&str>) -> bool {
+    stamp_of(value.unwrap_or_default()) != storage.stamp
+}
+
+/// The first line of a stored plan.
+fn stamp_of(stored: &str) -> &str {
+    stored.split('\n').next().unwrap_or_default()
+}
+
+impl Storage {
+    /// The place for the plan with this name; several planners of one site use different names.
+    pub fn new(name: &str) -> Self {
+        // Tells tabs apart, nothing else; planning uses no randomness.
+        let tab = format!("{:.0}", js_sys::Math::random() * 1e15);
+        Self {
+            key: format!("{PREFIX}:{name}"),
+            tab,
+            stamp: String::new(),
+            saves: 0,
+        }
+    }
+
+    /// The key in localStorage.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Reads the stored plan. From now on saves expect to find what was read here.
+    pub fn load(&mut self) -> Loaded {
+        let Some(storage) = local_storage() else {
+            return Loaded::Forbidden;
+        };
+        let Ok(stored) = storage.get_item(&self.key) else {
+            return Loaded::Forbidden;
+        };
+        let Some(stored) = stored else {
+            self.stamp = String::new();
+            return Loaded::Nothing;
+        };
+        self.stamp = stamp_of(&stored).to_owned();
+        let body = stored.split_once('\n').map_or("", |(_, body)| body);
+        let is_ours = self.stamp.starts_with(PREFIX);
+        match Plan::from_json(if is_ours { body } else { &stored }) {
+            Ok(plan) => Loaded::Plan(Box::new(plan)),
+            Err(ReadError::Newer(_)) => Loaded::Newer,
+            Err(ReadError::NotAPlan | ReadError::Damaged { .. }) => {
+                // When there is no room for the copy the damaged text stays where it is until the next save.
+                let _ = storage.set_item(&format!("{}:set-aside", self.key), &stored);
+                Loaded::Damaged(if is_ours { body.to_owned() } else { stored })
+            }
+        }
+    }
+
+    /// Saves the plan, unless another tab saved one since our last load or save.
+    pub fn save(&mut self, plan: &Plan) -> Result<(), SaveFault> {
+        let storage = local_storage().ok_or(SaveFault::Forbidden)?;
+        let stored = storage
+            .get_item(&self.key)
+            .map_err(|_| SaveFault::Forbidden)?;
+        if stamp_of(stored.as_deref().unwrap_or_default()) != self.stamp {
+            return Err(SaveFault::OtherTab);
+        }
+        self.saves += 1;
+        let stamp = format!("{MARK} {} {}", self.tab, self.saves);
+        let text = format!("{stamp}\n{}", plan.to_json());
+        storage
+            .set_item(&self.key, &text)
+            .map_err(|_| SaveFault::Full)?;
+        self.stamp = stamp;
+        Ok(())
+    }
+
+    /// Accepts what another tab stored as known, so that the next save may replace it.
+    pub fn accept_other(&mut self) {
+        let stored = local_storage().and_then(|storage| storage.get_item(&self.key).ok().flatten());
+        self.stamp = stamp_of(stored.as_deref().unwrap_or_default()).to_owned();
+    }
+
+    /// Removes everything of this planner from the browser.
+    pub fn erase(&mut self) {
+        if let Some(storage) = local_storage() {
+            for key in [
+                self.key.clone(),
+                format!("{}:set-aside", self.key),
+                Preferences::KEY.to_owned(),
+            ] {
+                // A browser that forbids removing also forbade storing.
+                let _ = storage.remove_item(&key);
+            }
+        }
+        self.stamp = String::new();
+    }
+}
+
+/// What a user set for all plans in this browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Preferences {
+    pub lang: Option<Lang>,
+    pub theme: Option<Theme>,
+}
+
+impl Preferences {
+    const KEY: &str = "centering-planner:preferences";
+
+    /// Reads them; what cannot be read is absent.
+    pub fn load() -> Self {
+        let stored = local_storage().and_then(|storage| storage.get_item(Self::KEY).ok().flatten());
+        let stored = stored.unwrap_or_default();
+        let mut words = stored.split(' ');
+        Self {
+            lang: match words.next() {
+                Some("nl") => Some(Lang::Nl),
+                Some("en") => Some(Lang::En),
+                _ => None,
+            },
+            theme: match words.next() {
+                Some("auto") => Some(Theme::Auto),
+                Some("light") => Some(Theme::Light),
+                Some("dark") => Some(Theme::Dark),
+                _ => None,
+            },
+        }
+    }
+
+    /// Stores them; where the browser forbids that, they hold until the page is closed.
+    pub fn save(self) {
+        let lang = self.lang.map_or("-", Lang::tag);
+        let theme = self.theme.map_or("-", Theme::name);
+        if let Some(storage) = local_storage() {
+            let _ = storage.set_item(Self::KEY, &format!("{lang} {theme}"));
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Words of the frame: head, navigation, saving, footer and messages.
+
+use super::{Lang, texts};
+use crate::store::{Notice, Page, Theme};
+use centering_core::calendar::{ClockTime, Date, Region};
+use centering_core::plan::{ReadError, Refusal};
+
+impl Lang {
+    texts! {
+        app_name: "Centering-planner", "Centering planner";
+        untitled: "Plan zonder naam", "Untitled plan";
+        example_title: "Voorbeeldplan, drie locaties", "Example plan, three locations";
+        example: "Voorbeeld", "Example";
+        example_today(date: Date):
+            format!("Voorbeeld: alsof het {} is", Lang::Nl.day_full(date)),
+            format!("Example: as if it were {}", Lang::En.day_full(date));
+        screens: "Schermen", "Screens";
+        skip: "Naar de inhoud", "Skip to content";
+        groups_page: "Groepen", "Groups";
+        roster_page: "Rooster", "Schedule";
+        problems_page: "Problemen", "Problems";
+        start_page: "Start", "Start";
+        menu_file: "Bestand", "File";
+        help: "Hulp en sneltoetsen", "Help and shortcuts";
+        new_plan: "Nieuw plan", "New plan";
+        open_example: "Bekijk het voorbeeld", "Open the example";
+        open_file: "Open een bestand", "Open a file";
+        add_list: "Voeg een lijst toe", "Add a list";
+        add_family: "Voeg een gezin toe", "Add a family";
+        save_file: "Bewaar als bestand", "Save as a file";
+        rename: "Geef het plan een naam", "Name the plan";
+        settings: "Instellingen", "Settings";
+        print: "Druk af", "Print";
+        erase: "Wis alles in deze browser", "Erase everything in this browser";
+        switch_language: "English", "Nederlands";
+        theme: "Kleuren", "Colours";
+        undo: "Maak ongedaan", "Undo";
+        redo: "Doe opnieuw", "Redo";
+        undo_it(what: &str): format!("Maak ongedaan: {what}"), format!("Undo: {what}");
+        redo_it(what: &str): format!("Doe opnieuw: {what}"), format!("Redo: {what}");
+        nothing_to_undo: "Er is niets om ongedaan te maken", "There is nothing to undo";
+        nothing_to_redo: "Er is niets om opnieuw te doen", "There is nothing to redo";
+        saved_here: "Opgeslagen in deze browser", "Saved in this browser";
+        saving: "Bezig met opslaan …", "Saving …";
+        not_saved_full: "Niet opgeslagen: de browser is vol.", "Not saved: the browser is full.";
+        not_saved_forbidden:
+            "Niet opgeslagen: deze browser bewaart geen gegevens.",
+            "Not saved: this browser keeps no data.";
+        not_saved_newer:
+            "Niet opgeslagen: hier staat een plan van een nieuwere planner.",
+            "Not saved: a plan of a newer planner is stored here.";
+        not_saved_other:
+            "Niet opgeslagen: dit plan is in een ander tabblad gewijzigd.",
+            "Not saved: this plan was changed in another tab.";
+        saved_other_title: "Dit plan is in een ander tabblad gewijzigd", "This plan was changed in another tab";
+        saved_other_text:
+            "Kies welke versie je houdt. Wat je kiest kun je ongedaan maken zolang dit tabblad open is.",
+            "Choose which version to keep. You can undo your choice as long as this tab is open.";
+        take_other: "Neem de andere versie over", "Take the other version";
+        keep_mine: "Houd deze versie", "Keep this version";
+        newer_title: "Je opgeslagen plan is van een nieuwere planner", "Your stored plan is of a newer planner";
+        newer_text:
+            "We laten het staan. Laad de pagina opnieuw om de nieuwste planner te krijgen. Wat je nu maakt, bewaar je als bestand.",
+            "We leave it alone. Reload the page to get the newest planner. Save what you make now as a file.";
+        damaged_title: "Je opgeslagen plan was beschadigd", "Your stored plan was damaged";
+        damaged_text:
+            "We konden het niet lezen en hebben het apart gezet. Je kunt het downloaden.",
+            "We could not read it and set it aside. You can download it.";
+        download_damaged: "Download de beschadigde tekst", "Download the damaged text";
+        stays_open:
+            "Je werk blijft staan zolang deze pagina open is. Bewaar het als bestand.",
+            "Your work stays as long as this page is open. Save it as a file.";
+        dismiss: "Sluit deze melding", "Dismiss this message";
+        save_file_now: "Bewaar als bestand", "Save as a file";
+        disclaimer:
+            "Planningshulp, geen medisch advies. De jeugdarts stelt de indicatie.",
+            "A planning aid, not medical advice. The youth physician decides.";
+        unofficial:
+            "Geen officieel product van Stichting Centering Nederland.",
+            "Not an official product of Stichting Centering Nederland.";
+        data_note(version: Date, region: Region):
+            format!("Vaccinatieprogramma (RVP) versie {}. Schoolvakanties regio {}.", Lang::Nl.day_typed(version), Lang::Nl.region(region)),
+            format!("Vaccination programme (RVP) version {}. School holidays of region {}.", Lang::En.day_typed(version), Lang::En.region(region));
+        file_saved(name: &str):
+            format!("{name} staat bij je downloads"),
+            format!("{name} is in your downloads");
+        unreadable(reason: &str):
+            format!("Dit bestand kan niet open: {reason}"),
+            format!("This file cannot be opened: {reason}");
+        undone(what: &str): format!("Ongedaan gemaakt: {what}"), format!("Undone: {what}");
+        redone(what: &str): format!("Opnieuw gedaan: {what}"), format!("Done again: {what}");
+        readonly_note: "Alleen bekijken: wijzigen kan hier niet.", "View only: you cannot change anything here.";
+    }
+
+    /// `10.42`, with the words before it in a part that narrow screens leave out.
+    pub fn saved_at(self, time: Option<ClockTime>) -> (&'static str, String) {
+        let time = time.map_or_else(String::new, |time| {
+            format!("{:02}:{:02}", time.hour(), time.minute())
+        });
+        (self.saved_here(), time)
+    }
+
+    /// The name of a screen.
+    pub fn page(self, page: Page) -> &'static str {
+        match page {
+            Page::Start => self.start_page(),
+            Page::Groups => self.groups_page(),
+            Page::Roster => self.roster_page(),
+            Page::Problems => self.problems_page(),
+        }
+    }
+
+    /// The name of a theme.
+    pub fn theme_name(self, theme: Theme) -> &'static str {
+        match (self, theme) {
+            (Self::Nl, Theme::Auto) => "Zoals dit apparaat",
+            (Self::Nl, Theme::Light) => "Licht",
+            (Self::Nl, Theme::Dark) => "Donker",
+            (Self::En, Theme::Auto) => "As this device",
+            (Self::En, Theme::Light) => "Light",
+            (Self::En, Theme::Dark) => "Dark",
+        }
+    }
+
+    /// A message at the bottom of the screen.
+    pub fn notice(self, notice: &Notice) -> String {
+        match notice {
+            Notice::Done(name) => self.edit_done(name),
+            Notice::Undone(name) => self.undone(&self.edit_name(name)),
+            Notice::Redone(name) => self.redone(&self.edit_name(name)),
+            Notice::Refused(refusal) => self.refusal(refusal),
+            Notice::Unreadable(reason) => self.unreadable(reason),
+            Notice::FileSaved(name) => self.file_saved(name),
+        }
+    }
+
+    /// Why a file is not a plan that can be opened.
+    pub fn read_error(self, error: &ReadError) -> String {
+        match (self, error) {
+            (Self::Nl, ReadError::Newer(version)) => format!(
+                "dit plan is van een nieuwere planner (versie {version}). Laad deze pagina opnieuw en probeer het nog eens."
+            ),
+            (Self::En, ReadError::Newer(version)) => format!(
+                "this plan is of a newer planner (version {version}). Reload this page and try again."
+            ),
+            (Self::Nl, ReadError::NotAPlan) => {
+                "het is geen plan van deze planner. Kies een bestand dat je hier bewaarde.".to_owned()
+            }
+            (Self::En, ReadError::NotAPlan) => {
+                "it is not a plan of this planner. Choose a file that you saved here.".to_owned()
+            }
+            (Self::Nl, ReadError::Damaged { line, column, expected }) => {
+                format!("het is beschadigd op regel {line}, teken {column} ({expected}).")
+            }
+            (Self::En, ReadError::Damaged { line, column, expected }) => {
+                format!("it is damaged on line {line}, character {column} ({expected}).")
+            }
+        }
+    }
+
+    /// Why an edit is not possible.
+    pub fn refusal(self, refusal: &Refusal) -> String {
+        let (nl, en) = match refusal {
+            Refusal::UnknownGroup(id) => (
+                format!("Groep {id} bestaat niet meer."),
+                format!("Group {id} does not exist any more."),
+            ),
+            Refusal::UnknownFamily(code) => (
+                format!("Gezin {code} staat niet meer in het plan."),
+                format!("Family {code} is not in the plan any more."),
+            ),
+            Refusal::UnknownSession(id, number) => (
+                format!("Groep {id} heeft geen bijeenkomst {}.", number.get()),
+                format!("Group {id} has no session {}.", number.get()),
+            ),
+            Refusal::NotOnePool => (
+                "Een groep heeft gezinnen van één locatie en één taal. Kies ze opnieuw.".to_owned(),
+                "A group has families of one location and one language. Choose again.".to_owned(),
+            ),
+            Refusal::AlreadyThere(code) => (
+                format!("Gezin {code} zit al in deze groep."),
+                format!("Family {code} is already in this group."),
+            ),
+            Refusal::NotPlaced(code) => (
+                format!("Gezin {code} heeft geen groep."),
+                format!("Family {code} has no group."),
+            ),
+            Refusal::Over(id, number) => (
+                format!("Bijeenkomst {} van {id} is geweest. De datum blijft staan.", number.get()),
+                format!("Session {} of {id} is over. Its date stays.", number.get()),
+            ),
+            Refusal::Sizes => (
+                "De groottes kloppen niet: de kleinste is minstens 1, de gewenste ligt ertussen, de grootste is hoogstens 30.".to_owned(),
+                "The sizes do not fit: the smallest is at least 1, the wanted one lies between, the largest is at most 30.".to_owned(),
+            ),
+            Refusal::Spread => (
+                "De spreiding kan hoogstens 60 dagen zijn.".to_owned(),
+                "The spread can be at most 60 days.".to_owned(),
+            ),
+            Refusal::Closure => (
+                "Een sluiting eindigt voor ze begint. Kies een latere laatste dag.".to_owned(),
+                "A closure ends before it starts. Choose a later last day.".to_owned(),
+            ),
+            Refusal::NoChange => (
+                "Dit verandert niets: zo staat het al in het plan.".to_owned(),
+                "This changes nothing: the plan is already so.".to_owned(),
+            ),
+        };
+        match self {
+            Self::Nl => nl,
+            Self::En => en,
+        }
+    }
+}

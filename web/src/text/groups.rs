@@ -1,0 +1,8 @@
+//! Words of the screen groups.
+
+use super::{Lang, texts};
+
+impl Lang {
+    texts! {
+    }
+}

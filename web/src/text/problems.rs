@@ -1,0 +1,8 @@
+//! Words of the screen problems.
+
+use super::{Lang, texts};
+
+impl Lang {
+    texts! {
+    }
+}

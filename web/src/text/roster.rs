@@ -1,0 +1,8 @@
+//! Words of the screen roster.
+
+use super::{Lang, texts};
+
+impl Lang {
+    texts! {
+    }
+}

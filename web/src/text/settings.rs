@@ -1,0 +1,8 @@
+//! Words of the screen settings.
+
+use super::{Lang, texts};
+
+impl Lang {
+    texts! {
+    }
+}

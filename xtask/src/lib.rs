@@ -1,0 +1,13 @@
+//! The project's own commands, in Rust so that they need no shell: `cargo xtask serve`, `build`,
+//! `test` and `size`. The browser tests use [`serve`] too; nothing of this is part of the planner.
+//! Start at [`site`] for how the site is made and at [`check`] for how it is checked.
+
+pub mod cache;
+pub mod check;
+pub mod machine;
+pub mod project;
+pub mod run;
+pub mod serve;
+pub mod site;
+pub mod size;
+pub mod tools;
