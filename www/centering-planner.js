@@ -2,7 +2,7 @@
 // shadow root. It holds no logic of the planner. Until the planner runs, and when it cannot run,
 // the element shows the text that the page put inside it.
 
-const attributes = ["lang", "view", "region", "plan-src", "storage-key", "theme", "readonly", "today"];
+const attributes = ["lang", "view", "region", "storage-key", "theme", "today"];
 
 const excuses = {
   nl: "De planner kan hier niet starten. Laad de pagina opnieuw. Lukt het dan nog niet? Gebruik een nieuwe versie van je browser, of vraag de beheerder van deze website of WebAssembly is toegestaan.",
@@ -114,16 +114,14 @@ function propertyOf(attribute) {
 
 // Properties that reflect the attributes; every element already has one for lang.
 for (const name of attributes.filter((name) => name !== "lang")) {
-  const flag = name === "readonly";
   Object.defineProperty(CenteringPlanner.prototype, propertyOf(name), {
     configurable: true,
     enumerable: true,
     get() {
-      return flag ? this.hasAttribute(name) : this.getAttribute(name);
+      return this.getAttribute(name);
     },
     set(value) {
-      if (flag) this.toggleAttribute(name, Boolean(value));
-      else if (value == null) this.removeAttribute(name);
+      if (value == null) this.removeAttribute(name);
       else this.setAttribute(name, value);
     },
   });

@@ -34,7 +34,8 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(message) => {
-            eprintln!("{message}");
+            // One line, whatever the file holds.
+            eprintln!("{}", message.replace(['\n', '\r'], " "));
             ExitCode::from(2)
         }
     }

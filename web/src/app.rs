@@ -9,6 +9,7 @@ use crate::store::{
     SaveState, Selection, Storage, Theme, example_plan, is_other_tab,
 };
 use crate::text::Lang;
+use centering_core::calendar::Region;
 use centering_core::plan::{Edit, History, Plan};
 use centering_core::problem::check;
 use gloo::events::EventListener;
@@ -93,7 +94,7 @@ impl Component for App {
         let mut storage = Storage::new(name.as_deref().unwrap_or("plan"));
         let (mut plan, mut save, mut set_aside) = (Plan::empty(), SaveState::Nothing, None);
         match storage.load() {
-            Loaded::Nothing => {}
+            Loaded::Nothing => plan = new_plan(&host),
             Loaded::Plan(stored) => {
                 plan = *stored;
                 save = SaveState::Saved(None);
@@ -108,7 +109,6 @@ impl Component for App {
             today: None,
             lang: Lang::Nl,
             theme: Theme::Auto,
-            readonly: false,
             page: Page::Start,
             roster_view: RosterView::Year,
             selection: Selection::Nothing,
@@ -125,9 +125,9 @@ impl Component for App {
             model.page = Page::Groups;
         }
         match host.attribute("view").as_deref() {
-            Some("groups") => model.page = Page::Groups,
-            Some("roster") => model.page = Page::Roster,
-            Some("problems") => model.page = Page::Problems,
+            Some("groepen" | "groups") => model.page = Page::Groups,
+            Some("rooster" | "schedule") => model.page = Page::Roster,
+            Some("problemen" | "problems") => model.page = Page::Problems,
             _ => {}
         }
         Self {
@@ -226,7 +226,7 @@ impl App {
             Action::Replace(replacement) => {
                 model.dialog = None;
                 let (plan, page) = match replacement {
-                    Replacement::New => (Plan::empty(), Page::Start),
+                    Replacement::New => (new_plan(&self.host), Page::Start),
                     Replacement::Example => {
                         (example_plan(model.lang.example_title()), Page::Groups)
                     }
@@ -263,7 +263,7 @@ impl App {
                 self.storage.erase();
                 self.history = History::default();
                 self.save_timer = None;
-                model.plan = Rc::new(Plan::empty());
+                model.plan = Rc::new(new_plan(&self.host));
                 model.save = SaveState::Nothing;
                 model.set_aside = None;
                 model.selection = Selection::Nothing;
@@ -315,9 +315,6 @@ impl App {
     }
 
     fn edits(&mut self, ctx: &Context<Self>, model: &mut Model, edits: Vec<Edit>) {
-        if model.readonly {
-            return;
-        }
         let mut made = false;
         for edit in edits {
             match edit.changes(&model.plan, model.today) {
@@ -408,8 +405,18 @@ fn take_attributes(model: &mut Model, host: &Host, preferences: Preferences) {
     model.lang = preferences.lang.or_else(of_page).unwrap_or(Lang::Nl);
     let theme = || host.attribute("theme").map(|name| Theme::from_name(&name));
     model.theme = preferences.theme.or_else(theme).unwrap_or(Theme::Auto);
-    model.readonly = host.is_set("readonly");
     model.today = model.plan.today.or_else(|| host.today());
+}
+
+/// An empty plan, in the region of school holidays that the page names.
+fn new_plan(host: &Host) -> Plan {
+    let mut plan = Plan::empty();
+    match host.attribute("region").as_deref() {
+        Some("noord" | "north") => plan.settings.region = Region::North,
+        Some("zuid" | "south") => plan.settings.region = Region::South,
+        _ => {}
+    }
+    plan
 }
 
 /// A file name from the title of the plan.

@@ -17,11 +17,6 @@ impl Host {
         self.0.get_attribute(name).filter(|value| !value.is_empty())
     }
 
-    /// Whether an attribute without value, such as `readonly`, is there.
-    pub fn is_set(&self, name: &str) -> bool {
-        self.0.has_attribute(name)
-    }
-
     /// The language of the element or the nearest ancestor that names one.
     pub fn language(&self) -> Option<String> {
         let element = self.0.closest("[lang]").ok().flatten()?;

@@ -4,6 +4,7 @@
 
 mod app;
 mod chart;
+mod clipboard;
 mod download;
 mod host;
 mod pages;

@@ -346,8 +346,9 @@ mod tests {
         assert!(asked(address, "GET /../app.js HTTP/1.1", "").starts_with("HTTP/1.1 404"));
         assert!(asked(address, "POST / HTTP/1.1", "").starts_with("HTTP/1.1 405"));
 
+        let http = Arc::downgrade(&server.http);
         drop(server);
-        assert!(TcpListener::bind(address).is_ok(), "the port is free again");
+        assert!(http.upgrade().is_none(), "a thread still serves");
         fs::remove_dir_all(&root).unwrap();
     }
 

@@ -5,6 +5,7 @@
 use super::Date;
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// A day that is a public holiday in the Netherlands, or that some employers treat as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,13 +58,16 @@ impl Observance {
 }
 
 /// The organisation's choice for the two days that employers treat differently.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HolidayRules {
     /// Goede Vrijdag; by default a working day.
     pub good_friday: Observance,
     /// 5 mei; by default closed in lustrum years (2030, 2035).
     pub liberation_day: Observance,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 impl Default for HolidayRules {
@@ -71,13 +75,14 @@ impl Default for HolidayRules {
         Self {
             good_friday: Observance::Never,
             liberation_day: Observance::EveryFifthYear,
+            extra: Map::new(),
         }
     }
 }
 
 impl HolidayRules {
     /// The holiday that closes the organisation on this day, if any.
-    pub fn holiday_on(self, date: Date) -> Option<PublicHoliday> {
+    pub fn holiday_on(&self, date: Date) -> Option<PublicHoliday> {
         let year = date.year();
         match (date.month(), date.day()) {
             (1, 1) => return Some(PublicHoliday::NewYear),

@@ -5,6 +5,7 @@
 use super::vaccination::{Dose, Scheme};
 use crate::calendar::{AgeOffset, Date};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::{Map, Value};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -59,21 +60,27 @@ impl<'de> Deserialize<'de> for SessionNumber {
 }
 
 /// A window of ages, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgeWindow {
     /// The youngest age; the youngest child of a group decides.
     pub from: AgeOffset,
     /// The oldest age; the oldest child of a group decides.
     pub to: AgeOffset,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// A minimum time after an earlier bijeenkomst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Interval {
     /// The earlier bijeenkomst.
     pub session: SessionNumber,
     /// The least time between the two, in calendar months and days.
     pub at_least: AgeOffset,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// A vaccination that is planned at a bijeenkomst, for all children or for those of one scheme.
@@ -84,6 +91,9 @@ pub struct PlannedDose {
     /// The scheme of the children who get it; absent when all do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scheme: Option<Scheme>,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// One bijeenkomst of the template.
@@ -111,6 +121,9 @@ pub struct SessionSpec {
     /// The least times after earlier bijeenkomsten.
     #[serde(default)]
     pub after: Vec<Interval>,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// The bijeenkomsten of a group, in order.
@@ -122,10 +135,14 @@ pub struct SessionTemplate {
     pub version: Date,
     /// The bijeenkomsten in the order in which they are held.
     pub sessions: Vec<SessionSpec>,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// Why a template cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TemplateFault {
     /// It has no bijeenkomst, or more than sixteen.
     Count,
@@ -149,6 +166,7 @@ static DEFAULT: LazyLock<SessionTemplate> = LazyLock::new(|| {
             source: String::new(),
             version: Date::FIRST,
             sessions: Vec::new(),
+            extra: Map::new(),
         },
     )
 });
@@ -185,7 +203,7 @@ impl SessionTemplate {
             if usize::from(number.get()) != position + 1 {
                 return Err(TemplateFault::Numbering(number));
             }
-            for window in [spec.allowed, spec.preferred] {
+            for window in [&spec.allowed, &spec.preferred] {
                 if on(window.from) > on(window.to) {
                     return Err(TemplateFault::EndsBeforeStart(number));
                 }

@@ -25,7 +25,7 @@ pub fn is_free(group: &Group, today: Option<Date>) -> bool {
 impl Limits {
     /// The limits that the settings of a plan set.
     pub fn of(plan: &Plan) -> Self {
-        let size = plan.settings.group_size;
+        let size = &plan.settings.group_size;
         Self {
             min: usize::from(size.min),
             target: usize::from(size.target),

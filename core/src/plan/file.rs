@@ -93,10 +93,13 @@ impl std::error::Error for ReadError {}
 
 impl From<serde_json::Error> for ReadError {
     fn from(error: serde_json::Error) -> Self {
+        let (line, column) = (error.line(), error.column());
+        let text = error.to_string();
+        let place = format!(" at line {line} column {column}");
         Self::Damaged {
-            line: error.line(),
-            column: error.column(),
-            expected: error.to_string(),
+            line,
+            column,
+            expected: text.strip_suffix(&place).unwrap_or(&text).to_owned(),
         }
     }
 }

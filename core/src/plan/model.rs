@@ -118,7 +118,7 @@ fn is_one(children: &u8) -> bool {
 
 /// Births of which only the window is kept: families that are in the group without an enrolment, for
 /// example after their birth dates were removed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownBirths {
     /// Oldest and youngest birth date.
     #[serde(flatten)]
@@ -127,6 +127,9 @@ pub struct KnownBirths {
     pub families: u8,
     /// How many children they are.
     pub children: u8,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// The fixed half-day of a group, and who chose it.
@@ -289,6 +292,7 @@ impl Plan {
         group.members.len()
             + group
                 .known_births
+                .as_ref()
                 .map_or(0, |known| usize::from(known.families))
     }
 
@@ -299,6 +303,7 @@ impl Plan {
             .sum::<usize>()
             + group
                 .known_births
+                .as_ref()
                 .map_or(0, |known| usize::from(known.children))
     }
 

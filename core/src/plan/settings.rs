@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// How many families a group has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupSize {
     /// The fewest families of a group that the planner forms.
     pub min: u8,
@@ -14,6 +14,9 @@ pub struct GroupSize {
     pub target: u8,
     /// The most families of a group that the planner forms.
     pub max: u8,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 impl Default for GroupSize {
@@ -23,13 +26,14 @@ impl Default for GroupSize {
             min: 6,
             target: 8,
             max: 8,
+            extra: Map::new(),
         }
     }
 }
 
 impl GroupSize {
     /// Whether the sizes can be planned with: 1 <= min <= target <= max <= 30.
-    pub fn is_valid(self) -> bool {
+    pub fn is_valid(&self) -> bool {
         1 <= self.min && self.min <= self.target && self.target <= self.max && self.max <= 30
     }
 }
@@ -56,6 +60,9 @@ pub struct Closure {
     pub days: DateRange,
     /// What the days are called, such as "studiedag".
     pub label: String,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// The settings of a plan. Absent fields of a stored plan take the defaults.

@@ -5,7 +5,7 @@ use super::{Finding, Place, Problem};
 use crate::calendar::{Date, Part};
 use crate::care::SessionNumber;
 use crate::cohort::why_unplaced;
-use crate::plan::{Enrolment, EnrolmentCode, GroupId, LocationId, Plan, Status};
+use crate::plan::{Enrolment, EnrolmentCode, Group, GroupId, LocationId, Plan, Status};
 use std::collections::BTreeMap;
 
 /// Everything that is wrong with the plan, group by group, then families, in a fixed order.
@@ -18,17 +18,20 @@ pub fn check(plan: &Plan, today: Option<Date>) -> Vec<Problem> {
     for group in plan.groups.values() {
         problems.extend(check_group(plan, group, today));
     }
-    problems.extend(same_time(plan, today));
+    problems.extend(same_time(plan.groups.values(), today));
     problems.extend(families(plan, today));
     problems
 }
 
-/// Two groups of one location on one date and part of the day. The later group in order of code is named.
-fn same_time(plan: &Plan, today: Option<Date>) -> Vec<Problem> {
+/// Two groups of one location on one date and part of the day. The later group in the given order is named.
+pub(super) fn same_time<'a>(
+    groups: impl Iterator<Item = &'a Group>,
+    today: Option<Date>,
+) -> Vec<Problem> {
     type Moment<'a> = (&'a LocationId, Date, Part);
     let mut first: BTreeMap<Moment<'_>, &GroupId> = BTreeMap::new();
     let mut problems: Vec<(&GroupId, SessionNumber, &GroupId)> = Vec::new();
-    for group in plan.groups.values() {
+    for group in groups {
         let Some(choice) = group.half_day else {
             continue;
         };

@@ -62,7 +62,7 @@ pub fn check_group(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Probl
 
 fn size(plan: &Plan, group: &Group) -> Option<Finding> {
     let families = plan.families(group);
-    let size = plan.settings.group_size;
+    let size = &plan.settings.group_size;
     if families < usize::from(size.min) {
         Some(Finding::TooFewFamilies {
             families,
@@ -99,7 +99,7 @@ fn rsv(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Problem> {
             *children += usize::from(member.children);
         }
     }
-    if let Some(known) = group.known_births {
+    if let Some(known) = &group.known_births {
         for birth in [known.window.oldest, known.window.youngest] {
             if let Some(season) = rsv_season(birth) {
                 per_season.entry(season.first).or_insert((season, 0));

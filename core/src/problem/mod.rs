@@ -4,10 +4,12 @@
 mod check;
 mod check_group;
 mod check_session;
+mod preview;
 mod remedy;
 
 pub use check::check;
 pub use check_group::check_group;
+pub use preview::problems_if_held_on;
 pub use remedy::{Remedy, remedies};
 
 use crate::calendar::{Date, DateRange, HalfDay, SchoolHolidayKind};
@@ -184,7 +186,6 @@ pub enum Finding {
     /// A family has no group.
     NotPlaced(Unplaced),
     /// The template of the organisation cannot be used.
-    #[serde(skip)]
     Template(TemplateFault),
 }
 

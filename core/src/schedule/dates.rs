@@ -6,10 +6,6 @@ use crate::calendar::{AgeOffset, Date};
 /// The cost of a bijeenkomst that gets no day. Source: domain facts, section 2.1 (proposal).
 pub const UNSCHEDULED_COST: i64 = 10_000_000;
 
-/// The cost of settled days that break a rule between them: above any number of bijeenkomsten without a day,
-/// so that free bijeenkomsten give way before a rule is broken.
-const BROKEN_COST: i64 = 1_000 * UNSCHEDULED_COST;
-
 /// A day on which a bijeenkomst may be held, and its cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Candidate {
@@ -70,7 +66,7 @@ impl State {
 /// The cheapest days for all slots together: days strictly increase and every interval is kept.
 ///
 /// Exact. Of plans with the same cost it returns the one with the earlier days, the first slot first.
-/// Settled days are taken even where they break a rule.
+/// Settled days are taken even where they break a rule between them; free ones never break one with them.
 pub fn best_dates(slots: &[Slot]) -> Chosen {
     let mut states = vec![State {
         first_free: vec![0; slots.len()],
@@ -112,12 +108,12 @@ fn options(slots: &[Slot], position: usize, state: &State) -> Vec<State> {
     match slots.get(position) {
         None | Some(Slot::Skipped) => vec![extended(slots, position, state, None, 0)],
         Some(Slot::Settled { date, .. }) => {
-            let broken = if first_free > 0 { BROKEN_COST } else { 0 };
-            vec![extended(slots, position, state, Some(*date), broken)]
+            vec![extended(slots, position, state, Some(*date), 0)]
         }
         Some(Slot::Free { candidates, .. }) => candidates
             .iter()
             .skip(first_free)
+            .filter(|candidate| keeps_settled(slots, position, candidate.date))
             .map(|candidate| {
                 let (date, cost) = (Some(candidate.date), candidate.cost);
                 extended(slots, position, state, date, cost)
@@ -154,24 +150,35 @@ fn extended(
     }
 }
 
+/// Whether every settled slot after `position` keeps its rules when the slot there has this day.
+fn keeps_settled(slots: &[Slot], position: usize, date: Date) -> bool {
+    slots.iter().skip(position + 1).all(|slot| match slot {
+        Slot::Settled {
+            date: settled,
+            after,
+        } => earliest_after(after, position, date) <= *settled,
+        Slot::Free { .. } | Slot::Skipped => true,
+    })
+}
+
 /// The position of the first candidate that a slot may take once the slot at `earlier` has this day.
-/// A settled slot has one candidate: 0 when its day keeps the rules, 1 when it breaks one.
 fn first_candidate_after(slot: &Slot, earlier: usize, date: Date) -> usize {
-    let earliest = |after: &[(usize, AgeOffset)]| {
-        after
-            .iter()
-            .filter(|(session, _)| *session == earlier)
-            .map(|(_, at_least)| at_least.on(date))
-            .fold(date.plus_days(1), Date::max)
-    };
     match slot {
-        Slot::Skipped => 0,
-        Slot::Settled { date, after } => usize::from(*date < earliest(after)),
+        Slot::Skipped | Slot::Settled { .. } => 0,
         Slot::Free { candidates, after } => {
-            let earliest = earliest(after);
+            let earliest = earliest_after(after, earlier, date);
             candidates.partition_point(|candidate| candidate.date < earliest)
         }
     }
+}
+
+/// The first day that the rules leave for a slot once the slot at `earlier` has this day.
+fn earliest_after(after: &[(usize, AgeOffset)], earlier: usize, date: Date) -> Date {
+    after
+        .iter()
+        .filter(|(session, _)| *session == earlier)
+        .map(|(_, at_least)| at_least.on(date))
+        .fold(date.plus_days(1), Date::max)
 }
 
 #[cfg(test)]
@@ -232,5 +239,15 @@ mod tests {
         };
         let slots = [free(&[(7, 0), (14, 0)], &[]), settled];
         assert_eq!(numbers(&best_dates(&slots)), [None, Some(7)]);
+    }
+
+    #[test]
+    fn a_free_slot_breaks_no_rule_with_settled_days_that_break_one_themselves() {
+        let settled = |number| Slot::Settled {
+            date: day(number),
+            after: Vec::new(),
+        };
+        let slots = [settled(7), free(&[(14, 0)], &[]), settled(7)];
+        assert_eq!(numbers(&best_dates(&slots)), [Some(7), None, Some(7)]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::dates::{Candidate, Chosen, Slot, best_dates};
 use super::days::Days;
+use super::overview::families_that_can;
 use crate::calendar::{AgeOffset, Date, DateRange, HalfDay, Part, Workday};
 use crate::care::{Programme, SessionNumber, SessionWindow, windows};
 use crate::plan::{Group, HalfDayChoice, Plan, Session, Status};
@@ -28,7 +29,7 @@ pub fn plan_group(plan: &Plan, group: &Group, today: Option<Date>) -> Group {
     let taken = taken(plan, group);
     let mut per_workday: BTreeMap<Workday, Chosen> = BTreeMap::new();
     let mut best: Option<(i64, usize, HalfDay, Chosen)> = None;
-    for half_day in half_days_to_try(plan, group) {
+    for half_day in half_days_to_try(plan, group, today) {
         let chosen = per_workday
             .entry(half_day.workday)
             .or_insert_with(|| best_dates(&slots(group, &windows, days, half_day.workday, today)));
@@ -61,31 +62,27 @@ pub fn plan_group(plan: &Plan, group: &Group, today: Option<Date>) -> Group {
 }
 
 /// The half-day that the user set; otherwise those that most families of the group can, in order of the week.
-fn half_days_to_try(plan: &Plan, group: &Group) -> Vec<HalfDay> {
+fn half_days_to_try(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<HalfDay> {
     match group.half_day {
         Some(HalfDayChoice::User(half_day)) => return vec![half_day],
         // Some dates are known to the parents or over: the group keeps its half-day.
-        Some(HalfDayChoice::Planner(half_day)) if has_settled_dates(group) => {
+        Some(HalfDayChoice::Planner(half_day)) if has_settled_dates(group, today) => {
             return vec![half_day];
         }
         _ => {}
     }
-    let families_that_can = |half_day: HalfDay| {
-        plan.members(group)
-            .filter(|member| member.half_days.allows(half_day))
-            .count()
-    };
-    let most = HalfDay::all().map(families_that_can).max().unwrap_or(0);
+    let families = |half_day: HalfDay| families_that_can(plan, group, half_day);
+    let most = HalfDay::all().map(families).max().unwrap_or(0);
     HalfDay::all()
-        .filter(|half_day| families_that_can(*half_day) == most)
+        .filter(|half_day| families(*half_day) == most)
         .collect()
 }
 
-fn has_settled_dates(group: &Group) -> bool {
+fn has_settled_dates(group: &Group, today: Option<Date>) -> bool {
     group
         .sessions
         .values()
-        .any(|session| session.date.is_some() && session.is_settled(None))
+        .any(|session| session.date.is_some() && session.is_settled(today))
 }
 
 /// The slots of the exact planner for a group on this weekday.

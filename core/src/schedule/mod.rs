@@ -5,9 +5,11 @@
 mod dates;
 mod days;
 mod group;
+mod overview;
 mod reasons;
 
 pub use dates::{Candidate, Chosen, Slot, UNSCHEDULED_COST, best_dates};
 pub use days::{ClosedBy, Days, OUTSIDE_PREFERRED_COST};
 pub use group::{plan_group, session_windows};
+pub use overview::{Stage, families_that_can, free_days, stage, tightest};
 pub use reasons::{Alternative, Sieve, Violation, alternatives, sieve, violated_intervals};

@@ -1,5 +1,13 @@
 //! Charts over time as SVG. All geometry is in attributes, so that a strict content security policy holds.
 
+mod backdrop;
+mod mark;
 mod scale;
+mod window_bar;
+mod year_head;
 
+pub use backdrop::Backdrop;
+pub use mark::{MARK_Y, MarkLook, ROW_HEIGHT, Stage, TRACK_Y, badge, mark, mark_classes};
 pub use scale::Scale;
+pub use window_bar::{WindowLook, window_bar};
+pub use year_head::year_head;

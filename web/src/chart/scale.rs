@@ -35,6 +35,12 @@ impl Scale {
         percent(self.parts(date, 1))
     }
 
+    /// Where the middle of a day lies, as a part of the width from 0 to 1; may lie outside the chart.
+    pub fn fraction(self, date: Date) -> f64 {
+        let days = f64::from(date.days_since(self.range.first)) + 0.5;
+        days / f64::from(self.range.days())
+    }
+
     /// Where a day ends.
     pub fn end_of(self, date: Date) -> String {
         percent(self.parts(date, 2))

@@ -15,7 +15,7 @@ pub use frame::{Foot, Head, Messages};
 pub use groups::Groups;
 pub use import::ListFile;
 pub use problems::Problems;
-pub use roster::Roster;
+pub use roster::{Roster, SessionView, WindowState};
 pub use start::Start;
 
 use crate::store::Ctx;

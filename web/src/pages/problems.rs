@@ -1,9 +1,426 @@
-//! x
+//! The screen of problems: the worst first, one open at a time with its rule and its remedies, and filters.
+//! What is wrong and what helps comes from core; nothing is judged here.
+
 use super::PageProps;
+use crate::app::Action;
+use crate::parts::{Icon, Remedies, icon, severity_icon, small_icon};
+use crate::store::{Ctx, Dialog, Page, Selection};
+use crate::text::{Lang, problem_family};
+use centering_core::plan::GroupId;
+use centering_core::problem::{Place, Problem, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
+
+/// So many cards are drawn at first, and so many more each time.
+const STEP: usize = 100;
+
+/// The three parts of the list; the first of each gives the part its name.
+const PARTS: [&[Severity]; 3] = [
+    &[Severity::Error],
+    &[Severity::Warning, Severity::Strong],
+    &[Severity::Info],
+];
+
+/// Which problems are shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Filter {
+    /// The parts that are left out.
+    hidden: BTreeSet<usize>,
+    /// Only problems whose code is of this family.
+    kind: Option<String>,
+    place: PlaceFilter,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+enum PlaceFilter {
+    #[default]
+    All,
+    /// Problems of no group, such as those of families that wait.
+    NoGroup,
+    Group(GroupId),
+}
+
+impl Filter {
+    fn shows(&self, problem: &Problem) -> bool {
+        let kind = self.kind.as_deref();
+        let is_kind = kind.is_none_or(|kind| problem_family(problem.code) == kind);
+        let is_place = match &self.place {
+            PlaceFilter::All => true,
+            PlaceFilter::NoGroup => problem.place.group().is_none(),
+            PlaceFilter::Group(group) => problem.place.group() == Some(group),
+        };
+        is_kind && is_place
+    }
+}
+
+/// A problem that stays the same one after an edit: its rule and place, and which of them it is.
+#[derive(Clone, Debug, PartialEq)]
+struct Key(&'static str, Place, usize);
+
+fn keyed(problems: &[Problem]) -> Vec<(Key, &Problem)> {
+    let mut seen: BTreeMap<(&'static str, &Place), usize> = BTreeMap::new();
+    let keyed = problems.iter().map(|problem| {
+        let count = seen.entry((problem.code, &problem.place)).or_insert(0);
+        *count += 1;
+        (Key(problem.code, problem.place.clone(), *count), problem)
+    });
+    keyed.collect()
+}
 
 #[component]
 pub fn Problems(props: &PageProps) -> Html {
-    let lang = props.ctx.model.lang;
-    html! { <h1 tabindex="-1">{ lang.problems_page() }</h1> }
+    let ctx = &props.ctx;
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let filter = use_state_eq(Filter::default);
+    let open = use_state_eq(|| None::<Key>);
+    let most = use_state_eq(|| STEP);
+    let heading = use_node_ref();
+    let problems = keyed(&model.problems);
+    let is_gone = open
+        .as_ref()
+        .is_some_and(|key| problems.iter().all(|(other, _)| other != key));
+    {
+        let (heading, open) = (heading.clone(), open.clone());
+        use_effect_with(is_gone, move |is_gone| {
+            if *is_gone {
+                open.set(None);
+                focus_if_lost(&heading);
+            }
+        });
+    }
+    let (errors, warnings) = model.counts();
+    let chosen: Vec<&(Key, &Problem)> =
+        problems.iter().filter(|(_, problem)| filter.shows(problem)).collect();
+    let mut room = *most;
+    let mut shown = 0;
+    let mut total = 0;
+    let parts = PARTS.iter().enumerate().map(|(number, severities)| {
+        let mut of_part: Vec<&(Key, &Problem)> = chosen
+            .iter()
+            .copied()
+            .filter(|(_, problem)| severities.contains(&problem.severity))
+            .collect();
+        if of_part.is_empty() || filter.hidden.contains(&number) {
+            return Html::default();
+        }
+        of_part.sort_by_key(|(_, problem)| std::cmp::Reverse(problem.severity));
+        let count = of_part.len();
+        total += count;
+        of_part.truncate(room);
+        room -= of_part.len();
+        shown += of_part.len();
+        if of_part.is_empty() {
+            return Html::default();
+        }
+        let heading = severities.first().copied().unwrap_or(Severity::Info);
+        html! {
+            <section class="stack t" key={number} aria-labelledby={format!("part-{number}")}>
+                <h2 id={format!("part-{number}")}>{ lang.severity(heading) }{ " " }<span class="muted">{ count }</span></h2>
+                <ul class="stack t">
+                    { for of_part.into_iter().enumerate().map(|(position, (key, problem))| {
+                        card(ctx, &open, key, problem, &format!("problem-{number}-{position}"))
+                    }) }
+                </ul>
+            </section>
+        }
+    });
+    let parts: Html = parts.collect();
+    let left = total - shown;
+    let show_more = {
+        let most = most.clone();
+        Callback::from(move |_: MouseEvent| most.set(*most + STEP))
+    };
+    let show_all = {
+        let filter = filter.clone();
+        Callback::from(move |_: MouseEvent| filter.set(Filter::default()))
+    };
+    html! {
+        <>
+            <div class="head">
+                <div class="t">
+                    <h1 tabindex="-1" ref={heading}>{ lang.problems_page() }</h1>
+                    if !problems.is_empty() {
+                        <p class="sub">{ lang.problems_sub(errors, warnings) }{ " " }{ lang.problems_try() }</p>
+                    }
+                </div>
+            </div>
+            if problems.is_empty() {
+                { nothing(ctx) }
+            } else {
+                <div class="split probs">
+                    <Filters problems={model.problems.clone()} {lang} filter={filter.clone()} />
+                    <div class="stack">
+                        { parts }
+                        if total == 0 {
+                            <div class="note">
+                                { small_icon(Icon::Info) }
+                                <div class="stack xt">
+                                    <b>{ lang.problems_filtered() }</b>
+                                    <span>{ lang.problems_filtered_text(problems.len()) }</span>
+                                    <div class="acts"><button type="button" class="btn s" onclick={show_all}>{ lang.problems_show_all() }</button></div>
+                                </div>
+                            </div>
+                        }
+                        if left > 0 {
+                            <div class="acts"><button type="button" class="btn" onclick={show_more}>{ lang.problems_more(left.min(STEP)) }</button></div>
+                        }
+                    </div>
+                </div>
+            }
+        </>
+    }
+}
+
+/// Gives the heading focus when an edit took away what had it.
+fn focus_if_lost(heading: &NodeRef) {
+    let Some(heading) = heading.cast::<web_sys::HtmlElement>() else {
+        return;
+    };
+    let root = heading.get_root_node().dyn_into::<web_sys::ShadowRoot>();
+    if root.is_ok_and(|root| root.active_element().is_none()) {
+        // A heading that cannot take focus leaves it with the page.
+        let _ = heading.focus();
+    }
+}
+
+fn nothing(ctx: &Ctx) -> Html {
+    let lang = ctx.model.lang;
+    let is_empty = ctx.model.is_empty();
+    let text = if is_empty {
+        lang.problems_empty_text()
+    } else {
+        lang.problems_none_text()
+    };
+    html! {
+        <div class={if is_empty { "note" } else { "note ok" }}>
+            { small_icon(if is_empty { Icon::Info } else { Icon::Ok }) }
+            <div class="stack xt">
+                <b>{ lang.problems_none() }</b>
+                <span>{ text }</span>
+                if is_empty {
+                    <div class="acts">
+                        <button type="button" class="btn s" onclick={ctx.on(Action::Open(Dialog::Import(None)))}>{ lang.add_list() }</button>
+                    </div>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// A problem as a card: a line that opens, and then why, the rule and the remedies.
+fn card(
+    ctx: &Ctx,
+    open: &UseStateHandle<Option<Key>>,
+    key: &Key,
+    problem: &Problem,
+    id: &str,
+) -> Html {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let is_open = open.as_ref() == Some(key);
+    let toggle = {
+        let (open, key) = (open.clone(), key.clone());
+        Callback::from(move |_: MouseEvent| open.set((!is_open).then(|| key.clone())))
+    };
+    let class = match problem.severity {
+        Severity::Error => "sev st error",
+        Severity::Strong | Severity::Warning => "sev st warn",
+        Severity::Info => "sev st none",
+    };
+    html! {
+        <li class={classes!("prob", is_open.then_some("open"))} key={format!("{key:?}")}>
+            <button type="button" class="ph" aria-expanded={is_open.to_string()} aria-controls={id.to_owned()} onclick={toggle}>
+                <span {class}>
+                    { icon(severity_icon(problem.severity)) }
+                    <span class="sr">{ lang.severity(problem.severity) }{ ": " }</span>
+                </span>
+                <span class="pt">{ lang.problem_title(&model.plan, problem) }</span>
+                <span class="pc">
+                    if problem.severity == Severity::Strong {
+                        <span class="chip warn" aria-hidden="true">{ lang.severity(problem.severity) }</span>
+                    }
+                    <span class="code">{ problem.code }</span>
+                    { small_icon(if is_open { Icon::Up } else { Icon::Down }) }
+                </span>
+                <span class="pm">{ for place(ctx, problem).into_iter().map(|part| html! { <span>{ part }</span> }) }</span>
+            </button>
+            <div class="pb" id={id.to_owned()} hidden={!is_open}>
+                if is_open { { body(ctx, problem) } }
+            </div>
+        </li>
+    }
+}
+
+fn body(ctx: &Ctx, problem: &Problem) -> Html {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let detail = lang.problem_detail(&model.plan, problem);
+    let (word, action) = match &problem.place {
+        Place::Session(group, number) => (
+            lang.see_in_roster(),
+            Some(Action::GoTo(Page::Roster, Selection::Session(group.clone(), *number))),
+        ),
+        Place::Group(group) => (
+            lang.see_group(),
+            Some(Action::GoTo(Page::Groups, Selection::Group(group.clone()))),
+        ),
+        Place::Enrolment(code) => (
+            lang.see_family(),
+            Some(Action::Open(Dialog::Family(Some(code.clone())))),
+        ),
+        Place::Location(id) => (lang.see_location(), Some(Action::Open(Dialog::Location(id.clone())))),
+        Place::Plan => ("", None),
+    };
+    html! {
+        <>
+            if !detail.is_empty() { <p class="small">{ detail }</p> }
+            <div class="stack xt">
+                <h3>{ lang.remedies_title() }</h3>
+                <Remedies ctx={ctx.clone()} problem={problem.clone()} />
+            </div>
+            <div class="stack xt">
+                <h3>{ lang.problem_rule() }</h3>
+                <p class="small rule">{ lang.problem_help(problem.code) }</p>
+            </div>
+            if let Some(action) = action {
+                <div class="acts">
+                    <button type="button" class="link small" onclick={ctx.on(action)}>{ word }</button>
+                </div>
+            }
+        </>
+    }
+}
+
+/// Where a problem is: group, bijeenkomst and day, or family, location and birth date.
+fn place(ctx: &Ctx, problem: &Problem) -> Vec<String> {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let (plan, today) = (&model.plan, model.today);
+    let location = |id| {
+        let known = plan.locations.get(id);
+        known.map_or_else(|| id.to_string(), |location| location.name.clone())
+    };
+    match &problem.place {
+        Place::Plan => vec![lang.whole_plan().to_owned()],
+        Place::Location(id) => vec![location(id)],
+        Place::Enrolment(code) => {
+            let mut parts = vec![code.to_string()];
+            if let Some(family) = plan.enrolments.get(code) {
+                parts.push(location(&family.location));
+                parts.push(lang.born_on(family.birth, family.provisional));
+            }
+            parts
+        }
+        Place::Group(id) => {
+            let mut parts = vec![id.to_string()];
+            parts.extend(plan.groups.get(id).map(|group| location(&group.location)));
+            parts
+        }
+        Place::Session(id, number) => {
+            let session = plan.groups.get(id).and_then(|group| group.sessions.get(number));
+            let date = session.and_then(|session| session.date);
+            let when = date.map_or_else(
+                || lang.without_date().to_owned(),
+                |date| lang.day(date, today),
+            );
+            vec![id.to_string(), lang.session_number(number.get()), when]
+        }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct FiltersProps {
+    problems: Rc<Vec<Problem>>,
+    lang: Lang,
+    filter: UseStateHandle<Filter>,
+}
+
+/// What to show: parts, kinds and groups.
+#[component]
+fn Filters(props: &FiltersProps) -> Html {
+    let (problems, lang, filter) = (&props.problems, props.lang, &props.filter);
+    // What is chosen stays in its list, also when its last problem was solved.
+    let mut kinds: BTreeSet<&str> = problems.iter().map(|problem| problem_family(problem.code)).collect();
+    kinds.extend(filter.kind.as_deref());
+    let mut groups: BTreeSet<&GroupId> =
+        problems.iter().filter_map(|problem| problem.place.group()).collect();
+    if let PlaceFilter::Group(group) = &filter.place {
+        groups.insert(group);
+    }
+    let without_group = filter.place == PlaceFilter::NoGroup
+        || problems.iter().any(|problem| problem.place.group().is_none());
+    let check = |(number, severities): (usize, &&'static [Severity])| {
+        let count = problems.iter().filter(|problem| severities.contains(&problem.severity)).count();
+        let severity = severities.first().copied().unwrap_or(Severity::Info);
+        let onchange = {
+            let filter = filter.clone();
+            Callback::from(move |_: Event| {
+                let mut changed = (*filter).clone();
+                if !changed.hidden.remove(&number) {
+                    changed.hidden.insert(number);
+                }
+                filter.set(changed);
+            })
+        };
+        html! {
+            <label class="check">
+                <input type="checkbox" checked={!filter.hidden.contains(&number)} {onchange} />
+                <span>{ lang.severity(severity) }{ " " }<span class="muted">{ count }</span></span>
+            </label>
+        }
+    };
+    let on_kind = {
+        let filter = filter.clone();
+        Callback::from(move |event: Event| {
+            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+            let value = select.value();
+            let kind = (!value.is_empty()).then_some(value);
+            filter.set(Filter { kind, ..(*filter).clone() });
+        })
+    };
+    let on_place = {
+        let filter = filter.clone();
+        Callback::from(move |event: Event| {
+            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+            let place = match select.value().as_str() {
+                "" => PlaceFilter::All,
+                "-" => PlaceFilter::NoGroup,
+                id => PlaceFilter::Group(GroupId::new(id)),
+            };
+            filter.set(Filter { place, ..(*filter).clone() });
+        })
+    };
+    let is_place = |place: PlaceFilter| filter.place == place;
+    html! {
+        <aside class="insp" aria-label={lang.problems_filter()}>
+            <section>
+                <fieldset class="stack xt checks">
+                    <legend><h3>{ lang.problems_filter() }</h3></legend>
+                    { for PARTS.iter().enumerate().map(check) }
+                </fieldset>
+            </section>
+            <section class="picks">
+                <div class="field">
+                    <label for="filter-kind">{ lang.problems_kind() }</label>
+                    <select id="filter-kind" class="select" onchange={on_kind}>
+                        <option value="" selected={filter.kind.is_none()}>{ lang.problems_all_kinds() }</option>
+                        { for kinds.into_iter().map(|kind| html! {
+                            <option value={kind.to_owned()} selected={filter.kind.as_deref() == Some(kind)}>{ lang.problem_kind(kind) }</option>
+                        }) }
+                    </select>
+                </div>
+                <div class="field">
+                    <label for="filter-group">{ lang.problems_group() }</label>
+                    <select id="filter-group" class="select" onchange={on_place}>
+                        <option value="" selected={is_place(PlaceFilter::All)}>{ lang.problems_all_groups() }</option>
+                        if without_group {
+                            <option value="-" selected={is_place(PlaceFilter::NoGroup)}>{ lang.problems_no_group() }</option>
+                        }
+                        { for groups.into_iter().map(|id| html! {
+                            <option value={id.to_string()} selected={is_place(PlaceFilter::Group(id.clone()))}>{ id.to_string() }</option>
+                        }) }
+                    </select>
+                </div>
+            </section>
+        </aside>
+    }
 }

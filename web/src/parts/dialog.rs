@@ -10,6 +10,9 @@ pub struct ModalProps {
     pub title: AttrValue,
     pub close_label: AttrValue,
     pub onclose: Callback<()>,
+    /// The id of its title, where two dialogs can be open at once.
+    #[prop_or_else(|| "dialog-title".into())]
+    pub id: AttrValue,
     /// Wider, for tables.
     #[prop_or_default]
     pub wide: bool,
@@ -55,10 +58,12 @@ pub fn Modal(props: &ModalProps) -> Html {
             onclose.emit(());
         })
     };
+    // The shortcuts of the planner act on the screen behind the dialog, not from within it.
+    let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
     html! {
-        <dialog ref={dialog} class={classes!("dialog", props.wide.then_some("wide"))} aria-labelledby="dialog-title" {oncancel}>
+        <dialog ref={dialog} class={classes!("dialog", props.wide.then_some("wide"))} aria-labelledby={props.id.clone()} {oncancel} {onkeydown}>
             <header>
-                <h2 id="dialog-title">{ &props.title }</h2>
+                <h2 id={props.id.clone()}>{ &props.title }</h2>
                 <button type="button" class="btn i q" aria-label={props.close_label.clone()} onclick={close}>
                     { icon(Icon::Close) }
                 </button>

@@ -157,7 +157,6 @@ pub struct Model {
     pub today: Option<Date>,
     pub lang: Lang,
     pub theme: Theme,
-    pub readonly: bool,
     pub page: Page,
     pub roster_view: RosterView,
     pub selection: Selection,

@@ -89,7 +89,6 @@ impl Lang {
             format!("This file cannot be opened: {reason}");
         undone(what: &str): format!("Ongedaan gemaakt: {what}"), format!("Undone: {what}");
         redone(what: &str): format!("Opnieuw gedaan: {what}"), format!("Done again: {what}");
-        readonly_note: "Alleen bekijken: wijzigen kan hier niet.", "View only: you cannot change anything here.";
     }
 
     /// `10.42`, with the words before it in a part that narrow screens leave out.

@@ -3,7 +3,9 @@
 
 mod common;
 mod dates;
+mod dialogs;
 mod edits;
+mod family;
 mod frame;
 mod groups;
 mod intake;
@@ -11,6 +13,8 @@ mod problems;
 mod roster;
 mod settings;
 mod start;
+
+pub use problems::problem_family;
 
 /// A language of the planner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,109 @@
-//! Words of the screen settings.
+//! Words of the settings and of a location.
 
 use super::{Lang, texts};
+use centering_core::calendar::Observance;
+use centering_core::plan::Treatment;
 
 impl Lang {
     texts! {
+        settings_title: "Instellingen", "Settings";
+        settings_groups: "Groepen", "Groups";
+        settings_groups_hint:
+            "Aangeraden: 6 tot 8 gezinnen. Zo blijft er een gesprek als iemand niet kan, en tijd voor elk kind.",
+            "Advised: 6 to 8 families. So there is still a circle when somebody cannot come, and time for each child.";
+        size_min: "Kleinste groep", "Smallest group";
+        size_target: "Liefst", "Preferably";
+        size_max: "Grootste groep", "Largest group";
+        unit_families: "gezinnen", "families";
+        unit_days: "dagen", "days";
+        largest_spread: "Grootste spreiding", "Largest spread";
+        largest_spread_hint:
+            "De tijd tussen het oudste en het jongste kind. Aangeraden: 21 dagen, dan past elke weekdag. Bij 22 tot en met 27 dagen krijg je een waarschuwing, vanaf 28 een sterke: dan is er geen goede dag meer voor bijeenkomst 2.",
+            "The time between the oldest and the youngest child. Advised: 21 days, then every weekday fits. From 22 to 27 days you get a warning, from 28 a strong one: then there is no good day left for session 2.";
+        number_wrong(least: u16, most: u16):
+            format!("Schrijf een heel getal van {least} tot en met {most}."),
+            format!("Write a whole number from {least} to {most}.");
+        target_wrong:
+            "Kies een aantal dat niet onder de kleinste en niet boven de grootste groep ligt.",
+            "Choose a number not below the smallest and not above the largest group.";
+        max_wrong: "De grootste groep is minstens zo groot als de kleinste.", "The largest group is at least as large as the smallest.";
+        settings_holidays: "Vakanties en feestdagen", "Holidays";
+        settings_region: "Regio van de schoolvakanties", "Region of the school holidays";
+        treatments: "Bijeenkomsten in een schoolvakantie", "Sessions in a school holiday";
+        treatments_hint:
+            "‘Nooit’ is streng: past een bijeenkomst dan nergens, dan blijft ze zonder datum.",
+            "‘Never’ is strict: a session that then fits nowhere stays without a date.";
+        liberation_day: "5 mei", "5 May";
+        good_friday: "Goede Vrijdag", "Good Friday";
+        observances: "Dagen die per werkgever verschillen", "Days that differ per employer";
+        observances_hint:
+            "Op de andere feestdagen is er nooit een bijeenkomst.",
+            "There is never a session on the other public holidays.";
+        closures: "Eigen gesloten dagen", "Your own closed days";
+        closures_hint:
+            "Bijvoorbeeld een studiedag of een week dat het gebouw dicht is. Eén dag? Laat de laatste dag leeg.",
+            "For example a study day or a week in which the building is closed. One day? Leave the last day empty.";
+        closures_none: "Er zijn nog geen gesloten dagen.", "There are no closed days yet.";
+        closure_number(number: usize): format!("Gesloten {number}"), format!("Closed {number}");
+        closure_first: "Eerste dag", "First day";
+        closure_last: "Laatste dag", "Last day";
+        closure_label: "Naam", "Name";
+        closure_add: "Voeg gesloten dagen toe", "Add closed days";
+        closure_remove: "Haal weg", "Remove";
+        closure_removed(number: usize):
+            format!("Gesloten {number} is weggehaald."),
+            format!("Closed {number} was removed.");
+        closure_backwards: "De laatste dag ligt voor de eerste. Kies een latere dag.", "The last day is before the first. Choose a later day.";
+        day_example: "d-m-jjjj", "d-m-yyyy";
+        settings_locations: "Locaties", "Locations";
+        settings_locations_none: "Er zijn nog geen locaties. Ze komen mee met je lijst.", "There are no locations yet. They come with your list.";
+        change_location(name: &str): format!("Wijzig {name}"), format!("Change {name}");
+        change_it: "Wijzig", "Change";
+        settings_stay:
+            "Data en groepen die er al zijn, veranderen niet vanzelf.",
+            "Dates and groups that are there already do not change by themselves.";
+        settings_propose: "Maak meteen een nieuw voorstel", "Make a new proposal at once";
+
+        location_title(name: &str): format!("Locatie {name}"), format!("Location {name}");
+        location_name: "Naam", "Name";
+        location_name_wrong: "Schrijf de naam van de locatie, met minstens één letter of cijfer.", "Write the name of the location, with at least one letter or digit.";
+        location_name_twice: "Een andere locatie heet al zo. Kies een andere naam.", "Another location has this name. Choose another one.";
+        location_prefix: "Begin van de groepscodes", "Start of the group codes";
+        location_prefix_hint(prefix: &str):
+            format!("Nieuwe groepen heten dan bijvoorbeeld {prefix}-2027-01-1. Codes van groepen die er al zijn blijven zo."),
+            format!("New groups are then called {prefix}-2027-01-1, for example. Codes of groups that are there already stay.");
+        location_prefix_wrong: "Gebruik 1 tot en met 6 letters of cijfers, bijvoorbeeld NRD.", "Use 1 to 6 letters or digits, for example NRD.";
+        location_prefix_twice: "Een andere locatie gebruikt deze letters al.", "Another location already uses these letters.";
+        location_region_plan(region: &str): format!("Zoals het plan ({region})"), format!("As the plan ({region})");
+        location_times: "Hoe laat een bijeenkomst begint", "When a session starts";
+        location_times_hint: "Leeg is 9.30 en 13.30.", "Empty is 9:30 and 13:30.";
+        time_wrong: "Schrijf uren en minuten, bijvoorbeeld 9.30.", "Write hours and minutes, for example 9:30.";
+    }
+
+    /// How the days of a school holiday are treated.
+    pub fn treatment(self, treatment: Treatment) -> &'static str {
+        let (nl, en) = match treatment {
+            Treatment::Allow => ("Gewone dagen", "As other days"),
+            Treatment::Avoid => ("Liever niet", "Rather not"),
+            Treatment::AvoidStrongly => ("Alleen als het niet anders kan", "Only when there is no other way"),
+            Treatment::Forbid => ("Nooit", "Never"),
+        };
+        match self {
+            Self::Nl => nl,
+            Self::En => en,
+        }
+    }
+
+    /// In which years the organisation is closed on a day.
+    pub fn observance(self, observance: Observance) -> &'static str {
+        let (nl, en) = match observance {
+            Observance::Never => ("Gewone dag", "Ordinary day"),
+            Observance::EveryFifthYear => ("Dicht in lustrumjaren (2030, 2035)", "Closed every fifth year (2030, 2035)"),
+            Observance::Always => ("Elk jaar dicht", "Closed every year"),
+        };
+        match self {
+            Self::Nl => nl,
+            Self::En => en,
+        }
     }
 }

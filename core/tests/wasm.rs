@@ -1,0 +1,40 @@
+//! The same list gives the same plan, byte for byte, natively and in the browser: this file is run as both,
+//! and both hold the plan against one hash. It says nothing of whether the plan is good.
+
+#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
+
+use centering_core::calendar::Date;
+use centering_core::intake::{Table, guess_columns, read_enrolments};
+use centering_core::plan::{Edit, Plan};
+use centering_core::problem::check;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+const LIST: &str = include_str!("../../tests/data/aanmeldingen.csv");
+
+/// The hash of the planned list with its problems. A change of the planner changes it: look at what changed
+/// in the plan, then take the new hash from the failing test.
+const EXPECTED: u64 = 0x09ec_a379_b24e_e3df;
+
+#[test]
+fn the_list_gives_the_same_bytes_everywhere() {
+    let today = Date::new(2026, 7, 1);
+    let mut plan = Plan::empty();
+    let table = Table::read(LIST);
+    let (columns, has_headings) = guess_columns(&table);
+    let intake = read_enrolments(&table, &columns, has_headings, None, &plan);
+    for edit in [intake.edit(), Edit::Propose] {
+        let changes = edit.changes(&plan, today).expect("the list can be planned");
+        plan.apply_all(changes);
+    }
+    let problems = serde_json::to_string(&check(&plan, today)).expect("problems are JSON");
+    let found = fnv_1a(&(plan.to_json() + &problems));
+    assert_eq!(found, EXPECTED, "{found:#018x}");
+}
+
+/// The 64-bit FNV-1a hash of a text.
+fn fnv_1a(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}

@@ -1,0 +1,102 @@
+//! axe-core finds no violation of WCAG 2.2 AA on any screen: empty, with the example, with problems, and
+//! with each dialog open, light and dark, Dutch and English.
+
+use super::Outcome;
+use super::main_job::TODAY;
+use super::page::Page;
+use serde_json::{Value, json};
+
+/// The dialogs of the file menu, and the words of a button that closes each.
+const DIALOGS: &[(&str, &str)] = &[
+    ("Voeg een lijst toe", "Niet doen"),
+    ("Voeg een gezin toe", "Niet doen"),
+    ("Geef het plan een naam", "Niet doen"),
+    ("Instellingen", "Niet doen"),
+    ("Nieuw plan", "Niet doen"),
+    ("Wis alles in deze browser", "Niet doen"),
+];
+
+pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
+    page.open_planner("index.html", TODAY).await?;
+    load_axe(page).await?;
+    passes(page, "start").await?;
+    page.click("button", "Nieuw plan").await?;
+    page.paste(
+        "#paste",
+        "Code;Geboortedatum;Locatie\nNRD-1;31-2-2027;Noord\nNRD-2;4-1-2027;Noord\n",
+    )
+    .await?;
+    page.sees("1 gezin gelezen").await?;
+    passes(page, "list dialog with a fault").await?;
+    page.click("dialog[open] footer button", "Zet 1 gezin in het plan")
+        .await?;
+    page.find("h1", "Groepen").await?;
+    passes(page, "one family and no group").await?;
+    for screen in ["Rooster", "Problemen"] {
+        page.click("nav button", screen).await?;
+        page.find("h1", screen).await?;
+        passes(page, &format!("{screen} without groups")).await?;
+    }
+    page.click("button", "Bestand").await?;
+    passes(page, "file menu").await?;
+    page.click("button", "Bekijk het voorbeeld").await?;
+    page.click("dialog[open] footer button", "Ga door").await?;
+    page.find("h1", "Groepen").await?;
+    screens(page, ["Groepen", "Rooster", "Problemen"], "example").await?;
+    for (title, close) in DIALOGS {
+        page.click("button", "Bestand").await?;
+        page.click("#file-menu button", title).await?;
+        page.find("dialog[open] h2", "").await?;
+        passes(page, title).await?;
+        page.click("dialog[open] footer button", close).await?;
+    }
+    page.click("button", "Hulp en sneltoetsen").await?;
+    passes(page, "help").await?;
+    page.press(&["Escape"]).await?;
+    page.click("button", "Zo gaan we om met gegevens").await?;
+    passes(page, "privacy").await?;
+    page.press(&["Escape"]).await?;
+    page.client()
+        .execute(
+            "document.querySelector('centering-planner').setAttribute('theme', 'dark')",
+            vec![],
+        )
+        .await?;
+    page.click("button", "English").await?;
+    screens(page, ["Groups", "Schedule", "Problems"], "dark and English").await
+}
+
+async fn screens(page: &mut Page, names: [&str; 3], when: &str) -> Outcome {
+    for name in names {
+        page.click("nav button", name).await?;
+        page.find("h1", name).await?;
+        passes(page, &format!("{name}, {when}")).await?;
+    }
+    Ok(())
+}
+
+async fn load_axe(page: &Page) -> Outcome {
+    let source = std::fs::read_to_string(std::env::var("CENTERING_AXE")?)?;
+    page.client()
+        .execute(&format!("{source}; window.axe = axe; return true"), vec![])
+        .await?;
+    Ok(())
+}
+
+/// Fails with every violation, the rule first, then the elements.
+async fn passes(page: &Page, screen: &str) -> Outcome {
+    let script = "const done = arguments[arguments.length - 1]; \
+        axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }) \
+        .then((result) => done(result.violations.map((rule) => `${rule.id}: ${rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 160) + ' ' + (node.any[0]?.message ?? '')).join(' | ')}`)), (error) => done([String(error)]))";
+    let violations = page.client().execute_async(script, vec![]).await?;
+    if violations == json!([]) {
+        return Ok(());
+    }
+    let list: Vec<&str> = violations
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    Err(format!("{screen}: {}", list.join("\n          ")).into())
+}

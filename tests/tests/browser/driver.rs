@@ -1,0 +1,177 @@
+//! Starts a browser engine with its WebDriver and a fresh profile, and takes both down again.
+
+use super::Failure;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// The command that starts the WebDriver of the engine on a port.
+    fn driver(self, port: u16) -> Command {
+        match self {
+            Self::Chromium => {
+                let mut command = Command::new("chromedriver");
+                command.arg(format!("--port={port}"));
+                command
+            }
+            Self::Firefox => {
+                let tools = std::env::var_os("CENTERING_TOOLS").unwrap_or_default();
+                let mut command = Command::new(PathBuf::from(tools).join("geckodriver"));
+                command.args(["--port", &port.to_string(), "--log", "fatal"]);
+                command
+            }
+            Self::WebKit => {
+                let mut command = Command::new("xvfb-run");
+                command.args([
+                    "-a",
+                    "-s",
+                    "-screen 0 1400x1000x24",
+                    "dbus-run-session",
+                    "--",
+                ]);
+                command.args(["WebKitWebDriver", &format!("--port={port}")]);
+                // Root has no user namespaces for the sandbox of the engine.
+                command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                command
+            }
+        }
+    }
+
+    fn capabilities(self) -> Map<String, Value> {
+        let wanted = match self {
+            Self::Chromium => json!({
+                "browserName": "chrome",
+                "goog:chromeOptions": { "args": [
+                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                    "--window-size=1280,900", "--lang=nl-NL",
+                ]},
+            }),
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "args": ["-headless", "--width=1280", "--height=900"],
+                    "prefs": { "intl.accept_languages": "nl-NL", "browser.shell.checkDefaultBrowser": false },
+                },
+            }),
+            Self::WebKit => json!({
+                "browserName": "MiniBrowser",
+                "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] },
+            }),
+        };
+        match wanted {
+            Value::Object(map) => map,
+            _ => Map::new(),
+        }
+    }
+}
+
+/// MiniBrowser lies in a folder that is named after the architecture.
+fn mini_browser() -> String {
+    let folder = PathBuf::from("/usr/lib");
+    let architectures = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+    architectures
+        .map(|entry| entry.path().join("webkit2gtk-4.1/MiniBrowser"))
+        .find(|path| path.exists())
+        .map_or_else(
+            || "MiniBrowser".to_owned(),
+            |path| path.display().to_string(),
+        )
+}
+
+/// A running browser.
+pub struct Browser {
+    pub engine: Engine,
+    pub client: Client,
+    driver: Child,
+}
+
+impl Browser {
+    /// Starts the engine; tries again when it does not come up at once.
+    pub async fn start(engine: Engine) -> Result<Self, Failure> {
+        let mut last: Failure = "not tried".into();
+        for _ in 0..3 {
+            match Self::try_start(engine).await {
+                Ok(browser) => return Ok(browser),
+                Err(failure) => last = failure,
+            }
+        }
+        Err(format!("{} does not start: {last}", engine.name()).into())
+    }
+
+    async fn try_start(engine: Engine) -> Result<Self, Failure> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let driver = engine
+            .driver(port)
+            .process_group(0)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("the WebDriver cannot be started: {error}"))?;
+        let mut driver = Some(driver);
+        let mut last = String::from("no answer");
+        for _ in 0..60 {
+            tokio::time::sleep(Duration::from_millis(250)).await;
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(engine.capabilities());
+            match builder.connect(&format!("http://127.0.0.1:{port}")).await {
+                Ok(client) => {
+                    if let Some(driver) = driver.take() {
+                        return Ok(Self {
+                            engine,
+                            client,
+                            driver,
+                        });
+                    }
+                }
+                Err(error) => last = error.to_string(),
+            }
+        }
+        if let Some(driver) = driver {
+            end(driver);
+        }
+        Err(last.into())
+    }
+
+    /// Closes the browser and ends its WebDriver.
+    pub async fn stop(self) {
+        // Whatever happens, the driver and all it started are ended below.
+        let _ = tokio::time::timeout(Duration::from_secs(10), self.client.close()).await;
+        end(self.driver);
+    }
+}
+
+/// Ends a process and all that it started.
+fn end(mut driver: Child) {
+    let group = format!("-{}", driver.id());
+    let _ = Command::new("kill").args(["-TERM", "--", &group]).status();
+    std::thread::sleep(Duration::from_millis(150));
+    let _ = Command::new("kill")
+        .args(["-KILL", "--", &group])
+        .stderr(Stdio::null())
+        .status();
+    let _ = driver.wait();
+}

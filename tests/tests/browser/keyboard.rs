@@ -1,0 +1,58 @@
+//! The whole job with the keyboard alone, by real key events: type a list, make groups, move a bijeenkomst,
+//! undo and redo it.
+
+use super::Outcome;
+use super::main_job::{first_session, saved, session_date, stored_plan};
+use super::page::Page;
+
+const TODAY: &str = "2027-01-25";
+/// Six families of one location, as a person could type them.
+const LIST: &str = "Code;Geboren;CB\nN1;4-1-2027;N\nN2;6-1-2027;N\nN3;9-1-2027;N\nN4;12-1-2027;N\nN5;20-1-2027;N\nN6;24-1-2027;N";
+
+pub async fn the_whole_job_with_the_keyboard(page: &mut Page) -> Outcome {
+    page.open_planner("index.html", TODAY).await?;
+    page.script("document.body.focus(); return true", &[])
+        .await?;
+    page.tab_to("Nieuw plan").await?;
+    page.press(&["Enter"]).await?;
+    page.find("dialog[open] h2", "Voeg aanmeldingen toe")
+        .await?;
+    page.tab_to("textarea").await?;
+    page.type_text(LIST).await?;
+    page.sees("6 gezinnen gelezen").await?;
+    page.tab_to("Zet 6 gezinnen in het plan").await?;
+    page.press(&["Enter"]).await?;
+    page.find("h1", "Groepen").await?;
+    saved(page).await?;
+    let (group, before) = first_session(&stored_plan(page).await?, 1)?;
+
+    page.tab_to("Rooster").await?;
+    page.press(&["Enter"]).await?;
+    page.find("h1", "Rooster").await?;
+    // The first mark of the row: bijeenkomst 1. A week later, and place it.
+    page.tab_to_id(&format!("mark-{group}-B1")).await?;
+    page.press(&["Alt+Right", "Enter"]).await?;
+    page.sees("Bijeenkomst 1 van").await?;
+    saved(page).await?;
+    let moved = session_date(&stored_plan(page).await?, &group, 1)?;
+    if moved == before {
+        return Err(format!("bijeenkomst 1 stayed on {before}").into());
+    }
+    page.press(&["Control+z"]).await?;
+    page.sees("Ongedaan gemaakt").await?;
+    saved_date(page, &group, &before).await?;
+    page.press(&["Control+y"]).await?;
+    page.sees("Opnieuw gedaan").await?;
+    saved_date(page, &group, &moved).await
+}
+
+/// Waits until the stored plan has bijeenkomst 1 of the group on this day.
+async fn saved_date(page: &Page, group: &str, date: &str) -> Outcome {
+    for _ in 0..60 {
+        if session_date(&stored_plan(page).await?, group, 1)? == date {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Err(format!("bijeenkomst 1 was not stored on {date}").into())
+}

@@ -1,0 +1,123 @@
+//! The pages in Chromium, Firefox and WebKitGTK, driven through WebDriver as a user would.
+//! Runs only when `cargo xtask test` sets CENTERING_BROWSER; each engine is required, none is skipped.
+//! Words after `--` choose the checks and engines whose names contain one of them.
+
+mod axe;
+mod driver;
+mod host_page;
+mod keyboard;
+mod main_job;
+mod narrow;
+mod page;
+mod stored;
+
+use driver::{Browser, Engine};
+use page::Page;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+use xtask::serve::{Options, Server};
+
+/// What went wrong, in words for the person who runs the tests.
+pub type Failure = Box<dyn std::error::Error>;
+/// What a check gives.
+pub type Outcome = Result<(), Failure>;
+
+/// A check that runs in every engine, in a fresh browser profile of its own page.
+struct Check {
+    name: &'static str,
+    run: for<'a> fn(&'a mut Page) -> std::pin::Pin<Box<dyn Future<Output = Outcome> + 'a>>,
+}
+
+/// A check from an async function.
+macro_rules! check {
+    ($module:ident :: $name:ident) => {
+        Check {
+            name: stringify!($name),
+            run: |page| Box::pin($module::$name(page)),
+        }
+    };
+}
+
+const CHECKS: &[Check] = &[
+    check!(main_job::from_list_to_reloaded_plan),
+    check!(keyboard::the_whole_job_with_the_keyboard),
+    check!(axe::every_screen_and_dialog_passes_axe),
+    check!(narrow::nothing_scrolls_sideways_at_320_pixels),
+    check!(stored::a_second_tab_never_overwrites_silently),
+    check!(stored::a_full_storage_keeps_the_work_and_says_so),
+    check!(stored::a_damaged_plan_is_set_aside),
+    check!(stored::a_plan_of_a_newer_planner_is_left_alone),
+    check!(host_page::the_widget_survives_a_hostile_page),
+];
+
+fn main() -> ExitCode {
+    if std::env::var_os("CENTERING_BROWSER").is_none() {
+        println!("browser tests run with: cargo xtask test --only browser");
+        return ExitCode::SUCCESS;
+    }
+    match run_all() {
+        Ok((passed, failed)) => {
+            println!("{passed} passed, {failed} failed");
+            if failed == 0 && passed > 0 {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            }
+        }
+        Err(failure) => {
+            eprintln!("browser tests could not run: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_all() -> Result<(usize, usize), Failure> {
+    let site = PathBuf::from(std::env::var("CENTERING_SITE")?);
+    let server = Server::start(&site, Options::default())?;
+    let chosen: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let (mut passed, mut failed) = (0, 0);
+    for engine in Engine::ALL {
+        for check in CHECKS {
+            let title = format!("{} {}", engine.name(), check.name);
+            if !chosen.is_empty() && !chosen.iter().any(|word| title.contains(word.as_str())) {
+                continue;
+            }
+            let start = Instant::now();
+            let outcome = runtime.block_on(run_one(engine, check, server.address().to_string()));
+            let seconds = start.elapsed().as_secs_f32();
+            match outcome {
+                Ok(()) => {
+                    passed += 1;
+                    println!("ok      {title} ({seconds:.1} s)");
+                }
+                Err(failure) => {
+                    failed += 1;
+                    println!("FAILED  {title} ({seconds:.1} s)\n        {failure}");
+                }
+            }
+        }
+    }
+    Ok((passed, failed))
+}
+
+async fn run_one(engine: Engine, check: &Check, address: String) -> Outcome {
+    let browser = Browser::start(engine).await?;
+    let mut page = Page::new(browser, address);
+    let mut outcome = (check.run)(&mut page).await;
+    if outcome.is_ok() {
+        outcome = page.asked_only_its_own_origin().await;
+    }
+    if let Err(failure) = &outcome {
+        let shot = page.keep_picture(check.name).await;
+        outcome = Err(format!("{failure}{shot}").into());
+    }
+    page.close().await;
+    outcome
+}

@@ -1,0 +1,115 @@
+//! The main job: from the list in `tests/data` to a saved plan that is still there after a reload.
+
+use super::page::Page;
+use super::{Failure, Outcome};
+use serde_json::{Value, json};
+
+/// The list of `tests/data`, as a person would copy it.
+pub const LIST: &str = include_str!("../../data/aanmeldingen.csv");
+/// The day on which the list is planned: before its first birth.
+pub const TODAY: &str = "2026-07-01";
+/// The most clicks from opening the page to a saved plan.
+const MOST_CLICKS: usize = 12;
+
+pub async fn from_list_to_reloaded_plan(page: &mut Page) -> Outcome {
+    page.open_planner("index.html", TODAY).await?;
+    page.click("button", "Nieuw plan").await?;
+    page.paste("#paste", LIST.trim_start_matches('\u{feff}'))
+        .await?;
+    page.sees("769 gezinnen gelezen").await?;
+    page.sees("Niet gebruikt en niet bewaard: Opmerking")
+        .await?;
+    page.click("button", "Zet 769 gezinnen in het plan").await?;
+    page.sees("Opgeslagen in deze browser").await?;
+    let clicks = page.clicks;
+    if clicks > MOST_CLICKS {
+        return Err(format!("the plan took {clicks} clicks; at most {MOST_CLICKS}").into());
+    }
+    let planned = stored_plan(page).await?;
+    let groups = planned["groups"].as_array().map_or(0, Vec::len);
+    if groups < 60 {
+        return Err(format!("only {groups} groups were made of 769 families").into());
+    }
+    if planned.to_string().contains("Opmerking") {
+        return Err("a column that was dropped is stored".into());
+    }
+
+    // Change one: a week later, with the buttons of the inspector.
+    page.click("nav button", "Rooster").await?;
+    page.find("h1", "Rooster").await?;
+    let (group, before) = first_session(&planned, 3)?;
+    select_session(page, &group, 3).await?;
+    page.click("button", "Week later").await?;
+    page.sees("Bijeenkomst 3 van").await?;
+    saved(page).await?;
+    let moved = session_date(&stored_plan(page).await?, &group, 3)?;
+    if moved == before {
+        return Err(format!("bijeenkomst 3 of {group} stayed on {before}").into());
+    }
+
+    page.reload(TODAY).await?;
+    page.find("h1", "Groepen").await?;
+    let after = stored_plan(page).await?;
+    if session_date(&after, &group, 3)? != moved {
+        return Err("the moved date was not there after the reload".into());
+    }
+    page.sees(&group).await?;
+    Ok(())
+}
+
+/// Waits until everything is saved.
+pub async fn saved(page: &Page) -> Outcome {
+    page.wait(
+        "the plan is saved",
+        "return all('.save').some((status) => /Opgeslagen|Saved/.test(status.textContent))",
+        &[],
+    )
+    .await
+}
+
+/// The plan in localStorage.
+pub async fn stored_plan(page: &Page) -> Result<Value, Failure> {
+    let body = "const stored = localStorage.getItem('centering-planner:plan'); return stored ? stored.slice(stored.indexOf('\\n') + 1) : ''";
+    let text = page.script(body, &[]).await?;
+    Ok(serde_json::from_str(text.as_str().unwrap_or_default())?)
+}
+
+/// The first group with a date for this bijeenkomst, and that date.
+pub fn first_session(plan: &Value, number: usize) -> Result<(String, String), Failure> {
+    let groups = plan["groups"].as_array().ok_or("no groups")?;
+    for group in groups {
+        let id = group["id"].as_str().unwrap_or_default();
+        if let Ok(date) = session_date(plan, id, number) {
+            return Ok((id.to_owned(), date));
+        }
+    }
+    Err(format!("no group has a date for bijeenkomst {number}").into())
+}
+
+/// The date of a bijeenkomst of a group.
+pub fn session_date(plan: &Value, group: &str, number: usize) -> Result<String, Failure> {
+    let groups = plan["groups"].as_array().ok_or("no groups")?;
+    let group_of = groups.iter().find(|one| one["id"] == group);
+    let sessions = group_of.and_then(|one| one["sessions"].as_array());
+    sessions
+        .and_then(|sessions| {
+            sessions
+                .iter()
+                .find(|one| one["number"] == format!("B{number}"))
+        })
+        .and_then(|session| session["date"].as_str())
+        .map(str::to_owned)
+        .ok_or_else(|| format!("{group} has no date for bijeenkomst {number}").into())
+}
+
+/// Selects a bijeenkomst in the year overview by clicking its mark.
+pub async fn select_session(page: &mut Page, group: &str, number: usize) -> Outcome {
+    let arguments = [json!(format!("mark-{group}-B{number}"))];
+    page.wait(
+        &format!("the mark of bijeenkomst {number} of {group}"),
+        "return !!root().getElementById(arguments[0])",
+        &arguments,
+    )
+    .await?;
+    page.click_id(&format!("mark-{group}-B{number}")).await
+}

@@ -1,0 +1,279 @@
+//! The planner on a page as a person meets it: find by words, click, type, read. Counts the clicks.
+
+use super::Failure;
+use super::driver::{Browser, Engine};
+use fantoccini::Client;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+const HELPERS: &str = include_str!("page.js");
+/// How long something may take to appear.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A browser on a page of the site.
+pub struct Page {
+    browser: Browser,
+    address: String,
+    /// How often something was clicked.
+    pub clicks: usize,
+}
+
+impl Page {
+    pub fn new(browser: Browser, address: String) -> Self {
+        Self {
+            browser,
+            address,
+            clicks: 0,
+        }
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.browser.engine
+    }
+
+    pub fn client(&self) -> &Client {
+        &self.browser.client
+    }
+
+    /// Opens a page of the site.
+    pub async fn open(&self, path: &str) -> Result<(), Failure> {
+        let url = format!("http://{}/{path}", self.address);
+        self.client().goto(&url).await?;
+        Ok(())
+    }
+
+    /// Opens the planner and lets it count from this day, so that no test depends on the day it runs.
+    pub async fn open_planner(&self, path: &str, today: &str) -> Result<(), Failure> {
+        self.open(path).await?;
+        self.planner_is_up(today).await
+    }
+
+    /// Waits for the planner and sets the day it counts from.
+    pub async fn planner_is_up(&self, today: &str) -> Result<(), Failure> {
+        self.wait(
+            "the planner is up",
+            "return !!root()?.querySelector('h1')",
+            &[],
+        )
+        .await?;
+        let set = "planner().setAttribute('today', arguments[0]); return true";
+        self.script(set, &[json!(today)]).await?;
+        Ok(())
+    }
+
+    /// Loads the page again, as a person who comes back.
+    pub async fn reload(&self, today: &str) -> Result<(), Failure> {
+        self.client().refresh().await?;
+        self.planner_is_up(today).await
+    }
+
+    /// Runs a script with the helpers of `page.js`.
+    pub async fn script(&self, body: &str, arguments: &[Value]) -> Result<Value, Failure> {
+        let script = format!("{HELPERS}\n{body}");
+        Ok(self.client().execute(&script, arguments.to_vec()).await?)
+    }
+
+    /// Waits until the script gives true.
+    pub async fn wait(&self, what: &str, body: &str, arguments: &[Value]) -> Result<(), Failure> {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if self.script(body, arguments).await? == json!(true) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Err(format!("waited in vain: {what}").into())
+    }
+
+    /// Waits until text with these words is shown somewhere in the planner.
+    pub async fn sees(&self, words: &str) -> Result<(), Failure> {
+        let body = "return all('.cp').some((place) => (place.innerText ?? '').replace(/\\s+/g, ' ').includes(arguments[0]))";
+        self.wait(&format!("'{words}' is shown"), body, &[json!(words)])
+            .await
+    }
+
+    /// The first shown element that matches and has these words as its name.
+    pub async fn find(&self, selector: &str, words: &str) -> Result<Element, Failure> {
+        let arguments = [json!(selector), json!(words)];
+        self.wait(
+            &format!("{selector} '{words}'"),
+            "return !!named(...arguments)",
+            &arguments,
+        )
+        .await?;
+        let found = self
+            .script("return named(...arguments)", &arguments)
+            .await?;
+        let id = found
+            .as_object()
+            .and_then(|object| object.values().next())
+            .and_then(Value::as_str)
+            .ok_or_else(|| format!("{selector} '{words}' went away"))?;
+        let reference = fantoccini::elements::ElementRef::from(id.to_owned());
+        Ok(Element::from_element_id(self.client().clone(), reference))
+    }
+
+    /// Clicks what has these words with the pointer, as a person does.
+    pub async fn click(&mut self, selector: &str, words: &str) -> Result<(), Failure> {
+        let element = self.find(selector, words).await?;
+        self.clicks += 1;
+        element
+            .click()
+            .await
+            .map_err(|error| format!("cannot click {selector} '{words}': {error}"))?;
+        Ok(())
+    }
+
+    /// Clicks the element with this id.
+    pub async fn click_id(&mut self, id: &str) -> Result<(), Failure> {
+        let found = self
+            .script("const element = root().getElementById(arguments[0]); element?.scrollIntoView({ block: 'center' }); return element", &[json!(id)])
+            .await?;
+        let reference = found
+            .as_object()
+            .and_then(|object| object.values().next())
+            .and_then(Value::as_str)
+            .ok_or_else(|| format!("there is no #{id}"))?;
+        let reference = fantoccini::elements::ElementRef::from(reference.to_owned());
+        let element = Element::from_element_id(self.client().clone(), reference);
+        self.clicks += 1;
+        element
+            .click()
+            .await
+            .map_err(|error| format!("cannot click #{id}: {error}"))?;
+        Ok(())
+    }
+
+    /// Puts text into a field at once, as pasting does.
+    pub async fn paste(&self, selector: &str, text: &str) -> Result<(), Failure> {
+        let body = "const field = all(arguments[0]).find(isShown); field.focus(); field.value = arguments[1]; \
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' })); return true";
+        self.script(body, &[json!(selector), json!(text)]).await?;
+        Ok(())
+    }
+
+    /// Presses keys after each other, wherever the focus is. Names of keys stand for themselves: see `key`.
+    pub async fn press(&self, keys: &[&str]) -> Result<(), Failure> {
+        for name in keys {
+            let parts: Vec<char> = match name.split_once('+') {
+                Some((modifier, name)) if !name.is_empty() => vec![key(modifier), key(name)],
+                _ => vec![key(name)],
+            };
+            let mut actions = KeyActions::new("keys".to_owned());
+            for &value in &parts {
+                actions = actions.then(KeyAction::Down { value });
+            }
+            for &value in parts.iter().rev() {
+                actions = actions.then(KeyAction::Up { value });
+            }
+            self.client().perform_actions(actions).await?;
+        }
+        Ok(())
+    }
+
+    /// Types text with real keys, wherever the focus is.
+    pub async fn type_text(&self, text: &str) -> Result<(), Failure> {
+        let mut actions = KeyActions::new("keys".to_owned());
+        for character in text.chars() {
+            let value = if character == '\n' {
+                key("Enter")
+            } else {
+                character
+            };
+            actions = actions
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+        }
+        Ok(self.client().perform_actions(actions).await?)
+    }
+
+    /// The name of what has the focus, through the shadow root.
+    pub async fn focused(&self) -> Result<String, Failure> {
+        let body = "const element = root()?.activeElement; return element ? `${element.localName} ${nameOf(element)}` : ''";
+        Ok(self
+            .script(body, &[])
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
+    }
+
+    /// Presses Tab until what has these words has the focus.
+    pub async fn tab_to(&self, words: &str) -> Result<(), Failure> {
+        let mut passed = Vec::new();
+        for _ in 0..150 {
+            let focused = self.focused().await?;
+            if focused.contains(words) {
+                return Ok(());
+            }
+            passed.push(focused);
+            self.press(&["Tab"]).await?;
+        }
+        passed.dedup();
+        Err(format!("Tab never reached '{words}'; it passed {passed:?}").into())
+    }
+
+    /// Presses Tab until the element with this id has the focus.
+    pub async fn tab_to_id(&self, id: &str) -> Result<(), Failure> {
+        for _ in 0..150 {
+            let body = "return root()?.activeElement?.id === arguments[0]";
+            if self.script(body, &[json!(id)]).await? == json!(true) {
+                return Ok(());
+            }
+            self.press(&["Tab"]).await?;
+        }
+        Err(format!("Tab never reached #{id}").into())
+    }
+
+    /// Fails when the page asked anything of another origin than its own.
+    pub async fn asked_only_its_own_origin(&self) -> Result<(), Failure> {
+        let body = "return performance.getEntriesByType('resource').map((entry) => entry.name)\
+            .filter((name) => !name.startsWith(location.origin + '/') && !name.startsWith('blob:') && !name.startsWith('data:'))";
+        let strangers = self.script(body, &[]).await?;
+        if strangers == json!([]) {
+            return Ok(());
+        }
+        Err(format!("the page asked other origins: {strangers}").into())
+    }
+
+    /// Keeps a picture of the page for the person who looks into a failure; says where it is.
+    pub async fn keep_picture(&self, name: &str) -> String {
+        let folder = std::env::var_os("CENTERING_SITE")
+            .map(|site| PathBuf::from(site).with_file_name("browser-failures"));
+        let (Some(folder), Ok(picture)) = (folder, self.client().screenshot().await) else {
+            return String::new();
+        };
+        let file = folder.join(format!("{}-{name}.png", self.engine().name()));
+        let kept = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, picture));
+        match kept {
+            Ok(()) => format!("\n        picture: {}", file.display()),
+            Err(_) => String::new(),
+        }
+    }
+
+    pub async fn close(self) {
+        self.browser.stop().await;
+    }
+}
+
+/// The WebDriver code of a key by its name; a single character is itself.
+fn key(name: &str) -> char {
+    match name {
+        "Tab" => '\u{e004}',
+        "Enter" => '\u{e007}',
+        "Shift" => '\u{e008}',
+        "Control" => '\u{e009}',
+        "Alt" => '\u{e00a}',
+        "Escape" => '\u{e00c}',
+        "Space" => ' ',
+        "End" => '\u{e010}',
+        "Left" => '\u{e012}',
+        "Up" => '\u{e013}',
+        "Right" => '\u{e014}',
+        "Down" => '\u{e015}',
+        _ => name.chars().next().unwrap_or(' '),
+    }
+}

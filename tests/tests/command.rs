@@ -1,0 +1,184 @@
+//! The command for scripts, `cargo run -p centering-core --example plan`: what it prints, and when it stops.
+
+use centering_tests::command::{printed, run};
+use centering_tests::planning::json;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::PathBuf;
+
+/// A file with this content, for one test.
+fn file(name: &str, content: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, content).expect("the file can be written");
+    path.to_string_lossy().into_owned()
+}
+
+/// Six families born in January 2027.
+fn families() -> Value {
+    let births = [4, 8, 12, 16, 20, 24];
+    let enrolments: Vec<Value> = births
+        .iter()
+        .map(|day| json!({"code": format!("N{day}"), "birth": format!("2027-01-{day:02}"), "location": "noord"}))
+        .collect();
+    json!({
+        "format": "centering-plan",
+        "version": "1.0",
+        "locations": [{"id": "noord", "name": "Noord", "prefix": "NRD"}],
+        "enrolments": enrolments,
+    })
+}
+
+#[test]
+fn a_plan_is_printed_with_its_problems() {
+    let path = file("plan.json", &families().to_string());
+    let output = printed(&[&path]);
+    assert_eq!(output["groups"][0]["id"], "NRD-2027-01-1");
+    assert_eq!(
+        output["groups"][0]["sessions"].as_array().map(Vec::len),
+        Some(8)
+    );
+    let mut plan = output.clone();
+    let problems = plan
+        .as_object_mut()
+        .and_then(|plan| plan.remove("problems"));
+    assert!(problems.is_some_and(|problems| problems.is_array()));
+    centering_tests::validator::assert_valid(&plan, None);
+    let again = file("again.json", &output.to_string());
+    assert_eq!(
+        printed(&[&again]),
+        output,
+        "its own output is planned to the same plan"
+    );
+}
+
+#[test]
+fn what_cannot_be_planned_is_a_problem_and_no_failure() {
+    let mut plan = families();
+    plan["enrolments"] = json!([]);
+    plan["groups"] = json!([{
+        "id": "NRD-2027-02-1",
+        "location": "noord",
+        "known_births": {"oldest": "2027-02-02", "youngest": "2027-03-15", "families": 6, "children": 6},
+        "half_day": {"user": "tue-pm"},
+    }]);
+    let output = printed(&[&file("unplannable.json", &plan.to_string())]);
+    let problems = output["problems"].as_array().expect("a list");
+    let unplanned = problems
+        .iter()
+        .find(|problem| problem["code"] == "PLN-01")
+        .expect("B2 has no day");
+    assert_eq!(
+        unplanned["place"],
+        json!({"session": ["NRD-2027-02-1", "B2"]})
+    );
+    let closed = json!([["2027-04-27", {"public_holiday": "kings_day"}]]);
+    assert_eq!(unplanned["finding"]["unscheduled"]["closed"], closed);
+    assert_eq!(unplanned["remedies"][0]["move"]["to"]["date"], "2027-05-03");
+}
+
+#[test]
+fn a_template_that_cannot_be_used_is_a_problem_and_no_failure() {
+    let mut plan = families();
+    plan["template"] = json!({"source": "own", "version": "2027-01-01", "sessions": []});
+    let output = printed(&[&file("template.json", &plan.to_string())]);
+    assert_eq!(output["problems"][0]["code"], "SJA-01");
+}
+
+#[test]
+fn an_empty_plan_stays_empty() {
+    let path = file(
+        "empty.json",
+        r#"{"format":"centering-plan","version":"1.0"}"#,
+    );
+    let output = printed(&[&path]);
+    assert_eq!(output["groups"], json!([]));
+    assert_eq!(output["problems"], json!([]));
+}
+
+/// In June the first bijeenkomst of children born in January is over.
+#[test]
+fn today_comes_from_the_document_or_from_the_command_line() {
+    let groups = |output: &Value| output["groups"].as_array().map(Vec::len);
+    let mut plan = families();
+    let undated = file("undated.json", &plan.to_string());
+    assert_eq!(
+        groups(&printed(&["--today", "2027-06-01", &undated])),
+        Some(0)
+    );
+    assert_eq!(
+        groups(&printed(&[&undated, "--today", "2027-02-01"])),
+        Some(1)
+    );
+    plan["today"] = json!("2027-06-01");
+    let dated = file("dated.json", &plan.to_string());
+    let late = printed(&[&dated]);
+    assert_eq!(groups(&late), Some(0));
+    assert_eq!(late["today"], "2027-06-01");
+    assert_eq!(
+        late["problems"][0]["finding"],
+        json!({"not_placed": "too_old"})
+    );
+    let early = printed(&["--today", "2027-02-01", &dated]);
+    assert_eq!(
+        groups(&early),
+        Some(1),
+        "the command line goes before the document"
+    );
+}
+
+#[test]
+fn unreadable_input_stops_with_code_2_and_one_line() {
+    let good = file("good.json", &families().to_string());
+    let newer = file(
+        "newer.json",
+        r#"{"format":"centering-plan","version":"2.0"}"#,
+    );
+    let other = file("other.json", r#"{"some":"json"}"#);
+    let text = file("text.json", "geen json\nmaar twee regels");
+    let empty = file("nothing.json", "");
+    let mut plan = families();
+    plan["enrolments"][0]["birth"] = json!("2027\n02\n30");
+    let wrong_day = file("day.json", &plan.to_string());
+    let cases: &[(&[&str], &str)] = &[
+        (&[&newer], "version 2.0"),
+        (&[&other], "centering-plan"),
+        (&[&text], "line 1"),
+        (&[&empty], "nothing.json"),
+        (&[&wrong_day], "is not a day"),
+        (&["no such file.json"], "no such file.json"),
+        (&["--today", "1-2-2027", &good], "yyyy-mm-dd"),
+        (&["--today", "2027-02-30", &good], "2027-02-30"),
+        (&[&good, "--today"], "yyyy-mm-dd"),
+        (&[&good, &good], "usage"),
+        (&[], "usage"),
+    ];
+    for (arguments, part) in cases {
+        let output = run(arguments);
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert_eq!(
+            message.matches('\n').count(),
+            1,
+            "{arguments:?}: {message:?}"
+        );
+        assert!(
+            message.ends_with('\n') && message.contains(part),
+            "{arguments:?}: {message:?}"
+        );
+    }
+}
+
+#[test]
+fn the_command_plans_as_the_library_does() {
+    let today = Some(centering_tests::planning::date("2026-07-01"));
+    let plan = centering_tests::planning::planned(centering_tests::planning::LIST, today);
+    let mut unplanned = json(&plan);
+    unplanned["groups"] = json!([]);
+    let path = file("list.json", &unplanned.to_string());
+    let mut output = printed(&["--today", "2026-07-01", &path]);
+    output
+        .as_object_mut()
+        .and_then(|plan| plan.remove("problems"));
+    assert_eq!(output, json(&plan));
+}

@@ -1,0 +1,8 @@
+//! What must hold for every plan, whatever the families, settings and edits: tried on random ones.
+//! The judges are the validator and the brute force of this package, which share no code with core.
+
+mod edits;
+mod files;
+mod proposals;
+mod random;
+mod robust;

@@ -1,0 +1,225 @@
+//! Nothing that a user types, pastes or opens makes core panic or hang, however odd.
+
+use crate::random::{cases, family, plan, settings, start};
+use centering_core::calendar::Date;
+use centering_core::intake::{Column, Table, guess_columns, read_enrolments};
+use centering_core::plan::{Edit, Plan};
+use centering_core::problem::{check, remedies};
+use centering_core::schedule::sieve;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Everything that the app does with a plan that was opened.
+fn use_all(mut plan: Plan, today: Option<Date>) {
+    for edit in [None, Some(Edit::Propose)] {
+        if let Some(Ok(changes)) = edit.map(|edit| edit.changes(&plan, today)) {
+            plan.apply_all(changes);
+        }
+        for problem in check(&plan, today) {
+            let found = remedies(&plan, &problem, today);
+            serde_json::to_string(&(problem, found)).expect("every problem can be written");
+        }
+        for group in plan.groups.values() {
+            for number in group.sessions.keys() {
+                let _ = sieve(&plan, group, *number, today);
+            }
+        }
+    }
+    for group in plan.groups.keys() {
+        let _ = Edit::PlanDates(group.clone()).changes(&plan, today);
+    }
+    assert!(!plan.to_json().is_empty());
+}
+
+/// Cells as lists have them, and some they should not have.
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[A-Z]{1,3}-?[0-9]{0,9}",
+        "[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,5}",
+        "(di|do|ochtend|middag|en|,| |/|alle){0,6}",
+        Just("Geboortedatum".to_owned()),
+        Just("Code".to_owned()),
+        Just("Locatie".to_owned()),
+        "\\PC{0,10}",
+        ".{0,4}",
+    ]
+}
+
+fn list() -> impl Strategy<Value = String> {
+    let row = prop::collection::vec(cell(), 0..6);
+    let separator = prop::sample::select(vec![";", "\t", ",", "\";", "\r\n"]);
+    (prop::collection::vec(row, 0..12), separator).prop_map(|(rows, separator)| {
+        let rows: Vec<String> = rows.iter().map(|row| row.join(separator)).collect();
+        rows.join("\n")
+    })
+}
+
+fn read(text: &str, columns: Option<Vec<Column>>) {
+    let table = Table::read(text);
+    let (guessed, has_headings) = guess_columns(&table);
+    let columns = columns.unwrap_or(guessed);
+    for default in [None, Some("Noord"), Some("")] {
+        let intake = read_enrolments(&table, &columns, has_headings, default, &Plan::empty());
+        let rows = table.rows.len() - usize::from(has_headings);
+        assert_eq!(
+            intake.enrolments.len() + intake.faults.len(),
+            rows,
+            "no line is lost"
+        );
+        let mut plan = Plan::empty();
+        if let Ok(changes) = intake.edit().changes(&plan, None) {
+            plan.apply_all(changes);
+            assert_eq!(Plan::from_json(&plan.to_json()).as_ref(), Ok(&plan));
+        }
+    }
+}
+
+/// Values that a file could hold where another one belongs.
+fn extreme() -> impl Strategy<Value = Value> {
+    prop::sample::select(vec![
+        json!("1900-01-01"),
+        json!("2199-12-31"),
+        json!("2027-02-28"),
+        json!("2000-02-29"),
+        json!(0),
+        json!(1),
+        json!(7),
+        json!(255),
+        json!(65_535),
+        json!(-1),
+        json!("forbid"),
+        json!("always"),
+        json!("cancelled"),
+        json!("held"),
+        json!("B1"),
+        json!("B99"),
+        json!("F1"),
+        json!("0m0d"),
+        json!("3m0d"),
+        json!("5000m5000d"),
+        json!("tue-am"),
+        json!([]),
+        json!({}),
+        json!(null),
+        json!(true),
+        json!(""),
+        json!("x-2027-01-1"),
+    ])
+}
+
+/// All places of a document.
+fn pointers(value: &Value, here: &str, found: &mut Vec<String>) {
+    found.push(here.to_owned());
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointers(item, &format!("{here}/{index}"), found);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                pointers(field, &format!("{here}/{name}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A value of the same kind as the one it replaces, so that most documents stay readable.
+fn replace(document: &mut Value, place: &prop::sample::Index, value: &Value) {
+    let mut places = Vec::new();
+    pointers(document, "", &mut places);
+    let is_alike = |old: &Value| {
+        let is_day = |text: &Value| {
+            text.as_str()
+                .is_some_and(|text| Date::parse_iso(text).is_some())
+        };
+        let is_age = |text: &Value| text.as_str().is_some_and(|text| text.ends_with('d'));
+        std::mem::discriminant(old) == std::mem::discriminant(value)
+            && is_day(old) == is_day(value)
+            && is_age(old) == is_age(value)
+    };
+    let alike: Vec<&String> = places
+        .iter()
+        .filter(|place| document.pointer(place).is_some_and(is_alike))
+        .collect();
+    let chosen = if alike.is_empty() {
+        places[place.index(places.len())].clone()
+    } else {
+        (*place.get(&alike)).clone()
+    };
+    if let Some(field) = document.pointer_mut(&chosen) {
+        *field = value.clone();
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn any_text_can_be_pasted(text in "\\PC{0,60}|(?s).{0,60}") {
+        read(&text, None);
+        prop_assert!(Plan::from_json(&text).is_err());
+    }
+
+    #[test]
+    fn any_list_can_be_pasted_with_any_columns(
+        text in list(),
+        columns in prop::option::of(prop::collection::vec(
+            prop::sample::select(
+                Column::KEPT.into_iter().chain([Column::Ignored]).collect::<Vec<_>>()
+            ),
+            0..8,
+        )),
+    ) {
+        read(&text, columns);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn any_document_can_be_opened(
+        families in prop::collection::vec(family(), 2..12),
+        start in start(),
+        settings in settings(),
+        has_template in any::<bool>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), extreme()), 1..12),
+        today in prop::sample::select(vec![None, Some(Date::FIRST), Some(Date::LAST), Date::new(2027, 3, 1)]),
+    ) {
+        let mut plan = plan(&families, start, settings);
+        if let Ok(changes) = Edit::Propose.changes(&plan, None) {
+            plan.apply_all(changes);
+        }
+        if has_template {
+            plan.template = Some(centering_core::care::SessionTemplate::proposal().clone());
+        }
+        let mut document = centering_tests::planning::json(&plan);
+        for (place, value) in &changes {
+            let before = document.clone();
+            replace(&mut document, place, value);
+            // What cannot be read any more is refused; the search goes on with what can.
+            match Plan::from_json(&document.to_string()) {
+                Ok(read) => use_all(read, today),
+                Err(_) => document = before,
+            }
+        }
+    }
+
+    #[test]
+    fn a_damaged_file_is_refused_or_read(
+        families in prop::collection::vec(family(), 1..4),
+        start in start(),
+        cut in any::<prop::sample::Index>(),
+        byte in any::<u8>(),
+    ) {
+        let plan = plan(&families, start, centering_core::plan::Settings::default());
+        let text = plan.to_json();
+        let place = cut.index(text.len());
+        let _ = Plan::from_json(&text[..place]);
+        let mut bytes = text.into_bytes();
+        bytes[place] = byte;
+        let _ = Plan::from_json(&String::from_utf8_lossy(&bytes));
+    }
+}

@@ -1,0 +1,260 @@
+//! The published JSON Schema holds for real documents, describes every field that is written, and refuses
+//! wrong documents that core refuses as well.
+
+use centering_core::plan::Plan;
+use centering_tests::command::printed;
+use centering_tests::planning::{LIST, date, json, planned};
+use centering_tests::schema::{published, strict};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const EXAMPLE: &str = include_str!("../data/voorbeeldplan.json");
+
+fn validators() -> [Validator; 2] {
+    [published(), strict()].map(|schema| jsonschema::validator_for(&schema).expect("a schema"))
+}
+
+fn assert_described(name: &str, document: &Value) {
+    for validator in validators() {
+        let errors: Vec<String> = validator
+            .iter_errors(document)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{name}\n{}", errors.join("\n"));
+    }
+}
+
+fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("data")
+        .join(name)
+}
+
+fn file(name: &str, document: &Value) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, document.to_string()).expect("the file can be written");
+    path
+}
+
+fn output(path: &Path) -> Value {
+    printed(&[&path.to_string_lossy()])
+}
+
+#[test]
+fn the_schema_is_a_schema_in_which_everything_is_described() {
+    let schema = published();
+    assert!(jsonschema::draft202012::meta::is_valid(&schema));
+    let mut undescribed = Vec::new();
+    find_undescribed(&schema, &schema, "", &mut undescribed);
+    assert_eq!(undescribed, [""; 0], "these properties have no description");
+}
+
+/// Properties that neither have a description nor refer to a definition with one.
+fn find_undescribed(root: &Value, schema: &Value, here: &str, found: &mut Vec<String>) {
+    let Some(fields) = schema.as_object() else {
+        return;
+    };
+    for (name, field) in fields {
+        if name == "properties" {
+            for (property, value) in field.as_object().into_iter().flatten() {
+                let referred = value["$ref"].as_str().and_then(|to| root.pointer(&to[1..]));
+                let is_described = [Some(value), referred]
+                    .into_iter()
+                    .flatten()
+                    .any(|one| one["description"].is_string());
+                if !is_described {
+                    found.push(format!("{here}/{property}"));
+                }
+            }
+        }
+        find_undescribed(root, field, &format!("{here}/{name}"), found);
+        for (index, item) in field.as_array().into_iter().flatten().enumerate() {
+            find_undescribed(root, item, &format!("{here}/{name}/{index}"), found);
+        }
+    }
+}
+
+#[test]
+fn real_documents_are_described() {
+    let example: Value = serde_json::from_str(EXAMPLE).expect("it is JSON");
+    assert_described("the example", &example);
+    let oldest = fs::read_to_string(data("plan-1.0.json")).expect("the file is there");
+    assert_described(
+        "version 1.0",
+        &serde_json::from_str(&oldest).expect("it is JSON"),
+    );
+    assert_described("the empty plan", &json(&Plan::empty()));
+    let list = planned(LIST, Some(date("2026-07-01")));
+    assert_described("the planned list", &json(&list));
+}
+
+#[test]
+fn the_output_of_the_command_is_described() {
+    let example = output(&data("voorbeeldplan.json"));
+    assert!(
+        example["problems"]
+            .as_array()
+            .is_some_and(|problems| problems.len() > 2)
+    );
+    assert_described("the planned example", &example);
+    assert_described("planned version 1.0", &output(&data("plan-1.0.json")));
+    let list = json(&planned(LIST, Some(date("2026-07-01"))));
+    assert_described(
+        "the planned list",
+        &output(&file("schema-list.json", &list)),
+    );
+}
+
+/// A plan in which nearly everything is wrong that can be wrong.
+fn wrong_in_every_way() -> Value {
+    let family = |code: &str, birth: &str| json!({"code": code, "birth": birth, "location": "noord", "half_days": ["mon-am"]});
+    let known = |oldest: &str, youngest: &str| json!({"oldest": oldest, "youngest": youngest, "families": 2, "children": 2});
+    let pinned = |number: &str, day: &str| json!({"number": number, "date": day, "pinned": true});
+    json!({
+        "format": "centering-plan",
+        "version": "1.0",
+        "settings": {
+            "group_size": {"min": 3, "target": 4, "max": 4},
+            "spring": "forbid",
+            "closures": [{"first": "2027-06-02", "last": "2027-06-04", "label": "studiedagen"}],
+        },
+        "locations": [{"id": "noord", "name": "Noord", "prefix": "NRD"}],
+        "enrolments": [
+            {"code": "P1", "birth": "2027-01-05", "location": "noord", "provisional": true},
+            family("A1", "2027-01-04"), family("A2", "2027-01-30"), family("A3", "2027-02-05"),
+            family("A4", "2027-08-01"),
+            {"code": "Z1", "birth": "2027-01-04", "location": "zuid"},
+        ],
+        "groups": [
+            {"id": "A", "location": "noord", "members": ["A1", "A2", "A3", "P1", "X9"], "half_day": {"user": "thu-am"},
+             "sessions": [
+                pinned("B1", "2027-02-25"), pinned("B2", "2027-02-27"), pinned("B3", "2027-06-24"),
+                pinned("B4", "2027-06-01"), pinned("B5", "2027-06-02"), pinned("B6", "2027-12-30"),
+                pinned("B7", "2027-04-27"), pinned("B8", "2030-09-05")]},
+            {"id": "B", "location": "zuid", "members": ["A1", "Z1"], "half_day": {"user": "thu-am"}},
+            {"id": "C", "location": "noord", "known_births": known("2027-02-02", "2027-03-15"),
+             "half_day": {"user": "tue-pm"}},
+            {"id": "D", "location": "noord", "known_births": known("2027-04-05", "2027-04-25"),
+             "half_day": {"user": "tue-pm"}},
+            {"id": "E", "location": "noord", "known_births": known("2027-04-05", "2027-04-30"),
+             "half_day": {"user": "tue-pm"}},
+        ],
+    })
+}
+
+#[test]
+fn problems_of_every_kind_are_described() {
+    let mut codes = BTreeSet::new();
+    let mut without_template = wrong_in_every_way();
+    without_template["template"] = json!({
+        "source": "own", "version": "2027-01-01",
+        "sessions": [{
+            "number": "B2", "name": "x", "duration_minutes": 60,
+            "preferred": {"from": "0m28d", "to": "0m56d"}, "allowed": {"from": "0m21d", "to": "0m63d"},
+        }],
+    });
+    let mut early = wrong_in_every_way();
+    early["settings"]["group_size"] = json!({"min": 1, "target": 2, "max": 2});
+    for (name, document) in [
+        ("wrong.json", wrong_in_every_way()),
+        ("template-fault.json", without_template),
+        ("sizes.json", early),
+    ] {
+        let output = output(&file(name, &document));
+        assert_described(name, &output);
+        for problem in output["problems"].as_array().into_iter().flatten() {
+            codes.insert(problem["code"].as_str().unwrap_or_default().to_owned());
+        }
+    }
+    let described = published()["$defs"]["problem"]["properties"]["code"]["oneOf"].clone();
+    let described: BTreeSet<String> = described
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|code| code["const"].as_str().map(str::to_owned))
+        .collect();
+    let missing: Vec<&String> = described.difference(&codes).collect();
+    assert_eq!(
+        missing, [""; 0],
+        "the documents of this test have every problem"
+    );
+}
+
+/// Each of these breaks one rule of the format; the schema and core both refuse it.
+#[test]
+fn wrong_documents_are_refused_by_the_schema_and_by_core() {
+    let wrong = [
+        ("/format", json!("other-plan")),
+        ("/version", json!("2.0")),
+        ("/version", json!(1)),
+        ("/title", json!(7)),
+        ("/today", json!("1-3-2027")),
+        ("/settings", json!([])),
+        ("/settings/group_size/min", json!("six")),
+        ("/settings/group_size", json!({"min": 6})),
+        ("/settings/max_spread_days", json!(-1)),
+        ("/settings/region", json!("east")),
+        ("/settings/summer", json!("never")),
+        ("/settings/holidays/good_friday", json!(true)),
+        ("/settings/closures/0/first", json!("2027-13-01")),
+        ("/settings/closures/0", json!({"first": "2027-01-01"})),
+        ("/locations", json!({})),
+        ("/locations/0/name", json!(null)),
+        ("/locations/0/start_times", json!({"sat-am": "09:00"})),
+        ("/locations/0/start_times", json!({"tue-am": "25:00"})),
+        ("/enrolments/0/code", json!("Jansen")),
+        ("/enrolments/0/code", json!("NRD 1")),
+        ("/enrolments/0/code", json!("NRD-123456789")),
+        ("/enrolments/0/birth", json!(20270101)),
+        ("/enrolments/0/half_days", json!(["sunday"])),
+        ("/enrolments/0/children", json!(1.5)),
+        ("/enrolments/0/language", json!("Nederlands")),
+        ("/groups/0/members", json!("NRD-0101")),
+        ("/groups/0/half_day", json!("tue-am")),
+        (
+            "/groups/0/half_day",
+            json!({"planner": "tue-am", "user": "tue-am"}),
+        ),
+        ("/groups/0/known_births", json!({"oldest": "2027-01-01"})),
+        ("/groups/0/sessions/0/number", json!("B0")),
+        ("/groups/0/sessions/0/date", json!("soon")),
+        ("/groups/0/sessions/0/status", json!("done")),
+        ("/groups/0/pinned", json!("yes")),
+    ];
+    let [validator, _] = validators();
+    let mut example: Value = serde_json::from_str(EXAMPLE).expect("it is JSON");
+    example["groups"][0]["pinned"] = json!(false);
+    example["locations"][0]["start_times"] = json!({});
+    example["groups"][0]["known_births"] = json!(null);
+    for field in ["known_births"] {
+        example["groups"][0]
+            .as_object_mut()
+            .map(|group| group.remove(field));
+    }
+    for (place, value) in wrong {
+        let mut document = example.clone();
+        let (record, field) = place.rsplit_once('/').expect("a place");
+        match document.pointer_mut(record).expect("the record is there") {
+            Value::Array(items) => items[0] = value.clone(),
+            fields => fields[field] = value.clone(),
+        }
+        let name = format!("{place}: {value}");
+        assert!(!validator.is_valid(&document), "the schema takes {name}");
+        assert!(
+            Plan::from_json(&document.to_string()).is_err(),
+            "core takes {name}"
+        );
+    }
+    for required in ["format", "version"] {
+        let mut document = example.clone();
+        document.as_object_mut().map(|plan| plan.remove(required));
+        assert!(!validator.is_valid(&document), "without {required}");
+        assert!(
+            Plan::from_json(&document.to_string()).is_err(),
+            "without {required}"
+        );
+    }
+}

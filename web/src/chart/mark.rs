@@ -1,0 +1,91 @@
+//! A bijeenkomst as a mark: a circle with its number, and what is drawn around it. Every meaning has its
+//! own shape, so that none depends on colour.
+
+use centering_core::problem::Severity;
+use yew::prelude::*;
+
+/// How far from the top of a row the marks are drawn, in pixels.
+pub const MARK_Y: i32 = 21;
+/// How far from the top of a row the windows are drawn, in pixels.
+pub const TRACK_Y: i32 = 46;
+/// The height of a row, in pixels.
+pub const ROW_HEIGHT: i32 = 60;
+
+/// Where a bijeenkomst stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It took place.
+    Over,
+    /// The date was told to the parents.
+    Shared,
+    /// A proposal.
+    Draft,
+    /// It has no day.
+    Missing,
+    /// It does not take place.
+    Cancelled,
+}
+
+impl Stage {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Over => "past",
+            Self::Shared => "set",
+            Self::Draft => "draft",
+            Self::Missing => "none",
+            Self::Cancelled => "gone",
+        }
+    }
+}
+
+/// How a mark looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkLook {
+    pub number: u8,
+    pub stage: Stage,
+    pub physician: bool,
+    pub vaccination: bool,
+    pub pinned: bool,
+}
+
+/// The classes of the mark.
+pub fn mark_classes(look: MarkLook) -> Classes {
+    classes!("m", look.stage.class())
+}
+
+/// The shapes of a mark around its own origin, `stem` pixels above its window.
+pub fn mark(look: MarkLook, selected: bool, stem: i32) -> Html {
+    let text = match look.stage {
+        Stage::Missing => "?".to_owned(),
+        _ => look.number.to_string(),
+    };
+    html! {
+        <>
+            <line class="allow" y1="9" y2={stem.to_string()} />
+            <circle class="focus" r="17.5" />
+            if selected { <circle class="halo" r="16.5" /> }
+            if look.physician { <circle class="ring" r="12.5" /> }
+            <circle class="b" r="9" />
+            <text y="4">{ text }</text>
+            if look.vaccination {
+                <path class="drop" d="M0 11c2.7 3.2 4 5 4 6.7a4 4 0 0 1-8 0c0-1.7 1.3-3.5 4-6.7z" />
+            }
+            if look.pinned {
+                <rect class="pinf" x="-3.5" y={format!("{}.5", stem - 4)} width="7" height="7" rx="1" />
+            }
+        </>
+    }
+}
+
+/// The badge of a problem at the top right of a mark; nothing for what is only good to know.
+pub fn badge(severity: Severity) -> Html {
+    match severity {
+        Severity::Info => Html::default(),
+        Severity::Warning | Severity::Strong => html! {
+            <g class="badge bw"><path d="M11 -17.5 18 -5H4z" /><path class="x" d="M11 -13.4v3.6M11 -7.4v.1" /></g>
+        },
+        Severity::Error => html! {
+            <g class="badge be"><path d="M8 -18h6l4 4v6l-4 4H8L4 -8v-6z" /><path class="x" d="M11 -15v4M11 -7.8v.1" /></g>
+        },
+    }
+}

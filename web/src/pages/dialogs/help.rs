@@ -1,0 +1,99 @@
+//! Help: how the planner works, its keys, and what the marks mean.
+
+use crate::app::Action;
+use crate::pages::PageProps;
+use crate::parts::{Icon, Modal, severity_icon, small_icon};
+use crate::store::Dialog;
+use centering_core::problem::Severity;
+use yew::prelude::*;
+
+#[component]
+pub fn Help(props: &PageProps) -> Html {
+    let ctx = &props.ctx;
+    let lang = ctx.model.lang;
+    let keys = |keys: &[&'static str], text: &'static str| html! {
+        <tr>
+            <th scope="row">{ for keys.iter().enumerate().map(|(place, key)| html! {
+                <>
+                    if place > 0 { { " " }<span class="muted">{ lang.or_word() }</span>{ " " } }
+                    <kbd>{ *key }</kbd>
+                </>
+            }) }</th>
+            <td class="wrap">{ text }</td>
+        </tr>
+    };
+    let mark = |drawing: Html, text: &'static str| html! { <li>{ drawing }<span>{ text }</span></li> };
+    let session = |class: &'static str, extra: Html| html! {
+        <svg class="ch" width="28" height="28" aria-hidden="true"><svg class={class} x="14" y="14" overflow="visible">
+            { extra }<circle class="b" r="9" /><text y="4">{ "3" }</text>
+        </svg></svg>
+    };
+    let severity = |severity: Severity, class: &'static str| html! {
+        <li><span {class}>{ small_icon(severity_icon(severity)) }{ lang.severity(severity) }</span><span>{ lang.severity_meaning(severity) }</span></li>
+    };
+    let footer = html! {
+        <button type="button" class="btn p" onclick={ctx.on(Action::CloseDialog)}>{ lang.close() }</button>
+    };
+    html! {
+        <Modal title={lang.help()} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} wide={true} {footer}>
+            <section class="stack t">
+                <h3>{ lang.how() }</h3>
+                <ol class="lines">
+                    { for lang.help_lines().iter().map(|line| html! { <li>{ *line }</li> }) }
+                </ol>
+            </section>
+            <section class="stack t">
+                <h3 id="help-keys">{ lang.help_keys() }</h3>
+                <div class="tw">
+                    <table class="tb keys-table" aria-labelledby="help-keys">
+                        <thead><tr><th scope="col">{ lang.help_key() }</th><th scope="col">{ lang.help_does() }</th></tr></thead>
+                        <tbody>
+                            <tr class="grp"><th scope="rowgroup" colspan="2">{ lang.help_everywhere() }</th></tr>
+                            { keys(&["Ctrl+Z"], lang.undo()) }
+                            { keys(&["Ctrl+Y", "Ctrl+Shift+Z"], lang.redo()) }
+                            { keys(&["?"], lang.help_this()) }
+                            <tr class="grp"><th scope="rowgroup" colspan="2">{ lang.roster_page() }</th></tr>
+                            { keys(&["←", "→", "↑", "↓"], lang.help_walk()) }
+                            { keys(&["Alt+←", "Alt+→"], lang.help_move()) }
+                            { keys(&["Enter"], lang.help_enter()) }
+                            { keys(&["Esc"], lang.help_escape()) }
+                            { keys(&["P"], lang.help_pin()) }
+                        </tbody>
+                    </table>
+                </div>
+            </section>
+            <section class="stack t">
+                <h3>{ lang.help_marks() }</h3>
+                <ul class="marks">
+                    { mark(session("m past", Html::default()), lang.mark_past()) }
+                    { mark(session("m set", Html::default()), lang.mark_set()) }
+                    { mark(session("m", Html::default()), lang.mark_proposal()) }
+                    { mark(session("m none", Html::default()), lang.mark_none()) }
+                    { mark(session("m set", html! { <circle class="ring" r="12.5" /> }), lang.mark_physician()) }
+                    { mark(html! {
+                        <svg class="ch" width="28" height="28" aria-hidden="true">
+                            <line class="allow" x1="2" x2="26" y1="14" y2="14" /><line class="allow-e" x1="2" x2="2" y1="10" y2="18" />
+                            <line class="allow-e" x1="26" x2="26" y1="10" y2="18" /><rect class="pref" x="8" y="10" width="12" height="8" rx="2" />
+                        </svg>
+                    }, lang.mark_window()) }
+                </ul>
+                <ul class="marks">
+                    { severity(Severity::Error, "st error") }
+                    { severity(Severity::Strong, "st warn") }
+                    { severity(Severity::Warning, "st warn") }
+                    { severity(Severity::Info, "st none") }
+                </ul>
+            </section>
+            <div class="note">
+                { small_icon(Icon::Info) }
+                <div class="stack xt">
+                    <span>{ lang.disclaimer() }{ " " }{ lang.unofficial() }</span>
+                    <span>{ lang.help_sources() }</span>
+                    <div class="acts">
+                        <button type="button" class="link" onclick={ctx.on(Action::Open(Dialog::Privacy))}>{ lang.privacy_link() }</button>
+                    </div>
+                </div>
+            </div>
+        </Modal>
+    }
+}

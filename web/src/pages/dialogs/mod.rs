@@ -1,0 +1,43 @@
+//! Shows the dialog that is open, and holds the small ones: one location, the name of the plan, help,
+//! privacy, and the two that ask before something is lost.
+
+mod ask;
+mod help;
+mod location;
+mod privacy;
+mod rename;
+
+pub use location::LocationDialog;
+
+use super::PageProps;
+use super::family::Family;
+use super::import::Import;
+use super::settings::SettingsDialog;
+use crate::app::Action;
+use crate::store::Dialog;
+use ask::{Erase, Replace};
+use help::Help;
+use privacy::Privacy;
+use rename::Rename;
+use yew::prelude::*;
+
+#[component]
+pub fn Dialogs(props: &PageProps) -> Html {
+    let ctx = &props.ctx;
+    match &ctx.model.dialog {
+        None => Html::default(),
+        Some(Dialog::Import(file)) => html! { <Import ctx={ctx.clone()} file={file.clone()} /> },
+        Some(Dialog::Family(code)) => html! { <Family ctx={ctx.clone()} code={code.clone()} /> },
+        Some(Dialog::Location(id)) => html! {
+            <LocationDialog ctx={ctx.clone()} id={id.clone()} onclose={ctx.on(Action::CloseDialog)} />
+        },
+        Some(Dialog::Settings) => html! { <SettingsDialog ctx={ctx.clone()} /> },
+        Some(Dialog::Rename) => html! { <Rename ctx={ctx.clone()} /> },
+        Some(Dialog::Help) => html! { <Help ctx={ctx.clone()} /> },
+        Some(Dialog::Privacy) => html! { <Privacy ctx={ctx.clone()} /> },
+        Some(Dialog::Replace(replacement)) => html! {
+            <Replace ctx={ctx.clone()} replacement={replacement.clone()} />
+        },
+        Some(Dialog::Erase) => html! { <Erase ctx={ctx.clone()} /> },
+    }
+}

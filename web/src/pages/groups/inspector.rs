@@ -1,0 +1,180 @@
+//! The chosen group: its facts, its windows, its families, its problems, and what can be done with it.
+
+use super::families::{families_list, offers};
+use super::table::stage_chip;
+use super::windows::windows_list;
+use crate::app::Action;
+use crate::pages::frame::close_inspector;
+use crate::parts::{Icon, ProblemNotes, severity_mark, small_icon};
+use crate::store::{Ctx, Page, Selection};
+use centering_core::calendar::HalfDay;
+use centering_core::plan::{Edit, Group, GroupId, HalfDayChoice, Language};
+use centering_core::problem::{Finding, Problem, Severity};
+use centering_core::schedule::{families_that_can, stage};
+use yew::prelude::*;
+
+/// The id of the heading, which takes focus when a group is chosen.
+pub const TITLE_ID: &str = "group-title";
+
+#[derive(PartialEq, Properties)]
+pub struct InspectorProps {
+    pub ctx: Ctx,
+    pub id: GroupId,
+}
+
+#[component]
+pub fn Inspector(props: &InspectorProps) -> Html {
+    let ctx = &props.ctx;
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let Some(group) = model.plan.groups.get(&props.id) else {
+        return Html::default();
+    };
+    let problems: Vec<Problem> = model.problems_of(&group.id).cloned().collect();
+    let families = model.plan.families(group);
+    let most = usize::from(model.plan.settings.group_size.max);
+    html! {
+        <aside class="insp" aria-labelledby={TITLE_ID}>
+            <header>
+                { places(families, most) }
+                <div class="tt">
+                    <h2 id={TITLE_ID} tabindex="-1">{ group.id.as_str() }</h2>
+                    <span class="small muted">
+                        { lang.families(families) }
+                        { " · " }
+                        { lang.places_left(most.saturating_sub(families)) }
+                    </span>
+                </div>
+                { close_inspector(ctx) }
+            </header>
+            { facts(ctx, group, &problems) }
+            { windows_list(ctx, group) }
+            if !problems.is_empty() {
+                <section aria-labelledby="group-problems-title">
+                    <h3 id="group-problems-title">{ lang.problems_of_group() }</h3>
+                    <ProblemNotes ctx={ctx.clone()} {problems} />
+                </section>
+            }
+            { families_list(ctx, group) }
+            { offers(ctx, group) }
+            { actions(ctx, group) }
+        </aside>
+    }
+}
+
+/// A ring of dots: places taken and places left.
+fn places(families: usize, most: usize) -> Html {
+    // Positions on a circle of radius 16 around (22, 22); of larger groups the first eight places.
+    let dots = [
+        ("22", "6"), ("33.3", "10.7"), ("38", "22"), ("33.3", "33.3"),
+        ("22", "38"), ("10.7", "33.3"), ("6", "22"), ("10.7", "10.7"),
+    ];
+    html! {
+        <svg width="44" height="44" viewBox="0 0 44 44" aria-hidden="true">
+            { for dots.into_iter().take(most.max(families)).enumerate().map(|(place, (cx, cy))| {
+                let class = if place < families { "fam" } else { "fam empty" };
+                html! { <circle {class} {cx} {cy} r="4" /> }
+            }) }
+        </svg>
+    }
+}
+
+fn facts(ctx: &Ctx, group: &Group, problems: &[Problem]) -> Html {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let plan = &model.plan;
+    let location = plan.locations.get(&group.location);
+    let births = plan.births(group);
+    let is_wide = problems
+        .iter()
+        .any(|problem| matches!(problem.finding, Finding::WideSpread { .. }));
+    let minutes = plan.template().sessions.first().map_or(0, |spec| spec.duration_minutes);
+    let time = group
+        .half_day
+        .and_then(|choice| Some(location?.start(choice.half_day())))
+        .map(|start| format!("{} – {}", lang.time(start), lang.time(start.plus_minutes(minutes))));
+    html! {
+        <section>
+            <dl class="facts">
+                <dt>{ lang.status() }</dt>
+                <dd>{ stage_chip(lang, stage(group, model.today)) }</dd>
+                <dt>{ lang.location() }</dt>
+                <dd>{ location.map_or_else(|| group.location.to_string(), |location| location.name.clone()) }</dd>
+                if group.language != Language::dutch() {
+                    <dt>{ lang.language() }</dt>
+                    <dd>{ lang.language_name(&group.language) }</dd>
+                }
+                if let Some(births) = births {
+                    <dt>{ lang.born() }</dt>
+                    <dd>{ lang.births_range(births, None) }</dd>
+                    <dt>{ lang.spread() }</dt>
+                    <dd>
+                        if is_wide { { severity_mark(lang, Severity::Warning, html! { lang.days(births.spread_days()) }) } }
+                        else { { lang.days(births.spread_days()) } }
+                    </dd>
+                }
+                if let Some(time) = time {
+                    <dt>{ lang.start_time() }</dt>
+                    <dd>{ time }</dd>
+                }
+            </dl>
+            { half_day_field(ctx, group) }
+        </section>
+    }
+}
+
+/// The fixed half-day, with how many families can come on each.
+fn half_day_field(ctx: &Ctx, group: &Group) -> Html {
+    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let of = plan.members(group).count();
+    let text = |half_day: HalfDay| {
+        lang.can_come(&lang.half_day_short(half_day), families_that_can(plan, group, half_day), of)
+    };
+    let set_by_user = match group.half_day {
+        Some(HalfDayChoice::User(half_day)) => Some(half_day),
+        _ => None,
+    };
+    let planner_text = match group.half_day {
+        Some(HalfDayChoice::Planner(half_day)) => lang.planner_chose(&text(half_day)),
+        _ => lang.let_planner_choose().to_owned(),
+    };
+    let onchange = {
+        let (act, id) = (ctx.act.clone(), group.id.clone());
+        Callback::from(move |event: Event| {
+            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+            act.emit(Action::Edit(Edit::SetHalfDay {
+                group: id.clone(),
+                half_day: select.value().parse().ok(),
+            }));
+        })
+    };
+    html! {
+        <div class="field">
+            <label for="half-day">{ lang.fixed_time() }</label>
+            <select id="half-day" class="select" {onchange}>
+                <option value="" selected={set_by_user.is_none()}>{ planner_text }</option>
+                { for HalfDay::all().map(|half_day| html! {
+                    <option key={half_day.to_string()} value={half_day.to_string()} selected={set_by_user == Some(half_day)}>{ text(half_day) }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+fn actions(ctx: &Ctx, group: &Group) -> Html {
+    let lang = ctx.model.lang;
+    let pin = Edit::PinGroup { group: group.id.clone(), pinned: !group.pinned };
+    let edit = |edit: Edit| ctx.on(Action::Edit(edit));
+    let roster = Action::GoTo(Page::Roster, Selection::Group(group.id.clone()));
+    html! {
+        <section>
+            if group.pinned { <p class="small muted">{ lang.pin_means() }</p> }
+            <div class="acts">
+                <button type="button" class="btn s" onclick={ctx.on(roster)}>{ lang.to_roster() }</button>
+                <button type="button" class="btn s" onclick={edit(pin)}>
+                    { small_icon(Icon::Pin) }{ if group.pinned { lang.unpin_group() } else { lang.pin_group() } }
+                </button>
+                <button type="button" class="btn s" onclick={edit(Edit::PlanDates(group.id.clone()))}>{ lang.plan_again() }</button>
+                <button type="button" class="btn s d" onclick={edit(Edit::Dissolve(group.id.clone()))}>{ lang.dissolve() }</button>
+            </div>
+        </section>
+    }
+}

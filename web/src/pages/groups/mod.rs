@@ -1,0 +1,200 @@
+//! The screen groups: births and groups on a time axis, all groups as a table, one group in detail, and the
+//! families that have none. Computes what it shows once per plan (`facts`) and holds no planning rule.
+
+mod facts;
+mod families;
+mod focus;
+mod inspector;
+mod lanes;
+mod table;
+mod timeline;
+mod timeline_row;
+mod waiting;
+mod windows;
+
+use super::PageProps;
+use crate::app::Action;
+use crate::parts::{Icon, small_icon};
+use crate::store::{Ctx, Dialog, Replacement, Selection};
+use centering_core::plan::{Edit, GroupId, LocationId};
+use facts::{Facts, Same};
+use inspector::Inspector;
+use table::{GroupTable, row_id};
+use timeline::Timeline;
+use waiting::Waiting;
+use yew::prelude::*;
+
+#[component]
+pub fn Groups(props: &PageProps) -> Html {
+    let ctx = &props.ctx;
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let facts = {
+        let basis = (Same(model.plan.clone()), Same(model.problems.clone()), model.today);
+        use_memo(basis, |(plan, problems, today)| Facts::of(&plan.0, &problems.0, *today))
+    };
+    let location = use_state_eq(|| None::<LocationId>);
+    // A location that an edit has emptied does not hide the others.
+    let filter = (*location)
+        .clone()
+        .filter(|id| facts.locations.iter().any(|one| one.id == *id));
+    let shown = use_memo((Same(facts.clone()), filter.clone()), |(facts, filter)| {
+        facts.0.only(filter.as_ref())
+    });
+    let place = use_node_ref();
+    let selected = model.selected_group().map(|group| group.id.clone());
+    let wants_focus = use_mut_ref(|| false);
+    let select = {
+        let wants_focus = wants_focus.clone();
+        use_callback(ctx.act.clone(), move |id: GroupId, act| {
+            *wants_focus.borrow_mut() = true;
+            act.emit(Action::Select(Selection::Group(id)));
+        })
+    };
+    // Focus goes to a group that the user chose here, and back to its row when it is closed.
+    {
+        let place = place.clone();
+        let before = use_mut_ref(|| None::<GroupId>);
+        use_effect_with(selected.clone(), move |selected| {
+            let before = before.replace(selected.clone());
+            let wanted = wants_focus.replace(false);
+            if let Some(node) = place.cast::<web_sys::Node>() {
+                match (before, selected) {
+                    (_, Some(_)) if wanted => {
+                        focus::focus(&node, inspector::TITLE_ID);
+                    }
+                    (Some(before), None) if focus::is_lost(&node) => {
+                        focus::focus(&node, &row_id(&before));
+                    }
+                    _ => {}
+                }
+            }
+        });
+    }
+    let onkeydown = {
+        let act = ctx.act.clone();
+        let is_open = selected.is_some() && model.dialog.is_none();
+        Callback::from(move |event: KeyboardEvent| {
+            if is_open && event.key() == "Escape" {
+                act.emit(Action::Select(Selection::Nothing));
+            }
+        })
+    };
+    if model.is_empty() {
+        return no_families(ctx);
+    }
+    html! {
+        <div class="stack" ref={place} {onkeydown}>
+            { head(ctx, &facts) }
+            if facts.locations.len() > 1 { { location_filter(ctx, &facts, filter.as_ref(), &location) } }
+            <div class={if selected.is_some() { "split chosen" } else { "split none" }}>
+                <div class="stack">
+                    if facts.groups() == 0 { { no_groups(ctx) } }
+                    <Timeline facts={shown.clone()} today={model.today} {lang} selected={selected.clone()} select={select.clone()} />
+                    if shown.groups() > 0 {
+                        <GroupTable facts={shown.clone()} today={model.today} {lang} selected={selected.clone()} {select} />
+                    }
+                    <Waiting ctx={ctx.clone()} facts={shown} />
+                </div>
+                if let Some(id) = selected {
+                    <Inspector ctx={ctx.clone()} {id} />
+                }
+            </div>
+        </div>
+    }
+}
+
+fn head(ctx: &Ctx, facts: &Facts) -> Html {
+    let lang = ctx.model.lang;
+    let waiting = facts.waiting();
+    let to_waiting = Callback::from(|event: MouseEvent| {
+        if let Some(node) = event.target_dyn_into::<web_sys::Node>() {
+            focus::focus(&node, waiting::TITLE_ID);
+        }
+    });
+    let is_main = waiting > 0 || facts.groups() == 0;
+    let propose = if facts.groups() == 0 { lang.make_proposal() } else { lang.make_new_proposal() };
+    html! {
+        <div class="head">
+            <div class="t">
+                <h1 tabindex="-1">{ lang.groups_page() }</h1>
+                <p class="sub">
+                    if facts.groups() > 0 { { lang.groups_counts(facts.groups(), facts.placed()) }{ " " } }
+                    if waiting == 0 { { lang.all_placed() } }
+                    else { <button type="button" class="link" onclick={to_waiting}>{ lang.families_wait(waiting) }</button> }
+                </p>
+            </div>
+            <div class="acts">
+                <button type="button" class="btn" onclick={ctx.on(Action::Open(Dialog::Family(None)))}>
+                    { small_icon(Icon::Plus) }{ lang.add_family() }
+                </button>
+                <button type="button" class="btn" onclick={ctx.on(Action::Open(Dialog::Import(None)))}>
+                    { small_icon(Icon::List) }{ lang.add_list() }
+                </button>
+                <button type="button" class={classes!("btn", is_main.then_some("p"))} onclick={ctx.on(Action::Edit(Edit::Propose))}>
+                    { small_icon(Icon::Kring) }{ propose }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn location_filter(
+    ctx: &Ctx,
+    facts: &Facts,
+    filter: Option<&LocationId>,
+    location: &UseStateHandle<Option<LocationId>>,
+) -> Html {
+    let lang = ctx.model.lang;
+    let button = |id: Option<&LocationId>, name: String| {
+        let onclick = {
+            let (location, id) = (location.clone(), id.cloned());
+            Callback::from(move |_: MouseEvent| location.set(id.clone()))
+        };
+        html! {
+            <button type="button" key={id.map_or("", LocationId::as_str).to_owned()} aria-pressed={(id == filter).to_string()} {onclick}>{ name }</button>
+        }
+    };
+    html! {
+        <div class="bar">
+            <div class="seg wraps" role="group" aria-label={lang.location()}>
+                { button(None, lang.all_locations().to_owned()) }
+                { for facts.locations.iter().map(|one| button(Some(&one.id), one.name.clone())) }
+            </div>
+        </div>
+    }
+}
+
+/// What to do first, where there is nothing yet.
+fn no_families(ctx: &Ctx) -> Html {
+    let lang = ctx.model.lang;
+    html! {
+        <div class="stack">
+            <div class="head"><div class="t"><h1 tabindex="-1">{ lang.groups_page() }</h1></div></div>
+            <section class="panel empty" aria-labelledby="empty-title">
+                <h2 id="empty-title">{ lang.no_families_title() }</h2>
+                <p>{ lang.no_families_text() }</p>
+                <div class="acts">
+                    <button type="button" class="btn p l" onclick={ctx.on(Action::Open(Dialog::Import(None)))}>
+                        { small_icon(Icon::List) }{ lang.add_list() }
+                    </button>
+                    <button type="button" class="btn l" onclick={ctx.on(Action::Open(Dialog::Family(None)))}>
+                        { small_icon(Icon::Plus) }{ lang.add_family() }
+                    </button>
+                    <button type="button" class="btn q l" onclick={ctx.on(Action::Replace(Replacement::Example))}>{ lang.open_example() }</button>
+                </div>
+            </section>
+        </div>
+    }
+}
+
+/// What the planner will do, where there are families but no groups.
+fn no_groups(ctx: &Ctx) -> Html {
+    let (lang, settings) = (ctx.model.lang, &ctx.model.plan.settings);
+    let size = &settings.group_size;
+    html! {
+        <section class="panel empty" aria-labelledby="empty-title">
+            <h2 id="empty-title">{ lang.no_groups_title() }</h2>
+            <p>{ lang.no_groups_text(size.min, size.max, settings.max_spread_days) }</p>
+        </section>
+    }
+}

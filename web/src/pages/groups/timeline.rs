@@ -1,0 +1,192 @@
+//! The births of every location on a time axis, with the groups around them. Shows some months at a time
+//! and pages through the rest.
+
+use super::facts::Facts;
+use super::timeline_row::TimelineRow;
+use crate::chart::Scale;
+use crate::parts::{Icon, small_icon};
+use crate::text::Lang;
+use centering_core::calendar::{Date, DateRange};
+use centering_core::plan::GroupId;
+use gloo::events::EventListener;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Below this width in pixels fewer months are shown, so that the marks stay apart.
+const NARROW: i32 = 440;
+
+#[derive(PartialEq, Properties)]
+pub struct TimelineProps {
+    pub facts: Rc<Facts>,
+    pub today: Option<Date>,
+    pub lang: Lang,
+    pub selected: Option<GroupId>,
+    pub select: Callback<GroupId>,
+}
+
+#[component]
+pub fn Timeline(props: &TimelineProps) -> Html {
+    let (lang, facts, today) = (props.lang, &props.facts, props.today);
+    let head = use_node_ref();
+    let width = use_width(&head);
+    let start = use_state_eq(|| None::<i32>);
+    let months = if width < NARROW { 3 } else { 6 };
+    let (lowest, highest) = bounds(facts, today, months);
+    let first = start
+        .unwrap_or_else(|| today.map_or(lowest, |today| month_number(today) - months + 2))
+        .clamp(lowest, highest);
+    let range = DateRange {
+        first: month(first),
+        last: month(first + months).plus_days(-1),
+    };
+    let scale = Scale::new(range);
+
+    // A group that was selected elsewhere comes into view.
+    {
+        let (start, facts) = (start.clone(), facts.clone());
+        use_effect_with(props.selected.clone(), move |selected| {
+            let births = selected
+                .as_ref()
+                .and_then(|id| facts.group(id))
+                .and_then(|group| group.births);
+            if let Some(births) = births
+                && (births.youngest < range.first || births.oldest > range.last)
+            {
+                start.set(Some(month_number(births.oldest) - months / 2 + 1));
+            }
+        });
+    }
+    let go = |to: i32| {
+        let start = start.clone();
+        Callback::from(move |_: MouseEvent| start.set(Some(to)))
+    };
+    let step = months / 2;
+    let period = format!("{} – {}", lang.month_year(range.first), lang.month_year(range.last));
+    let is_today_away = today.filter(|today| {
+        let number = month_number(*today);
+        !range.contains(*today) && (lowest..=highest + months).contains(&number)
+    });
+    html! {
+        <section class="panel" aria-labelledby="births-title">
+            <div class="ph">
+                <h2 id="births-title">{ lang.births_and_groups() }</h2>
+                <div class="acts">
+                    if let Some(today) = is_today_away {
+                        <button type="button" class="btn s q" onclick={go(month_number(today) - step)}>{ lang.to_today() }</button>
+                    }
+                    <button type="button" class="btn i s q" aria-label={lang.earlier()} title={lang.earlier()}
+                        disabled={first <= lowest} onclick={go(first - step)}>{ small_icon(Icon::Left) }</button>
+                    <span class="small period" aria-live="polite">{ period.clone() }</span>
+                    <button type="button" class="btn i s q" aria-label={lang.later()} title={lang.later()}
+                        disabled={first >= highest} onclick={go(first + step)}>{ small_icon(Icon::Right) }</button>
+                </div>
+            </div>
+            <div class="year births">
+                <div class="yh hd" aria-hidden="true">{ lang.location() }</div>
+                <div class="yc hd" aria-hidden="true">
+                    <svg class="ch" height="38" ref={head}>
+                        { for scale.months().into_iter().enumerate().map(|(position, month)| {
+                            let text = if position == 0 || month.month() == 1 {
+                                lang.month_year(month)
+                            } else {
+                                lang.month_short(month.month()).to_owned()
+                            };
+                            html! { <text x={scale.start_of(month)} dx="4" y="28">{ text }</text> }
+                        }) }
+                        if let Some(today) = today.filter(|today| range.contains(*today)) {
+                            <text class={today_class(today, range)} x={scale.middle_of(today)} y="12">{ lang.today() }</text>
+                            <line class="today" x1={scale.middle_of(today)} x2={scale.middle_of(today)} y1="16" y2="38" />
+                        }
+                    </svg>
+                </div>
+                { for facts.locations.iter().map(|location| html! {
+                    <TimelineRow key={location.id.to_string()} location={location.clone()} {scale} {width} {today} {lang}
+                        period={period.clone()} selected={props.selected.clone()} select={props.select.clone()} />
+                }) }
+            </div>
+            <div class="pb">{ legend(lang) }</div>
+        </section>
+    }
+}
+
+/// The word beside the line of today stays inside the chart.
+fn today_class(today: Date, range: DateRange) -> &'static str {
+    let near_edge = range.days() / 12;
+    if today.days_since(range.first) < near_edge {
+        "today-l"
+    } else if range.last.days_since(today) < near_edge {
+        "today-l end"
+    } else {
+        "today-l mid"
+    }
+}
+
+/// The first and the last month with which the chart can start.
+fn bounds(facts: &Facts, today: Option<Date>, months: i32) -> (i32, i32) {
+    let births = facts.births().map(|births| {
+        (month_number(births.oldest), month_number(births.youngest))
+    });
+    let (first, last) = births
+        .or_else(|| today.map(|today| (month_number(today), month_number(today))))
+        .unwrap_or_default();
+    (first, (last - months + 1).max(first))
+}
+
+/// Months since the year 0.
+fn month_number(date: Date) -> i32 {
+    // A month is never more than 12.
+    date.year() * 12 + date.month() as i32 - 1
+}
+
+/// The first day of a month.
+fn month(number: i32) -> Date {
+    let month = u32::try_from(number.rem_euclid(12) + 1).unwrap_or(1);
+    Date::new(number.div_euclid(12), month, 1).unwrap_or(Date::FIRST)
+}
+
+/// The width of an element in pixels, also after the window or the space for it has changed.
+#[hook]
+fn use_width(node: &NodeRef) -> i32 {
+    let width = use_state_eq(|| 640);
+    let measure = {
+        let (node, width) = (node.clone(), width.clone());
+        move || {
+            if let Some(element) = node.cast::<web_sys::Element>() {
+                let found = element.get_bounding_client_rect().width();
+                if found > 0.0 {
+                    // Screens are narrower than an i32 counts pixels.
+                    width.set(found as i32);
+                }
+            }
+        }
+    };
+    {
+        let measure = measure.clone();
+        use_effect(measure);
+    }
+    use_effect_with((), move |()| {
+        let listener =
+            web_sys::window().map(|window| EventListener::new(&window, "resize", move |_| measure()));
+        move || drop(listener)
+    });
+    *width
+}
+
+fn legend(lang: Lang) -> Html {
+    let mark = |class: &'static str, text: &'static str| html! {
+        <li><svg width="12" height="12" aria-hidden="true"><circle {class} cx="6" cy="6" r="4.5" /></svg>{ text }</li>
+    };
+    let bar = |class: &'static str, text: &'static str| html! {
+        <li><svg width="30" height="16" aria-hidden="true"><rect {class} x="1" y="1" width="28" height="14" rx="6" /></svg>{ text }</li>
+    };
+    html! {
+        <ul class="legend">
+            { mark("fam", lang.family_born()) }
+            { mark("fam exp", lang.family_expected()) }
+            { mark("fam out", lang.family_out()) }
+            { bar("grpbar", lang.a_group()) }
+            { bar("grpbar pre", lang.a_group_preparing()) }
+            { bar("grpbar wrn", lang.a_group_wide()) }
+        </ul>
+    }
+}

@@ -1,0 +1,282 @@
+//! Beside the roster: the chosen bijeenkomst or group, or how to choose one.
+
+use super::RosterAct;
+use super::moving::Moving;
+use super::overview::{Overview, RowView, SessionView};
+use super::row::RowEvent;
+use super::why::why;
+use crate::app::Action;
+use crate::chart::Stage;
+use crate::pages::frame::close_inspector;
+use crate::parts::{Icon, ProblemNotes, small_icon};
+use crate::store::{Ctx, Page, Selection};
+use crate::text::Lang;
+use centering_core::calendar::Date;
+use centering_core::plan::{Edit, Group};
+use centering_core::problem::{Problem, Remedy};
+use centering_core::schedule::alternatives;
+use yew::prelude::*;
+
+/// How many other days are offered.
+const ALTERNATIVES: usize = 3;
+
+/// The inspector of the roster.
+pub fn inspector(
+    ctx: &Ctx,
+    overview: &Overview,
+    moving: Option<&Moving>,
+    on: &Callback<RosterAct>,
+) -> Html {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let found = model.selected_group().and_then(|group| Some((group, overview.row(&group.id)?)));
+    let Some((group, row)) = found else {
+        return hint(lang);
+    };
+    match model.selection.session().and_then(|number| row.session(number)) {
+        Some(session) => {
+            let moving = moving.filter(|moving| moving.group == row.id && moving.number == session.number);
+            of_session(ctx, overview, group, row, session, moving, on)
+        }
+        None => of_group(ctx, overview, row),
+    }
+}
+
+fn hint(lang: Lang) -> Html {
+    html! {
+        <aside class="insp hint" aria-label={lang.insp_label()}>
+            <section>
+                <h2>{ lang.insp_hint_title() }</h2>
+                <p class="small">{ lang.insp_hint_text() }</p>
+                { keys(lang) }
+            </section>
+        </aside>
+    }
+}
+
+/// The keys that move a bijeenkomst.
+fn keys(lang: Lang) -> Html {
+    let key = |keys: &[&'static str], text: &'static str| {
+        html! { <><dt>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }</dt><dd>{ text }</dd></> }
+    };
+    html! {
+        <dl class="facts keylist">
+            { key(&["←", "→"], lang.key_walk()) }
+            { key(&["Enter"], lang.key_choose()) }
+            { key(&["Alt", "←"], lang.key_earlier()) }
+            { key(&["Alt", "→"], lang.key_later()) }
+            { key(&["P"], lang.key_pin()) }
+        </dl>
+    }
+}
+
+fn of_session(
+    ctx: &Ctx,
+    overview: &Overview,
+    group: &Group,
+    row: &RowView,
+    session: &SessionView,
+    moving: Option<&Moving>,
+    on: &Callback<RosterAct>,
+) -> Html {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let number = session.number;
+    let title = session.date.map_or_else(|| lang.roster_missing_title().to_owned(), |date| capital(&lang.day_full(date)));
+    let problems: Vec<Problem> = model.problems_of_session(&row.id, number).cloned().collect();
+    html! {
+        <aside class="insp" aria-label={lang.insp_label()} key="session">
+            <header>
+                <div class="tt">
+                    <span class="small muted">
+                        <button type="button" class="link" onclick={ctx.on(Action::Select(Selection::Group(row.id.clone())))}>{ row.id.as_str() }</button>
+                        { " · " }{ lang.insp_number(number.get(), row.sessions.len()) }
+                    </span>
+                    <h2 id="insp-title" tabindex="-1">{ title }</h2>
+                    <span class="small">{ time_and_place(ctx, overview, row, session) }</span>
+                </div>
+                { close_inspector(ctx) }
+            </header>
+            <section>
+                if session.can_move() {
+                    { move_buttons(lang, row, session, moving, on) }
+                } else {
+                    <p class="note">{ small_icon(Icon::Info) }<span>{ if session.look.stage == Stage::Over { lang.insp_over() } else { lang.insp_cancelled() } }</span></p>
+                }
+                if !problems.is_empty() {
+                    <ProblemNotes ctx={ctx.clone()} {problems} />
+                } else if session.can_move() {
+                    <p class="note ok">{ small_icon(Icon::Ok) }<span>{ lang.insp_fine() }</span></p>
+                }
+            </section>
+            if session.can_move() {
+                { why(ctx, group, row, session, moving) }
+                { next_best(ctx, group, session) }
+            }
+            { facts(ctx, group, session) }
+        </aside>
+    }
+}
+
+fn time_and_place(ctx: &Ctx, overview: &Overview, row: &RowView, session: &SessionView) -> String {
+    let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
+    let place = overview.location(&row.location).map_or("", |location| location.name.as_str());
+    let minutes = plan.template().session(session.number).map_or(0, |spec| spec.duration_minutes);
+    match row.start {
+        Some(start) => format!("{} – {} · {place}", lang.time(start), lang.time(start.plus_minutes(minutes))),
+        None => place.to_owned(),
+    }
+}
+
+fn move_buttons(
+    lang: Lang,
+    row: &RowView,
+    session: &SessionView,
+    moving: Option<&Moving>,
+    on: &Callback<RosterAct>,
+) -> Html {
+    let number = session.number;
+    let act = |act: RosterAct| {
+        let on = on.clone();
+        Callback::from(move |_: MouseEvent| on.emit(act.clone()))
+    };
+    let event = |event: RowEvent| act(RosterAct::Row(row.id.clone(), event));
+    let onchange = {
+        let (on, id) = (on.clone(), row.id.clone());
+        Callback::from(move |event: Event| {
+            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+            if let Some(date) = Date::parse_iso(&input.value()) {
+                on.emit(RosterAct::Row(id.clone(), RowEvent::Drag(number, date)));
+            }
+        })
+    };
+    let value = moving.map(|moving| moving.to).or(session.date).map_or_else(String::new, |date| date.to_string());
+    let pinned = session.look.pinned;
+    html! {
+        <>
+            <div class="acts move">
+                <button type="button" class="btn s" aria-label={lang.week_earlier()} onclick={event(RowEvent::Step(number, -7))}>{ small_icon(Icon::Left) }{ lang.week() }</button>
+                <button type="button" class="btn s" aria-label={lang.week_later()} onclick={event(RowEvent::Step(number, 7))}>{ lang.week() }{ small_icon(Icon::Right) }</button>
+                <button type="button" class="btn s" aria-pressed={pinned.to_string()} disabled={session.date.is_none()} onclick={event(RowEvent::Pin(number))}>
+                    { small_icon(Icon::Pin) }{ if pinned { lang.unpin() } else { lang.pin() } }
+                </button>
+            </div>
+            <div class="field day">
+                <label for="insp-day">{ lang.choose_day() }</label>
+                <input class="input" id="insp-day" type="date" {value} {onchange} />
+            </div>
+            if let Some(moving) = moving {
+                <div class="acts">
+                    <button type="button" class="btn s p" onclick={act(RosterAct::Place)}>{ lang.move_to(&lang.day(moving.to, session.date)) }</button>
+                    <button type="button" class="btn s q" onclick={act(RosterAct::Cancel)}>{ lang.move_back() }</button>
+                </div>
+            }
+        </>
+    }
+}
+
+fn next_best(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let found = alternatives(&model.plan, group, session.number, model.today, ALTERNATIVES);
+    html! {
+        <section aria-labelledby="insp-alts">
+            <h3 id="insp-alts">{ lang.next_best() }</h3>
+            if found.is_empty() { <p class="small">{ lang.next_best_none() }</p> }
+            <ol class="alts">
+                { for found.into_iter().map(|alternative| {
+                    let (date, preferred) = (alternative.date, session.window.preferred.contains(alternative.date));
+                    let edit = Edit::Move { group: group.id.clone(), session: session.number, date };
+                    let remedy = Remedy::Move { group: group.id.clone(), session: session.number, to: alternative, preferred };
+                    let (_, cost) = lang.remedy(&model.plan, &remedy);
+                    let day = lang.day(date, session.date.or(model.today));
+                    html! {
+                        <li key={date.number()}>
+                            <span class="d">{ &day }</span>
+                            <span class="c">{ cost }</span>
+                            <button type="button" class="btn s" aria-label={format!("{}: {day}", lang.try_it())} onclick={ctx.on(Action::Edit(edit))}>{ lang.try_it() }</button>
+                        </li>
+                    }
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+fn facts(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
+    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let Some(spec) = plan.template().session(session.number) else {
+        return Html::default();
+    };
+    let vaccinations = if spec.doses.is_empty() { lang.fact_none().to_owned() } else { capital(&lang.doses(&spec.doses)) };
+    let ages = session.date.and_then(|date| {
+        let births = plan.births(group)?;
+        let age = |birth: Date| lang.age_short(date.days_since(birth));
+        Some(format!("{} – {}", age(births.youngest), age(births.oldest)))
+    });
+    html! {
+        <section aria-labelledby="insp-facts">
+            <h3 id="insp-facts">{ lang.facts_title(&spec.name) }</h3>
+            <dl class="facts">
+                <dt>{ lang.fact_physician() }</dt><dd>{ lang.fact_physician_minutes(spec.physician_minutes) }</dd>
+                <dt>{ lang.fact_vaccinations() }</dt><dd>{ vaccinations }</dd>
+                <dt>{ lang.fact_replaces() }</dt><dd>{ replaced(lang, &spec.replaces, plan.children(group)) }</dd>
+                if let Some(ages) = ages { <dt>{ lang.fact_ages() }</dt><dd>{ ages }</dd> }
+                <dt>{ lang.fact_families() }</dt><dd>{ lang.families_and_children(plan.families(group), plan.children(group)) }</dd>
+            </dl>
+        </section>
+    }
+}
+
+fn replaced(lang: Lang, codes: &[String], children: usize) -> String {
+    if codes.is_empty() {
+        return lang.fact_none().to_owned();
+    }
+    let moments: Vec<String> = codes.iter().map(|code| lang.contact_moment(code)).collect();
+    lang.replaces(children, &lang.list(&moments))
+}
+
+fn of_group(ctx: &Ctx, overview: &Overview, row: &RowView) -> Html {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let place = overview.location(&row.location).map_or("", |location| location.name.as_str());
+    let problems = model.problems_of(&row.id).count();
+    html! {
+        <aside class="insp" aria-label={lang.insp_label()} key="group">
+            <header>
+                <div class="tt">
+                    <span class="small muted">{ place }</span>
+                    <h2 id="insp-title" tabindex="-1">{ row.id.as_str() }</h2>
+                    <span class="small">{ lang.roster_when_long(row.half_day, row.start, row.families) }</span>
+                </div>
+                { close_inspector(ctx) }
+            </header>
+            <section aria-labelledby="insp-dates">
+                <h3 id="insp-dates">{ lang.insp_dates() }</h3>
+                <ol class="dates">
+                    { for row.sessions.iter().map(|session| {
+                        let select = Action::Select(Selection::Session(row.id.clone(), session.number));
+                        let day = session.date.map_or_else(|| lang.roster_missing().to_owned(), |date| lang.day(date, model.today));
+                        html! {
+                            <li key={session.number.get()}>
+                                <button type="button" onclick={ctx.on(select)}>
+                                    <span class="n">{ session.number.to_string() }</span>
+                                    <span class="d">{ day }</span>
+                                    <span class="c">{ lang.window_state(session.state) }</span>
+                                </button>
+                            </li>
+                        }
+                    }) }
+                </ol>
+                <div class="acts">
+                    <button type="button" class="btn s" onclick={ctx.on(Action::GoTo(Page::Groups, Selection::Group(row.id.clone())))}>{ lang.to_group() }</button>
+                    if problems > 0 {
+                        <button type="button" class="btn s q" onclick={ctx.on(Action::GoTo(Page::Problems, Selection::Group(row.id.clone())))}>{ lang.to_problems(problems) }</button>
+                    }
+                </div>
+            </section>
+        </aside>
+    }
+}
+
+/// The text with a capital letter first.
+pub fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}

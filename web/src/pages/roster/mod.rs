@@ -1,0 +1,413 @@
+//! The roster: all bijeenkomsten of all groups in a year, as a chart or as a table, with the chosen one
+//! beside it. Holds what is being moved; a move changes the plan only when it is placed.
+
+mod inspector;
+mod legend;
+mod move_bar;
+mod moving;
+mod overview;
+mod row;
+mod table;
+mod tight;
+mod why;
+mod year;
+
+use super::PageProps;
+use crate::app::Action;
+use crate::chart::Stage;
+use crate::parts::{Icon, icon, small_icon};
+use crate::store::{Ctx, Dialog, RosterView, Selection};
+use centering_core::care::SessionNumber;
+use centering_core::plan::{Edit, GroupId, LocationId};
+use moving::Moving;
+pub use overview::{SessionView, WindowState};
+use overview::Overview;
+use row::RowEvent;
+use std::rc::Rc;
+use table::Table;
+use tight::Tight;
+use wasm_bindgen::JsCast;
+use year::{Backdrops, Same, Year, backdrops, days_of};
+use yew::prelude::*;
+
+/// Everything that can happen on this screen.
+#[derive(Clone, Debug)]
+pub enum RosterAct {
+    /// The user does something with a group or one of its bijeenkomsten.
+    Row(GroupId, RowEvent),
+    /// Places what is being moved.
+    Place,
+    /// Stops moving.
+    Cancel,
+    ShowYear(i32),
+    ShowLocation(Option<LocationId>),
+}
+
+/// Where focus goes once the screen is drawn again.
+#[derive(Clone, Debug, PartialEq)]
+enum Focus {
+    /// The mark of a bijeenkomst, when nothing has focus any more.
+    Mark(GroupId, SessionNumber),
+    /// The title of the inspector.
+    Inspector,
+}
+
+/// The screen.
+pub struct Roster {
+    overview: Rc<Overview>,
+    year: i32,
+    backdrops: Rc<Backdrops>,
+    location: Option<LocationId>,
+    moving: Option<Moving>,
+    focus: Option<Focus>,
+    root: NodeRef,
+    /// One callback for the life of the screen, so that rows that did not change are not drawn again.
+    on_row: Callback<(GroupId, RowEvent)>,
+    on: Callback<RosterAct>,
+}
+
+impl Component for Roster {
+    type Message = RosterAct;
+    type Properties = PageProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let model = &ctx.props().ctx.model;
+        let overview = Rc::new(Overview::of(model));
+        let year = first_year(&ctx.props().ctx, &overview);
+        Self {
+            backdrops: Rc::new(backdrops(model, &overview, year)),
+            overview,
+            year,
+            location: None,
+            moving: None,
+            focus: None,
+            root: NodeRef::default(),
+            on_row: ctx.link().callback(|(group, event)| RosterAct::Row(group, event)),
+            on: ctx.link().callback(|act| act),
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &PageProps) -> bool {
+        let (model, before) = (&ctx.props().ctx.model, &before.ctx.model);
+        if !Rc::ptr_eq(&model.plan, &before.plan)
+            || !Rc::ptr_eq(&model.problems, &before.problems)
+            || model.today != before.today
+        {
+            self.overview = Rc::new(Overview::of(model));
+            self.backdrops = Rc::new(backdrops(model, &self.overview, self.year));
+            self.moving = None;
+        }
+        if model.selection != before.selection {
+            let is_moving = self.moving.as_ref().is_some_and(|moving| {
+                model.selection == Selection::Session(moving.group.clone(), moving.number)
+            });
+            if !is_moving {
+                self.moving = None;
+            }
+            if let Some(year) = year_of_selection(&ctx.props().ctx, &self.overview) {
+                self.show_year(&ctx.props().ctx, year);
+            }
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, act: RosterAct) -> bool {
+        let screen = &ctx.props().ctx;
+        match act {
+            RosterAct::Row(group, event) => self.row(screen, group, event),
+            RosterAct::Place => self.place(screen),
+            RosterAct::Cancel => self.cancel(),
+            RosterAct::ShowYear(year) => {
+                self.moving = None;
+                self.show_year(screen, year);
+            }
+            RosterAct::ShowLocation(location) => self.location = location,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let screen = &ctx.props().ctx;
+        let (model, lang) = (&screen.model, screen.model.lang);
+        if model.plan.groups.is_empty() {
+            return empty(screen);
+        }
+        let onkeydown = {
+            let (on, is_moving) = (self.on.clone(), self.moving.is_some());
+            Callback::from(move |event: KeyboardEvent| {
+                if is_moving && event.key() == "Escape" {
+                    event.prevent_default();
+                    on.emit(RosterAct::Cancel);
+                }
+            })
+        };
+        let moving = self.moving.as_ref();
+        html! {
+            <div class="rost" ref={self.root.clone()} {onkeydown}>
+                <div class="head">
+                    <div class="t">
+                        <h1 tabindex="-1">{ lang.roster_page() }</h1>
+                        <p class="sub">{ self.counts(screen) }</p>
+                    </div>
+                </div>
+                { self.bar(screen) }
+                <p class="sr" id="roster-keys">{ lang.roster_keys() }</p>
+                <div class="sr" role="status">{ moving.map(|moving| move_bar::announcement(lang, moving)) }</div>
+                <div class="split">
+                    <div class="stack">
+                        { match model.roster_view {
+                            RosterView::Year => self.year(screen),
+                            RosterView::Table => html! {
+                                <Table ctx={screen.clone()} overview={Same(self.overview.clone())} year={self.year} location={self.location.clone()} />
+                            },
+                        } }
+                    </div>
+                    { inspector::inspector(screen, &self.overview, moving, &self.on) }
+                </div>
+                if let Some(moving) = moving { { move_bar::move_bar(lang, moving, &self.on) } }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        let Some(root) = self.root.cast::<web_sys::Element>() else {
+            return;
+        };
+        match self.focus.take() {
+            None => {}
+            Some(Focus::Inspector) => focus(&root, "#insp-title"),
+            Some(Focus::Mark(group, number)) => {
+                let shadow = root.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
+                if shadow.is_some_and(|shadow| shadow.active_element().is_none()) {
+                    focus(&root, &format!("[data-mark='{group}/{number}'], #insp-title"));
+                }
+            }
+        }
+    }
+}
+
+impl Roster {
+    fn row(&mut self, screen: &Ctx, group: GroupId, event: RowEvent) {
+        let model = &screen.model;
+        let selection = |number| Selection::Session(group.clone(), number);
+        match event {
+            RowEvent::Group => screen.act(Action::Select(Selection::Group(group))),
+            RowEvent::Choose(number) if model.selection == selection(number) => {
+                self.focus = Some(Focus::Inspector);
+            }
+            RowEvent::Choose(number) => screen.act(Action::Select(selection(number))),
+            RowEvent::Step(number, days) => {
+                let from = match &self.moving {
+                    Some(moving) if moving.group == group && moving.number == number => Some(moving.to),
+                    _ => Moving::start(model, &group, number),
+                };
+                // The first step of a bijeenkomst without a day shows where it could start.
+                let has_date = self.moving.is_some()
+                    || model.plan.groups.get(&group).and_then(|group| group.sessions.get(&number)?.date).is_some();
+                let days = if has_date { days } else { 0 };
+                if let Some(from) = from {
+                    self.move_to(screen, &group, number, from.plus_days(days));
+                }
+            }
+            RowEvent::Drag(number, to) => self.move_to(screen, &group, number, to),
+            RowEvent::Place => self.place(screen),
+            RowEvent::Cancel => self.cancel(),
+            RowEvent::Pin(session) => {
+                let known = model.plan.groups.get(&group).and_then(|group| group.sessions.get(&session));
+                if let Some(known) = known.filter(|known| known.date.is_some()) {
+                    let pinned = !known.pinned;
+                    screen.act(Action::Edit(Edit::PinSession { group, session, pinned }));
+                }
+            }
+        }
+    }
+
+    fn move_to(&mut self, screen: &Ctx, group: &GroupId, number: SessionNumber, to: centering_core::calendar::Date) {
+        let model = &screen.model;
+        let can_move = self
+            .overview
+            .row(group)
+            .and_then(|row| row.session(number))
+            .is_some_and(SessionView::can_move);
+        if !can_move {
+            return;
+        }
+        self.moving = Moving::to(model, group, number, to);
+        let selection = Selection::Session(group.clone(), number);
+        if model.selection != selection {
+            screen.act(Action::Select(selection));
+        }
+        self.show_year(screen, to.year());
+    }
+
+    fn place(&mut self, screen: &Ctx) {
+        let Some(moving) = self.moving.take() else {
+            return;
+        };
+        self.focus = Some(Focus::Mark(moving.group.clone(), moving.number));
+        let row = self.overview.row(&moving.group);
+        let now = row.and_then(|row| row.session(moving.number)?.date);
+        if now != Some(moving.to) {
+            screen.act(Action::Edit(Edit::Move {
+                group: moving.group,
+                session: moving.number,
+                date: moving.to,
+            }));
+        }
+    }
+
+    fn cancel(&mut self) {
+        if let Some(moving) = self.moving.take() {
+            self.focus = Some(Focus::Mark(moving.group, moving.number));
+        }
+    }
+
+    fn show_year(&mut self, screen: &Ctx, year: i32) {
+        if year != self.year {
+            self.year = year;
+            self.backdrops = Rc::new(backdrops(&screen.model, &self.overview, year));
+        }
+    }
+
+    fn counts(&self, screen: &Ctx) -> String {
+        let count = |is_meant: fn(WindowState) -> bool| {
+            self.overview
+                .sessions()
+                .filter(|(_, session)| session.look.stage != Stage::Cancelled && is_meant(session.state))
+                .count()
+        };
+        screen.model.lang.roster_counts(
+            self.overview.rows.len(),
+            count(|_| true),
+            count(|state| matches!(state, WindowState::Preferred | WindowState::Allowed)),
+            count(|state| state == WindowState::Preferred),
+            count(|state| state == WindowState::NoDate),
+        )
+    }
+
+    fn bar(&self, screen: &Ctx) -> Html {
+        let (model, lang) = (&screen.model, screen.model.lang);
+        let view = |view: RosterView, text: &'static str| html! {
+            <button type="button" aria-pressed={(model.roster_view == view).to_string()} onclick={screen.on(Action::ShowRoster(view))}>{ text }</button>
+        };
+        let year = |year: i32, label: String, kind: Icon| {
+            let on = self.on.clone();
+            let onclick = Callback::from(move |_: MouseEvent| on.emit(RosterAct::ShowYear(year)));
+            html! { <button type="button" class="btn i q" aria-label={label} {onclick}>{ small_icon(kind) }</button> }
+        };
+        html! {
+            <div class="bar">
+                <div class="seg" role="group" aria-label={lang.roster_view()}>
+                    { view(RosterView::Year, lang.roster_year()) }
+                    { view(RosterView::Table, lang.roster_table()) }
+                </div>
+                <div class="acts years" role="group" aria-label={lang.roster_year()}>
+                    { year(self.year - 1, lang.year_before(self.year - 1), Icon::Left) }
+                    <b aria-live="polite">{ self.year }</b>
+                    { year(self.year + 1, lang.year_after(self.year + 1), Icon::Right) }
+                </div>
+                if self.overview.locations.len() > 1 { { self.location_filter(screen) } }
+            </div>
+        }
+    }
+
+    fn location_filter(&self, screen: &Ctx) -> Html {
+        let lang = screen.model.lang;
+        let onchange = {
+            let (on, overview) = (self.on.clone(), self.overview.clone());
+            Callback::from(move |event: Event| {
+                let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+                let value = select.value();
+                let location = overview.locations.iter().find(|location| location.id.as_str() == value);
+                on.emit(RosterAct::ShowLocation(location.map(|location| location.id.clone())));
+            })
+        };
+        html! {
+            <label class="filter push">
+                <span>{ lang.location() }</span>
+                <select class="input select" {onchange}>
+                    <option value="" selected={self.location.is_none()}>{ lang.all_locations() }</option>
+                    { for self.overview.locations.iter().map(|location| html! {
+                        <option value={location.id.as_str().to_owned()} selected={self.location.as_ref() == Some(&location.id)}>{ &location.name }</option>
+                    }) }
+                </select>
+            </label>
+        }
+    }
+
+    fn year(&self, screen: &Ctx) -> Html {
+        let (model, lang) = (&screen.model, screen.model.lang);
+        let has_shared = self.overview.sessions().any(|(_, session)| session.look.stage == Stage::Shared);
+        html! {
+            <>
+                <section class="panel chart" aria-label={lang.roster_chart(self.year)}>
+                    <Year {lang} year={self.year} overview={Same(self.overview.clone())} backdrops={self.backdrops.clone()}
+                        location={self.location.clone()} selection={model.selection.clone()} moving={self.moving.clone()} on={self.on_row.clone()} />
+                    <div class="pb">{ legend::legend(lang, has_shared) }</div>
+                </section>
+                <Tight ctx={screen.clone()} overview={Same(self.overview.clone())} range={days_of(self.year)} location={self.location.clone()} />
+            </>
+        }
+    }
+}
+
+fn focus(root: &web_sys::Element, selector: &str) {
+    let found = root.query_selector(selector).ok().flatten();
+    // An element that cannot take focus leaves it where it is.
+    match found {
+        Some(element) if element.is_instance_of::<web_sys::SvgElement>() => {
+            let _ = element.unchecked_ref::<web_sys::SvgElement>().focus();
+        }
+        Some(element) => {
+            let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus();
+        }
+        None => {}
+    }
+}
+
+/// The year of what is selected, if it has a day.
+fn year_of_selection(screen: &Ctx, overview: &Overview) -> Option<i32> {
+    let selection = &screen.model.selection;
+    let row = overview.row(selection.group()?)?;
+    match selection.session() {
+        Some(number) => Some(row.session(number)?.place().year()),
+        None => None,
+    }
+}
+
+/// The year of what is selected, otherwise that of today when there is something to show in it, otherwise
+/// the first year with something.
+fn first_year(screen: &Ctx, overview: &Overview) -> i32 {
+    let today = screen.model.today.map(|today| today.year());
+    year_of_selection(screen, overview).unwrap_or_else(|| match (overview.years(), today) {
+        (Some((first, last)), Some(today)) => today.clamp(first, last),
+        (Some((first, _)), None) => first,
+        (None, Some(today)) => today,
+        (None, None) => 2027,
+    })
+}
+
+/// What to do while there is no group yet.
+fn empty(screen: &Ctx) -> Html {
+    let (model, lang) = (&screen.model, screen.model.lang);
+    let (text, button, action) = if model.plan.enrolments.is_empty() {
+        (lang.roster_empty_no_families(), lang.add_list(), Action::Open(Dialog::Import(None)))
+    } else {
+        (lang.roster_empty_no_groups(), lang.make_proposal(), Action::Edit(Edit::Propose))
+    };
+    html! {
+        <>
+            <div class="head"><div class="t"><h1 tabindex="-1">{ lang.roster_page() }</h1></div></div>
+            <section class="panel teach" aria-labelledby="roster-empty">
+                <div class="pb stack t">
+                    <h2 id="roster-empty">{ lang.roster_empty_title() }</h2>
+                    <p>{ text }</p>
+                    <ul class="points">
+                        { for [lang.roster_empty_1(), lang.roster_empty_2(), lang.roster_empty_3()].map(|point| html! { <li>{ icon(Icon::Ok) }<span>{ point }</span></li> }) }
+                    </ul>
+                    <div class="acts"><button type="button" class="btn p l" onclick={screen.on(action)}>{ button }</button></div>
+                </div>
+            </section>
+        </>
+    }
+}

@@ -1,0 +1,103 @@
+//! A bijeenkomst that is being moved: where it would go, and what that would mean.
+
+use crate::store::Model;
+use centering_core::calendar::{Date, Workday};
+use centering_core::care::{SessionNumber, SessionWindow};
+use centering_core::plan::{GroupId, Plan};
+use centering_core::problem::{Finding, Problem, problems_if_held_on};
+use centering_core::schedule::{session_windows, sieve};
+use std::rc::Rc;
+
+/// A move that is not placed yet. The plan stays as it is until then.
+#[derive(Clone)]
+pub struct Moving {
+    pub group: GroupId,
+    pub number: SessionNumber,
+    /// The day it would get.
+    pub to: Date,
+    /// The days of the fixed weekday that every rule leaves.
+    pub candidates: Rc<Vec<Date>>,
+    pub window: SessionWindow,
+    /// What would be wrong on that day.
+    pub problems: Vec<Problem>,
+    /// The plan with the bijeenkomst on that day, for the words.
+    pub draft: Rc<Plan>,
+}
+
+impl PartialEq for Moving {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.group, self.number, self.to) == (&other.group, other.number, other.to)
+            && Rc::ptr_eq(&self.draft, &other.draft)
+    }
+}
+
+impl Moving {
+    /// A move of this bijeenkomst to a day; `None` for a bijeenkomst that has no window.
+    pub fn to(model: &Model, group: &GroupId, number: SessionNumber, to: Date) -> Option<Self> {
+        let (plan, today) = (&model.plan, model.today);
+        let known = plan.groups.get(group)?;
+        let window = session_windows(plan, known)
+            .into_iter()
+            .find(|window| window.number == number)?;
+        let candidates = sieve(plan, known, number, today).map_or_else(Vec::new, |sieve| sieve.left);
+        let mut draft = (**plan).clone();
+        if let Some(session) = draft
+            .groups
+            .get_mut(group)
+            .and_then(|group| group.sessions.get_mut(&number))
+        {
+            session.date = Some(to);
+        }
+        let mut problems = problems_if_held_on(plan, group, number, to, today);
+        // That children get their RSV immunisation around then is no consequence of the move.
+        problems.retain(|problem| !matches!(problem.finding, Finding::Rsv { .. }));
+        Some(Self {
+            group: group.clone(),
+            number,
+            to,
+            candidates: Rc::new(candidates),
+            window,
+            problems,
+            draft: Rc::new(draft),
+        })
+    }
+
+    /// Where a move of this bijeenkomst starts: its day, otherwise the first day that fits, otherwise the
+    /// middle of its window.
+    pub fn start(model: &Model, group: &GroupId, number: SessionNumber) -> Option<Date> {
+        let known = model.plan.groups.get(group)?;
+        if let Some(date) = known.sessions.get(&number)?.date {
+            return Some(date);
+        }
+        let left = sieve(&model.plan, known, number, model.today).map(|sieve| sieve.left);
+        let first = left.and_then(|left| left.first().copied());
+        first.or_else(|| {
+            let windows = session_windows(&model.plan, known);
+            let window = windows.into_iter().find(|window| window.number == number)?;
+            let workday = known.half_day?.half_day().workday;
+            Some(nearest(window.ideal, workday))
+        })
+    }
+}
+
+/// The day on this weekday that is nearest to `date`.
+pub fn nearest(date: Date, workday: Workday) -> Date {
+    let monday = date.weekday().num_days_from_monday() as i32;
+    let away = i32::from(workday.index()) - monday;
+    date.plus_days((away + 3).rem_euclid(7) - 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_weekday_is_at_most_three_days_away() {
+        let tuesday = Date::parse_iso("2027-04-27").unwrap();
+        let nearest = |workday| nearest(tuesday, workday).to_string();
+        assert_eq!(nearest(Workday::Tuesday), "2027-04-27");
+        assert_eq!(nearest(Workday::Thursday), "2027-04-29");
+        assert_eq!(nearest(Workday::Friday), "2027-04-30");
+        assert_eq!(nearest(Workday::Monday), "2027-04-26");
+    }
+}

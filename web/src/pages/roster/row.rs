@@ -1,0 +1,337 @@
+//! One group in the year: its label, its marks and windows, and the three ways to move a mark. A row only
+//! says what the user does; the screen decides what comes of it.
+
+use super::moving::nearest;
+use super::overview::{RowView, SessionView};
+use crate::chart::{
+    Backdrop, MARK_Y, ROW_HEIGHT, Scale, TRACK_Y, WindowLook, badge, mark, mark_classes, window_bar,
+};
+use crate::text::Lang;
+use centering_core::calendar::Date;
+use centering_core::care::SessionNumber;
+use centering_core::plan::GroupId;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// What the user does in a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowEvent {
+    /// Chooses the group.
+    Group,
+    /// Chooses a bijeenkomst.
+    Choose(SessionNumber),
+    /// Moves a bijeenkomst so many days from where it is or would go.
+    Step(SessionNumber, i32),
+    /// Drags a bijeenkomst over a day.
+    Drag(SessionNumber, Date),
+    /// Places what is being moved.
+    Place,
+    /// Stops moving.
+    Cancel,
+    /// Pins a bijeenkomst, or lets it go.
+    Pin(SessionNumber),
+}
+
+/// What is being moved in this row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowMove {
+    pub number: SessionNumber,
+    pub to: Date,
+    pub candidates: Rc<Vec<Date>>,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct RowProps {
+    pub row: Rc<RowView>,
+    pub lang: Lang,
+    pub scale: Scale,
+    pub backdrop: Rc<Backdrop>,
+    /// Whether the group is selected.
+    pub is_selected: bool,
+    /// The bijeenkomst of it that is selected.
+    pub session: Option<SessionNumber>,
+    pub moving: Option<RowMove>,
+    /// Whether the row is near the part of the page that shows; others keep only their label.
+    pub is_drawn: bool,
+    pub on: Callback<(GroupId, RowEvent)>,
+}
+
+/// A press of the pointer on a mark, until it is let go.
+struct Press {
+    pointer: i32,
+    number: SessionNumber,
+    start: f64,
+    /// How far from the middle of the mark it was taken, in pixels.
+    grip: f64,
+    is_drag: bool,
+}
+
+/// A pointer that moved less than this many pixels did not drag.
+const DRAG_FROM: f64 = 5.0;
+/// A press this near to a mark is one on the mark, in pixels.
+const REACH: f64 = 16.0;
+
+#[component]
+pub fn YearRow(props: &RowProps) -> Html {
+    let RowProps { row, lang, scale, .. } = props.clone();
+    let chart = use_node_ref();
+    let press = use_mut_ref(|| None::<Press>);
+    let walked_to = use_state_eq(|| None::<SessionNumber>);
+    let emit = {
+        let (on, id) = (props.on.clone(), row.id.clone());
+        Callback::from(move |event: RowEvent| on.emit((id.clone(), event)))
+    };
+    let range = scale.range();
+    let place = |session: &SessionView| match &props.moving {
+        Some(moving) if moving.number == session.number => moving.to,
+        _ => session.place(),
+    };
+    let shown: Vec<&SessionView> = row
+        .sessions
+        .iter()
+        .filter(|session| range.contains(place(session)))
+        .collect();
+    let is_shown = |number: SessionNumber| shown.iter().any(|session| session.number == number);
+    let tab_stop = props
+        .session
+        .filter(|number| is_shown(*number))
+        .or_else(|| walked_to.filter(|number| is_shown(*number)))
+        .or_else(|| shown.first().map(|session| session.number));
+
+    let focus = {
+        let (chart, walked_to) = (chart.clone(), walked_to.clone());
+        Callback::from(move |number: SessionNumber| {
+            walked_to.set(Some(number));
+            let found = chart
+                .cast::<web_sys::Element>()
+                .and_then(|chart| chart.query_selector(&format!("[data-n='{}']", number.get())).ok().flatten())
+                .and_then(|mark| mark.dyn_into::<web_sys::SvgElement>().ok());
+            if let Some(mark) = found {
+                // A mark that cannot take focus leaves it where it is.
+                let _ = mark.focus();
+            }
+        })
+    };
+
+    let onkeydown = |number: SessionNumber| {
+        let numbers: Vec<SessionNumber> = shown.iter().map(|session| session.number).collect();
+        let is_moving = props.moving.as_ref().is_some_and(|moving| moving.number == number);
+        let (emit, focus, press) = (emit.clone(), focus.clone(), press.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() {
+                return;
+            }
+            let days = if event.shift_key() { 1 } else { 7 };
+            let moves = event.alt_key() || is_moving;
+            let position = numbers.iter().position(|other| *other == number).unwrap_or(0);
+            let walk = |to: Option<&SessionNumber>| {
+                if let Some(to) = to {
+                    focus.emit(*to);
+                }
+            };
+            match event.key().as_str() {
+                "ArrowLeft" if moves => emit.emit(RowEvent::Step(number, -days)),
+                "ArrowRight" if moves => emit.emit(RowEvent::Step(number, days)),
+                "ArrowLeft" => walk(position.checked_sub(1).and_then(|before| numbers.get(before))),
+                "ArrowRight" => walk(numbers.get(position + 1)),
+                "Home" => walk(numbers.first()),
+                "End" => walk(numbers.last()),
+                "Enter" | " " if is_moving => emit.emit(RowEvent::Place),
+                "Enter" | " " => emit.emit(RowEvent::Choose(number)),
+                "Escape" if is_moving => {
+                    *press.borrow_mut() = None;
+                    emit.emit(RowEvent::Cancel);
+                }
+                "p" | "P" => emit.emit(RowEvent::Pin(number)),
+                _ => return,
+            }
+            event.prevent_default();
+            event.stop_propagation();
+        })
+    };
+
+    // The edge and the width of the chart, in pixels.
+    let measure = {
+        let chart = chart.clone();
+        move || {
+            let chart = chart.cast::<web_sys::Element>()?;
+            let rect = chart.get_bounding_client_rect();
+            Some((chart, rect.left(), rect.width()))
+        }
+    };
+    let onpointerdown = {
+        let marks: Vec<(SessionNumber, f64)> = shown
+            .iter()
+            .map(|session| (session.number, scale.fraction(place(session))))
+            .collect();
+        let (measure, press, focus) = (measure.clone(), press.clone(), focus.clone());
+        Callback::from(move |event: PointerEvent| {
+            let Some((chart, left, width)) = measure().filter(|_| event.button() == 0) else {
+                return;
+            };
+            let x = f64::from(event.client_x()) - left;
+            let found = marks
+                .iter()
+                .map(|(number, fraction)| (*number, x - fraction * width))
+                .min_by(|(_, one), (_, other)| one.abs().total_cmp(&other.abs()))
+                .filter(|(_, grip)| grip.abs() <= REACH);
+            if let Some((number, grip)) = found {
+                focus.emit(number);
+                // Without capture the drag ends where the pointer leaves the row.
+                let _ = chart.set_pointer_capture(event.pointer_id());
+                *press.borrow_mut() = Some(Press {
+                    pointer: event.pointer_id(),
+                    number,
+                    start: x,
+                    grip,
+                    is_drag: false,
+                });
+            }
+        })
+    };
+    // Focus is on the mark already; the ground beside it would take it away.
+    let onmousedown = {
+        let press = press.clone();
+        Callback::from(move |event: MouseEvent| {
+            if press.borrow().is_some() {
+                event.prevent_default();
+            }
+        })
+    };
+    let onpointermove = {
+        let (press, emit, row, measure) = (press.clone(), emit.clone(), row.clone(), measure.clone());
+        let now = props.moving.as_ref().map(|moving| moving.to);
+        Callback::from(move |event: PointerEvent| {
+            let mut pressed = press.borrow_mut();
+            let (Some(press), Some((_, left, width))) = (pressed.as_mut(), measure()) else {
+                return;
+            };
+            let x = f64::from(event.client_x()) - left;
+            let can_move = row.session(press.number).is_some_and(SessionView::can_move);
+            if press.pointer != event.pointer_id() || !can_move {
+                return;
+            }
+            if !press.is_drag && (x - press.start).abs() < DRAG_FROM {
+                return;
+            }
+            press.is_drag = true;
+            let day = scale.day_at(x - press.grip, width).clamp(range.first, range.last);
+            let to = match row.half_day {
+                Some(half_day) if !event.shift_key() => nearest(day, half_day.workday),
+                _ => day,
+            };
+            if now != Some(to) {
+                let number = press.number;
+                // The screen may draw the row again at once, which borrows the press.
+                drop(pressed);
+                emit.emit(RowEvent::Drag(number, to));
+            }
+        })
+    };
+    let onpointerup = {
+        let (press, emit) = (press.clone(), emit.clone());
+        Callback::from(move |_: PointerEvent| {
+            let taken = press.borrow_mut().take();
+            match taken {
+                Some(press) if press.is_drag => emit.emit(RowEvent::Place),
+                Some(press) => emit.emit(RowEvent::Choose(press.number)),
+                None => {}
+            }
+        })
+    };
+    let onpointercancel = {
+        let (press, emit) = (press.clone(), emit.clone());
+        Callback::from(move |_: PointerEvent| {
+            let taken = press.borrow_mut().take();
+            if taken.is_some_and(|press| press.is_drag) {
+                emit.emit(RowEvent::Cancel);
+            }
+        })
+    };
+
+    let onclick = {
+        let emit = emit.clone();
+        Callback::from(move |_: MouseEvent| emit.emit(RowEvent::Group))
+    };
+    let selected = props.is_selected.then_some("sel");
+    let height = ROW_HEIGHT.to_string();
+    html! {
+        <>
+            <div class={classes!("yr", selected)}>
+                <b>
+                    <button type="button" class="rowbtn" aria-pressed={props.is_selected.to_string()} {onclick}>{ row.id.as_str() }</button>
+                </b>
+                <span class="pairs">{ lang.roster_when(row.half_day, row.start, row.families) }</span>
+                <span>{ row.tightest.map(|(number, free)| lang.roster_tightest(number.get(), free)) }</span>
+                <span class="nx">{ row.next.map(|(number, date)| lang.roster_next(number.get(), &lang.day(date, Some(range.first)))) }</span>
+            </div>
+            <div class={classes!("yc", selected)}>
+                if props.is_drawn {
+                    <svg class={classes!("ch", "yrow", props.moving.is_some().then_some("busy"))} {height} ref={chart} role="group"
+                        aria-label={lang.roster_row(row.id.as_str(), range.first.year(), shown.len())}
+                        {onpointerdown} {onmousedown} {onpointermove} {onpointerup} {onpointercancel}>
+                        { props.backdrop.draw(scale, "100%") }
+                        { for row.sessions.iter().map(|session| window_bar(scale, &session.window, TRACK_Y, window_look(props, session))) }
+                        { for ghosts(props) }
+                        { for shown.iter().map(|session| {
+                            let number = session.number;
+                            let is_selected = props.session == Some(number);
+                            let classes = classes!(mark_classes(session.look), is_moving(props, session).then_some("moving"));
+                            html! {
+                                <svg key={number.get()} class={classes} x={scale.middle_of(place(session))} y={MARK_Y.to_string()} overflow="visible">
+                                    <g role="button" class="hold" data-n={number.get().to_string()} data-mark={format!("{}/{}", row.id, number)}
+                                        tabindex={if tab_stop == Some(number) { "0" } else { "-1" }}
+                                        aria-pressed={is_selected.to_string()} aria-label={lang.roster_mark(session)}
+                                        aria-describedby="roster-keys" onkeydown={onkeydown(number)}>
+                                        <rect class="hit" x="-12" y="-12" width="24" height="24" />
+                                        { mark(session.look, is_selected || is_moving(props, session), TRACK_Y - MARK_Y) }
+                                    </g>
+                                </svg>
+                            }
+                        }) }
+                        { for shown.iter().filter(|session| !is_moving(props, session)).filter_map(|session| {
+                            let severity = session.severity?;
+                            Some(html! {
+                                <svg class="m over" x={scale.middle_of(place(session))} y={MARK_Y.to_string()} overflow="visible">{ badge(severity) }</svg>
+                            })
+                        }) }
+                    </svg>
+                }
+            </div>
+        </>
+    }
+}
+
+fn is_moving(props: &RowProps, session: &SessionView) -> bool {
+    props.moving.as_ref().is_some_and(|moving| moving.number == session.number)
+}
+
+fn window_look(props: &RowProps, session: &SessionView) -> WindowLook {
+    if is_moving(props, session) {
+        WindowLook::Strong
+    } else if props.moving.is_some() {
+        WindowLook::Faint
+    } else if props.row.tightest.is_some_and(|(number, _)| number == session.number) {
+        WindowLook::Tight
+    } else {
+        WindowLook::Plain
+    }
+}
+
+/// While moving: the days that fit, and where the bijeenkomst came from.
+fn ghosts(props: &RowProps) -> Vec<Html> {
+    let Some(moving) = &props.moving else {
+        return Vec::new();
+    };
+    let ghost = |date: Date, r: &'static str| {
+        html! { <circle class="ghost" cx={props.scale.middle_of(date)} cy={MARK_Y.to_string()} {r} /> }
+    };
+    let from = props.row.session(moving.number).and_then(|session| session.date);
+    let is_elsewhere = |date: &Date| *date != moving.to && props.scale.range().contains(*date);
+    let candidates = moving.candidates.iter().copied().filter(|date| is_elsewhere(date) && Some(*date) != from);
+    candidates
+        .map(|date| ghost(date, "4"))
+        .chain(from.filter(is_elsewhere).map(|date| ghost(date, "9")))
+        .collect()
+}

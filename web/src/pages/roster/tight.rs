@@ -1,0 +1,133 @@
+//! The bijeenkomsten with hardly a day to choose from, the tightest first.
+
+use super::overview::{Overview, RowView, SessionView, WindowState};
+use crate::app::Action;
+use crate::store::{Ctx, Selection};
+use centering_core::calendar::DateRange;
+use centering_core::plan::LocationId;
+use centering_core::schedule::{ClosedBy, Days};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// So many stand in the table before the user asks for all.
+const AT_FIRST: usize = 10;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct TightProps {
+    pub ctx: Ctx,
+    pub overview: super::year::Same<Overview>,
+    pub range: DateRange,
+    pub location: Option<LocationId>,
+}
+
+#[component]
+pub fn Tight(props: &TightProps) -> Html {
+    let lang = props.ctx.model.lang;
+    let shows_all = use_state_eq(|| false);
+    let mut tight: Vec<(&Rc<RowView>, &SessionView)> = props
+        .overview
+        .0
+        .sessions()
+        .filter(|(row, _)| props.location.as_ref().is_none_or(|id| row.location == *id))
+        .filter(|(_, session)| session.is_tight() && props.range.contains(session.place()))
+        .collect();
+    if tight.is_empty() {
+        return Html::default();
+    }
+    tight.sort_by_key(|(row, session)| (session.free, session.place(), row.id.clone()));
+    let count = tight.len();
+    if !*shows_all {
+        tight.truncate(AT_FIRST);
+    }
+    let show_all = {
+        let shows_all = shows_all.clone();
+        Callback::from(move |_: MouseEvent| shows_all.set(true))
+    };
+    html! {
+        <section class="panel" aria-labelledby="roster-tight">
+            <div class="ph"><h2 id="roster-tight">{ lang.tight_title() }</h2><span class="small muted">{ lang.tight_text() }</span></div>
+            <div class="tw" tabindex="0" role="region" aria-labelledby="roster-tight">
+                <table class="tb cards flow">
+                    <caption class="sr">{ lang.tight_title() }</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ lang.roster_group() }</th>
+                            <th scope="col">{ lang.col_session() }</th>
+                            <th scope="col">{ lang.col_preferred() }</th>
+                            <th scope="col" class="num">{ lang.col_free() }</th>
+                            <th scope="col">{ lang.col_now() }</th>
+                            <th scope="col">{ lang.col_reason() }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for tight.into_iter().map(|(row, session)| line(props, row, session)) }</tbody>
+                </table>
+            </div>
+            if count > AT_FIRST && !*shows_all {
+                <p class="pb"><button type="button" class="btn s" onclick={show_all}>{ lang.show_all(count) }</button></p>
+            }
+        </section>
+    }
+}
+
+fn line(props: &TightProps, row: &Rc<RowView>, session: &SessionView) -> Html {
+    let (ctx, lang) = (&props.ctx, props.ctx.model.lang);
+    let selection = Selection::Session(row.id.clone(), session.number);
+    let is_selected = ctx.model.selection == selection;
+    let near = Some(props.range.first);
+    let preferred = session.window.preferred.and(session.window.allowed);
+    let window = if preferred.is_empty() { lang.no_preferred_days().to_owned() } else { lang.range(preferred, near) };
+    let now = match (session.date, session.state) {
+        (None, _) => lang.roster_missing().to_owned(),
+        (Some(date), WindowState::Preferred) => lang.day(date, near),
+        (Some(date), _) => lang.day_outside(&lang.day(date, near)),
+    };
+    html! {
+        <tr key={format!("{}/{}", row.id, session.number)} class={classes!(is_selected.then_some("sel"))}>
+            <th scope="row">
+                <button type="button" class="rowbtn" aria-pressed={is_selected.to_string()} aria-label={lang.tight_choose(row.id.as_str(), session.number.get())}
+                    onclick={ctx.on(Action::Select(selection))}>{ row.id.as_str() }</button>
+            </th>
+            <td class="chipc" data-l={lang.col_session()}>{ session.number.to_string() }</td>
+            <td class="nw dot" data-l={lang.col_preferred()}>{ window }</td>
+            <td class="num tr" data-l={lang.col_free()} data-u={lang.free_unit()}><b>{ session.free }</b></td>
+            <td class="nw pre dot" data-l={lang.now()}>{ now }</td>
+            <td data-l={lang.col_reason()}>{ reason(props, row, session, preferred) }</td>
+        </tr>
+    }
+}
+
+/// What takes the days away: what closes those on the fixed weekday, or a window too short for one.
+fn reason(props: &TightProps, row: &RowView, session: &SessionView, preferred: DateRange) -> String {
+    let (model, lang) = (&props.ctx.model, props.ctx.model.lang);
+    let Some(half_day) = row.half_day else {
+        return String::new();
+    };
+    let days = Days::of(&model.plan, &row.location);
+    let on_weekday: Vec<_> = Days::on_weekday(preferred, half_day.workday).collect();
+    if on_weekday.is_empty() {
+        let spread = model
+            .plan
+            .groups
+            .get(&row.id)
+            .and_then(|group| model.plan.births(group))
+            .map_or(0, |births| births.spread_days());
+        return lang.reason_no_weekday(half_day.workday, spread);
+    }
+    let mut names: Vec<String> = Vec::new();
+    for date in on_weekday.iter().filter(|date| !days.is_free(&session.window, **date)) {
+        let name = match (days.closed_by(*date), days.school_holiday(*date)) {
+            (Some(ClosedBy::PublicHoliday(holiday)), _) => lang.public_holiday(holiday).to_owned(),
+            (Some(ClosedBy::Closure(label)), _) => label,
+            (_, Some(kind)) => lang.school_holiday(kind).to_owned(),
+            _ => continue,
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        lang.reason_short().to_owned()
+    } else {
+        super::inspector::capital(&lang.list(&names))
+    }
+}
