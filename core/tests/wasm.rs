@@ -1,8 +1,6 @@
 //! The same list gives the same plan, byte for byte, natively and in the browser: this file is run as both,
 //! and both hold the plan against one hash. It says nothing of whether the plan is good.
 
-#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
-
 use centering_core::calendar::Date;
 use centering_core::intake::{Table, guess_columns, read_enrolments};
 use centering_core::plan::{Edit, Plan};

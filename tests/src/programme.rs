@@ -106,10 +106,13 @@ pub struct DoseInterval {
     pub at_least: Age,
 }
 
-/// The school holidays per school year, kind and region: first and last day. The file has Dutch keys.
+/// Per region the first and the last day of a school holiday.
+type Regions = BTreeMap<String, (Day, Day)>;
+
+/// The school holidays per school year, kind and region. The file has Dutch keys.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SchoolHolidays {
-    school_years: BTreeMap<String, BTreeMap<String, BTreeMap<String, (Day, Day)>>>,
+    school_years: BTreeMap<String, BTreeMap<String, Regions>>,
 }
 
 impl SchoolHolidays {

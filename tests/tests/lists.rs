@@ -112,6 +112,15 @@ fn remarks() -> Vec<String> {
     remarks
 }
 
+/// A file of Excel starts with a byte order mark, which is no part of the first code.
+#[test]
+fn a_list_without_headings_is_read_from_its_first_line() {
+    let body = FAULTY_LIST.lines().nth(1).expect("line 2 is good");
+    let intake = read_list(&format!("\u{feff}{body}\r\n"), &Plan::empty());
+    assert_eq!((intake.enrolments.len(), intake.faults), (1, Vec::new()));
+    assert_eq!(intake.enrolments[0].code.as_str(), "NRD-0402");
+}
+
 /// A line of the table in the README of the data.
 struct Row {
     line: usize,

@@ -238,7 +238,8 @@ impl App {
             }
             Action::SaveFile => {
                 let name = file_name(model);
-                if download::offer(&name, "application/json", &model.plan.to_json_pretty()).is_ok() {
+                if download::offer(&name, "application/json", &model.plan.to_json_pretty()).is_ok()
+                {
                     self.host
                         .tell("centering-export", &JsValue::from_str(&name));
                     self.notify(ctx, model, Notice::FileSaved(name));
@@ -389,9 +390,8 @@ impl App {
         model.notice = Some(notice);
         let link = ctx.link().clone();
         // What went wrong stays until the user has read it.
-        self.notice_timer = (!is_error).then(|| {
-            Timeout::new(NOTICE_FOR, move || link.send_message(Action::DismissNotice))
-        });
+        self.notice_timer = (!is_error)
+            .then(|| Timeout::new(NOTICE_FOR, move || link.send_message(Action::DismissNotice)));
     }
 }
 
@@ -426,10 +426,18 @@ fn file_name(model: &Model) -> String {
         .title
         .to_lowercase()
         .chars()
-        .map(|character| if character.is_alphanumeric() { character } else { '-' })
+        .map(|character| {
+            if character.is_alphanumeric() {
+                character
+            } else {
+                '-'
+            }
+        })
         .collect();
     let words: Vec<&str> = title.split('-').filter(|word| !word.is_empty()).collect();
-    let day = model.today.map_or_else(String::new, |day| format!("-{day}"));
+    let day = model
+        .today
+        .map_or_else(String::new, |day| format!("-{day}"));
     match words.as_slice() {
         [] => format!("centering-plan{day}.json"),
         words => format!("{}{day}.json", words.join("-")),
@@ -445,11 +453,17 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let save = ctx.link().callback(|()| Action::SaveNow);
     if let Some(document) = window.document() {
         let save = save.clone();
-        listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
-            save.emit(());
-        }));
+        listeners.push(EventListener::new(
+            &document,
+            "visibilitychange",
+            move |_| {
+                save.emit(());
+            },
+        ));
     }
-    listeners.push(EventListener::new(&window, "pagehide", move |_| save.emit(())));
+    listeners.push(EventListener::new(&window, "pagehide", move |_| {
+        save.emit(())
+    }));
     let link = ctx.link().clone();
     listeners.push(EventListener::new(&window, "storage", move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() {

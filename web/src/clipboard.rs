@@ -5,7 +5,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Copies the text and says whether it worked. `event` is the click that asked for it.
 pub fn copy(event: &web_sys::MouseEvent, text: String, done: impl FnOnce(bool) + 'static) {
-    let near = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let near = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     spawn_local(async move {
         let copied = write(&text).await || near.is_some_and(|near| copy_from_field(&near, &text));
         done(copied);
@@ -16,7 +18,9 @@ async fn write(text: &str) -> bool {
     let Some(window) = web_sys::window().filter(web_sys::Window::is_secure_context) else {
         return false;
     };
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+    JsFuture::from(window.navigator().clipboard().write_text(text))
+        .await
+        .is_ok()
 }
 
 /// The old way: the browser copies what is selected.
@@ -41,7 +45,12 @@ fn copy_from_field(near: &web_sys::Element, text: &str) -> bool {
         .dyn_into::<web_sys::HtmlDocument>()
         .is_ok_and(|document| document.exec_command("copy").unwrap_or(false));
     field.remove();
-    if let Some(button) = near.closest("button").ok().flatten().and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(button) = near
+        .closest("button")
+        .ok()
+        .flatten()
+        .and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         // Selecting took the focus from the button.
         let _ = button.focus();
     }

@@ -106,7 +106,10 @@ mod tests {
         let problems = problems_if_held_on(&plan, &first.id, third, taken, None);
         assert!(problems.iter().any(|problem| {
             problem.place == Place::Session(first.id.clone(), third)
-                && problem.finding == Finding::SameTime { other: other.id.clone() }
+                && problem.finding
+                    == Finding::SameTime {
+                        other: other.id.clone(),
+                    }
         }));
     }
 

@@ -2,7 +2,7 @@
 //! undo and redo it.
 
 use super::Outcome;
-use super::main_job::{first_session, saved, session_date, stored_plan};
+use super::main_job::{first_session, moved_from, saved, stored_plan};
 use super::page::Page;
 
 const TODAY: &str = "2027-01-25";
@@ -30,29 +30,18 @@ pub async fn the_whole_job_with_the_keyboard(page: &mut Page) -> Outcome {
     page.press(&["Enter"]).await?;
     page.find("h1", "Rooster").await?;
     // The first mark of the row: bijeenkomst 1. A week later, and place it.
-    page.tab_to_id(&format!("mark-{group}-B1")).await?;
+    page.tab_to_mark(&group, 1).await?;
     page.press(&["Alt+Right", "Enter"]).await?;
-    page.sees("Bijeenkomst 1 van").await?;
-    saved(page).await?;
-    let moved = session_date(&stored_plan(page).await?, &group, 1)?;
-    if moved == before {
-        return Err(format!("bijeenkomst 1 stayed on {before}").into());
-    }
+    let moved = moved_from(page, &group, 1, &before).await?;
     page.press(&["Control+z"]).await?;
     page.sees("Ongedaan gemaakt").await?;
-    saved_date(page, &group, &before).await?;
+    if moved_from(page, &group, 1, &moved).await? != before {
+        return Err("undo did not bring the old day back".into());
+    }
     page.press(&["Control+y"]).await?;
     page.sees("Opnieuw gedaan").await?;
-    saved_date(page, &group, &moved).await
-}
-
-/// Waits until the stored plan has bijeenkomst 1 of the group on this day.
-async fn saved_date(page: &Page, group: &str, date: &str) -> Outcome {
-    for _ in 0..60 {
-        if session_date(&stored_plan(page).await?, group, 1)? == date {
-            return Ok(());
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    if moved_from(page, &group, 1, &before).await? != moved {
+        return Err("redo did not bring the new day back".into());
     }
-    Err(format!("bijeenkomst 1 was not stored on {date}").into())
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! The pages in Chromium, Firefox and WebKitGTK, driven through WebDriver as a user would.
 //! Runs only when `cargo xtask test` sets CENTERING_BROWSER; each engine is required, none is skipped.
 //! Words after `--` choose the checks and engines whose names contain one of them.
+#![expect(clippy::print_stdout, reason = "a test program prints its results")]
 
 mod axe;
 mod driver;

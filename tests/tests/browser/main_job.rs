@@ -2,7 +2,8 @@
 
 use super::page::Page;
 use super::{Failure, Outcome};
-use serde_json::{Value, json};
+use serde_json::Value;
+use std::time::Duration;
 
 /// The list of `tests/data`, as a person would copy it.
 pub const LIST: &str = include_str!("../../data/aanmeldingen.csv");
@@ -38,14 +39,10 @@ pub async fn from_list_to_reloaded_plan(page: &mut Page) -> Outcome {
     page.click("nav button", "Rooster").await?;
     page.find("h1", "Rooster").await?;
     let (group, before) = first_session(&planned, 3)?;
-    select_session(page, &group, 3).await?;
-    page.click("button", "Week later").await?;
-    page.sees("Bijeenkomst 3 van").await?;
-    saved(page).await?;
-    let moved = session_date(&stored_plan(page).await?, &group, 3)?;
-    if moved == before {
-        return Err(format!("bijeenkomst 3 of {group} stayed on {before}").into());
-    }
+    page.click_mark(&group, 3).await?;
+    page.click("button", "Een week later").await?;
+    page.click("button", "Verplaats naar").await?;
+    let moved = moved_from(page, &group, 3, &before).await?;
 
     page.reload(TODAY).await?;
     page.find("h1", "Groepen").await?;
@@ -74,6 +71,23 @@ pub async fn stored_plan(page: &Page) -> Result<Value, Failure> {
     Ok(serde_json::from_str(text.as_str().unwrap_or_default())?)
 }
 
+/// Waits until the stored plan has a bijeenkomst on another day, and gives that day.
+pub async fn moved_from(
+    page: &Page,
+    group: &str,
+    number: usize,
+    before: &str,
+) -> Result<String, Failure> {
+    for _ in 0..60 {
+        let date = session_date(&stored_plan(page).await?, group, number)?;
+        if date != before {
+            return Ok(date);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err(format!("bijeenkomst {number} of {group} stayed on {before}").into())
+}
+
 /// The first group with a date for this bijeenkomst, and that date.
 pub fn first_session(plan: &Value, number: usize) -> Result<(String, String), Failure> {
     let groups = plan["groups"].as_array().ok_or("no groups")?;
@@ -100,16 +114,4 @@ pub fn session_date(plan: &Value, group: &str, number: usize) -> Result<String, 
         .and_then(|session| session["date"].as_str())
         .map(str::to_owned)
         .ok_or_else(|| format!("{group} has no date for bijeenkomst {number}").into())
-}
-
-/// Selects a bijeenkomst in the year overview by clicking its mark.
-pub async fn select_session(page: &mut Page, group: &str, number: usize) -> Outcome {
-    let arguments = [json!(format!("mark-{group}-B{number}"))];
-    page.wait(
-        &format!("the mark of bijeenkomst {number} of {group}"),
-        "return !!root().getElementById(arguments[0])",
-        &arguments,
-    )
-    .await?;
-    page.click_id(&format!("mark-{group}-B{number}")).await
 }

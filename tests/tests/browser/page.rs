@@ -76,6 +76,12 @@ impl Page {
         Ok(self.client().execute(&script, arguments.to_vec()).await?)
     }
 
+    /// Runs a script that calls its last argument when it is done, with the helpers of `page.js`.
+    pub async fn script_async(&self, body: &str) -> Result<Value, Failure> {
+        let script = format!("{HELPERS}\n{body}");
+        Ok(self.client().execute_async(&script, Vec::new()).await?)
+    }
+
     /// Waits until the script gives true.
     pub async fn wait(&self, what: &str, body: &str, arguments: &[Value]) -> Result<(), Failure> {
         let start = Instant::now();
@@ -107,13 +113,7 @@ impl Page {
         let found = self
             .script("return named(...arguments)", &arguments)
             .await?;
-        let id = found
-            .as_object()
-            .and_then(|object| object.values().next())
-            .and_then(Value::as_str)
-            .ok_or_else(|| format!("{selector} '{words}' went away"))?;
-        let reference = fantoccini::elements::ElementRef::from(id.to_owned());
-        Ok(Element::from_element_id(self.client().clone(), reference))
+        self.element(&found)
     }
 
     /// Clicks what has these words with the pointer, as a person does.
@@ -127,24 +127,35 @@ impl Page {
         Ok(())
     }
 
-    /// Clicks the element with this id.
-    pub async fn click_id(&mut self, id: &str) -> Result<(), Failure> {
-        let found = self
-            .script("const element = root().getElementById(arguments[0]); element?.scrollIntoView({ block: 'center' }); return element", &[json!(id)])
-            .await?;
-        let reference = found
-            .as_object()
-            .and_then(|object| object.values().next())
-            .and_then(Value::as_str)
-            .ok_or_else(|| format!("there is no #{id}"))?;
-        let reference = fantoccini::elements::ElementRef::from(reference.to_owned());
-        let element = Element::from_element_id(self.client().clone(), reference);
+    /// Clicks the mark of a bijeenkomst in the year overview.
+    pub async fn click_mark(&mut self, group: &str, number: usize) -> Result<(), Failure> {
+        let selector = mark(group, number);
+        self.wait(
+            &format!("the mark {selector}"),
+            "return !!root().querySelector(arguments[0])",
+            &[json!(selector)],
+        )
+        .await?;
+        let body = "const mark = root().querySelector(arguments[0]); mark.scrollIntoView({ block: 'center' }); return mark";
+        let found = self.script(body, &[json!(selector)]).await?;
+        let element = self.element(&found)?;
         self.clicks += 1;
         element
             .click()
             .await
-            .map_err(|error| format!("cannot click #{id}: {error}"))?;
+            .map_err(|error| format!("cannot click {selector}: {error}"))?;
         Ok(())
+    }
+
+    /// The element that a script gave.
+    fn element(&self, found: &Value) -> Result<Element, Failure> {
+        let id = found
+            .as_object()
+            .and_then(|object| object.values().next())
+            .and_then(Value::as_str)
+            .ok_or("the element went away")?;
+        let reference = fantoccini::elements::ElementRef::from(id.to_owned());
+        Ok(Element::from_element_id(self.client().clone(), reference))
     }
 
     /// Puts text into a field at once, as pasting does.
@@ -216,16 +227,16 @@ impl Page {
         Err(format!("Tab never reached '{words}'; it passed {passed:?}").into())
     }
 
-    /// Presses Tab until the element with this id has the focus.
-    pub async fn tab_to_id(&self, id: &str) -> Result<(), Failure> {
+    /// Presses Tab until the mark of a bijeenkomst has the focus.
+    pub async fn tab_to_mark(&self, group: &str, number: usize) -> Result<(), Failure> {
         for _ in 0..150 {
-            let body = "return root()?.activeElement?.id === arguments[0]";
-            if self.script(body, &[json!(id)]).await? == json!(true) {
+            let body = "return !!root()?.activeElement?.matches(arguments[0])";
+            if self.script(body, &[json!(mark(group, number))]).await? == json!(true) {
                 return Ok(());
             }
             self.press(&["Tab"]).await?;
         }
-        Err(format!("Tab never reached #{id}").into())
+        Err(format!("Tab never reached bijeenkomst {number} of {group}").into())
     }
 
     /// Fails when the page asked anything of another origin than its own.
@@ -257,6 +268,11 @@ impl Page {
     pub async fn close(self) {
         self.browser.stop().await;
     }
+}
+
+/// What finds the mark of a bijeenkomst.
+fn mark(group: &str, number: usize) -> String {
+    format!("[data-mark='{group}/B{number}']")
 }
 
 /// The WebDriver code of a key by its name; a single character is itself.

@@ -5,11 +5,13 @@ use crate::random::{Family, cases, family, plan, settings, start, today};
 use centering_core::calendar::Date;
 use centering_core::care::SessionTemplate;
 use centering_core::plan::{Edit, Plan};
+use centering_core::schedule::alternatives;
 use centering_tests::brute_force::{Limits, best_dates, best_grouping};
 use centering_tests::day::Day;
 use centering_tests::document::Document;
 use centering_tests::optimum::assert_best_dates;
 use centering_tests::planning::{day, json, make};
+use centering_tests::rules::{closed_by, cost, of_group};
 use centering_tests::validator::{assert_valid, faults};
 use proptest::prelude::*;
 
@@ -39,6 +41,29 @@ proptest! {
         for group in &plan.groups {
             prop_assert!(group.is_free(today.map(day)), "a day in the past was chosen");
             assert_best_dates(&plan, group, today.map(day));
+        }
+    }
+
+    /// The other days that are offered keep every rule and cost what section 2.1 says, also in the holidays
+    /// that the planner itself would avoid.
+    #[test]
+    fn other_days_that_are_offered_keep_the_rules_and_have_the_right_cost(
+        families in prop::collection::vec(family(), 8..12),
+        start in start(),
+        settings in settings(),
+    ) {
+        let mut plan = plan(&families, start, settings);
+        propose(&mut plan, None);
+        let document = Document::read(&json(&plan));
+        for (group, seen) in plan.groups.values().zip(&document.groups) {
+            for (number, rule) in group.sessions.keys().zip(&of_group(&document, seen)) {
+                for offered in alternatives(&plan, group, *number, None, usize::MAX) {
+                    let date = day(offered.date);
+                    prop_assert!(rule.holds(date), "{number} on {date} is outside its windows");
+                    prop_assert_eq!(closed_by(&document, &seen.location, date), None);
+                    prop_assert_eq!(offered.cost, cost(&document, &seen.location, rule, date));
+                }
+            }
         }
     }
 
@@ -111,7 +136,7 @@ proptest! {
             plan.apply_all(changes);
         }
         for (number, session) in &before.sessions {
-            if session.is_settled(today) {
+            if session.pinned || session.is_settled(today) {
                 prop_assert_eq!(session, &plan.groups[&group].sessions[number]);
             }
         }
@@ -173,7 +198,12 @@ proptest! {
             .map(|group| document.members(group).map(|one| one.birth.0).collect())
             .collect();
         let placed = groups.iter().map(Vec::len).sum::<usize>();
-        let cost = groups.iter().map(|births| limits.cost(births)).sum::<i64>();
-        prop_assert_eq!((placed, cost), best_grouping(&births, limits));
+        let total = groups.iter().map(|births| limits.cost(births)).sum::<i64>();
+        prop_assert_eq!((placed, total), best_grouping(&births, limits));
+        for births in &groups {
+            let spread = births.iter().max().unwrap_or(&0) - births.iter().min().unwrap_or(&0);
+            let by_core = centering_core::cohort::Limits::of(&plan).cost(births.len(), spread);
+            prop_assert_eq!(by_core, limits.cost(births), "the cost that a place in a group is ranked by");
+        }
     }
 }

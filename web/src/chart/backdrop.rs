@@ -2,7 +2,9 @@
 //! the line of today.
 
 use super::Scale;
-use centering_core::calendar::{Date, DateRange, PublicHoliday, Region, SchoolHolidayKind, SchoolHolidays};
+use centering_core::calendar::{
+    Date, DateRange, PublicHoliday, Region, SchoolHolidayKind, SchoolHolidays, Workday,
+};
 use centering_core::plan::Plan;
 use yew::prelude::*;
 
@@ -12,6 +14,7 @@ pub struct Backdrop {
     pub school: Vec<(SchoolHolidayKind, DateRange)>,
     /// The organisation's own closed days, with their names.
     pub own: Vec<(String, DateRange)>,
+    /// Those on working days; the others take no day away.
     pub public: Vec<(Date, PublicHoliday)>,
     pub today: Option<Date>,
 }
@@ -31,6 +34,7 @@ impl Backdrop {
         let public = scale
             .range()
             .iter()
+            .filter(|date| Workday::of(*date).is_some())
             .filter_map(|date| Some((date, plan.settings.holidays.holiday_on(date)?)));
         Self {
             school: school.collect(),

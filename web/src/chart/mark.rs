@@ -48,6 +48,17 @@ pub struct MarkLook {
     pub pinned: bool,
 }
 
+impl MarkLook {
+    /// How it looks while it is being moved: a proposal for the day under it.
+    pub fn moving(self) -> Self {
+        let stage = match self.stage {
+            Stage::Missing => Stage::Draft,
+            stage => stage,
+        };
+        Self { stage, ..self }
+    }
+}
+
 /// The classes of the mark.
 pub fn mark_classes(look: MarkLook) -> Classes {
     classes!("m", look.stage.class())

@@ -77,7 +77,9 @@ impl Scale {
         }
         let days = (x / width * f64::from(self.range.days())).floor();
         // A pointer is never further away than an i32 counts days.
-        self.range.first.plus_days(days.clamp(-100_000.0, 100_000.0) as i32)
+        self.range
+            .first
+            .plus_days(days.clamp(-100_000.0, 100_000.0) as i32)
     }
 
     /// Ten-thousandths of the width, `halves` half days after the start of the day.

@@ -27,7 +27,10 @@ pub struct FamilyProps {
 pub fn Family(props: &FamilyProps) -> Html {
     let ctx = &props.ctx;
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let known = props.code.as_ref().and_then(|code| model.plan.enrolments.get(code));
+    let known = props
+        .code
+        .as_ref()
+        .and_then(|code| model.plan.enrolments.get(code));
     let draft = use_state_eq(|| Draft::of(&model.plan, known, lang));
     let is_tried = use_state_eq(|| false);
     let faults = draft.faults(&model.plan, known);
@@ -55,10 +58,10 @@ pub fn Family(props: &FamilyProps) -> Html {
             act.emit(Action::Edit(Edit::RemoveEnrolment(code.clone())));
         })
     });
-    let title = props
-        .code
-        .as_ref()
-        .map_or_else(|| lang.family_new().to_owned(), |code| lang.family_title(code.as_str()));
+    let title = props.code.as_ref().map_or_else(
+        || lang.family_new().to_owned(),
+        |code| lang.family_title(code.as_str()),
+    );
     let close = ctx.on(Action::CloseDialog);
     if props.code.is_some() && known.is_none() {
         return html! {
@@ -75,8 +78,15 @@ pub fn Family(props: &FamilyProps) -> Html {
         </>
     };
     let shown_faults = if *is_tried { faults } else { Faults::default() };
-    let field = FieldProps { lang, draft: draft.clone(), faults: shown_faults };
-    let group = props.code.as_ref().and_then(|code| model.plan.group_of(code));
+    let field = FieldProps {
+        lang,
+        draft: draft.clone(),
+        faults: shown_faults,
+    };
+    let group = props
+        .code
+        .as_ref()
+        .and_then(|code| model.plan.group_of(code));
     html! {
         <Modal {title} close_label={lang.close()} onclose={close} {footer}>
             <form id={FORM_ID} class="stack t" novalidate=true autocomplete="off" {onsubmit}>
@@ -98,7 +108,9 @@ pub fn Family(props: &FamilyProps) -> Html {
 
 /// Focus goes to the first field that must be corrected.
 fn focus_first_fault(event: &SubmitEvent, faults: &Faults) {
-    let Some(id) = faults.first_field() else { return };
+    let Some(id) = faults.first_field() else {
+        return;
+    };
     let field = event
         .target_dyn_into::<web_sys::Element>()
         .and_then(|form| form.query_selector(&format!("#{id}")).ok().flatten())

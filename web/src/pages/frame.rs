@@ -24,8 +24,8 @@ pub fn Head(props: &PageProps) -> Html {
                 <div class="brand">
                     { logo() }
                     <span class="plan">{ title(ctx) }</span>
-                    if model.plan.example {
-                        <span class="chip line hide-s">{ lang.example() }</span>
+                    if let Some(day) = model.plan.today.filter(|_| model.plan.example) {
+                        <span class="chip line hide-s">{ lang.example_today(day) }</span>
                     }
                 </div>
                 <div class="right">
@@ -75,8 +75,14 @@ fn title(ctx: &Ctx) -> String {
 
 fn logo() -> Html {
     let dots = [
-        ("17", "4.6"), ("25.8", "8.2"), ("29.4", "17"), ("25.8", "25.8"),
-        ("17", "29.4"), ("8.2", "25.8"), ("4.6", "17"), ("8.2", "8.2"),
+        ("17", "4.6"),
+        ("25.8", "8.2"),
+        ("29.4", "17"),
+        ("25.8", "25.8"),
+        ("17", "29.4"),
+        ("8.2", "25.8"),
+        ("4.6", "17"),
+        ("8.2", "8.2"),
     ];
     html! {
         <svg width="34" height="34" viewBox="0 0 34 34" aria-hidden="true">
@@ -95,9 +101,24 @@ fn save_status(ctx: &Ctx) -> Html {
             (Icon::Ok, "save", long, short)
         }
         SaveState::Full => (Icon::Warn, "save off", lang.not_saved_full(), String::new()),
-        SaveState::Forbidden => (Icon::Warn, "save off", lang.not_saved_forbidden(), String::new()),
-        SaveState::OtherTab => (Icon::Warn, "save off", lang.not_saved_other(), String::new()),
-        SaveState::Newer => (Icon::Warn, "save off", lang.not_saved_newer(), String::new()),
+        SaveState::Forbidden => (
+            Icon::Warn,
+            "save off",
+            lang.not_saved_forbidden(),
+            String::new(),
+        ),
+        SaveState::OtherTab => (
+            Icon::Warn,
+            "save off",
+            lang.not_saved_other(),
+            String::new(),
+        ),
+        SaveState::Newer => (
+            Icon::Warn,
+            "save off",
+            lang.not_saved_newer(),
+            String::new(),
+        ),
     };
     let separator = if short.is_empty() { "" } else { ", " };
     html! {
@@ -171,9 +192,14 @@ fn FileMenu(props: &PageProps) -> Html {
             }
         })
     };
+    let button = use_node_ref();
     let item = |kind: Icon, text: &'static str, action: Action| {
-        let (act, is_open) = (ctx.act.clone(), is_open.clone());
+        let (act, is_open, button) = (ctx.act.clone(), is_open.clone(), button.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
+            // The item goes with the menu; a dialog that it opens gives focus back to the button.
+            if let Some(button) = button.cast::<web_sys::HtmlElement>() {
+                let _ = button.focus();
+            }
             is_open.set(false);
             act.emit(action.clone());
         });
@@ -188,7 +214,7 @@ fn FileMenu(props: &PageProps) -> Html {
     };
     html! {
         <div class="menuw" onkeydown={on_escape} onfocusout={on_focusout}>
-            <button type="button" class="btn q" aria-expanded={is_open.to_string()} aria-controls="file-menu" onclick={toggle}>
+            <button type="button" class="btn q" ref={button.clone()} aria-expanded={is_open.to_string()} aria-controls="file-menu" onclick={toggle}>
                 { small_icon(Icon::File) }<span>{ lang.menu_file() }</span>
             </button>
             <ul class="menu" id="file-menu" hidden={!*is_open}>
@@ -241,14 +267,18 @@ fn navigation(ctx: &Ctx) -> Html {
 pub fn Messages(props: &PageProps) -> Html {
     let ctx = &props.ctx;
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let save_file = || html! {
-        <button type="button" class="btn s" onclick={ctx.on(Action::SaveFile)}>{ lang.save_file_now() }</button>
+    let save_file = || {
+        html! {
+            <button type="button" class="btn s" onclick={ctx.on(Action::SaveFile)}>{ lang.save_file_now() }</button>
+        }
     };
-    let note = |title: &str, text: &str, buttons: Html| html! {
-        <div class="note warn block" role="alert">
-            { small_icon(Icon::Warn) }
-            <div class="stack xt"><b>{ title.to_owned() }</b><span>{ text.to_owned() }</span><div class="acts">{ buttons }</div></div>
-        </div>
+    let note = |title: &str, text: &str, buttons: Html| {
+        html! {
+            <div class="note warn block" role="alert">
+                { small_icon(Icon::Warn) }
+                <div class="stack xt"><b>{ title.to_owned() }</b><span>{ text.to_owned() }</span><div class="acts">{ buttons }</div></div>
+            </div>
+        }
     };
     html! {
         <div class="messages">

@@ -88,8 +88,19 @@ pub fn Import(props: &ImportProps) -> Html {
     };
     let default_location = (!location.trim().is_empty()).then_some(location.as_str());
     let intake = list.as_ref().map(|list| {
-        let List { table, columns, has_headings, .. } = list;
-        read_enrolments(table, columns, *has_headings, default_location, &ctx.model.plan)
+        let List {
+            table,
+            columns,
+            has_headings,
+            ..
+        } = list;
+        read_enrolments(
+            table,
+            columns,
+            *has_headings,
+            default_location,
+            &ctx.model.plan,
+        )
     });
     let count = intake.as_ref().map_or(0, |intake| intake.enrolments.len());
     let onsubmit = {
@@ -163,8 +174,16 @@ pub fn Import(props: &ImportProps) -> Html {
 }
 
 fn summary(lang: Lang, intake: &Intake) -> Html {
-    let names: Vec<String> = intake.locations.iter().map(|one| one.name.clone()).collect();
-    let kind = if intake.enrolments.is_empty() { "note" } else { "note ok" };
+    let names: Vec<String> = intake
+        .locations
+        .iter()
+        .map(|one| one.name.clone())
+        .collect();
+    let kind = if intake.enrolments.is_empty() {
+        "note"
+    } else {
+        "note ok"
+    };
     html! {
         <div class={kind}>
             { small_icon(if intake.enrolments.is_empty() { Icon::Info } else { Icon::Ok }) }
@@ -315,7 +334,11 @@ pub fn OpenFile(props: &OpenFileProps) -> Html {
     let reader = use_mut_ref(|| None::<FileReader>);
     let (act, lang) = (props.ctx.act.clone(), props.ctx.model.lang);
     let onchange = on_file(reader, move |file| {
-        let is_plan = file.text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+        let is_plan = file
+            .text
+            .trim_start_matches('\u{feff}')
+            .trim_start()
+            .starts_with('{');
         act.emit(if is_plan {
             let read = Plan::from_json(&file.text);
             Action::FileRead(read.map(Rc::new).map_err(|error| lang.read_error(&error)))

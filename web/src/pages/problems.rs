@@ -91,8 +91,10 @@ pub fn Problems(props: &PageProps) -> Html {
         });
     }
     let (errors, warnings) = model.counts();
-    let chosen: Vec<&(Key, &Problem)> =
-        problems.iter().filter(|(_, problem)| filter.shows(problem)).collect();
+    let chosen: Vec<&(Key, &Problem)> = problems
+        .iter()
+        .filter(|(_, problem)| filter.shows(problem))
+        .collect();
     let mut room = *most;
     let mut shown = 0;
     let mut total = 0;
@@ -258,7 +260,10 @@ fn body(ctx: &Ctx, problem: &Problem) -> Html {
     let (word, action) = match &problem.place {
         Place::Session(group, number) => (
             lang.see_in_roster(),
-            Some(Action::GoTo(Page::Roster, Selection::Session(group.clone(), *number))),
+            Some(Action::GoTo(
+                Page::Roster,
+                Selection::Session(group.clone(), *number),
+            )),
         ),
         Place::Group(group) => (
             lang.see_group(),
@@ -268,7 +273,10 @@ fn body(ctx: &Ctx, problem: &Problem) -> Html {
             lang.see_family(),
             Some(Action::Open(Dialog::Family(Some(code.clone())))),
         ),
-        Place::Location(id) => (lang.see_location(), Some(Action::Open(Dialog::Location(id.clone())))),
+        Place::Location(id) => (
+            lang.see_location(),
+            Some(Action::Open(Dialog::Location(id.clone()))),
+        ),
         Place::Plan => ("", None),
     };
     html! {
@@ -316,7 +324,10 @@ fn place(ctx: &Ctx, problem: &Problem) -> Vec<String> {
             parts
         }
         Place::Session(id, number) => {
-            let session = plan.groups.get(id).and_then(|group| group.sessions.get(number));
+            let session = plan
+                .groups
+                .get(id)
+                .and_then(|group| group.sessions.get(number));
             let date = session.and_then(|session| session.date);
             let when = date.map_or_else(
                 || lang.without_date().to_owned(),
@@ -339,17 +350,27 @@ struct FiltersProps {
 fn Filters(props: &FiltersProps) -> Html {
     let (problems, lang, filter) = (&props.problems, props.lang, &props.filter);
     // What is chosen stays in its list, also when its last problem was solved.
-    let mut kinds: BTreeSet<&str> = problems.iter().map(|problem| problem_family(problem.code)).collect();
+    let mut kinds: BTreeSet<&str> = problems
+        .iter()
+        .map(|problem| problem_family(problem.code))
+        .collect();
     kinds.extend(filter.kind.as_deref());
-    let mut groups: BTreeSet<&GroupId> =
-        problems.iter().filter_map(|problem| problem.place.group()).collect();
+    let mut groups: BTreeSet<&GroupId> = problems
+        .iter()
+        .filter_map(|problem| problem.place.group())
+        .collect();
     if let PlaceFilter::Group(group) = &filter.place {
         groups.insert(group);
     }
     let without_group = filter.place == PlaceFilter::NoGroup
-        || problems.iter().any(|problem| problem.place.group().is_none());
+        || problems
+            .iter()
+            .any(|problem| problem.place.group().is_none());
     let check = |(number, severities): (usize, &&'static [Severity])| {
-        let count = problems.iter().filter(|problem| severities.contains(&problem.severity)).count();
+        let count = problems
+            .iter()
+            .filter(|problem| severities.contains(&problem.severity))
+            .count();
         let severity = severities.first().copied().unwrap_or(Severity::Info);
         let onchange = {
             let filter = filter.clone();
@@ -374,7 +395,10 @@ fn Filters(props: &FiltersProps) -> Html {
             let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
             let value = select.value();
             let kind = (!value.is_empty()).then_some(value);
-            filter.set(Filter { kind, ..(*filter).clone() });
+            filter.set(Filter {
+                kind,
+                ..(*filter).clone()
+            });
         })
     };
     let on_place = {
@@ -386,14 +410,17 @@ fn Filters(props: &FiltersProps) -> Html {
                 "-" => PlaceFilter::NoGroup,
                 id => PlaceFilter::Group(GroupId::new(id)),
             };
-            filter.set(Filter { place, ..(*filter).clone() });
+            filter.set(Filter {
+                place,
+                ..(*filter).clone()
+            });
         })
     };
     let is_place = |place: PlaceFilter| filter.place == place;
     html! {
         <aside class="insp" aria-label={lang.problems_filter()}>
             <section>
-                <fieldset class="stack xt checks">
+                <fieldset class="checks">
                     <legend><h3>{ lang.problems_filter() }</h3></legend>
                     { for PARTS.iter().enumerate().map(check) }
                 </fieldset>

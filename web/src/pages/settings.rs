@@ -76,8 +76,16 @@ impl Reducible for Draft {
             Change::Last(key, text) => draft.closure(key, |own| own.last = text),
             Change::Label(key, text) => draft.closure(key, |own| own.label = text),
             Change::AddClosure => {
-                let key = draft.closures.iter().map(|own| own.key + 1).max().unwrap_or(0);
-                draft.closures.push(ClosureDraft { key, ..ClosureDraft::default() });
+                let key = draft
+                    .closures
+                    .iter()
+                    .map(|own| own.key + 1)
+                    .max()
+                    .unwrap_or(0);
+                draft.closures.push(ClosureDraft {
+                    key,
+                    ..ClosureDraft::default()
+                });
             }
             Change::RemoveClosure(key) => draft.closures.retain(|own| own.key != key),
             Change::Propose(propose) => draft.propose = propose,
@@ -100,13 +108,17 @@ struct Faults {
 impl Draft {
     fn of(settings: &Settings, lang: Lang) -> Self {
         let size = &settings.group_size;
-        let closures = settings.closures.iter().zip(0..).map(|(own, key)| ClosureDraft {
-            key,
-            first: lang.day_typed(own.days.first),
-            last: lang.day_typed(own.days.last),
-            label: own.label.clone(),
-            before: Some(own.clone()),
-        });
+        let closures = settings
+            .closures
+            .iter()
+            .zip(0..)
+            .map(|(own, key)| ClosureDraft {
+                key,
+                first: lang.day_typed(own.days.first),
+                last: lang.day_typed(own.days.last),
+                label: own.label.clone(),
+                before: Some(own.clone()),
+            });
         Self {
             numbers: [
                 size.min.to_string(),
@@ -131,8 +143,16 @@ impl Draft {
     /// The settings as they are typed, or what is wrong with them.
     fn read(&self, lang: Lang) -> Result<Settings, Faults> {
         let mut settings = self.rest.clone();
-        let mut faults = Faults { numbers: [const { None }; 4], closures: Vec::new() };
-        let most = [MOST_FAMILIES, MOST_FAMILIES, MOST_FAMILIES, Settings::LARGEST_SPREAD];
+        let mut faults = Faults {
+            numbers: [const { None }; 4],
+            closures: Vec::new(),
+        };
+        let most = [
+            MOST_FAMILIES,
+            MOST_FAMILIES,
+            MOST_FAMILIES,
+            Settings::LARGEST_SPREAD,
+        ];
         let mut read = [None; 4];
         for (place, text) in self.numbers.iter().enumerate() {
             let least = u16::from(place != SPREAD);
@@ -169,7 +189,9 @@ impl Draft {
             };
             faults.closures.push(fault);
         }
-        settings.closures.sort_by_key(|own| (own.days.first, own.days.last));
+        settings
+            .closures
+            .sort_by_key(|own| (own.days.first, own.days.last));
         let is_good = faults.numbers.iter().all(Option::is_none)
             && faults.closures.iter().all(|fault| *fault == (None, None));
         if is_good { Ok(settings) } else { Err(faults) }
@@ -186,12 +208,19 @@ impl Draft {
 impl ClosureDraft {
     /// The closure; nothing when nothing was typed, and one day when there is no last day.
     fn read(&self, lang: Lang) -> Result<Option<Closure>, (Option<String>, Option<String>)> {
-        if [&self.first, &self.last, &self.label].into_iter().all(|text| text.trim().is_empty()) {
+        if [&self.first, &self.last, &self.label]
+            .into_iter()
+            .all(|text| text.trim().is_empty())
+        {
             return Ok(None);
         }
         let words = |fault| Some(lang.cell_fault(fault));
         let first = read_date(&self.first);
-        let last = if self.last.trim().is_empty() { first } else { read_date(&self.last) };
+        let last = if self.last.trim().is_empty() {
+            first
+        } else {
+            read_date(&self.last)
+        };
         let days = match (first, last) {
             (Ok(first), Ok(last)) => DateRange { first, last },
             (Err(fault), _) if self.last.trim().is_empty() => return Err((words(fault), None)),
@@ -203,7 +232,11 @@ impl ClosureDraft {
         Ok(Some(Closure {
             days,
             label: self.label.trim().to_owned(),
-            extra: self.before.as_ref().map(|before| before.extra.clone()).unwrap_or_default(),
+            extra: self
+                .before
+                .as_ref()
+                .map(|before| before.extra.clone())
+                .unwrap_or_default(),
         }))
     }
 }
@@ -290,7 +323,10 @@ pub fn SettingsDialog(props: &SettingsProps) -> Html {
 }
 
 fn numbers(lang: Lang, draft: &UseReducerHandle<Draft>, faults: Option<&Faults>) -> Html {
-    let field = |place: usize, label: &'static str, unit: &'static str, hint: Option<&'static str>| {
+    let field = |place: usize,
+                 label: &'static str,
+                 unit: &'static str,
+                 hint: Option<&'static str>| {
         let id = NUMBER_IDS[place];
         let fault = faults.and_then(|faults| faults.numbers[place].as_ref());
         let oninput = {
@@ -354,10 +390,17 @@ fn pick<T: Copy + PartialEq + 'static>(
     }
 }
 
-const TREATMENTS: [Treatment; 4] =
-    [Treatment::Allow, Treatment::Avoid, Treatment::AvoidStrongly, Treatment::Forbid];
-const OBSERVANCES: [Observance; 3] =
-    [Observance::Never, Observance::EveryFifthYear, Observance::Always];
+const TREATMENTS: [Treatment; 4] = [
+    Treatment::Allow,
+    Treatment::Avoid,
+    Treatment::AvoidStrongly,
+    Treatment::Forbid,
+];
+const OBSERVANCES: [Observance; 3] = [
+    Observance::Never,
+    Observance::EveryFifthYear,
+    Observance::Always,
+];
 
 fn holidays(lang: Lang, draft: &UseReducerHandle<Draft>) -> Html {
     let settings = &draft.rest;

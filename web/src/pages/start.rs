@@ -91,16 +91,34 @@ fn step(number: &'static str, title: &'static str, text: &'static str) -> Html {
 fn kring(lang: Lang) -> Html {
     // Positions on a circle of radius 150 around (250, 200), the first at one o'clock.
     let sessions: [(i32, i32, u8, bool); 8] = [
-        (307, 61, 1, true), (389, 143, 2, false), (389, 257, 3, true), (307, 339, 4, false),
-        (193, 339, 5, false), (111, 257, 6, true), (111, 143, 7, false), (193, 61, 8, true),
+        (307, 61, 1, true),
+        (389, 143, 2, false),
+        (389, 257, 3, true),
+        (307, 339, 4, false),
+        (193, 339, 5, false),
+        (111, 257, 6, true),
+        (111, 143, 7, false),
+        (193, 61, 8, true),
     ];
     let labels: [(i32, i32, &str, String); 8] = [
-        (307, 28, "kt kc", lang.weeks(4)), (420, 136, "kt", lang.weeks(8)), (420, 276, "kt", lang.months(3)),
-        (307, 383, "kt kc", lang.months(5)), (193, 383, "kt kc", lang.months(7)), (80, 276, "kt ke", lang.months(9)),
-        (80, 136, "kt ke", lang.months(12)), (193, 28, "kt kc", lang.months(14)),
+        (307, 28, "kt kc", lang.weeks(4)),
+        (420, 136, "kt", lang.weeks(8)),
+        (420, 276, "kt", lang.months(3)),
+        (307, 383, "kt kc", lang.months(5)),
+        (193, 383, "kt kc", lang.months(7)),
+        (80, 276, "kt ke", lang.months(9)),
+        (80, 136, "kt ke", lang.months(12)),
+        (193, 28, "kt kc", lang.months(14)),
     ];
     let families = [
-        (275, 139), (311, 175), (311, 225), (275, 261), (225, 261), (189, 225), (189, 175), (225, 139),
+        (275, 139),
+        (311, 175),
+        (311, 225),
+        (275, 261),
+        (225, 261),
+        (189, 225),
+        (189, 175),
+        (225, 139),
     ];
     html! {
         <figure class="stack t">

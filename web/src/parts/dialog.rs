@@ -35,11 +35,16 @@ pub fn Modal(props: &ModalProps) -> Html {
                 .and_then(|node| node.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok())
                 .and_then(|root| root.active_element())
                 .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-            if let Some(element) = dialog.cast::<web_sys::HtmlDialogElement>() {
+            let element = dialog.cast::<web_sys::HtmlDialogElement>();
+            if let Some(element) = &element {
                 // It can only fail when it is open already.
                 let _ = element.show_modal();
             }
             move || {
+                // As long as it is open, nothing behind it can take focus.
+                if let Some(element) = element {
+                    element.close();
+                }
                 if let Some(element) = before.filter(|element| element.is_connected()) {
                     // An element that cannot take focus any more leaves it where it is.
                     let _ = element.focus();

@@ -6,7 +6,7 @@ use super::status::severity_icon;
 use crate::app::Action;
 use crate::store::{Ctx, Dialog};
 use centering_core::plan::Plan;
-use centering_core::problem::{Problem, Remedy, Severity, remedies};
+use centering_core::problem::{Finding, Problem, Remedy, Severity, remedies};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -90,7 +90,9 @@ pub fn Remedies(props: &ProblemProps) -> Html {
         |(plan, problem, today)| remedies(&plan.0, problem, *today),
     );
     if found.is_empty() {
-        let text = if problem.severity == Severity::Info {
+        let may_wait =
+            problem.severity == Severity::Info && !matches!(problem.finding, Finding::NotPlaced(_));
+        let text = if may_wait {
             lang.remedies_not_needed()
         } else {
             lang.remedies_none()
@@ -119,9 +121,10 @@ fn button(ctx: &Ctx, remedy: &Remedy, what: &str) -> Html {
     let lang = ctx.model.lang;
     let (word, action) = match (remedy, remedy.edit()) {
         (_, Some(edit)) => (lang.try_it(), Action::Edit(edit)),
-        (Remedy::EnterBirth(code), None) => {
-            (lang.fill_in(), Action::Open(Dialog::Family(Some(code.clone()))))
-        }
+        (Remedy::EnterBirth(code), None) => (
+            lang.fill_in(),
+            Action::Open(Dialog::Family(Some(code.clone()))),
+        ),
         (_, None) => return Html::default(),
     };
     html! {

@@ -2,6 +2,7 @@
 //! it always shows what the planner does.
 
 use centering_core::calendar::Date;
+use centering_core::care::SessionNumber;
 use centering_core::intake::{Table, guess_columns, read_enrolments};
 use centering_core::plan::{Edit, EnrolmentCode, GroupId, Plan};
 
@@ -18,11 +19,22 @@ pub fn example_plan(title: &str) -> Plan {
     let table = Table::read(LIST);
     let (columns, has_headings) = guess_columns(&table);
     let intake = read_enrolments(&table, &columns, has_headings, None, &plan);
-    let by_hand = BY_HAND.filter_map(|number| EnrolmentCode::parse(&format!("KPL-{number:04}")).ok());
+    let by_hand =
+        BY_HAND.filter_map(|number| EnrolmentCode::parse(&format!("KPL-{number:04}")).ok());
     make(&mut plan, &intake.edit(), None);
     make(&mut plan, &Edit::CreateGroup(by_hand.collect()), None);
     make(&mut plan, &Edit::Propose, None);
     plan.today = Date::new(2027, 3, 16);
+    // Moved by hand to a day on which another group of Kerkplein meets at the same time.
+    if let (Some(session), Some(date)) = (SessionNumber::new(7), Date::new(2027, 10, 28)) {
+        let group = GroupId::new("KPL-2026-09-1");
+        let moved = Edit::Move {
+            group,
+            session,
+            date,
+        };
+        make(&mut plan, &moved, None);
+    }
     let pinned = plan
         .groups
         .get(&GroupId::new("NRD-2027-01-1"))
@@ -59,7 +71,9 @@ mod tests {
             .iter()
             .map(|problem| problem.code)
             .collect();
-        for code in ["SPR-01", "VOO-01", "VEN-01", "VAK-01", "GEZ-01", "RSV-01"] {
+        for code in [
+            "SPR-01", "VOO-01", "VEN-01", "VAK-02", "GEZ-01", "RSV-01", "BOT-01", "DAG-02",
+        ] {
             assert!(codes.contains(&code), "{code} is missing in {codes:?}");
         }
     }

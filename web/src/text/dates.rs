@@ -31,7 +31,11 @@ const WEEKDAYS: [(&str, &str, &str, &str); 7] = [
 ];
 
 impl Lang {
-    fn pick(self, names: (&'static str, &'static str, &'static str, &'static str), short: bool) -> &'static str {
+    fn pick(
+        self,
+        names: (&'static str, &'static str, &'static str, &'static str),
+        short: bool,
+    ) -> &'static str {
         match (self, short) {
             (Self::Nl, false) => names.0,
             (Self::Nl, true) => names.1,
@@ -82,7 +86,12 @@ impl Lang {
     /// `donderdag 29 april 2027`.
     pub fn day_full(self, date: Date) -> String {
         let weekday = self.pick(Self::weekday_names(date), false);
-        format!("{weekday} {} {} {}", date.day(), self.month(date.month()), date.year())
+        format!(
+            "{weekday} {} {} {}",
+            date.day(),
+            self.month(date.month()),
+            date.year()
+        )
     }
 
     /// `donderdag 29 april`.
@@ -105,9 +114,17 @@ impl Lang {
         } else if same_year && first.month() == range.last.month() {
             format!("{} – {last}", first.day())
         } else if same_year {
-            format!("{} {} – {last}", first.day(), self.month_short(first.month()))
+            format!(
+                "{} {} – {last}",
+                first.day(),
+                self.month_short(first.month())
+            )
         } else {
-            format!("{} – {}", self.day_month(first, None), self.day_month(range.last, None))
+            format!(
+                "{} – {}",
+                self.day_month(first, None),
+                self.day_month(range.last, None)
+            )
         }
     }
 

@@ -138,7 +138,10 @@ impl Lang {
     pub fn severity_meaning(self, severity: Severity) -> &'static str {
         let (nl, en) = match severity {
             Severity::Error => ("dit moet anders", "this has to change"),
-            Severity::Strong => ("kijk hiernaar voor je verdergaat", "look at this before you go on"),
+            Severity::Strong => (
+                "kijk hiernaar voor je verdergaat",
+                "look at this before you go on",
+            ),
             Severity::Warning => ("kijk hier eens naar", "have a look at this"),
             Severity::Info => ("goed om te weten", "good to know"),
         };

@@ -22,7 +22,6 @@ impl Lang {
         family_location_name: "Naam van de nieuwe locatie", "Name of the new location";
         family_half_days: "Wanneer kan dit gezin?", "When can this family come?";
         family_half_days_hint: "Niets aangevinkt: geen voorkeur.", "Nothing ticked: no preference.";
-        family_half_day_short: "Dag", "Day";
         family_language: "Taal", "Language";
         family_children: "Aantal kinderen", "Number of children";
         family_children_hint: "Tweeling: 2. Het blijft één plek in de groep.", "Twins: 2. It stays one place in the group.";

@@ -1,7 +1,7 @@
 //! Words of the frame: head, navigation, saving, footer and messages.
 
 use super::{Lang, texts};
-use crate::store::{Notice, Page, Theme};
+use crate::store::{Notice, Theme};
 use centering_core::calendar::{ClockTime, Date, Region};
 use centering_core::plan::{ReadError, Refusal};
 
@@ -10,7 +10,6 @@ impl Lang {
         app_name: "Centering-planner", "Centering planner";
         untitled: "Plan zonder naam", "Untitled plan";
         example_title: "Voorbeeldplan, drie locaties", "Example plan, three locations";
-        example: "Voorbeeld", "Example";
         example_today(date: Date):
             format!("Voorbeeld: alsof het {} is", Lang::Nl.day_full(date)),
             format!("Example: as if it were {}", Lang::En.day_full(date));
@@ -19,7 +18,6 @@ impl Lang {
         groups_page: "Groepen", "Groups";
         roster_page: "Rooster", "Schedule";
         problems_page: "Problemen", "Problems";
-        start_page: "Start", "Start";
         menu_file: "Bestand", "File";
         help: "Hulp en sneltoetsen", "Help and shortcuts";
         new_plan: "Nieuw plan", "New plan";
@@ -30,7 +28,6 @@ impl Lang {
         save_file: "Bewaar als bestand", "Save as a file";
         rename: "Geef het plan een naam", "Name the plan";
         settings: "Instellingen", "Settings";
-        print: "Druk af", "Print";
         erase: "Wis alles in deze browser", "Erase everything in this browser";
         switch_language: "English", "Nederlands";
         theme: "Kleuren", "Colours";
@@ -99,16 +96,6 @@ impl Lang {
         (self.saved_here(), time)
     }
 
-    /// The name of a screen.
-    pub fn page(self, page: Page) -> &'static str {
-        match page {
-            Page::Start => self.start_page(),
-            Page::Groups => self.groups_page(),
-            Page::Roster => self.roster_page(),
-            Page::Problems => self.problems_page(),
-        }
-    }
-
     /// The name of a theme.
     pub fn theme_name(self, theme: Theme) -> &'static str {
         match (self, theme) {
@@ -143,15 +130,30 @@ impl Lang {
                 "this plan is of a newer planner (version {version}). Reload this page and try again."
             ),
             (Self::Nl, ReadError::NotAPlan) => {
-                "het is geen plan van deze planner. Kies een bestand dat je hier bewaarde.".to_owned()
+                "het is geen plan van deze planner. Kies een bestand dat je hier bewaarde."
+                    .to_owned()
             }
             (Self::En, ReadError::NotAPlan) => {
                 "it is not a plan of this planner. Choose a file that you saved here.".to_owned()
             }
-            (Self::Nl, ReadError::Damaged { line, column, expected }) => {
+            (
+                Self::Nl,
+                ReadError::Damaged {
+                    line,
+                    column,
+                    expected,
+                },
+            ) => {
                 format!("het is beschadigd op regel {line}, teken {column} ({expected}).")
             }
-            (Self::En, ReadError::Damaged { line, column, expected }) => {
+            (
+                Self::En,
+                ReadError::Damaged {
+                    line,
+                    column,
+                    expected,
+                },
+            ) => {
                 format!("it is damaged on line {line}, character {column} ({expected}).")
             }
         }

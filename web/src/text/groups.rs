@@ -66,8 +66,6 @@ impl Lang {
         no_date: "nog geen datum", "no date yet";
         pinned: "Vastgezet", "Pinned";
 
-        chosen_group: "Gekozen groep", "Chosen group";
-        places_taken(count: usize, most: u8): format!("{count} van {most} plaatsen bezet"), format!("{count} of {most} places taken");
         places_left(count: usize):
             match count { 0 => "vol".to_owned(), 1 => "1 plaats vrij".to_owned(), _ => format!("{count} plaatsen vrij") },
             match count { 0 => "full".to_owned(), 1 => "1 place left".to_owned(), _ => format!("{count} places left") };
@@ -99,7 +97,6 @@ impl Lang {
             format!("And {} without code: only the oldest and youngest birth date are kept ({} children).", Lang::En.families(count), children);
         may_fit: "Wacht nog, past misschien", "Still waiting, may fit";
         problems_of_group: "Problemen van deze groep", "Problems of this group";
-        no_problems: "Er zijn geen problemen.", "There are no problems.";
         pin_group: "Zet vast", "Pin";
         unpin_group: "Maak los", "Unpin";
         pin_means:
@@ -140,7 +137,6 @@ impl Lang {
         no_groups_text(min: u8, max: u8, spread: u16):
             format!("De planner maakt groepen van {min} tot en met {max} gezinnen met één locatie en één taal. De baby’s schelen hoogstens {spread} dagen. Voor elke groep zoekt de planner een vast moment en een datum voor elke bijeenkomst. Je kunt daarna alles wijzigen."),
             format!("The planner makes groups of {min} to {max} families of one location and one language. The babies differ at most {spread} days. For every group the planner finds a fixed time and a date for every session. You can change everything afterwards.");
-        no_groups_here: "Op deze locatie zijn nog geen groepen.", "There are no groups at this location yet.";
     }
 
     /// How far a group is.
@@ -172,23 +168,41 @@ impl Lang {
             (Self::En, Unplaced::TooFewNearby { nearby, needed }) => {
                 format!("Too few babies of this age: {nearby} of {needed}.")
             }
-            (Self::Nl, Unplaced::NotProposedYet) => "Maak een nieuw voorstel: er zijn genoeg gezinnen.".to_owned(),
-            (Self::En, Unplaced::NotProposedYet) => "Make a new proposal: there are enough families.".to_owned(),
+            (Self::Nl, Unplaced::NotProposedYet) => {
+                "Maak een nieuw voorstel: er zijn genoeg gezinnen.".to_owned()
+            }
+            (Self::En, Unplaced::NotProposedYet) => {
+                "Make a new proposal: there are enough families.".to_owned()
+            }
         }
     }
 
     /// `di ochtend`: a half-day for lists.
     pub fn half_day_short(self, half_day: HalfDay) -> String {
-        format!("{} {}", self.weekday_short(half_day.workday), self.part(half_day.part))
+        format!(
+            "{} {}",
+            self.weekday_short(half_day.workday),
+            self.part(half_day.part)
+        )
     }
 
     /// `23 dec – 10 jan 2028`: births of one group, which are never a year apart.
     pub fn births_range(self, births: BirthWindow, near: Option<Date>) -> String {
         let BirthWindow { oldest, youngest } = births;
         if oldest.year() == youngest.year() {
-            return self.range(DateRange { first: oldest, last: youngest }, near);
+            return self.range(
+                DateRange {
+                    first: oldest,
+                    last: youngest,
+                },
+                near,
+            );
         }
-        format!("{} – {}", self.day_month(oldest, Some(oldest)), self.day_month(youngest, near))
+        format!(
+            "{} – {}",
+            self.day_month(oldest, Some(oldest)),
+            self.day_month(youngest, near)
+        )
     }
 
     /// `do 27 jan ’28`: a day for narrow lists, with the year when it differs from that of `near`.
@@ -216,8 +230,8 @@ impl Lang {
             (Self::En, Some((_, _, english))) => english,
         };
         let mut letters = name.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
     }
 }

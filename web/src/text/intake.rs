@@ -40,7 +40,6 @@ impl Lang {
             format!("Zet {} in het plan", Lang::Nl.families(count)),
             format!("Put {} in the plan", Lang::En.families(count));
         import_propose: "Maak meteen een voorstel voor de groepen", "Make a proposal for the groups at once";
-        import_nothing: "Plak eerst een lijst, of open een bestand.", "First paste a list, or open a file.";
         import_by_hand: "Voeg een gezin met de hand toe", "Add a family by hand";
         line: "Regel", "Line";
         column: "Kolom", "Column";
@@ -79,8 +78,12 @@ impl Lang {
             CellFault::Code(fault) => return self.code_fault(fault),
             CellFault::CodeTwice { first_line } => {
                 return match self {
-                    Self::Nl => format!("Deze code staat ook op regel {first_line}. Elk gezin heeft een eigen code."),
-                    Self::En => format!("This code is also on line {first_line}. Each family has its own code."),
+                    Self::Nl => format!(
+                        "Deze code staat ook op regel {first_line}. Elk gezin heeft een eigen code."
+                    ),
+                    Self::En => format!(
+                        "This code is also on line {first_line}. Each family has its own code."
+                    ),
                 };
             }
             CellFault::DateMissing => (

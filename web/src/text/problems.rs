@@ -28,8 +28,8 @@ impl Lang {
             "There are no families in the plan yet. Add a list first: then the planner makes groups and checks them.";
         problems_filtered: "Met deze keuze zie je niets", "Nothing to show with this choice";
         problems_filtered_text(count: usize):
-            format!("Er zijn wel {count} meldingen. Zet hiernaast meer aan."),
-            format!("There are {count} messages. Show more with the choices beside this.");
+            format!("Er zijn wel {count} meldingen. Zet bij ‘Toon’ meer aan."),
+            format!("There are {count} messages. Choose more at ‘Show’.");
         problems_show_all: "Toon alles", "Show everything";
         problems_more(count: usize): format!("Toon er nog {count}"), format!("Show {count} more");
         problems_filter: "Toon", "Show";
@@ -88,7 +88,12 @@ impl Lang {
     pub fn doses(self, doses: &[PlannedDose]) -> String {
         let mut names: Vec<String> = Vec::new();
         for scheme in [None, Some(Scheme::M3M5M12), Some(Scheme::M2M3M5M12)] {
-            names.extend(doses.iter().filter(|dose| dose.scheme == scheme).map(|dose| self.dose(dose)));
+            names.extend(
+                doses
+                    .iter()
+                    .filter(|dose| dose.scheme == scheme)
+                    .map(|dose| self.dose(dose)),
+            );
         }
         self.list(&names)
     }
@@ -136,12 +141,15 @@ impl Lang {
         language_names()
             .iter()
             .find(|(known, _, _)| *known == code)
-            .map_or_else(|| code.to_owned(), |(_, nl, en)| {
-                capital(match self {
-                    Self::Nl => nl,
-                    Self::En => en,
-                })
-            })
+            .map_or_else(
+                || code.to_owned(),
+                |(_, nl, en)| {
+                    capital(match self {
+                        Self::Nl => nl,
+                        Self::En => en,
+                    })
+                },
+            )
     }
 
     /// What closes a day: `Koningsdag`, `weekend`.
@@ -343,7 +351,9 @@ impl<'a> Case<'a> {
 
     fn window(&self) -> Option<SessionWindow> {
         let windows = session_windows(self.plan, self.group?);
-        windows.into_iter().find(|window| Some(window.number) == self.session)
+        windows
+            .into_iter()
+            .find(|window| Some(window.number) == self.session)
     }
 
     /// The least time after an earlier bijeenkomst that a rule asks for.
@@ -365,7 +375,9 @@ impl<'a> Case<'a> {
 }
 
 fn location_name<'a>(plan: &'a Plan, id: &'a LocationId) -> &'a str {
-    plan.locations.get(id).map_or(id.as_str(), |location| &location.name)
+    plan.locations
+        .get(id)
+        .map_or(id.as_str(), |location| &location.name)
 }
 
 /// `ROTA1` as `rota 1`, `MENACWY1` as `MenACWY`.
@@ -417,11 +429,16 @@ fn title_nl(case: &Case<'_>, finding: &Finding) -> String {
     match finding {
         Finding::Unscheduled(sieve) => unscheduled_title_nl(case, sieve),
         Finding::Closed(by) => {
-            let day = case.date.map_or_else(String::new, |date| capital(&lang.day_long(date)));
+            let day = case
+                .date
+                .map_or_else(String::new, |date| capital(&lang.day_long(date)));
             format!("{day} valt uit: {}", lang.closed_by(by))
         }
         Finding::OtherWeekday { half_day, .. } => {
-            format!("Bijeenkomst {number} is op een andere dag: {}", lang.half_day(*half_day))
+            format!(
+                "Bijeenkomst {number} is op een andere dag: {}",
+                lang.half_day(*half_day)
+            )
         }
         Finding::OutsidePreferred { days, side } => format!(
             "Bijeenkomst {number} valt {} {} het voorkeursvenster",
@@ -440,50 +457,84 @@ fn title_nl(case: &Case<'_>, finding: &Finding) -> String {
             format!("Bijeenkomst {number} is te laat voor {}", lang.dose(dose))
         }
         Finding::TooSoon { after, .. } => {
-            format!("Bijeenkomst {number} komt te snel na bijeenkomst {}", after.get())
+            format!(
+                "Bijeenkomst {number} komt te snel na bijeenkomst {}",
+                after.get()
+            )
         }
         Finding::OutOfOrder { after } => {
-            format!("Bijeenkomst {number} staat niet na bijeenkomst {}", after.get())
+            format!(
+                "Bijeenkomst {number} staat niet na bijeenkomst {}",
+                after.get()
+            )
         }
         Finding::SchoolHoliday(kind) => {
-            format!("Bijeenkomst {number} valt in de {}", lang.school_holiday(*kind))
+            format!(
+                "Bijeenkomst {number} valt in de {}",
+                lang.school_holiday(*kind)
+            )
         }
         Finding::WindowInSchoolHoliday(kind) => format!(
             "Het hele voorkeursvenster van bijeenkomst {number} ligt in de {}",
             lang.school_holiday(*kind)
         ),
         Finding::SchoolHolidaysUnknown { after } => {
-            format!("Schoolvakanties na {} nog niet bekend", lang.day_typed(*after))
+            format!(
+                "Schoolvakanties na {} nog niet bekend",
+                lang.day_typed(*after)
+            )
         }
         Finding::SameTime { other } => {
             format!("Bijeenkomst {number} is tegelijk met groep {other}")
         }
-        Finding::Rsv { season, children, of } => {
+        Finding::Rsv {
+            season,
+            children,
+            of,
+        } => {
             let when = months_of(lang, *season, "of");
             if *children == 0 {
                 format!("RSV-prik valt bij bijeenkomst {number}: {when}")
             } else {
-                format!("RSV-prik valt bij bijeenkomst {number}: {children} van de {of} kinderen, {when}")
+                format!(
+                    "RSV-prik valt bij bijeenkomst {number}: {children} van de {of} kinderen, {when}"
+                )
             }
         }
         Finding::WideSpread { days } => format!("De spreiding is {}", lang.days(*days)),
         Finding::TooFewFamilies { families, min } => {
-            format!("Kleine groep: {}, minstens {min} is het doel", lang.families(*families))
+            format!(
+                "Kleine groep: {}, minstens {min} is het doel",
+                lang.families(*families)
+            )
         }
         Finding::TooManyFamilies { families, max } => {
-            format!("Grote groep: {}, hoogstens {max} is het doel", lang.families(*families))
+            format!(
+                "Grote groep: {}, hoogstens {max} is het doel",
+                lang.families(*families)
+            )
         }
         Finding::Provisional(families) => match families.as_slice() {
             [one] => format!("Gezin {one} heeft nog een uitgerekende datum"),
-            several => format!("{} gezinnen hebben nog een uitgerekende datum", several.len()),
+            several => format!(
+                "{} gezinnen hebben nog een uitgerekende datum",
+                several.len()
+            ),
         },
         Finding::HalfDay { half_day, families } => match families.as_slice() {
             [one] => format!("Gezin {one} kan niet op {}", lang.half_day(*half_day)),
-            several => format!("{} gezinnen kunnen niet op {}", several.len(), lang.half_day(*half_day)),
+            several => format!(
+                "{} gezinnen kunnen niet op {}",
+                several.len(),
+                lang.half_day(*half_day)
+            ),
         },
         Finding::UnknownMembers(families) => match families.as_slice() {
             [one] => format!("Gezin {one} staat niet in het plan"),
-            several => format!("{} gezinnen van deze groep staan niet in het plan", several.len()),
+            several => format!(
+                "{} gezinnen van deze groep staan niet in het plan",
+                several.len()
+            ),
         },
         Finding::UnknownLocation(id) => format!("De locatie {id} staat niet in het plan"),
         Finding::InTwoGroups(groups) => {
@@ -508,11 +559,16 @@ fn title_en(case: &Case<'_>, finding: &Finding) -> String {
     match finding {
         Finding::Unscheduled(sieve) => unscheduled_title_en(case, sieve),
         Finding::Closed(by) => {
-            let day = case.date.map_or_else(String::new, |date| lang.day_long(date));
+            let day = case
+                .date
+                .map_or_else(String::new, |date| lang.day_long(date));
             format!("{day} is not possible: {}", lang.closed_by(by))
         }
         Finding::OtherWeekday { half_day, .. } => {
-            format!("Session {number} is on another day: {}", lang.half_day(*half_day))
+            format!(
+                "Session {number} is on another day: {}",
+                lang.half_day(*half_day)
+            )
         }
         Finding::OutsidePreferred { days, side } => format!(
             "Session {number} is {} {} the preferred window",
@@ -531,7 +587,10 @@ fn title_en(case: &Case<'_>, finding: &Finding) -> String {
             format!("Session {number} is too late for {}", lang.dose(dose))
         }
         Finding::TooSoon { after, .. } => {
-            format!("Session {number} comes too soon after session {}", after.get())
+            format!(
+                "Session {number} comes too soon after session {}",
+                after.get()
+            )
         }
         Finding::OutOfOrder { after } => {
             format!("Session {number} is not after session {}", after.get())
@@ -544,25 +603,40 @@ fn title_en(case: &Case<'_>, finding: &Finding) -> String {
             lang.school_holiday(*kind)
         ),
         Finding::SchoolHolidaysUnknown { after } => {
-            format!("School holidays after {} not yet known", lang.day_typed(*after))
+            format!(
+                "School holidays after {} not yet known",
+                lang.day_typed(*after)
+            )
         }
         Finding::SameTime { other } => {
             format!("Session {number} is at the same time as group {other}")
         }
-        Finding::Rsv { season, children, of } => {
+        Finding::Rsv {
+            season,
+            children,
+            of,
+        } => {
             let when = months_of(lang, *season, "or");
             if *children == 0 {
                 format!("RSV immunisation near session {number}: {when}")
             } else {
-                format!("RSV immunisation near session {number}: {children} of {of} children, {when}")
+                format!(
+                    "RSV immunisation near session {number}: {children} of {of} children, {when}"
+                )
             }
         }
         Finding::WideSpread { days } => format!("The spread is {}", lang.days(*days)),
         Finding::TooFewFamilies { families, min } => {
-            format!("Small group: {}, the aim is at least {min}", lang.families(*families))
+            format!(
+                "Small group: {}, the aim is at least {min}",
+                lang.families(*families)
+            )
         }
         Finding::TooManyFamilies { families, max } => {
-            format!("Large group: {}, the aim is at most {max}", lang.families(*families))
+            format!(
+                "Large group: {}, the aim is at most {max}",
+                lang.families(*families)
+            )
         }
         Finding::Provisional(families) => match families.as_slice() {
             [one] => format!("Family {one} still has a due date"),
@@ -570,11 +644,18 @@ fn title_en(case: &Case<'_>, finding: &Finding) -> String {
         },
         Finding::HalfDay { half_day, families } => match families.as_slice() {
             [one] => format!("Family {one} cannot come on {}", lang.half_day(*half_day)),
-            several => format!("{} families cannot come on {}", several.len(), lang.half_day(*half_day)),
+            several => format!(
+                "{} families cannot come on {}",
+                several.len(),
+                lang.half_day(*half_day)
+            ),
         },
         Finding::UnknownMembers(families) => match families.as_slice() {
             [one] => format!("Family {one} is not in the plan"),
-            several => format!("{} families of this group are not in the plan", several.len()),
+            several => format!(
+                "{} families of this group are not in the plan",
+                several.len()
+            ),
         },
         Finding::UnknownLocation(id) => format!("The location {id} is not in the plan"),
         Finding::InTwoGroups(groups) => {
@@ -852,7 +933,8 @@ fn best_days_nl(case: &Case<'_>) -> String {
 fn best_days_en(case: &Case<'_>) -> String {
     match case.window().map(|window| window.preferred) {
         Some(range) if range.is_empty() => {
-            "There is no day on which all children have the best age: the spread is too large.".to_owned()
+            "There is no day on which all children have the best age: the spread is too large."
+                .to_owned()
         }
         Some(range) => format!("The best days are {}.", range_with_year(Lang::En, range)),
         None => String::new(),
@@ -903,7 +985,11 @@ impl<'a> Blocked<'a> {
         if !sieve.left.is_empty() {
             return Self::DaysLeft;
         }
-        match (sieve.closed.as_slice(), sieve.past.len(), sieve.too_close.len()) {
+        match (
+            sieve.closed.as_slice(),
+            sieve.past.len(),
+            sieve.too_close.len(),
+        ) {
             ([], 0, 0) => Self::NoWeekday,
             ([(date, by)], 0, 0) => Self::Closed(*date, by),
             ([], _, 0) => Self::Past,
@@ -915,17 +1001,25 @@ impl<'a> Blocked<'a> {
 
 fn unscheduled_title_nl(case: &Case<'_>, sieve: &Sieve) -> String {
     let (lang, number) = (Lang::Nl, case.number);
-    let weekday = case.fixed_workday().map_or("", |workday| lang.weekday(workday));
+    let weekday = case
+        .fixed_workday()
+        .map_or("", |workday| lang.weekday(workday));
     match Blocked::of(sieve) {
-        Blocked::NoDays => format!("Bijeenkomst {number} past niet: de spreiding van de groep is te groot"),
-        Blocked::NoWeekday => format!("Bijeenkomst {number} past niet: er is geen {weekday} die mag"),
+        Blocked::NoDays => {
+            format!("Bijeenkomst {number} past niet: de spreiding van de groep is te groot")
+        }
+        Blocked::NoWeekday => {
+            format!("Bijeenkomst {number} past niet: er is geen {weekday} die mag")
+        }
         Blocked::Closed(date, by) => format!(
             "Bijeenkomst {number} past niet: {} valt uit ({})",
             lang.day_long(date),
             lang.closed_by(by)
         ),
         Blocked::Past => format!("Bijeenkomst {number} past niet meer: de dagen zijn voorbij"),
-        Blocked::TooClose => format!("Bijeenkomst {number} past niet tussen de andere bijeenkomsten"),
+        Blocked::TooClose => {
+            format!("Bijeenkomst {number} past niet tussen de andere bijeenkomsten")
+        }
         Blocked::DaysLeft => format!("Bijeenkomst {number} heeft nog geen datum"),
         Blocked::Mixed => format!("Bijeenkomst {number} past niet"),
     }
@@ -933,9 +1027,13 @@ fn unscheduled_title_nl(case: &Case<'_>, sieve: &Sieve) -> String {
 
 fn unscheduled_title_en(case: &Case<'_>, sieve: &Sieve) -> String {
     let (lang, number) = (Lang::En, case.number);
-    let weekday = case.fixed_workday().map_or("", |workday| lang.weekday(workday));
+    let weekday = case
+        .fixed_workday()
+        .map_or("", |workday| lang.weekday(workday));
     match Blocked::of(sieve) {
-        Blocked::NoDays => format!("Session {number} does not fit: the spread of the group is too large"),
+        Blocked::NoDays => {
+            format!("Session {number} does not fit: the spread of the group is too large")
+        }
         Blocked::NoWeekday => format!("Session {number} does not fit: no {weekday} is allowed"),
         Blocked::Closed(date, by) => format!(
             "Session {number} does not fit: {} is not possible ({})",
@@ -951,7 +1049,12 @@ fn unscheduled_title_en(case: &Case<'_>, sieve: &Sieve) -> String {
 
 /// The days in groups of one reason: `dinsdag 20 en dinsdag 27 april`.
 fn days_list(lang: Lang, dates: &[Date]) -> String {
-    lang.list(&dates.iter().map(|date| lang.day_long(*date)).collect::<Vec<_>>())
+    lang.list(
+        &dates
+            .iter()
+            .map(|date| lang.day_long(*date))
+            .collect::<Vec<_>>(),
+    )
 }
 
 fn sieve_nl(case: &Case<'_>, sieve: &Sieve) -> String {
@@ -959,7 +1062,9 @@ fn sieve_nl(case: &Case<'_>, sieve: &Sieve) -> String {
     if sieve.allowed.is_empty() {
         return "Er is geen dag waarop het jongste kind oud genoeg is en het oudste kind nog niet te oud.".to_owned();
     }
-    let weekday = case.fixed_workday().map_or("", |workday| lang.weekday(workday));
+    let weekday = case
+        .fixed_workday()
+        .map_or("", |workday| lang.weekday(workday));
     let days = sieve.allowed.days();
     let of_them = match sieve.on_weekday.len() {
         0 => format!("is er geen een {weekday}"),
@@ -972,7 +1077,11 @@ fn sieve_nl(case: &Case<'_>, sieve: &Sieve) -> String {
         range_with_year(lang, sieve.allowed)
     )];
     for (date, by) in &sieve.closed {
-        text.push(format!("{} valt uit: {}.", capital(&lang.day_long(*date)), lang.closed_by(by)));
+        text.push(format!(
+            "{} valt uit: {}.",
+            capital(&lang.day_long(*date)),
+            lang.closed_by(by)
+        ));
     }
     match sieve.past.as_slice() {
         [] => {}
@@ -988,7 +1097,10 @@ fn sieve_nl(case: &Case<'_>, sieve: &Sieve) -> String {
     text.push(if sieve.left.is_empty() {
         "Daarna is het oudste kind te oud.".to_owned()
     } else {
-        format!("{} kan nog. Kies die dag, of laat de data opnieuw zoeken.", capital(&days_list(lang, &sieve.left)))
+        format!(
+            "{} kan nog. Kies die dag, of laat de data opnieuw zoeken.",
+            capital(&days_list(lang, &sieve.left))
+        )
     });
     text.join(" ")
 }
@@ -998,7 +1110,9 @@ fn sieve_en(case: &Case<'_>, sieve: &Sieve) -> String {
     if sieve.allowed.is_empty() {
         return "There is no day on which the youngest child is old enough and the oldest child not yet too old.".to_owned();
     }
-    let weekday = case.fixed_workday().map_or("", |workday| lang.weekday(workday));
+    let weekday = case
+        .fixed_workday()
+        .map_or("", |workday| lang.weekday(workday));
     let days = sieve.allowed.days();
     let of_them = match sieve.on_weekday.len() {
         0 => format!("none is a {weekday}"),
@@ -1011,7 +1125,11 @@ fn sieve_en(case: &Case<'_>, sieve: &Sieve) -> String {
         range_with_year(lang, sieve.allowed)
     )];
     for (date, by) in &sieve.closed {
-        text.push(format!("{} is not possible: {}.", lang.day_long(*date), lang.closed_by(by)));
+        text.push(format!(
+            "{} is not possible: {}.",
+            lang.day_long(*date),
+            lang.closed_by(by)
+        ));
     }
     match sieve.past.as_slice() {
         [] => {}
@@ -1019,12 +1137,18 @@ fn sieve_en(case: &Case<'_>, sieve: &Sieve) -> String {
         past => text.push(format!("{} are over.", days_list(lang, past))),
     }
     if !sieve.too_close.is_empty() {
-        text.push(format!("{} is too close to another session.", days_list(lang, &sieve.too_close)));
+        text.push(format!(
+            "{} is too close to another session.",
+            days_list(lang, &sieve.too_close)
+        ));
     }
     text.push(if sieve.left.is_empty() {
         "After that the oldest child is too old.".to_owned()
     } else {
-        format!("{} is still possible. Choose that day, or search the dates again.", days_list(lang, &sieve.left))
+        format!(
+            "{} is still possible. Choose that day, or search the dates again.",
+            days_list(lang, &sieve.left)
+        )
     });
     text.join(" ")
 }
@@ -1032,20 +1156,22 @@ fn sieve_en(case: &Case<'_>, sieve: &Sieve) -> String {
 fn unplaced_nl(case: &Case<'_>, why: Unplaced) -> String {
     let lang = Lang::Nl;
     let family = case.family.and_then(|code| case.plan.enrolments.get(code));
-    let pool = family.map_or_else(String::new, |family| {
-        format!(
-            "Op {} wachten met taal {}",
-            location_name(case.plan, &family.location),
-            lang.language_of(&family.language)
-        )
-    });
+    let pool = |count: usize| {
+        let waiting = lang.families(count);
+        family.map_or_else(String::new, |family| {
+            let location = location_name(case.plan, &family.location);
+            let language = lang.language_of(&family.language);
+            let verb = if count == 1 { "wacht" } else { "wachten" };
+            format!("Voor {location} {verb} {waiting} met taal {language}.")
+        })
+    };
     match why {
         Unplaced::TooOld => {
             "De eerste bijeenkomst zou al geweest zijn. Kijk of een lopende groep past, of maak losse afspraken op het spreekuur.".to_owned()
         }
         Unplaced::PoolTooSmall { waiting, needed } => format!(
-            "{pool} {}. Voor een groep zijn er {needed} nodig. Voeg meer aanmeldingen toe, of kies een andere locatie.",
-            lang.families(waiting)
+            "{} Voor een groep zijn er {needed} nodig. Voeg meer aanmeldingen toe, of kies een andere locatie.",
+            pool(waiting)
         ),
         Unplaced::TooFewNearby { nearby, needed } => format!(
             "Rond deze geboortedatum zijn er {} binnen {}. Voor een groep zijn er {needed} nodig. Wacht op nieuwe aanmeldingen, of kijk of een bestaande groep past.",
@@ -1061,20 +1187,21 @@ fn unplaced_nl(case: &Case<'_>, why: Unplaced) -> String {
 fn unplaced_en(case: &Case<'_>, why: Unplaced) -> String {
     let lang = Lang::En;
     let family = case.family.and_then(|code| case.plan.enrolments.get(code));
-    let pool = family.map_or_else(String::new, |family| {
-        format!(
-            "at {} in {}",
-            location_name(case.plan, &family.location),
-            lang.language_of(&family.language)
-        )
-    });
+    let pool = |waiting: usize| {
+        let waiting = lang.families(waiting);
+        family.map_or_else(String::new, |family| {
+            let location = location_name(case.plan, &family.location);
+            let language = lang.language_of(&family.language);
+            format!("Waiting for {location}: {waiting} with language {language}.")
+        })
+    };
     match why {
         Unplaced::TooOld => {
             "The first session would be over already. See whether a running group fits, or make individual appointments.".to_owned()
         }
         Unplaced::PoolTooSmall { waiting, needed } => format!(
-            "{} wait {pool}. A group needs {needed}. Add more enrolments, or choose another location.",
-            lang.families(waiting)
+            "{} A group needs {needed}. Add more enrolments, or choose another location.",
+            pool(waiting)
         ),
         Unplaced::TooFewNearby { nearby, needed } => format!(
             "Around this birth date there are {} within {}. A group needs {needed}. Wait for new enrolments, or see whether an existing group fits.",
@@ -1091,10 +1218,16 @@ fn template_nl(fault: TemplateFault) -> String {
     match fault {
         TemplateFault::Count => "Een schema heeft 1 tot en met 16 bijeenkomsten.".to_owned(),
         TemplateFault::Numbering(number) => {
-            format!("De nummers lopen niet op: dat gaat mis bij bijeenkomst {}.", number.get())
+            format!(
+                "De nummers lopen niet op: dat gaat mis bij bijeenkomst {}.",
+                number.get()
+            )
         }
         TemplateFault::EndsBeforeStart(number) => {
-            format!("Een venster van bijeenkomst {} eindigt voor het begint.", number.get())
+            format!(
+                "Een venster van bijeenkomst {} eindigt voor het begint.",
+                number.get()
+            )
         }
         TemplateFault::PreferredOutsideAllowed(number) => format!(
             "Het voorkeursvenster van bijeenkomst {} ligt niet binnen het toegestane venster.",
@@ -1119,20 +1252,32 @@ fn template_en(fault: TemplateFault) -> String {
     match fault {
         TemplateFault::Count => "A template has 1 to 16 sessions.".to_owned(),
         TemplateFault::Numbering(number) => {
-            format!("The numbers do not run in order: it goes wrong at session {}.", number.get())
+            format!(
+                "The numbers do not run in order: it goes wrong at session {}.",
+                number.get()
+            )
         }
         TemplateFault::EndsBeforeStart(number) => {
-            format!("A window of session {} ends before it starts.", number.get())
+            format!(
+                "A window of session {} ends before it starts.",
+                number.get()
+            )
         }
         TemplateFault::PreferredOutsideAllowed(number) => {
-            format!("The preferred window of session {} is not inside the allowed one.", number.get())
+            format!(
+                "The preferred window of session {} is not inside the allowed one.",
+                number.get()
+            )
         }
         TemplateFault::RunsBack(number) => format!(
             "The window of session {} starts or ends before that of the session before it.",
             number.get()
         ),
         TemplateFault::IntervalNotEarlier(number) => {
-            format!("Session {} asks for time after a session that is not an earlier one.", number.get())
+            format!(
+                "Session {} asks for time after a session that is not an earlier one.",
+                number.get()
+            )
         }
         TemplateFault::IntervalTooLong(number) => format!(
             "Session {} asks for so much time between that no day is left.",
@@ -1304,5 +1449,108 @@ fn remedy_en(plan: &Plan, remedy: &Remedy) -> (String, String) {
             format!("Give {} apart", lang.doses(doses)),
             "Plan a catch-up appointment for each child. You do that outside the planner. The youth physician decides.".to_owned(),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use centering_core::plan::Edit;
+    use centering_core::problem::{Severity, check};
+
+    /// The plan of one group with these births, on a fixed half-day, as the planner dates it.
+    fn planned(births: &[&str], half_day: &str) -> Plan {
+        let families: Vec<String> = births
+            .iter()
+            .enumerate()
+            .map(|(place, birth)| format!("N{place};{birth};Noord"))
+            .collect();
+        let list = format!("Code;Geboortedatum;Locatie\n{}\n", families.join("\n"));
+        let table = centering_core::intake::Table::read(&list);
+        let (columns, has_headings) = centering_core::intake::guess_columns(&table);
+        let mut plan = Plan::empty();
+        let intake =
+            centering_core::intake::read_enrolments(&table, &columns, has_headings, None, &plan);
+        let codes = intake
+            .enrolments
+            .iter()
+            .map(|family| family.code.clone())
+            .collect();
+        for edit in [intake.edit(), Edit::CreateGroup(codes)] {
+            let changes = edit
+                .changes(&plan, None)
+                .expect("the families make a group");
+            plan.apply_all(changes);
+        }
+        let group = plan
+            .groups
+            .keys()
+            .next()
+            .expect("there is one group")
+            .clone();
+        let half_day = Some(half_day.parse().expect("a half-day"));
+        let edit = Edit::SetHalfDay { group, half_day };
+        plan.apply_all(edit.changes(&plan, None).expect("a user sets the half-day"));
+        plan
+    }
+
+    const SCENARIO_13: [&str; 6] = [
+        "2-2-2027",
+        "9-2-2027",
+        "16-2-2027",
+        "23-2-2027",
+        "2-3-2027",
+        "15-3-2027",
+    ];
+
+    #[test]
+    fn an_infeasible_bijeenkomst_is_explained_in_words_of_the_domain() {
+        let plan = planned(&SCENARIO_13, "tue-am");
+        let problems = check(&plan, None);
+        let worst: Vec<&Problem> = problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error)
+            .collect();
+        let [problem] = worst.as_slice() else {
+            panic!("one bijeenkomst does not fit: {worst:?}");
+        };
+        assert_eq!(
+            Lang::Nl.problem_title(&plan, problem),
+            "Bijeenkomst 2 past niet: dinsdag 27 april valt uit (Koningsdag)"
+        );
+        assert_eq!(
+            Lang::Nl.problem_detail(&plan, problem),
+            "Van de 8 dagen die mogen (26 april tot en met 3 mei 2027) is er 1 een dinsdag. \
+             Dinsdag 27 april valt uit: Koningsdag. Daarna is het oudste kind te oud."
+        );
+    }
+
+    #[test]
+    fn every_problem_and_remedy_has_words_in_both_languages() {
+        for half_day in ["mon-am", "tue-am", "thu-pm"] {
+            let plan = planned(&SCENARIO_13, half_day);
+            for problem in check(&plan, None) {
+                for lang in [Lang::Nl, Lang::En] {
+                    assert!(!lang.problem_title(&plan, &problem).is_empty());
+                    assert!(!lang.problem_help(problem.code).is_empty());
+                    for remedy in centering_core::problem::remedies(&plan, &problem, None) {
+                        let (what, consequence) = lang.remedy(&plan, &remedy);
+                        assert!(!what.is_empty() && !consequence.is_empty());
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn doses_and_times_are_words() {
+        assert_eq!(dose_name("ROTA1"), "rota 1");
+        assert_eq!(dose_name("DKTP2"), "DKTP 2");
+        assert_eq!(dose_name("MENACWY1"), "MenACWY");
+        let span = |text: &str| Lang::Nl.time_span(text.parse().expect("an age"));
+        assert_eq!(span("0m56d"), "8 weken");
+        assert_eq!(span("6m0d"), "6 maanden");
+        assert_eq!(span("1m2d"), "1 maand en 2 dagen");
+        assert_eq!(span("0m1d"), "1 dag");
     }
 }

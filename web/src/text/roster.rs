@@ -84,6 +84,7 @@ impl Lang {
         insp_over: "Deze bijeenkomst is geweest. De datum blijft staan.", "This session is over. Its date stays.";
         insp_cancelled: "Deze bijeenkomst gaat niet door.", "This session does not take place.";
         insp_fine: "Er is niets aan de hand met deze datum.", "Nothing is wrong with this date.";
+        show_chosen: "Bekijk", "Show";
         insp_dates: "Bijeenkomsten", "Sessions";
         week: "Week", "Week";
         week_earlier: "Een week eerder", "A week earlier";
@@ -186,8 +187,15 @@ impl Lang {
     }
 
     /// `do 13.30 · 7 gezinnen`: when a group meets, short.
-    pub fn roster_when(self, half_day: Option<HalfDay>, start: Option<ClockTime>, families: usize) -> String {
-        let mut when = half_day.map_or_else(String::new, |half_day| self.weekday_short(half_day.workday).to_owned());
+    pub fn roster_when(
+        self,
+        half_day: Option<HalfDay>,
+        start: Option<ClockTime>,
+        families: usize,
+    ) -> String {
+        let mut when = half_day.map_or_else(String::new, |half_day| {
+            self.weekday_short(half_day.workday).to_owned()
+        });
         if let Some(start) = start {
             when = format!("{when} {} · ", self.time(start));
         }
@@ -195,7 +203,12 @@ impl Lang {
     }
 
     /// `donderdagmiddag 13.30 · 7 gezinnen`.
-    pub fn roster_when_long(self, half_day: Option<HalfDay>, start: Option<ClockTime>, families: usize) -> String {
+    pub fn roster_when_long(
+        self,
+        half_day: Option<HalfDay>,
+        start: Option<ClockTime>,
+        families: usize,
+    ) -> String {
         let mut when = half_day.map_or_else(String::new, |half_day| self.half_day(half_day));
         if let Some(start) = start {
             when = format!("{when} {} · ", self.time(start));
@@ -206,15 +219,27 @@ impl Lang {
     /// `4 groepen gestart, 1 in voorbereiding`.
     pub fn roster_location(self, started: usize, preparing: usize) -> String {
         let (nl, en) = match (started, preparing) {
-            (0, 0) => ("alle groepen zijn klaar".to_owned(), "all groups have finished".to_owned()),
-            (started, 0) => (format!("{} gestart", Self::Nl.groups(started)), format!("{} started", Self::En.groups(started))),
+            (0, 0) => (
+                "alle groepen zijn klaar".to_owned(),
+                "all groups have finished".to_owned(),
+            ),
+            (started, 0) => (
+                format!("{} gestart", Self::Nl.groups(started)),
+                format!("{} started", Self::En.groups(started)),
+            ),
             (0, preparing) => (
                 format!("{} in voorbereiding", Self::Nl.groups(preparing)),
                 format!("{} in preparation", Self::En.groups(preparing)),
             ),
             (started, preparing) => (
-                format!("{} gestart, {preparing} in voorbereiding", Self::Nl.groups(started)),
-                format!("{} started, {preparing} in preparation", Self::En.groups(started)),
+                format!(
+                    "{} gestart, {preparing} in voorbereiding",
+                    Self::Nl.groups(started)
+                ),
+                format!(
+                    "{} started, {preparing} in preparation",
+                    Self::En.groups(started)
+                ),
             ),
         };
         self.one(nl, en)
@@ -222,11 +247,11 @@ impl Lang {
 
     /// Everything a mark shows, in words.
     pub fn roster_mark(self, session: &SessionView) -> String {
-        let day = session.date.map_or_else(|| self.roster_missing().to_owned(), |date| self.day_full(date));
-        let mut parts = vec![
-            capital(&self.session_number(session.number.get())),
-            day,
-        ];
+        let day = session.date.map_or_else(
+            || self.roster_missing().to_owned(),
+            |date| self.day_full(date),
+        );
+        let mut parts = vec![capital(&self.session_number(session.number.get())), day];
         if session.date.is_some() {
             parts.push(self.window_state(session.state).to_lowercase());
             parts.push(self.session_status(session.look));
@@ -302,7 +327,10 @@ impl Lang {
 
     fn contact_age(self, age: &str) -> Option<String> {
         if let Some(weeks) = age.strip_suffix('w') {
-            return Some(self.time_span(AgeOffset::new(0, weeks.parse::<u16>().ok()?.checked_mul(7)?)?));
+            return Some(self.time_span(AgeOffset::new(
+                0,
+                weeks.parse::<u16>().ok()?.checked_mul(7)?,
+            )?));
         }
         Some(self.time_span(AgeOffset::new(age.strip_suffix('m')?.parse().ok()?, 0)?))
     }
@@ -311,12 +339,34 @@ impl Lang {
     pub fn table_heads(self) -> [&'static str; 13] {
         match self {
             Self::Nl => [
-                "Datum", "Dag", "Begin", "Einde", "Locatie", "Groep", "Bijeenkomst", "Naam", "Venster",
-                "Jeugdarts (minuten)", "Vaccinaties", "Status", "Probleem",
+                "Datum",
+                "Dag",
+                "Begin",
+                "Einde",
+                "Locatie",
+                "Groep",
+                "Bijeenkomst",
+                "Naam",
+                "Venster",
+                "Jeugdarts (minuten)",
+                "Vaccinaties",
+                "Status",
+                "Probleem",
             ],
             Self::En => [
-                "Date", "Day", "Start", "End", "Location", "Group", "Session", "Name", "Window",
-                "Youth physician (minutes)", "Vaccinations", "Status", "Problem",
+                "Date",
+                "Day",
+                "Start",
+                "End",
+                "Location",
+                "Group",
+                "Session",
+                "Name",
+                "Window",
+                "Youth physician (minutes)",
+                "Vaccinations",
+                "Status",
+                "Problem",
             ],
         }
     }
@@ -331,15 +381,31 @@ impl Lang {
 
 fn capital(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
 }
 
-fn counts_nl(groups: usize, sessions: usize, allowed: usize, preferred: usize, missing: usize) -> String {
-    let mut text = format!("{}, {}. ", Lang::Nl.groups(groups), Lang::Nl.sessions(sessions));
+fn counts_nl(
+    groups: usize,
+    sessions: usize,
+    allowed: usize,
+    preferred: usize,
+    missing: usize,
+) -> String {
+    let mut text = format!(
+        "{}, {}. ",
+        Lang::Nl.groups(groups),
+        Lang::Nl.sessions(sessions)
+    );
     text += &if allowed == sessions {
-        format!("Alle data liggen in het toegestane venster, {preferred} ook in het voorkeursvenster.")
+        format!(
+            "Alle data liggen in het toegestane venster, {preferred} ook in het voorkeursvenster."
+        )
     } else {
-        format!("{allowed} liggen in het toegestane venster, {preferred} daarvan in het voorkeursvenster.")
+        format!(
+            "{allowed} liggen in het toegestane venster, {preferred} daarvan in het voorkeursvenster."
+        )
     };
     match missing {
         0 => text,
@@ -348,8 +414,18 @@ fn counts_nl(groups: usize, sessions: usize, allowed: usize, preferred: usize, m
     }
 }
 
-fn counts_en(groups: usize, sessions: usize, allowed: usize, preferred: usize, missing: usize) -> String {
-    let mut text = format!("{}, {}. ", Lang::En.groups(groups), Lang::En.sessions(sessions));
+fn counts_en(
+    groups: usize,
+    sessions: usize,
+    allowed: usize,
+    preferred: usize,
+    missing: usize,
+) -> String {
+    let mut text = format!(
+        "{}, {}. ",
+        Lang::En.groups(groups),
+        Lang::En.sessions(sessions)
+    );
     text += &if allowed == sessions {
         format!("All dates are in the allowed window, {preferred} also in the preferred window.")
     } else {
@@ -386,7 +462,11 @@ fn why_allowed_en(days: i32, from: AgeOffset, to: AgeOffset, by_vaccines: bool) 
     }
     let mut text = format!(
         "{}: the youngest child is then at least {}, the oldest at most {}",
-        if days == 1 { "day is allowed" } else { "days are allowed" },
+        if days == 1 {
+            "day is allowed"
+        } else {
+            "days are allowed"
+        },
         lang.time_span(from),
         lang.time_span(to)
     );
@@ -402,7 +482,9 @@ fn why_left_nl(left: usize, preferred: usize) -> String {
         (1, 0) => "blijft over, buiten het voorkeursvenster".to_owned(),
         (1, _) => "blijft over, in het voorkeursvenster".to_owned(),
         (_, 0) => "blijven over, geen in het voorkeursvenster".to_owned(),
-        (_, preferred) if preferred == left => "blijven over, alle in het voorkeursvenster".to_owned(),
+        (_, preferred) if preferred == left => {
+            "blijven over, alle in het voorkeursvenster".to_owned()
+        }
         (_, preferred) => format!("blijven over, {preferred} in het voorkeursvenster"),
     }
 }

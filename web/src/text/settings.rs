@@ -27,7 +27,6 @@ impl Lang {
             "Kies een aantal dat niet onder de kleinste en niet boven de grootste groep ligt.",
             "Choose a number not below the smallest and not above the largest group.";
         max_wrong: "De grootste groep is minstens zo groot als de kleinste.", "The largest group is at least as large as the smallest.";
-        settings_holidays: "Vakanties en feestdagen", "Holidays";
         settings_region: "Regio van de schoolvakanties", "Region of the school holidays";
         treatments: "Bijeenkomsten in een schoolvakantie", "Sessions in a school holiday";
         treatments_hint:
@@ -37,8 +36,8 @@ impl Lang {
         good_friday: "Goede Vrijdag", "Good Friday";
         observances: "Dagen die per werkgever verschillen", "Days that differ per employer";
         observances_hint:
-            "Op de andere feestdagen is er nooit een bijeenkomst.",
-            "There is never a session on the other public holidays.";
+            "Lustrumjaren zijn 2030, 2035 en zo verder. Op de andere feestdagen is er nooit een bijeenkomst.",
+            "Every fifth year means 2030, 2035 and so on. There is never a session on the other public holidays.";
         closures: "Eigen gesloten dagen", "Your own closed days";
         closures_hint:
             "Bijvoorbeeld een studiedag of een week dat het gebouw dicht is. Eén dag? Laat de laatste dag leeg.",
@@ -50,9 +49,6 @@ impl Lang {
         closure_label: "Naam", "Name";
         closure_add: "Voeg gesloten dagen toe", "Add closed days";
         closure_remove: "Haal weg", "Remove";
-        closure_removed(number: usize):
-            format!("Gesloten {number} is weggehaald."),
-            format!("Closed {number} was removed.");
         closure_backwards: "De laatste dag ligt voor de eerste. Kies een latere dag.", "The last day is before the first. Choose a later day.";
         day_example: "d-m-jjjj", "d-m-yyyy";
         settings_locations: "Locaties", "Locations";
@@ -85,7 +81,10 @@ impl Lang {
         let (nl, en) = match treatment {
             Treatment::Allow => ("Gewone dagen", "As other days"),
             Treatment::Avoid => ("Liever niet", "Rather not"),
-            Treatment::AvoidStrongly => ("Alleen als het niet anders kan", "Only when there is no other way"),
+            Treatment::AvoidStrongly => (
+                "Alleen als het niet anders kan",
+                "Only when there is no other way",
+            ),
             Treatment::Forbid => ("Nooit", "Never"),
         };
         match self {
@@ -98,7 +97,7 @@ impl Lang {
     pub fn observance(self, observance: Observance) -> &'static str {
         let (nl, en) = match observance {
             Observance::Never => ("Gewone dag", "Ordinary day"),
-            Observance::EveryFifthYear => ("Dicht in lustrumjaren (2030, 2035)", "Closed every fifth year (2030, 2035)"),
+            Observance::EveryFifthYear => ("Dicht in lustrumjaren", "Closed every fifth year"),
             Observance::Always => ("Elk jaar dicht", "Closed every year"),
         };
         match self {

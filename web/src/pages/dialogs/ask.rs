@@ -64,7 +64,10 @@ pub fn Erase(props: &PageProps) -> Html {
 /// What the plan holds now.
 fn in_it_now(ctx: &Ctx) -> String {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
-    lang.holds_now(&lang.groups(plan.groups.len()), &lang.families(plan.enrolments.len()))
+    lang.holds_now(
+        &lang.groups(plan.groups.len()),
+        &lang.families(plan.enrolments.len()),
+    )
 }
 
 fn save_first(ctx: &Ctx) -> Html {

@@ -11,25 +11,32 @@ use yew::prelude::*;
 pub fn Help(props: &PageProps) -> Html {
     let ctx = &props.ctx;
     let lang = ctx.model.lang;
-    let keys = |keys: &[&'static str], text: &'static str| html! {
-        <tr>
-            <th scope="row">{ for keys.iter().enumerate().map(|(place, key)| html! {
-                <>
-                    if place > 0 { { " " }<span class="muted">{ lang.or_word() }</span>{ " " } }
-                    <kbd>{ *key }</kbd>
-                </>
-            }) }</th>
-            <td class="wrap">{ text }</td>
-        </tr>
+    let keys = |keys: &[&'static str], text: &'static str| {
+        html! {
+            <tr>
+                <th scope="row">{ for keys.iter().enumerate().map(|(place, key)| html! {
+                    <>
+                        if place > 0 && key.len() > 3 { { " " }<span class="muted">{ lang.or_word() }</span>{ " " } } else if place > 0 { { " " } }
+                        <kbd>{ *key }</kbd>
+                    </>
+                }) }</th>
+                <td class="wrap">{ text }</td>
+            </tr>
+        }
     };
-    let mark = |drawing: Html, text: &'static str| html! { <li>{ drawing }<span>{ text }</span></li> };
-    let session = |class: &'static str, extra: Html| html! {
-        <svg class="ch" width="28" height="28" aria-hidden="true"><svg class={class} x="14" y="14" overflow="visible">
-            { extra }<circle class="b" r="9" /><text y="4">{ "3" }</text>
-        </svg></svg>
+    let mark =
+        |drawing: Html, text: &'static str| html! { <li>{ drawing }<span>{ text }</span></li> };
+    let session = |class: &'static str, extra: Html| {
+        html! {
+            <svg class="ch" width="28" height="28" aria-hidden="true"><svg class={class} x="14" y="14" overflow="visible">
+                { extra }<circle class="b" r="9" /><text y="4">{ "3" }</text>
+            </svg></svg>
+        }
     };
-    let severity = |severity: Severity, class: &'static str| html! {
-        <li><span {class}>{ small_icon(severity_icon(severity)) }{ lang.severity(severity) }</span><span>{ lang.severity_meaning(severity) }</span></li>
+    let severity = |severity: Severity, class: &'static str| {
+        html! {
+            <li><span {class}>{ small_icon(severity_icon(severity)) }{ lang.severity(severity) }</span><span>{ lang.severity_meaning(severity) }</span></li>
+        }
     };
     let footer = html! {
         <button type="button" class="btn p" onclick={ctx.on(Action::CloseDialog)}>{ lang.close() }</button>
@@ -44,7 +51,7 @@ pub fn Help(props: &PageProps) -> Html {
             </section>
             <section class="stack t">
                 <h3 id="help-keys">{ lang.help_keys() }</h3>
-                <div class="tw">
+                <div class="frame">
                     <table class="tb keys-table" aria-labelledby="help-keys">
                         <thead><tr><th scope="col">{ lang.help_key() }</th><th scope="col">{ lang.help_does() }</th></tr></thead>
                         <tbody>

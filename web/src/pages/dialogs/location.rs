@@ -47,7 +47,11 @@ impl Draft {
     /// The location as it is typed, or what is wrong with it. A time that is left out is the usual one.
     fn read(&self, plan: &Plan, before: &Location, lang: Lang) -> Result<Location, Faults> {
         let mut faults = Faults::default();
-        let others = || plan.locations.values().filter(|other| other.id != before.id);
+        let others = || {
+            plan.locations
+                .values()
+                .filter(|other| other.id != before.id)
+        };
         let name = self.name.trim();
         match LocationId::from_name(name) {
             None => faults.name = Some(lang.location_name_wrong()),
@@ -134,7 +138,12 @@ pub fn LocationDialog(props: &LocationProps) -> Html {
         })
     };
     let leave = |id: &str| {
-        let (leave, id) = (change(|draft, id| { draft.left.insert(id); }), id.to_owned());
+        let (leave, id) = (
+            change(|draft, id| {
+                draft.left.insert(id);
+            }),
+            id.to_owned(),
+        );
         Callback::from(move |()| leave.emit(id.clone()))
     };
     let onregion = {
@@ -142,7 +151,9 @@ pub fn LocationDialog(props: &LocationProps) -> Html {
         Callback::from(move |event: Event| {
             let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
             let index = usize::try_from(select.selected_index()).ok();
-            let region = index.and_then(|index| Region::ALL.get(index.checked_sub(1)?)).copied();
+            let region = index
+                .and_then(|index| Region::ALL.get(index.checked_sub(1)?))
+                .copied();
             let changed = (*draft).clone().map(|draft| Draft { region, ..draft });
             draft.set(changed);
         })
@@ -160,7 +171,10 @@ pub fn LocationDialog(props: &LocationProps) -> Html {
                     onclose.emit(());
                 }
                 Err(_) => {
-                    draft.set(Some(Draft { tried: true, ..now.clone() }));
+                    draft.set(Some(Draft {
+                        tried: true,
+                        ..now.clone()
+                    }));
                     focus.emit("[aria-invalid=true]");
                 }
             }

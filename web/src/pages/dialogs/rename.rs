@@ -1,8 +1,8 @@
 //! The name of the plan.
 
 use crate::app::Action;
-use crate::parts::{Modal, TextField};
 use crate::pages::PageProps;
+use crate::parts::{Modal, TextField};
 use centering_core::plan::Edit;
 use yew::prelude::*;
 

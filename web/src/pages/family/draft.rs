@@ -197,7 +197,10 @@ mod tests {
         make(&mut plan, &edits);
         assert_eq!(plan.enrolments.len(), 1);
         let location = plan.locations.values().next().unwrap();
-        assert_eq!((location.name.as_str(), location.prefix.as_str()), ("De Wetering", "WET"));
+        assert_eq!(
+            (location.name.as_str(), location.prefix.as_str()),
+            ("De Wetering", "WET")
+        );
     }
 
     #[test]
@@ -220,7 +223,10 @@ mod tests {
         let mut plan = Plan::empty();
         let edits = new_family().edits(&plan, None).unwrap();
         make(&mut plan, &edits);
-        assert_eq!(new_family().faults(&plan, None).code, Some(CodeTrouble::Known));
+        assert_eq!(
+            new_family().faults(&plan, None).code,
+            Some(CodeTrouble::Known)
+        );
         assert_eq!(new_family().edits(&plan, None), None);
     }
 }

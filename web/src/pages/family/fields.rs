@@ -75,7 +75,11 @@ pub fn date(field: &FieldProps, known: Option<&Enrolment>) -> Html {
     let (lang, draft) = (field.lang, &field.draft);
     let words = |fault: Option<_>| fault.map(|fault| lang.cell_fault(fault));
     let due = known.filter(|family| family.provisional);
-    let label = if draft.provisional { lang.family_due_date() } else { lang.family_date() };
+    let label = if draft.provisional {
+        lang.family_due_date()
+    } else {
+        lang.family_date()
+    };
     html! {
         <>
             if let Some(family) = due {
@@ -112,13 +116,20 @@ pub fn location(field: &FieldProps, plan: &Plan) -> Html {
     let (lang, draft) = (field.lang, &field.draft);
     let fault = field.faults.location.map(|fault| lang.cell_fault(fault));
     let onchange = {
-        let ids: Vec<LocationId> =
-            plan.locations.keys().chain(draft.location.as_ref()).cloned().collect();
+        let ids: Vec<LocationId> = plan
+            .locations
+            .keys()
+            .chain(draft.location.as_ref())
+            .cloned()
+            .collect();
         field.chosen(move |draft, value| {
             draft.location = ids.iter().find(|id| id.as_str() == value).cloned();
         })
     };
-    let unknown = draft.location.as_ref().filter(|id| !plan.locations.contains_key(id));
+    let unknown = draft
+        .location
+        .as_ref()
+        .filter(|id| !plan.locations.contains_key(id));
     let name = |label: &'static str| {
         text(&Text {
             id: "family-location-name",
@@ -168,11 +179,13 @@ pub fn half_days(field: &FieldProps) -> Html {
             </label>
         }
     };
-    let row = |part: Part| html! {
-        <>
-            <span class="part" aria-hidden="true">{ lang.part(part) }</span>
-            { for Workday::ALL.map(|workday| tick(HalfDay { workday, part })) }
-        </>
+    let row = |part: Part| {
+        html! {
+            <>
+                <span class="part" aria-hidden="true">{ lang.part(part) }</span>
+                { for Workday::ALL.map(|workday| tick(HalfDay { workday, part })) }
+            </>
+        }
     };
     html! {
         <fieldset class="field">
@@ -190,8 +203,10 @@ pub fn half_days(field: &FieldProps) -> Html {
 
 pub fn language(field: &FieldProps) -> Html {
     let (lang, draft) = (field.lang, &field.draft);
-    let listed: Vec<Language> =
-        language_names().iter().filter_map(|(code, ..)| Language::new(code)).collect();
+    let listed: Vec<Language> = language_names()
+        .iter()
+        .filter_map(|(code, ..)| Language::new(code))
+        .collect();
     let unlisted = (!listed.contains(&draft.language)).then(|| draft.language.clone());
     let onchange = field.chosen(|draft, value| {
         if let Some(language) = Language::new(&value) {

@@ -17,6 +17,12 @@ pub fn focus(near: &web_sys::Node, id: &str) -> bool {
     true
 }
 
+/// The id of the element that has focus, where it has one.
+pub fn focused(near: &web_sys::Node) -> Option<String> {
+    let id = root(near)?.active_element()?.id();
+    (!id.is_empty()).then_some(id)
+}
+
 /// Whether no element of the shadow root has focus, because the one that had it is gone.
 pub fn is_lost(near: &web_sys::Node) -> bool {
     root(near).is_some_and(|root| root.active_element().is_none())

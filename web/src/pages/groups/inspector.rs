@@ -65,8 +65,14 @@ pub fn Inspector(props: &InspectorProps) -> Html {
 fn places(families: usize, most: usize) -> Html {
     // Positions on a circle of radius 16 around (22, 22); of larger groups the first eight places.
     let dots = [
-        ("22", "6"), ("33.3", "10.7"), ("38", "22"), ("33.3", "33.3"),
-        ("22", "38"), ("10.7", "33.3"), ("6", "22"), ("10.7", "10.7"),
+        ("22", "6"),
+        ("33.3", "10.7"),
+        ("38", "22"),
+        ("33.3", "33.3"),
+        ("22", "38"),
+        ("10.7", "33.3"),
+        ("6", "22"),
+        ("10.7", "10.7"),
     ];
     html! {
         <svg width="44" height="44" viewBox="0 0 44 44" aria-hidden="true">
@@ -86,11 +92,21 @@ fn facts(ctx: &Ctx, group: &Group, problems: &[Problem]) -> Html {
     let is_wide = problems
         .iter()
         .any(|problem| matches!(problem.finding, Finding::WideSpread { .. }));
-    let minutes = plan.template().sessions.first().map_or(0, |spec| spec.duration_minutes);
+    let minutes = plan
+        .template()
+        .sessions
+        .first()
+        .map_or(0, |spec| spec.duration_minutes);
     let time = group
         .half_day
         .and_then(|choice| Some(location?.start(choice.half_day())))
-        .map(|start| format!("{} – {}", lang.time(start), lang.time(start.plus_minutes(minutes))));
+        .map(|start| {
+            format!(
+                "{} – {}",
+                lang.time(start),
+                lang.time(start.plus_minutes(minutes))
+            )
+        });
     html! {
         <section>
             <dl class="facts">
@@ -126,7 +142,11 @@ fn half_day_field(ctx: &Ctx, group: &Group) -> Html {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     let of = plan.members(group).count();
     let text = |half_day: HalfDay| {
-        lang.can_come(&lang.half_day_short(half_day), families_that_can(plan, group, half_day), of)
+        lang.can_come(
+            &lang.half_day_short(half_day),
+            families_that_can(plan, group, half_day),
+            of,
+        )
     };
     let set_by_user = match group.half_day {
         Some(HalfDayChoice::User(half_day)) => Some(half_day),
@@ -161,7 +181,10 @@ fn half_day_field(ctx: &Ctx, group: &Group) -> Html {
 
 fn actions(ctx: &Ctx, group: &Group) -> Html {
     let lang = ctx.model.lang;
-    let pin = Edit::PinGroup { group: group.id.clone(), pinned: !group.pinned };
+    let pin = Edit::PinGroup {
+        group: group.id.clone(),
+        pinned: !group.pinned,
+    };
     let edit = |edit: Edit| ctx.on(Action::Edit(edit));
     let roster = Action::GoTo(Page::Roster, Selection::Group(group.id.clone()));
     html! {

@@ -59,6 +59,9 @@ mod tests {
 
     #[test]
     fn bars_that_overlap_take_another_lane() {
-        assert_eq!(lanes(&[(0, 50), (40, 90), (60, 100), (70, 80)]), [0, 1, 0, 2]);
+        assert_eq!(
+            lanes(&[(0, 50), (40, 90), (60, 100), (70, 80)]),
+            [0, 1, 0, 2]
+        );
     }
 }

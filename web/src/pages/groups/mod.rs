@@ -29,8 +29,14 @@ pub fn Groups(props: &PageProps) -> Html {
     let ctx = &props.ctx;
     let (model, lang) = (&ctx.model, ctx.model.lang);
     let facts = {
-        let basis = (Same(model.plan.clone()), Same(model.problems.clone()), model.today);
-        use_memo(basis, |(plan, problems, today)| Facts::of(&plan.0, &problems.0, *today))
+        let basis = (
+            Same(model.plan.clone()),
+            Same(model.problems.clone()),
+            model.today,
+        );
+        use_memo(basis, |(plan, problems, today)| {
+            Facts::of(&plan.0, &problems.0, *today)
+        })
     };
     let location = use_state_eq(|| None::<LocationId>);
     // A location that an edit has emptied does not hide the others.
@@ -42,30 +48,38 @@ pub fn Groups(props: &PageProps) -> Html {
     });
     let place = use_node_ref();
     let selected = model.selected_group().map(|group| group.id.clone());
+    // Focus goes to a group that the user chose here, and back to where it was when it is closed.
     let wants_focus = use_mut_ref(|| false);
+    let came_from = use_mut_ref(|| None::<String>);
     let select = {
-        let wants_focus = wants_focus.clone();
+        let (place, wants_focus, came_from) =
+            (place.clone(), wants_focus.clone(), came_from.clone());
         use_callback(ctx.act.clone(), move |id: GroupId, act| {
             *wants_focus.borrow_mut() = true;
+            *came_from.borrow_mut() = place
+                .cast::<web_sys::Node>()
+                .and_then(|node| focus::focused(&node));
             act.emit(Action::Select(Selection::Group(id)));
         })
     };
-    // Focus goes to a group that the user chose here, and back to its row when it is closed.
     {
         let place = place.clone();
         let before = use_mut_ref(|| None::<GroupId>);
         use_effect_with(selected.clone(), move |selected| {
             let before = before.replace(selected.clone());
             let wanted = wants_focus.replace(false);
-            if let Some(node) = place.cast::<web_sys::Node>() {
-                match (before, selected) {
-                    (_, Some(_)) if wanted => {
-                        focus::focus(&node, inspector::TITLE_ID);
-                    }
-                    (Some(before), None) if focus::is_lost(&node) => {
-                        focus::focus(&node, &row_id(&before));
-                    }
-                    _ => {}
+            let Some(node) = place.cast::<web_sys::Node>() else {
+                return;
+            };
+            if selected.is_some() && wanted {
+                focus::focus(&node, inspector::TITLE_ID);
+            }
+            if let (Some(before), None) = (before, selected)
+                && focus::is_lost(&node)
+            {
+                let is_back = came_from.take().is_some_and(|id| focus::focus(&node, &id));
+                if !is_back {
+                    focus::focus(&node, &row_id(&before));
                 }
             }
         });
@@ -112,7 +126,11 @@ fn head(ctx: &Ctx, facts: &Facts) -> Html {
         }
     });
     let is_main = waiting > 0 || facts.groups() == 0;
-    let propose = if facts.groups() == 0 { lang.make_proposal() } else { lang.make_new_proposal() };
+    let propose = if facts.groups() == 0 {
+        lang.make_proposal()
+    } else {
+        lang.make_new_proposal()
+    };
     html! {
         <div class="head">
             <div class="t">

@@ -80,7 +80,11 @@ pub fn GroupTable(props: &TableProps) -> Html {
     });
     let heading = |column: Column, class: &'static str, text: &'static str| {
         let is_sorted = sort.column == column;
-        let order = is_sorted.then_some(if sort.descending { "descending" } else { "ascending" });
+        let order = is_sorted.then_some(if sort.descending {
+            "descending"
+        } else {
+            "ascending"
+        });
         let onclick = {
             let sort = sort.clone();
             Callback::from(move |_: MouseEvent| sort.set(sort.by(column)))
@@ -94,9 +98,13 @@ pub fn GroupTable(props: &TableProps) -> Html {
             </th>
         }
     };
-    let bodies = props.facts.locations.iter().filter(|one| !one.groups.is_empty());
+    let bodies = props
+        .facts
+        .locations
+        .iter()
+        .filter(|one| !one.groups.is_empty());
     html! {
-        <section class="panel gtable" aria-labelledby="groups-title">
+        <section class="panel gtable">
             <div class="ph"><h2 id="groups-title">{ lang.all_groups() }</h2></div>
             <div class="tw" tabindex="0" role="region" aria-labelledby="groups-title">
                 <table class="tb cards flow" aria-labelledby="groups-title">
@@ -154,11 +162,15 @@ fn GroupRow(props: &GroupRowProps) -> Html {
     let moment = group.half_day.map_or_else(
         || "–".to_owned(),
         |half_day| {
-            let start = group.start.map_or_else(String::new, |start| lang.time(start));
+            let start = group
+                .start
+                .map_or_else(String::new, |start| lang.time(start));
             format!("{} {start}", lang.weekday_short(half_day.workday))
         },
     );
-    let births = group.births.map_or_else(String::new, |births| lang.births_range(births, today));
+    let births = group
+        .births
+        .map_or_else(String::new, |births| lang.births_range(births, today));
     let tightest = group.tightest.map_or_else(
         || lang.no_free().to_owned(),
         |(number, days)| lang.free(number.get(), days),
@@ -230,7 +242,10 @@ mod tests {
 
     #[test]
     fn the_same_column_again_turns_the_order() {
-        let sort = Sort { column: Column::Born, descending: false };
+        let sort = Sort {
+            column: Column::Born,
+            descending: false,
+        };
         assert!(sort.by(Column::Born).descending);
         assert!(!sort.by(Column::Code).descending);
         assert!(sort.by(Column::Problems).descending);

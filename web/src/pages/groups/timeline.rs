@@ -61,7 +61,11 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         Callback::from(move |_: MouseEvent| start.set(Some(to)))
     };
     let step = months / 2;
-    let period = format!("{} – {}", lang.month_year(range.first), lang.month_year(range.last));
+    let period = format!(
+        "{} – {}",
+        lang.month_year(range.first),
+        lang.month_year(range.last)
+    );
     let is_today_away = today.filter(|today| {
         let number = month_number(*today);
         !range.contains(*today) && (lowest..=highest + months).contains(&number)
@@ -104,7 +108,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                         period={period.clone()} selected={props.selected.clone()} select={props.select.clone()} />
                 }) }
             </div>
-            <div class="pb">{ legend(lang) }</div>
+            <div class="pb stack t">
+                { legend(lang) }
+                <p class="xs muted hide-s">{ lang.walk_hint() }</p>
+            </div>
         </section>
     }
 }
@@ -123,9 +130,9 @@ fn today_class(today: Date, range: DateRange) -> &'static str {
 
 /// The first and the last month with which the chart can start.
 fn bounds(facts: &Facts, today: Option<Date>, months: i32) -> (i32, i32) {
-    let births = facts.births().map(|births| {
-        (month_number(births.oldest), month_number(births.youngest))
-    });
+    let births = facts
+        .births()
+        .map(|births| (month_number(births.oldest), month_number(births.youngest)));
     let (first, last) = births
         .or_else(|| today.map(|today| (month_number(today), month_number(today))))
         .unwrap_or_default();
@@ -165,19 +172,23 @@ fn use_width(node: &NodeRef) -> i32 {
         use_effect(measure);
     }
     use_effect_with((), move |()| {
-        let listener =
-            web_sys::window().map(|window| EventListener::new(&window, "resize", move |_| measure()));
+        let listener = web_sys::window()
+            .map(|window| EventListener::new(&window, "resize", move |_| measure()));
         move || drop(listener)
     });
     *width
 }
 
 fn legend(lang: Lang) -> Html {
-    let mark = |class: &'static str, text: &'static str| html! {
-        <li><svg width="12" height="12" aria-hidden="true"><circle {class} cx="6" cy="6" r="4.5" /></svg>{ text }</li>
+    let mark = |class: &'static str, text: &'static str| {
+        html! {
+            <li><svg width="12" height="12" aria-hidden="true"><circle {class} cx="6" cy="6" r="4.5" /></svg>{ text }</li>
+        }
     };
-    let bar = |class: &'static str, text: &'static str| html! {
-        <li><svg width="30" height="16" aria-hidden="true"><rect {class} x="1" y="1" width="28" height="14" rx="6" /></svg>{ text }</li>
+    let bar = |class: &'static str, text: &'static str| {
+        html! {
+            <li><svg width="30" height="16" aria-hidden="true"><rect {class} x="1" y="1" width="28" height="14" rx="6" /></svg>{ text }</li>
+        }
     };
     html! {
         <ul class="legend">

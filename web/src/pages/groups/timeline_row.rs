@@ -54,7 +54,10 @@ pub fn TimelineRow(props: &TimelineRowProps) -> Html {
         .map(|family| &family.birth)
         .filter(|birth| scale.range().contains(birth.date))
         .collect();
-    let positions: Vec<i32> = waiting.iter().map(|birth| x_of(props, birth.date)).collect();
+    let positions: Vec<i32> = waiting
+        .iter()
+        .map(|birth| x_of(props, birth.date))
+        .collect();
     let waiting_marks = stack(&positions);
     let waiting_height = height_of(rows(&waiting_marks));
     let height = (below + waiting_height).max(56);
@@ -136,7 +139,10 @@ fn layout(props: &TimelineRowProps) -> (Vec<Bar>, i32) {
         .iter()
         .filter_map(|group| {
             let births = group.births?;
-            let days = DateRange { first: births.oldest, last: births.youngest };
+            let days = DateRange {
+                first: births.oldest,
+                last: births.youngest,
+            };
             props.scale.visible(days)?;
             Some((group.clone(), around(props, days)))
         })
@@ -147,7 +153,10 @@ fn layout(props: &TimelineRowProps) -> (Vec<Bar>, i32) {
         .map(|(group, days)| {
             let start = x_of(props, days.first).max(0);
             let label = to_i32(short_code(group).len()) * LETTER;
-            (start, x_of(props, days.last.plus_days(1)).max(start + label) + 4)
+            (
+                start,
+                x_of(props, days.last.plus_days(1)).max(start + label) + 4,
+            )
         })
         .collect();
     let lane_of = lanes(&spans);
@@ -155,17 +164,32 @@ fn layout(props: &TimelineRowProps) -> (Vec<Bar>, i32) {
         .into_iter()
         .zip(lane_of)
         .map(|((group, days), lane)| {
-            let positions: Vec<i32> =
-                group.members.iter().map(|birth| x_of(props, birth.date)).collect();
+            let positions: Vec<i32> = group
+                .members
+                .iter()
+                .map(|birth| x_of(props, birth.date))
+                .collect();
             let marks = stack(&positions);
-            (lane, Bar { group, days, marks, top: 0, height: 0 })
+            (
+                lane,
+                Bar {
+                    group,
+                    days,
+                    marks,
+                    top: 0,
+                    height: 0,
+                },
+            )
         })
         .collect();
     let count = bars.iter().map(|(lane, _)| lane + 1).max().unwrap_or(0);
     let mut top = 6;
     for lane in 0..count {
         let of_lane = || bars.iter().filter(|(own, _)| *own == lane);
-        let height = of_lane().map(|(_, bar)| height_of(rows(&bar.marks).max(2))).max().unwrap_or(0);
+        let height = of_lane()
+            .map(|(_, bar)| height_of(rows(&bar.marks).max(2)))
+            .max()
+            .unwrap_or(0);
         for (_, bar) in bars.iter_mut().filter(|(own, _)| *own == lane) {
             bar.top = top + LABEL;
             bar.height = height;
@@ -181,7 +205,10 @@ fn around(props: &TimelineRowProps, days: DateRange) -> DateRange {
     let per_day = (props.width / props.scale.range().days().max(1)).max(1);
     let room = ((NARROWEST_BAR - width) / 2).max(PADDING) / per_day;
     let room = room.max(1);
-    DateRange { first: days.first.plus_days(-room), last: days.last.plus_days(room) }
+    DateRange {
+        first: days.first.plus_days(-room),
+        last: days.last.plus_days(room),
+    }
 }
 
 /// Where a day lies, in pixels from the left edge of the chart.
@@ -215,8 +242,16 @@ fn bar_id(id: &GroupId) -> String {
 fn draw_bar(props: &TimelineRowProps, bar: &Bar, is_stop: bool) -> Html {
     let (lang, scale, group) = (props.lang, props.scale, &bar.group);
     let is_selected = props.selected.as_ref() == Some(&group.id);
-    let births = group.births.map_or_else(String::new, |births| lang.births_range(births, None));
-    let name = lang.bar_name(group.id.as_str(), &births, group.spread, group.families, lang.stage(group.stage));
+    let births = group
+        .births
+        .map_or_else(String::new, |births| lang.births_range(births, None));
+    let name = lang.bar_name(
+        group.id.as_str(),
+        &births,
+        group.spread,
+        group.families,
+        lang.stage(group.stage),
+    );
     let class = classes!(
         "grpbar",
         (group.stage == Stage::Preparing).then_some("pre"),
@@ -263,7 +298,11 @@ fn draw_bar(props: &TimelineRowProps, bar: &Bar, is_stop: bool) -> Html {
 
 fn draw_mark(lang: Lang, scale: Scale, birth: &Birth, class: &'static str, y: i32) -> Html {
     let date = lang.day(birth.date, None);
-    let date = if birth.provisional { lang.due(&date) } else { date };
+    let date = if birth.provisional {
+        lang.due(&date)
+    } else {
+        date
+    };
     html! {
         <circle {class} cx={scale.middle_of(birth.date)} cy={y.to_string()} r="4.5">
             <title>{ format!("{}, {date}", birth.code) }</title>

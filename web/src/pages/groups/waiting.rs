@@ -61,13 +61,17 @@ pub fn Waiting(props: &WaitingProps) -> Html {
         .map(|family| &***family)
         .filter(|family| chosen.contains(&family.birth.code))
         .collect();
-    let shown = if *shows_all { families.len() } else { FIRST_ROWS };
+    let shown = if *shows_all {
+        families.len()
+    } else {
+        FIRST_ROWS
+    };
     let show_all = {
         let shows_all = shows_all.clone();
         Callback::from(move |_: MouseEvent| shows_all.set(true))
     };
     html! {
-        <section class="panel" aria-labelledby={TITLE_ID}>
+        <section class="panel">
             <div class="ph"><h2 id={TITLE_ID} tabindex="-1">{ lang.without_group() }</h2><span class="small muted">{ lang.families(families.len()) }</span></div>
             { choice_bar(ctx, &picked, &chosen) }
             <div class="tw" tabindex="0" role="region" aria-labelledby={TITLE_ID}>
@@ -107,18 +111,27 @@ fn choice_bar(
     let Some(first) = picked.first() else {
         return html! { <p class="choice-bar small muted" role="status">{ lang.choose_first() }</p> };
     };
-    let refusal = if picked.iter().any(|family| family.location != first.location) {
+    let refusal = if picked
+        .iter()
+        .any(|family| family.location != first.location)
+    {
         Some(lang.one_location())
-    } else if picked.iter().any(|family| family.language != first.language) {
+    } else if picked
+        .iter()
+        .any(|family| family.language != first.language)
+    {
         Some(lang.one_language())
     } else {
         None
     };
     let spread = BirthWindow::around(picked.iter().map(|family| family.birth.date))
         .map_or(0, BirthWindow::spread_days);
+    let most = i32::from(ctx.model.plan.settings.max_spread_days);
     let create = {
-        let codes: Vec<EnrolmentCode> =
-            picked.iter().map(|family| family.birth.code.clone()).collect();
+        let codes: Vec<EnrolmentCode> = picked
+            .iter()
+            .map(|family| family.birth.code.clone())
+            .collect();
         let (act, chosen) = (ctx.act.clone(), chosen.clone());
         Callback::from(move |_: MouseEvent| {
             chosen.set(BTreeSet::new());
@@ -132,7 +145,9 @@ fn choice_bar(
     html! {
         <div class="choice-bar">
             <span class="small" role="status">
-                <b>{ lang.chosen(picked.len()) }</b>{ ", " }{ lang.chosen_spread(spread) }
+                <b>{ lang.chosen(picked.len()) }</b>{ ", " }
+                if spread > most { { severity_mark(lang, Severity::Warning, html! { lang.chosen_spread(spread) }) } }
+                else { { lang.chosen_spread(spread) } }
                 if let Some(reason) = refusal { { ". " }<span id="choice-reason">{ reason }</span> }
             </span>
             <span class="acts">
@@ -159,10 +174,17 @@ struct WaitingRowProps {
 fn WaitingRow(props: &WaitingRowProps) -> Html {
     let (family, lang) = (&props.family, props.lang);
     let code = &family.birth.code;
-    let fits = use_memo((props.plan.clone(), code.clone(), props.today), |(plan, code, today)| {
-        let found = plan.0.enrolments.get(code).map(|family| fits(&plan.0, family, *today));
-        found.unwrap_or_default()
-    });
+    let fits = use_memo(
+        (props.plan.clone(), code.clone(), props.today),
+        |(plan, code, today)| {
+            let found = plan
+                .0
+                .enrolments
+                .get(code)
+                .map(|family| fits(&plan.0, family, *today));
+            found.unwrap_or_default()
+        },
+    );
     let onchange = {
         let (toggle, code) = (props.toggle.clone(), code.clone());
         Callback::from(move |_: Event| toggle.emit(code.clone()))
@@ -222,7 +244,10 @@ fn offer(props: &WaitingRowProps, fit: &Fit) -> Html {
     let (lang, code) = (props.lang, &props.family.birth.code);
     let onclick = {
         let act = props.act.clone();
-        let edit = Edit::Place { code: code.clone(), group: fit.group.clone() };
+        let edit = Edit::Place {
+            code: code.clone(),
+            group: fit.group.clone(),
+        };
         Callback::from(move |_: MouseEvent| act.emit(Action::Edit(edit.clone())))
     };
     html! {

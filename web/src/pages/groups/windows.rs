@@ -41,7 +41,10 @@ fn item(ctx: &Ctx, group: &Group, window: &SessionWindow, free: Option<usize>) -
     let status = session.map_or(Status::Draft, |session| session.status);
     let is_over = status == Status::Held
         || matches!((date, today), (Some(date), Some(today)) if date < today);
-    let date_text = date.map_or_else(|| lang.not_planned().to_owned(), |date| lang.day_tight(date, today));
+    let date_text = date.map_or_else(
+        || lang.not_planned().to_owned(),
+        |date| lang.day_tight(date, today),
+    );
     let (state, is_tight) = match free {
         _ if status == Status::Cancelled => (lang.cancelled().to_owned(), false),
         _ if is_over => (lang.over().to_owned(), false),
@@ -83,7 +86,10 @@ fn chart(window: &SessionWindow, date: Option<Date>, is_tight: bool) -> Html {
     let (Some(first), Some(last)) = (first, last) else {
         return html! { <span /> };
     };
-    let scale = Scale::new(DateRange { first: first.plus_days(-2), last: last.plus_days(2) });
+    let scale = Scale::new(DateRange {
+        first: first.plus_days(-2),
+        last: last.plus_days(2),
+    });
     html! {
         <svg class="ch" height="22" aria-hidden="true">
             if !window.allowed.is_empty() {

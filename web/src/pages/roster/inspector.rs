@@ -28,13 +28,20 @@ pub fn inspector(
     on: &Callback<RosterAct>,
 ) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let found = model.selected_group().and_then(|group| Some((group, overview.row(&group.id)?)));
+    let found = model
+        .selected_group()
+        .and_then(|group| Some((group, overview.row(&group.id)?)));
     let Some((group, row)) = found else {
         return hint(lang);
     };
-    match model.selection.session().and_then(|number| row.session(number)) {
+    match model
+        .selection
+        .session()
+        .and_then(|number| row.session(number))
+    {
         Some(session) => {
-            let moving = moving.filter(|moving| moving.group == row.id && moving.number == session.number);
+            let moving =
+                moving.filter(|moving| moving.group == row.id && moving.number == session.number);
             of_session(ctx, overview, group, row, session, moving, on)
         }
         None => of_group(ctx, overview, row),
@@ -80,8 +87,14 @@ fn of_session(
 ) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
     let number = session.number;
-    let title = session.date.map_or_else(|| lang.roster_missing_title().to_owned(), |date| capital(&lang.day_full(date)));
-    let problems: Vec<Problem> = model.problems_of_session(&row.id, number).cloned().collect();
+    let title = session.date.map_or_else(
+        || lang.roster_missing_title().to_owned(),
+        |date| capital(&lang.day_full(date)),
+    );
+    let problems: Vec<Problem> = model
+        .problems_of_session(&row.id, number)
+        .cloned()
+        .collect();
     html! {
         <aside class="insp" aria-label={lang.insp_label()} key="session">
             <header>
@@ -97,7 +110,7 @@ fn of_session(
             </header>
             <section>
                 if session.can_move() {
-                    { move_buttons(lang, row, session, moving, on) }
+                    { move_buttons(ctx, row, session, moving, on) }
                 } else {
                     <p class="note">{ small_icon(Icon::Info) }<span>{ if session.look.stage == Stage::Over { lang.insp_over() } else { lang.insp_cancelled() } }</span></p>
                 }
@@ -118,22 +131,32 @@ fn of_session(
 
 fn time_and_place(ctx: &Ctx, overview: &Overview, row: &RowView, session: &SessionView) -> String {
     let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
-    let place = overview.location(&row.location).map_or("", |location| location.name.as_str());
-    let minutes = plan.template().session(session.number).map_or(0, |spec| spec.duration_minutes);
+    let place = overview
+        .location(&row.location)
+        .map_or("", |location| location.name.as_str());
+    let minutes = plan
+        .template()
+        .session(session.number)
+        .map_or(0, |spec| spec.duration_minutes);
     match row.start {
-        Some(start) => format!("{} – {} · {place}", lang.time(start), lang.time(start.plus_minutes(minutes))),
+        Some(start) => format!(
+            "{} – {} · {place}",
+            lang.time(start),
+            lang.time(start.plus_minutes(minutes))
+        ),
         None => place.to_owned(),
     }
 }
 
 fn move_buttons(
-    lang: Lang,
+    ctx: &Ctx,
     row: &RowView,
     session: &SessionView,
     moving: Option<&Moving>,
     on: &Callback<RosterAct>,
 ) -> Html {
-    let number = session.number;
+    let (lang, number) = (ctx.model.lang, session.number);
+    let min = ctx.model.today.map(|today| today.to_string());
     let act = |act: RosterAct| {
         let on = on.clone();
         Callback::from(move |_: MouseEvent| on.emit(act.clone()))
@@ -148,7 +171,10 @@ fn move_buttons(
             }
         })
     };
-    let value = moving.map(|moving| moving.to).or(session.date).map_or_else(String::new, |date| date.to_string());
+    let value = moving
+        .map(|moving| moving.to)
+        .or(session.date)
+        .map_or_else(String::new, |date| date.to_string());
     let pinned = session.look.pinned;
     html! {
         <>
@@ -161,7 +187,7 @@ fn move_buttons(
             </div>
             <div class="field day">
                 <label for="insp-day">{ lang.choose_day() }</label>
-                <input class="input" id="insp-day" type="date" {value} {onchange} />
+                <input class="input" id="insp-day" type="date" {min} {value} {onchange} />
             </div>
             if let Some(moving) = moving {
                 <div class="acts">
@@ -175,7 +201,13 @@ fn move_buttons(
 
 fn next_best(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let found = alternatives(&model.plan, group, session.number, model.today, ALTERNATIVES);
+    let found = alternatives(
+        &model.plan,
+        group,
+        session.number,
+        model.today,
+        ALTERNATIVES,
+    );
     html! {
         <section aria-labelledby="insp-alts">
             <h3 id="insp-alts">{ lang.next_best() }</h3>
@@ -205,7 +237,11 @@ fn facts(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
     let Some(spec) = plan.template().session(session.number) else {
         return Html::default();
     };
-    let vaccinations = if spec.doses.is_empty() { lang.fact_none().to_owned() } else { capital(&lang.doses(&spec.doses)) };
+    let vaccinations = if spec.doses.is_empty() {
+        html! { lang.fact_none() }
+    } else {
+        html! { <ul>{ for spec.doses.iter().map(|dose| html! { <li class="nw">{ lang.dose(dose) }</li> }) }</ul> }
+    };
     let ages = session.date.and_then(|date| {
         let births = plan.births(group)?;
         let age = |birth: Date| lang.age_short(date.days_since(birth));
@@ -235,7 +271,9 @@ fn replaced(lang: Lang, codes: &[String], children: usize) -> String {
 
 fn of_group(ctx: &Ctx, overview: &Overview, row: &RowView) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let place = overview.location(&row.location).map_or("", |location| location.name.as_str());
+    let place = overview
+        .location(&row.location)
+        .map_or("", |location| location.name.as_str());
     let problems = model.problems_of(&row.id).count();
     html! {
         <aside class="insp" aria-label={lang.insp_label()} key="group">
@@ -278,5 +316,7 @@ fn of_group(ctx: &Ctx, overview: &Overview, row: &RowView) -> Html {
 /// The text with a capital letter first.
 pub fn capital(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
 }

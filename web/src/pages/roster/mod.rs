@@ -20,8 +20,8 @@ use crate::store::{Ctx, Dialog, RosterView, Selection};
 use centering_core::care::SessionNumber;
 use centering_core::plan::{Edit, GroupId, LocationId};
 use moving::Moving;
-pub use overview::{SessionView, WindowState};
 use overview::Overview;
+pub use overview::{SessionView, WindowState};
 use row::RowEvent;
 use std::rc::Rc;
 use table::Table;
@@ -39,6 +39,8 @@ pub enum RosterAct {
     Place,
     /// Stops moving.
     Cancel,
+    /// Goes to the inspector.
+    ShowInspector,
     ShowYear(i32),
     ShowLocation(Option<LocationId>),
 }
@@ -82,7 +84,9 @@ impl Component for Roster {
             moving: None,
             focus: None,
             root: NodeRef::default(),
-            on_row: ctx.link().callback(|(group, event)| RosterAct::Row(group, event)),
+            on_row: ctx
+                .link()
+                .callback(|(group, event)| RosterAct::Row(group, event)),
             on: ctx.link().callback(|act| act),
         }
     }
@@ -117,6 +121,7 @@ impl Component for Roster {
             RosterAct::Row(group, event) => self.row(screen, group, event),
             RosterAct::Place => self.place(screen),
             RosterAct::Cancel => self.cancel(),
+            RosterAct::ShowInspector => self.focus = Some(Focus::Inspector),
             RosterAct::ShowYear(year) => {
                 self.moving = None;
                 self.show_year(screen, year);
@@ -154,13 +159,14 @@ impl Component for Roster {
                 <p class="sr" id="roster-keys">{ lang.roster_keys() }</p>
                 <div class="sr" role="status">{ moving.map(|moving| move_bar::announcement(lang, moving)) }</div>
                 <div class="split">
-                    <div class="stack">
+                    <div class="col">
                         { match model.roster_view {
                             RosterView::Year => self.year(screen),
                             RosterView::Table => html! {
                                 <Table ctx={screen.clone()} overview={Same(self.overview.clone())} year={self.year} location={self.location.clone()} />
                             },
                         } }
+                        if moving.is_none() { { self.chosen(screen) } }
                     </div>
                     { inspector::inspector(screen, &self.overview, moving, &self.on) }
                 </div>
@@ -179,7 +185,10 @@ impl Component for Roster {
             Some(Focus::Mark(group, number)) => {
                 let shadow = root.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
                 if shadow.is_some_and(|shadow| shadow.active_element().is_none()) {
-                    focus(&root, &format!("[data-mark='{group}/{number}'], #insp-title"));
+                    focus(
+                        &root,
+                        &format!("[data-mark='{group}/{number}'], #insp-title"),
+                    );
                 }
             }
         }
@@ -198,12 +207,19 @@ impl Roster {
             RowEvent::Choose(number) => screen.act(Action::Select(selection(number))),
             RowEvent::Step(number, days) => {
                 let from = match &self.moving {
-                    Some(moving) if moving.group == group && moving.number == number => Some(moving.to),
+                    Some(moving) if moving.group == group && moving.number == number => {
+                        Some(moving.to)
+                    }
                     _ => Moving::start(model, &group, number),
                 };
                 // The first step of a bijeenkomst without a day shows where it could start.
                 let has_date = self.moving.is_some()
-                    || model.plan.groups.get(&group).and_then(|group| group.sessions.get(&number)?.date).is_some();
+                    || model
+                        .plan
+                        .groups
+                        .get(&group)
+                        .and_then(|group| group.sessions.get(&number)?.date)
+                        .is_some();
                 let days = if has_date { days } else { 0 };
                 if let Some(from) = from {
                     self.move_to(screen, &group, number, from.plus_days(days));
@@ -213,24 +229,43 @@ impl Roster {
             RowEvent::Place => self.place(screen),
             RowEvent::Cancel => self.cancel(),
             RowEvent::Pin(session) => {
-                let known = model.plan.groups.get(&group).and_then(|group| group.sessions.get(&session));
+                let known = model
+                    .plan
+                    .groups
+                    .get(&group)
+                    .and_then(|group| group.sessions.get(&session));
                 if let Some(known) = known.filter(|known| known.date.is_some()) {
                     let pinned = !known.pinned;
-                    screen.act(Action::Edit(Edit::PinSession { group, session, pinned }));
+                    screen.act(Action::Edit(Edit::PinSession {
+                        group,
+                        session,
+                        pinned,
+                    }));
                 }
             }
         }
     }
 
-    fn move_to(&mut self, screen: &Ctx, group: &GroupId, number: SessionNumber, to: centering_core::calendar::Date) {
+    fn move_to(
+        &mut self,
+        screen: &Ctx,
+        group: &GroupId,
+        number: SessionNumber,
+        to: centering_core::calendar::Date,
+    ) {
         let model = &screen.model;
         let can_move = self
             .overview
             .row(group)
             .and_then(|row| row.session(number))
             .is_some_and(SessionView::can_move);
-        if !can_move {
+        // A day that is over cannot be planned: the bijeenkomst would be over at once, too.
+        if !can_move || model.today.is_some_and(|today| to < today) {
             return;
+        }
+        if self.moving.is_none() && model.notice.is_some() {
+            // It would lie over the consequences of the move.
+            screen.act(Action::DismissNotice);
         }
         self.moving = Moving::to(model, group, number, to);
         let selection = Selection::Session(group.clone(), number);
@@ -273,7 +308,9 @@ impl Roster {
         let count = |is_meant: fn(WindowState) -> bool| {
             self.overview
                 .sessions()
-                .filter(|(_, session)| session.look.stage != Stage::Cancelled && is_meant(session.state))
+                .filter(|(_, session)| {
+                    session.look.stage != Stage::Cancelled && is_meant(session.state)
+                })
                 .count()
         };
         screen.model.lang.roster_counts(
@@ -287,8 +324,10 @@ impl Roster {
 
     fn bar(&self, screen: &Ctx) -> Html {
         let (model, lang) = (&screen.model, screen.model.lang);
-        let view = |view: RosterView, text: &'static str| html! {
-            <button type="button" aria-pressed={(model.roster_view == view).to_string()} onclick={screen.on(Action::ShowRoster(view))}>{ text }</button>
+        let view = |view: RosterView, text: &'static str| {
+            html! {
+                <button type="button" aria-pressed={(model.roster_view == view).to_string()} onclick={screen.on(Action::ShowRoster(view))}>{ text }</button>
+            }
         };
         let year = |year: i32, label: String, kind: Icon| {
             let on = self.on.clone();
@@ -318,8 +357,13 @@ impl Roster {
             Callback::from(move |event: Event| {
                 let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
                 let value = select.value();
-                let location = overview.locations.iter().find(|location| location.id.as_str() == value);
-                on.emit(RosterAct::ShowLocation(location.map(|location| location.id.clone())));
+                let location = overview
+                    .locations
+                    .iter()
+                    .find(|location| location.id.as_str() == value);
+                on.emit(RosterAct::ShowLocation(
+                    location.map(|location| location.id.clone()),
+                ));
             })
         };
         html! {
@@ -335,9 +379,36 @@ impl Roster {
         }
     }
 
+    /// What is chosen, where the inspector stands below and may be out of sight.
+    fn chosen(&self, screen: &Ctx) -> Html {
+        let (model, lang) = (&screen.model, screen.model.lang);
+        let Some(row) = model.selection.group().and_then(|id| self.overview.row(id)) else {
+            return Html::default();
+        };
+        let session = model
+            .selection
+            .session()
+            .and_then(|number| row.session(number));
+        let text = session.map(|session| match session.date {
+            Some(date) => format!("{} · {}", session.number, lang.day(date, model.today)),
+            None => format!("{} · {}", session.number, lang.roster_missing()),
+        });
+        let on = self.on.clone();
+        let onclick = Callback::from(move |_: MouseEvent| on.emit(RosterAct::ShowInspector));
+        html! {
+            <div class="chosenbar">
+                <span><b>{ row.id.as_str() }</b>{ " " }{ text }</span>
+                <button type="button" class="btn s" {onclick}>{ lang.show_chosen() }{ small_icon(Icon::Down) }</button>
+            </div>
+        }
+    }
+
     fn year(&self, screen: &Ctx) -> Html {
         let (model, lang) = (&screen.model, screen.model.lang);
-        let has_shared = self.overview.sessions().any(|(_, session)| session.look.stage == Stage::Shared);
+        let has_shared = self
+            .overview
+            .sessions()
+            .any(|(_, session)| session.look.stage == Stage::Shared);
         html! {
             <>
                 <section class="panel chart" aria-label={lang.roster_chart(self.year)}>
@@ -391,9 +462,17 @@ fn first_year(screen: &Ctx, overview: &Overview) -> i32 {
 fn empty(screen: &Ctx) -> Html {
     let (model, lang) = (&screen.model, screen.model.lang);
     let (text, button, action) = if model.plan.enrolments.is_empty() {
-        (lang.roster_empty_no_families(), lang.add_list(), Action::Open(Dialog::Import(None)))
+        (
+            lang.roster_empty_no_families(),
+            lang.add_list(),
+            Action::Open(Dialog::Import(None)),
+        )
     } else {
-        (lang.roster_empty_no_groups(), lang.make_proposal(), Action::Edit(Edit::Propose))
+        (
+            lang.roster_empty_no_groups(),
+            lang.make_proposal(),
+            Action::Edit(Edit::Propose),
+        )
     };
     html! {
         <>

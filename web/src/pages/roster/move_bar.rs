@@ -59,7 +59,12 @@ fn consequences(lang: Lang, moving: &Moving) -> Vec<(Option<Severity>, String)> 
             (Some(problem.severity), text)
         })
         .collect();
-    if moving.window.preferred.and(moving.window.allowed).contains(moving.to) {
+    if moving
+        .window
+        .preferred
+        .and(moving.window.allowed)
+        .contains(moving.to)
+    {
         found.push((None, lang.move_preferred().to_owned()));
     } else if moving.window.allowed.contains(moving.to) {
         found.push((None, lang.move_allowed().to_owned()));
@@ -69,10 +74,12 @@ fn consequences(lang: Lang, moving: &Moving) -> Vec<(Option<Severity>, String)> 
 
 /// The same in one text, for screen readers.
 pub fn announcement(lang: Lang, moving: &Moving) -> String {
-    let texts = consequences(lang, moving).into_iter().map(|(severity, text)| match severity {
-        Some(severity) => format!("{}: {text}", lang.severity(severity)),
-        None => text,
-    });
+    let texts = consequences(lang, moving)
+        .into_iter()
+        .map(|(severity, text)| match severity {
+            Some(severity) => format!("{}: {text}", lang.severity(severity)),
+            None => text,
+        });
     let texts: Vec<String> = texts.collect();
     format!("{}. {}", lang.day_long(moving.to), texts.join(" "))
 }

@@ -39,7 +39,8 @@ impl Moving {
         let window = session_windows(plan, known)
             .into_iter()
             .find(|window| window.number == number)?;
-        let candidates = sieve(plan, known, number, today).map_or_else(Vec::new, |sieve| sieve.left);
+        let candidates =
+            sieve(plan, known, number, today).map_or_else(Vec::new, |sieve| sieve.left);
         let mut draft = (**plan).clone();
         if let Some(session) = draft
             .groups

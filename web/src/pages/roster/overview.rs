@@ -67,7 +67,9 @@ pub struct RowView {
 
 impl RowView {
     pub fn session(&self, number: SessionNumber) -> Option<&SessionView> {
-        self.sessions.iter().find(|session| session.number == number)
+        self.sessions
+            .iter()
+            .find(|session| session.number == number)
     }
 
     /// Whether any day or window of the group lies in the range.
@@ -102,7 +104,12 @@ impl Overview {
         let plan = &model.plan;
         let mut worst: BTreeMap<(&GroupId, SessionNumber), Severity> = BTreeMap::new();
         for problem in model.problems.iter() {
-            if let Problem { place: Place::Session(group, number), severity, .. } = problem {
+            if let Problem {
+                place: Place::Session(group, number),
+                severity,
+                ..
+            } = problem
+            {
                 let known = worst.entry((group, *number)).or_insert(*severity);
                 *known = (*known).max(*severity);
             }
@@ -114,16 +121,18 @@ impl Overview {
             .collect();
         let mut locations: BTreeMap<&LocationId, LocationView> = BTreeMap::new();
         for group in plan.groups.values() {
-            let location = locations.entry(&group.location).or_insert_with(|| LocationView {
-                id: group.location.clone(),
-                name: plan
-                    .locations
-                    .get(&group.location)
-                    .map_or_else(|| group.location.to_string(), |known| known.name.clone()),
-                region: plan.region(&group.location),
-                started: 0,
-                preparing: 0,
-            });
+            let location = locations
+                .entry(&group.location)
+                .or_insert_with(|| LocationView {
+                    id: group.location.clone(),
+                    name: plan
+                        .locations
+                        .get(&group.location)
+                        .map_or_else(|| group.location.to_string(), |known| known.name.clone()),
+                    region: plan.region(&group.location),
+                    started: 0,
+                    preparing: 0,
+                });
             match schedule::stage(group, model.today) {
                 schedule::Stage::Preparing => location.preparing += 1,
                 schedule::Stage::Started => location.started += 1,
@@ -206,7 +215,9 @@ fn look(model: &Model, number: SessionNumber, session: Option<&Session>) -> Mark
     let stage = match session {
         Some(session) if session.status == Status::Cancelled => Stage::Cancelled,
         Some(session) if session.status == Status::Held => Stage::Over,
-        Some(Session { date: Some(date), .. }) if is_past(*date) => Stage::Over,
+        Some(Session {
+            date: Some(date), ..
+        }) if is_past(*date) => Stage::Over,
         Some(session) if session.date.is_none() => Stage::Missing,
         Some(session) if session.status == Status::Shared => Stage::Shared,
         Some(_) => Stage::Draft,

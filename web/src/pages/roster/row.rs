@@ -74,7 +74,9 @@ const REACH: f64 = 16.0;
 
 #[component]
 pub fn YearRow(props: &RowProps) -> Html {
-    let RowProps { row, lang, scale, .. } = props.clone();
+    let RowProps {
+        row, lang, scale, ..
+    } = props.clone();
     let chart = use_node_ref();
     let press = use_mut_ref(|| None::<Press>);
     let walked_to = use_state_eq(|| None::<SessionNumber>);
@@ -105,7 +107,12 @@ pub fn YearRow(props: &RowProps) -> Html {
             walked_to.set(Some(number));
             let found = chart
                 .cast::<web_sys::Element>()
-                .and_then(|chart| chart.query_selector(&format!("[data-n='{}']", number.get())).ok().flatten())
+                .and_then(|chart| {
+                    chart
+                        .query_selector(&format!("[data-n='{}']", number.get()))
+                        .ok()
+                        .flatten()
+                })
                 .and_then(|mark| mark.dyn_into::<web_sys::SvgElement>().ok());
             if let Some(mark) = found {
                 // A mark that cannot take focus leaves it where it is.
@@ -116,7 +123,10 @@ pub fn YearRow(props: &RowProps) -> Html {
 
     let onkeydown = |number: SessionNumber| {
         let numbers: Vec<SessionNumber> = shown.iter().map(|session| session.number).collect();
-        let is_moving = props.moving.as_ref().is_some_and(|moving| moving.number == number);
+        let is_moving = props
+            .moving
+            .as_ref()
+            .is_some_and(|moving| moving.number == number);
         let (emit, focus, press) = (emit.clone(), focus.clone(), press.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.meta_key() {
@@ -124,7 +134,10 @@ pub fn YearRow(props: &RowProps) -> Html {
             }
             let days = if event.shift_key() { 1 } else { 7 };
             let moves = event.alt_key() || is_moving;
-            let position = numbers.iter().position(|other| *other == number).unwrap_or(0);
+            let position = numbers
+                .iter()
+                .position(|other| *other == number)
+                .unwrap_or(0);
             let walk = |to: Option<&SessionNumber>| {
                 if let Some(to) = to {
                     focus.emit(*to);
@@ -133,7 +146,11 @@ pub fn YearRow(props: &RowProps) -> Html {
             match event.key().as_str() {
                 "ArrowLeft" if moves => emit.emit(RowEvent::Step(number, -days)),
                 "ArrowRight" if moves => emit.emit(RowEvent::Step(number, days)),
-                "ArrowLeft" => walk(position.checked_sub(1).and_then(|before| numbers.get(before))),
+                "ArrowLeft" => walk(
+                    position
+                        .checked_sub(1)
+                        .and_then(|before| numbers.get(before)),
+                ),
                 "ArrowRight" => walk(numbers.get(position + 1)),
                 "Home" => walk(numbers.first()),
                 "End" => walk(numbers.last()),
@@ -200,7 +217,8 @@ pub fn YearRow(props: &RowProps) -> Html {
         })
     };
     let onpointermove = {
-        let (press, emit, row, measure) = (press.clone(), emit.clone(), row.clone(), measure.clone());
+        let (press, emit, row, measure) =
+            (press.clone(), emit.clone(), row.clone(), measure.clone());
         let now = props.moving.as_ref().map(|moving| moving.to);
         Callback::from(move |event: PointerEvent| {
             let mut pressed = press.borrow_mut();
@@ -216,7 +234,9 @@ pub fn YearRow(props: &RowProps) -> Html {
                 return;
             }
             press.is_drag = true;
-            let day = scale.day_at(x - press.grip, width).clamp(range.first, range.last);
+            let day = scale
+                .day_at(x - press.grip, width)
+                .clamp(range.first, range.last);
             let to = match row.half_day {
                 Some(half_day) if !event.shift_key() => nearest(day, half_day.workday),
                 _ => day,
@@ -272,12 +292,15 @@ pub fn YearRow(props: &RowProps) -> Html {
                         aria-label={lang.roster_row(row.id.as_str(), range.first.year(), shown.len())}
                         {onpointerdown} {onmousedown} {onpointermove} {onpointerup} {onpointercancel}>
                         { props.backdrop.draw(scale, "100%") }
-                        { for row.sessions.iter().map(|session| window_bar(scale, &session.window, TRACK_Y, window_look(props, session))) }
-                        { for ghosts(props) }
-                        { for shown.iter().map(|session| {
+                        <g>{ for row.sessions.iter().map(|session| window_bar(scale, &session.window, TRACK_Y, window_look(props, session))) }</g>
+                        <g>{ for ghosts(props) }</g>
+                        // A list of its own, all of it with keys: a mark that moves keeps its element, and so the focus.
+                        <g>{ for shown.iter().map(|session| {
                             let number = session.number;
                             let is_selected = props.session == Some(number);
-                            let classes = classes!(mark_classes(session.look), is_moving(props, session).then_some("moving"));
+                            let is_moving = is_moving(props, session);
+                            let look = if is_moving { session.look.moving() } else { session.look };
+                            let classes = classes!(mark_classes(look), is_moving.then_some("moving"));
                             html! {
                                 <svg key={number.get()} class={classes} x={scale.middle_of(place(session))} y={MARK_Y.to_string()} overflow="visible">
                                     <g role="button" class="hold" data-n={number.get().to_string()} data-mark={format!("{}/{}", row.id, number)}
@@ -285,17 +308,17 @@ pub fn YearRow(props: &RowProps) -> Html {
                                         aria-pressed={is_selected.to_string()} aria-label={lang.roster_mark(session)}
                                         aria-describedby="roster-keys" onkeydown={onkeydown(number)}>
                                         <rect class="hit" x="-12" y="-12" width="24" height="24" />
-                                        { mark(session.look, is_selected || is_moving(props, session), TRACK_Y - MARK_Y) }
+                                        { mark(look, is_selected || is_moving, TRACK_Y - MARK_Y) }
                                     </g>
                                 </svg>
                             }
-                        }) }
-                        { for shown.iter().filter(|session| !is_moving(props, session)).filter_map(|session| {
+                        }) }</g>
+                        <g>{ for shown.iter().filter(|session| !is_moving(props, session)).filter_map(|session| {
                             let severity = session.severity?;
                             Some(html! {
                                 <svg class="m over" x={scale.middle_of(place(session))} y={MARK_Y.to_string()} overflow="visible">{ badge(severity) }</svg>
                             })
-                        }) }
+                        }) }</g>
                     </svg>
                 }
             </div>
@@ -304,7 +327,10 @@ pub fn YearRow(props: &RowProps) -> Html {
 }
 
 fn is_moving(props: &RowProps, session: &SessionView) -> bool {
-    props.moving.as_ref().is_some_and(|moving| moving.number == session.number)
+    props
+        .moving
+        .as_ref()
+        .is_some_and(|moving| moving.number == session.number)
 }
 
 fn window_look(props: &RowProps, session: &SessionView) -> WindowLook {
@@ -312,7 +338,11 @@ fn window_look(props: &RowProps, session: &SessionView) -> WindowLook {
         WindowLook::Strong
     } else if props.moving.is_some() {
         WindowLook::Faint
-    } else if props.row.tightest.is_some_and(|(number, _)| number == session.number) {
+    } else if props
+        .row
+        .tightest
+        .is_some_and(|(number, _)| number == session.number)
+    {
         WindowLook::Tight
     } else {
         WindowLook::Plain
@@ -327,9 +357,16 @@ fn ghosts(props: &RowProps) -> Vec<Html> {
     let ghost = |date: Date, r: &'static str| {
         html! { <circle class="ghost" cx={props.scale.middle_of(date)} cy={MARK_Y.to_string()} {r} /> }
     };
-    let from = props.row.session(moving.number).and_then(|session| session.date);
+    let from = props
+        .row
+        .session(moving.number)
+        .and_then(|session| session.date);
     let is_elsewhere = |date: &Date| *date != moving.to && props.scale.range().contains(*date);
-    let candidates = moving.candidates.iter().copied().filter(|date| is_elsewhere(date) && Some(*date) != from);
+    let candidates = moving
+        .candidates
+        .iter()
+        .copied()
+        .filter(|date| is_elsewhere(date) && Some(*date) != from);
     candidates
         .map(|date| ghost(date, "4"))
         .chain(from.filter(is_elsewhere).map(|date| ghost(date, "9")))

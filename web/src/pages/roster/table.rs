@@ -43,7 +43,9 @@ pub fn Table(props: &TableProps) -> Html {
         let copied = copied.clone();
         Callback::from(move |event: MouseEvent| {
             let copied = copied.clone();
-            clipboard::copy(&event, text.clone(), move |is_done| copied.set(Some(is_done)));
+            clipboard::copy(&event, text.clone(), move |is_done| {
+                copied.set(Some(is_done))
+            });
         })
     };
     let chosen = |row: &RowView, session: &SessionView| {
@@ -51,10 +53,12 @@ pub fn Table(props: &TableProps) -> Html {
     };
     let on = {
         let act = ctx.act.clone();
-        use_callback((), move |selection: Selection, ()| act.emit(Action::Select(selection)))
+        use_callback((), move |selection: Selection, ()| {
+            act.emit(Action::Select(selection))
+        })
     };
     html! {
-        <section class="panel" aria-labelledby="roster-table">
+        <div class="panel">
             <div class="ph">
                 <h2 id="roster-table">{ lang.table_title(props.year, rows.len()) }</h2>
                 <div class="seg" role="group" aria-label={lang.table_order()}>
@@ -91,7 +95,7 @@ pub fn Table(props: &TableProps) -> Html {
                 </table>
             </div>
             if rows.is_empty() { <p class="pb small">{ lang.roster_none_in(props.year) }</p> }
-        </section>
+        </div>
     }
 }
 
@@ -109,12 +113,17 @@ struct TableRowProps {
 
 #[component]
 fn TableRow(props: &TableRowProps) -> Html {
-    let TableRowProps { row, session, lang, .. } = props;
+    let TableRowProps {
+        row, session, lang, ..
+    } = props;
     let select = Selection::Session(row.id.clone(), session.number);
     let on = props.on.clone();
     let onclick = Callback::from(move |_: MouseEvent| on.emit(select.clone()));
     let near = Some(days_of(props.year).first);
-    let day = session.date.map_or_else(|| lang.roster_missing().to_owned(), |date| lang.day(date, near));
+    let day = session.date.map_or_else(
+        || lang.roster_missing().to_owned(),
+        |date| lang.day(date, near),
+    );
     html! {
         <tr class={classes!(props.is_selected.then_some("sel"))} onclick={onclick.clone()}>
             <th scope="row"><button type="button" class="rowbtn" aria-pressed={props.is_selected.to_string()}>{ day }</button></th>
@@ -149,7 +158,8 @@ fn worst<'a>(ctx: &'a Ctx, row: &'a RowView, session: &SessionView) -> Option<&'
     let (id, number) = (&row.id, session.number);
     let mut worst: Option<&Problem> = None;
     for problem in ctx.model.problems.iter() {
-        let is_here = matches!(&problem.place, Place::Session(group, at) if group == id && *at == number);
+        let is_here =
+            matches!(&problem.place, Place::Session(group, at) if group == id && *at == number);
         if is_here && worst.is_none_or(|known| problem.severity > known.severity) {
             worst = Some(problem);
         }
@@ -181,10 +191,17 @@ fn tab_separated(props: &TableProps, rows: &[(&Rc<RowView>, &SessionView)]) -> S
         let minutes = spec.map_or(0, |spec| spec.duration_minutes);
         let location = props.overview.0.location(&row.location);
         let cells = [
-            session.date.map_or_else(String::new, |date| lang.day_typed(date)),
-            session.date.and_then(Workday::of).map_or_else(String::new, |day| lang.weekday_short(day).to_owned()),
-            row.start.map_or_else(String::new, |start| start.to_string()),
-            row.start.map_or_else(String::new, |start| start.plus_minutes(minutes).to_string()),
+            session
+                .date
+                .map_or_else(String::new, |date| lang.day_typed(date)),
+            session
+                .date
+                .and_then(Workday::of)
+                .map_or_else(String::new, |day| lang.weekday_short(day).to_owned()),
+            row.start
+                .map_or_else(String::new, |start| start.to_string()),
+            row.start
+                .map_or_else(String::new, |start| start.plus_minutes(minutes).to_string()),
             location.map_or_else(String::new, |location| location.name.clone()),
             row.id.to_string(),
             session.number.to_string(),
@@ -193,7 +210,8 @@ fn tab_separated(props: &TableProps, rows: &[(&Rc<RowView>, &SessionView)]) -> S
             spec.map_or_else(String::new, |spec| spec.physician_minutes.to_string()),
             spec.map_or_else(String::new, |spec| lang.doses(&spec.doses)),
             lang.session_status(session.look),
-            worst(&props.ctx, row, session).map_or_else(String::new, |problem| lang.problem_title(plan, problem)),
+            worst(&props.ctx, row, session)
+                .map_or_else(String::new, |problem| lang.problem_title(plan, problem)),
         ];
         text.push_str("\r\n");
         // A tab or line break of the user would shift the cells.

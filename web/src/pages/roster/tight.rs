@@ -44,7 +44,7 @@ pub fn Tight(props: &TightProps) -> Html {
         Callback::from(move |_: MouseEvent| shows_all.set(true))
     };
     html! {
-        <section class="panel" aria-labelledby="roster-tight">
+        <div class="panel">
             <div class="ph"><h2 id="roster-tight">{ lang.tight_title() }</h2><span class="small muted">{ lang.tight_text() }</span></div>
             <div class="tw" tabindex="0" role="region" aria-labelledby="roster-tight">
                 <table class="tb cards flow">
@@ -65,7 +65,7 @@ pub fn Tight(props: &TightProps) -> Html {
             if count > AT_FIRST && !*shows_all {
                 <p class="pb"><button type="button" class="btn s" onclick={show_all}>{ lang.show_all(count) }</button></p>
             }
-        </section>
+        </div>
     }
 }
 
@@ -75,7 +75,11 @@ fn line(props: &TightProps, row: &Rc<RowView>, session: &SessionView) -> Html {
     let is_selected = ctx.model.selection == selection;
     let near = Some(props.range.first);
     let preferred = session.window.preferred.and(session.window.allowed);
-    let window = if preferred.is_empty() { lang.no_preferred_days().to_owned() } else { lang.range(preferred, near) };
+    let window = if preferred.is_empty() {
+        lang.no_preferred_days().to_owned()
+    } else {
+        lang.range(preferred, near)
+    };
     let now = match (session.date, session.state) {
         (None, _) => lang.roster_missing().to_owned(),
         (Some(date), WindowState::Preferred) => lang.day(date, near),
@@ -97,7 +101,12 @@ fn line(props: &TightProps, row: &Rc<RowView>, session: &SessionView) -> Html {
 }
 
 /// What takes the days away: what closes those on the fixed weekday, or a window too short for one.
-fn reason(props: &TightProps, row: &RowView, session: &SessionView, preferred: DateRange) -> String {
+fn reason(
+    props: &TightProps,
+    row: &RowView,
+    session: &SessionView,
+    preferred: DateRange,
+) -> String {
     let (model, lang) = (&props.ctx.model, props.ctx.model.lang);
     let Some(half_day) = row.half_day else {
         return String::new();
@@ -114,7 +123,10 @@ fn reason(props: &TightProps, row: &RowView, session: &SessionView, preferred: D
         return lang.reason_no_weekday(half_day.workday, spread);
     }
     let mut names: Vec<String> = Vec::new();
-    for date in on_weekday.iter().filter(|date| !days.is_free(&session.window, **date)) {
+    for date in on_weekday
+        .iter()
+        .filter(|date| !days.is_free(&session.window, **date))
+    {
         let name = match (days.closed_by(*date), days.school_holiday(*date)) {
             (Some(ClosedBy::PublicHoliday(holiday)), _) => lang.public_holiday(holiday).to_owned(),
             (Some(ClosedBy::Closure(label)), _) => label,

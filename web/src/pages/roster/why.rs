@@ -18,7 +18,13 @@ const TRACK: i32 = 52;
 const MOST_LABELS: i32 = 7;
 
 /// The section `Waarom deze datum?`.
-pub fn why(ctx: &Ctx, group: &Group, row: &RowView, session: &SessionView, moving: Option<&Moving>) -> Html {
+pub fn why(
+    ctx: &Ctx,
+    group: &Group,
+    row: &RowView,
+    session: &SessionView,
+    moving: Option<&Moving>,
+) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
     let sieve = sieve(&model.plan, group, session.number, model.today);
     let spec = model.plan.template().session(session.number);
@@ -34,21 +40,50 @@ pub fn why(ctx: &Ctx, group: &Group, row: &RowView, session: &SessionView, movin
     }
 }
 
-fn chart(ctx: &Ctx, row: &RowView, session: &SessionView, sieve: &Sieve, moving: Option<&Moving>) -> Html {
+fn chart(
+    ctx: &Ctx,
+    row: &RowView,
+    session: &SessionView,
+    sieve: &Sieve,
+    moving: Option<&Moving>,
+) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
     let day = moving.map(|moving| moving.to).or(session.date);
+    let look = if moving.is_some() {
+        session.look.moving()
+    } else {
+        session.look
+    };
     let window = &session.window;
-    let around = if window.allowed.is_empty() { window.template } else { window.allowed };
-    let days = [around.first, around.last, window.ideal].into_iter().chain(day).chain(session.date);
-    let (first, last) = (days.clone().min().unwrap_or(window.ideal), days.max().unwrap_or(window.ideal));
-    let scale = Scale::new(DateRange { first: first.plus_days(-4), last: last.plus_days(4) });
-    let backdrop = Backdrop::new(&model.plan, model.plan.region(&row.location), scale, model.today);
+    let around = if window.allowed.is_empty() {
+        window.template
+    } else {
+        window.allowed
+    };
+    let days = [around.first, around.last, window.ideal]
+        .into_iter()
+        .chain(day)
+        .chain(session.date);
+    let (first, last) = (
+        days.clone().min().unwrap_or(window.ideal),
+        days.max().unwrap_or(window.ideal),
+    );
+    let scale = Scale::new(DateRange {
+        first: first.plus_days(-4),
+        last: last.plus_days(4),
+    });
+    let backdrop = Backdrop::new(
+        &model.plan,
+        model.plan.region(&row.location),
+        scale,
+        model.today,
+    );
     let weekdays: Vec<Date> = row
         .half_day
         .map(|half_day| Days::on_weekday(scale.range(), half_day.workday).collect())
         .unwrap_or_default();
     let step = weekdays.len().div_ceil(MOST_LABELS as usize).max(1);
-    let closed = |date: Date| sieve.closed.iter().any(|(closed, _)| *closed == date);
+    let fits = |date: Date| sieve.left.contains(&date) || Some(date) == session.date;
     let at = |date: Date, y: i32, content: Html| {
         html! { <svg x={scale.middle_of(date)} y={y.to_string()} overflow="visible">{ content }</svg> }
     };
@@ -61,13 +96,13 @@ fn chart(ctx: &Ctx, row: &RowView, session: &SessionView, sieve: &Sieve, moving:
             }) }
             { for sieve.on_weekday.iter().filter(|date| Some(**date) != day).map(|date| at(*date, MARKS, html! {
                 <>
-                    <circle class="ghost" r={if sieve.left.contains(date) || Some(*date) == session.date { "7" } else { "4" }} />
-                    if closed(*date) { <path class="cross" d="M-4 -4 4 4M4 -4-4 4" /> }
+                    <circle class="ghost" r="7" />
+                    if !fits(*date) { <path class="cross" d="M-4 -4 4 4M4 -4-4 4" /> }
                 </>
             })) }
             if let Some(day) = day {
-                <svg class={mark_classes(session.look)} x={scale.middle_of(day)} y={MARKS.to_string()} overflow="visible">
-                    { mark(session.look, true, TRACK - MARKS) }
+                <svg class={mark_classes(look)} x={scale.middle_of(day)} y={MARKS.to_string()} overflow="visible">
+                    { mark(look, true, TRACK - MARKS) }
                     if moving.is_none() { { session.severity.map(badge) } }
                 </svg>
             }
@@ -76,32 +111,61 @@ fn chart(ctx: &Ctx, row: &RowView, session: &SessionView, sieve: &Sieve, moving:
 }
 
 /// The rules one by one: a number or day, and what it means.
-fn steps(lang: Lang, plan: &Plan, row: &RowView, session: &SessionView, spec: &SessionSpec, sieve: &Sieve) -> Vec<Html> {
+fn steps(
+    lang: Lang,
+    plan: &Plan,
+    row: &RowView,
+    session: &SessionView,
+    spec: &SessionSpec,
+    sieve: &Sieve,
+) -> Vec<Html> {
     let step = |value: String, text: String| html! { <li><span class="v">{ value }</span><span>{ text }</span></li> };
     let window = &session.window;
     let allowed = window.allowed.days();
     let by_vaccines = window.allowed != window.template;
-    let mut steps = vec![step(allowed.to_string(), lang.why_allowed(allowed, spec.allowed.from, spec.allowed.to, by_vaccines))];
+    let mut steps = vec![step(
+        allowed.to_string(),
+        lang.why_allowed(allowed, spec.allowed.from, spec.allowed.to, by_vaccines),
+    )];
     if allowed == 0 {
         return steps;
     }
     let preferred = window.preferred.and(window.allowed);
-    steps.push(step(preferred.days().to_string(), lang.why_preferred(preferred)));
+    steps.push(step(
+        preferred.days().to_string(),
+        lang.why_preferred(preferred),
+    ));
     let Some(half_day) = row.half_day else {
         return steps;
     };
-    steps.push(step(sieve.on_weekday.len().to_string(), lang.why_weekday(sieve.on_weekday.len(), half_day.workday)));
+    steps.push(step(
+        sieve.on_weekday.len().to_string(),
+        lang.why_weekday(sieve.on_weekday.len(), half_day.workday),
+    ));
     for (date, closed_by) in &sieve.closed {
         steps.push(step("−1".to_owned(), lang.why_closed(*date, closed_by)));
     }
     if !sieve.past.is_empty() {
-        steps.push(step(format!("−{}", sieve.past.len()), lang.why_past(sieve.past.len())));
+        steps.push(step(
+            format!("−{}", sieve.past.len()),
+            lang.why_past(sieve.past.len()),
+        ));
     }
     if !sieve.too_close.is_empty() {
-        let days: Vec<String> = sieve.too_close.iter().map(|date| lang.day(*date, session.date)).collect();
-        steps.push(step(format!("−{}", sieve.too_close.len()), lang.why_too_close(&lang.list(&days), sieve.too_close.len())));
+        let days: Vec<String> = sieve
+            .too_close
+            .iter()
+            .map(|date| lang.day(*date, Some(session.place())))
+            .collect();
+        steps.push(step(
+            format!("−{}", sieve.too_close.len()),
+            lang.why_too_close(&lang.list(&days), sieve.too_close.len()),
+        ));
     }
-    steps.push(step(sieve.left.len().to_string(), lang.why_left(sieve.left.len(), sieve.left_preferred)));
+    steps.push(step(
+        sieve.left.len().to_string(),
+        lang.why_left(sieve.left.len(), sieve.left_preferred),
+    ));
     if let Some(date) = session.date {
         let holiday = Days::of(plan, &row.location).school_holiday(date);
         let text = [
@@ -110,7 +174,14 @@ fn steps(lang: Lang, plan: &Plan, row: &RowView, session: &SessionView, spec: &S
                 _ => lang.why_chosen_outside().to_owned(),
             }),
             holiday.map(|kind| lang.why_chosen_holiday(kind)),
-            Some(if session.look.pinned { lang.why_chosen_pinned() } else { lang.why_chosen_planner() }.to_owned()),
+            Some(
+                if session.look.pinned {
+                    lang.why_chosen_pinned()
+                } else {
+                    lang.why_chosen_planner()
+                }
+                .to_owned(),
+            ),
         ];
         let text: Vec<String> = text.into_iter().flatten().collect();
         steps.push(html! {

@@ -123,11 +123,15 @@ fn draw_row(
     is_drawn: bool,
 ) -> Html {
     let is_selected = props.selection.group() == Some(&row.id);
-    let moving = props.moving.as_ref().filter(|moving| moving.group == row.id).map(|moving| RowMove {
-        number: moving.number,
-        to: moving.to,
-        candidates: moving.candidates.clone(),
-    });
+    let moving = props
+        .moving
+        .as_ref()
+        .filter(|moving| moving.group == row.id)
+        .map(|moving| RowMove {
+            number: moving.number,
+            to: moving.to,
+            candidates: moving.candidates.clone(),
+        });
     html! {
         <YearRow key={row.id.as_str()} row={row.clone()} lang={props.lang} {scale} {backdrop} {is_selected}
             session={props.selection.session().filter(|_| is_selected)} {moving} {is_drawn} on={props.on.clone()} />
@@ -150,12 +154,17 @@ fn use_drawn(grid: &NodeRef, count: usize) -> Range<usize> {
             let listeners = (count > MANY_ROWS).then(|| {
                 look();
                 // Any box around the planner may be the one that scrolls.
-                let options = EventListenerOptions { passive: true, ..EventListenerOptions::run_in_capture_phase() };
+                let options = EventListenerOptions {
+                    passive: true,
+                    ..EventListenerOptions::run_in_capture_phase()
+                };
                 let window = web_sys::window();
                 let again = look.clone();
                 window.map(|window| {
                     [
-                        EventListener::new_with_options(&window, "scroll", options, move |_| look()),
+                        EventListener::new_with_options(&window, "scroll", options, move |_| {
+                            look()
+                        }),
                         EventListener::new(&window, "resize", move |_| again()),
                     ]
                 })
