@@ -38,6 +38,7 @@
 pub mod calendar;
 pub mod care;
 pub mod cohort;
+pub mod engine;
 pub mod intake;
 pub mod plan;
 pub mod problem;

@@ -1,15 +1,16 @@
 //! A small static web server for this computer only: right types, brotli where it lies ready,
 //! and the strict content security policy that the planner promises to live with.
-//! It never lists folders and never leaves its root folder.
+//! It never lists folders and never leaves its root folder. Each connection has a thread of its own and
+//! carries one request: browsers open connections ahead of time, and one that waits never holds up another.
 
 use std::fs;
-use std::io::{self, Cursor, ErrorKind};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
-
-use tiny_http::{Header, Method, Request, Response};
+use std::time::Duration;
 
 /// The policy every page is served with: no inline code or style, nothing from elsewhere.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
@@ -17,7 +18,11 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'";
 
-const WORKERS: usize = 4;
+/// How long a connection may stay silent.
+const SILENCE: Duration = Duration::from_secs(60);
+/// The most bytes of a request; it has no body.
+const LARGEST_REQUEST: usize = 32 * 1024;
+const MOST_HEADERS: usize = 64;
 const PORTS_TO_TRY: u16 = 100;
 
 /// How a server is started.
@@ -50,8 +55,8 @@ pub enum Port {
 /// A running server; it stops when it is dropped.
 pub struct Server {
     address: SocketAddr,
-    http: Arc<tiny_http::Server>,
-    workers: Vec<JoinHandle<()>>,
+    is_stopping: Arc<AtomicBool>,
+    doorman: Option<JoinHandle<()>>,
 }
 
 impl Server {
@@ -66,22 +71,27 @@ impl Server {
         }
         let listener = listen(options.port)?;
         let address = listener.local_addr()?;
-        let http = tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?;
-        let http = Arc::new(http);
+        let is_stopping = Arc::new(AtomicBool::new(false));
         let site = Arc::new(Site {
             root: root.to_path_buf(),
             policy: options.content_security_policy,
         });
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (http, site) = (Arc::clone(&http), Arc::clone(&site));
-                thread::spawn(move || site.answer_all(&http))
-            })
-            .collect();
+        let stop = Arc::clone(&is_stopping);
+        let doorman = thread::spawn(move || {
+            for connection in listener.incoming() {
+                if stop.load(Ordering::SeqCst) {
+                    break;
+                }
+                let Ok(connection) = connection else { continue };
+                let site = Arc::clone(&site);
+                // A browser that went away in the meantime is nobody's problem.
+                thread::spawn(move || drop(site.answer_one(connection)));
+            }
+        });
         Ok(Self {
             address,
-            http,
-            workers,
+            is_stopping,
+            doorman: Some(doorman),
         })
     }
 
@@ -94,11 +104,11 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.workers {
-            self.http.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            let _ = worker.join();
+        self.is_stopping.store(true, Ordering::SeqCst);
+        // Wakes the doorman, who waits for the next connection.
+        drop(TcpStream::connect(self.address));
+        if let Some(doorman) = self.doorman.take() {
+            let _ = doorman.join();
         }
     }
 }
@@ -124,23 +134,41 @@ struct Site {
     policy: String,
 }
 
-type Answer = Response<Cursor<Vec<u8>>>;
+/// What is sent back.
+struct Answer {
+    status: u16,
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+}
 
 impl Site {
-    fn answer_all(&self, http: &tiny_http::Server) {
-        // An error of recv is the unblock of drop, or a listener that is gone.
-        while let Ok(request) = http.recv() {
-            let answer = self.answer(&request);
-            // A browser that went away in the meantime is nobody's problem.
-            let _ = request.respond(answer);
+    fn answer_one(&self, mut connection: TcpStream) -> io::Result<()> {
+        connection.set_read_timeout(Some(SILENCE))?;
+        let mut bytes = Vec::new();
+        let mut piece = [0; 4096];
+        loop {
+            let count = connection.read(&mut piece)?;
+            if count == 0 {
+                return Ok(());
+            }
+            bytes.extend_from_slice(&piece[..count]);
+            let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
+            let mut request = httparse::Request::new(&mut headers);
+            let answer = match request.parse(&bytes) {
+                Ok(httparse::Status::Complete(_)) => self.answer(&request),
+                Ok(httparse::Status::Partial) if bytes.len() < LARGEST_REQUEST => continue,
+                _ => refusal(400, "not a request"),
+            };
+            let is_head = request.method == Some("HEAD");
+            return send(&mut connection, &answer, is_head);
         }
     }
 
-    fn answer(&self, request: &Request) -> Answer {
-        if !matches!(request.method(), Method::Get | Method::Head) {
+    fn answer(&self, request: &httparse::Request<'_, '_>) -> Answer {
+        if !matches!(request.method, Some("GET" | "HEAD")) {
             return refusal(405, "only GET and HEAD");
         }
-        match relative_path(request.url()) {
+        match request.path.and_then(relative_path) {
             Some(path) => self.file(&path, takes_brotli(request)),
             None => refusal(404, "not found"),
         }
@@ -156,31 +184,55 @@ impl Site {
         let Ok(body) = body else {
             return refusal(404, "not found");
         };
-        let mut answer = Response::from_data(body)
-            .with_chunked_threshold(usize::MAX)
-            .with_header(header("Content-Type", media_type(path)))
-            .with_header(header("Cache-Control", "no-cache"))
-            .with_header(header("X-Content-Type-Options", "nosniff"))
-            .with_header(header("Vary", "Accept-Encoding"));
+        let mut headers = vec![
+            ("Content-Type", media_type(path).to_owned()),
+            ("Cache-Control", "no-cache".to_owned()),
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+            ("Vary", "Accept-Encoding".to_owned()),
+        ];
         if packed {
-            answer.add_header(header("Content-Encoding", "br"));
+            headers.push(("Content-Encoding", "br".to_owned()));
         }
         if path.ends_with(".html") {
-            answer.add_header(header("Content-Security-Policy", &self.policy));
-            answer.add_header(header("Referrer-Policy", "no-referrer"));
+            headers.push(("Content-Security-Policy", self.policy.clone()));
+            headers.push(("Referrer-Policy", "no-referrer".to_owned()));
         }
-        answer
+        Answer {
+            status: 200,
+            headers,
+            body,
+        }
     }
 }
 
 fn refusal(status: u16, reason: &str) -> Answer {
-    Response::from_string(reason).with_status_code(status)
+    Answer {
+        status,
+        headers: vec![("Content-Type", "text/plain; charset=utf-8".to_owned())],
+        body: reason.as_bytes().to_vec(),
+    }
 }
 
-/// # Panics
-/// Never in practice: every name and value here is a visible ASCII text of this file.
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("header in ASCII")
+fn send(connection: &mut TcpStream, answer: &Answer, is_head: bool) -> io::Result<()> {
+    let reason = match answer.status {
+        200 => "OK",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        _ => "Bad Request",
+    };
+    let mut head = format!("HTTP/1.1 {} {reason}\r\n", answer.status);
+    for (name, value) in &answer.headers {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    let length = answer.body.len();
+    head.push_str(&format!(
+        "Content-Length: {length}\r\nConnection: close\r\n\r\n"
+    ));
+    connection.write_all(head.as_bytes())?;
+    if !is_head {
+        connection.write_all(&answer.body)?;
+    }
+    connection.flush()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -189,12 +241,13 @@ enum Encoding {
     Plain,
 }
 
-fn takes_brotli(request: &Request) -> Encoding {
+fn takes_brotli(request: &httparse::Request<'_, '_>) -> Encoding {
     let accepted = request
-        .headers()
+        .headers
         .iter()
-        .filter(|header| header.field.equiv("Accept-Encoding"))
-        .any(|header| accepts_brotli(header.value.as_str()));
+        .filter(|header| header.name.eq_ignore_ascii_case("Accept-Encoding"))
+        .filter_map(|header| std::str::from_utf8(header.value).ok())
+        .any(accepts_brotli);
     if accepted {
         Encoding::Brotli
     } else {
@@ -346,9 +399,15 @@ mod tests {
         assert!(asked(address, "GET /../app.js HTTP/1.1", "").starts_with("HTTP/1.1 404"));
         assert!(asked(address, "POST / HTTP/1.1", "").starts_with("HTTP/1.1 405"));
 
-        let http = Arc::downgrade(&server.http);
+        // Browsers open connections ahead of time and leave them silent.
+        let silent: Vec<TcpStream> = (0..20)
+            .map(|_| TcpStream::connect(address).unwrap())
+            .collect();
+        assert!(asked(address, "GET / HTTP/1.1", "").starts_with("HTTP/1.1 200"));
+        drop(silent);
+
         drop(server);
-        assert!(http.upgrade().is_none(), "a thread still serves");
+        assert!(TcpStream::connect(address).is_err(), "it still listens");
         fs::remove_dir_all(&root).unwrap();
     }
 

@@ -104,7 +104,14 @@ fn wasm_pack(project: &Project, folder: &str, out: &Path) -> Result<()> {
     command
         .arg("build")
         .arg(project.root().join(folder))
-        .args(["--release", "--target", "web", "--mode", "no-install"])
+        .args([
+            "--profile",
+            "web",
+            "--target",
+            "web",
+            "--mode",
+            "no-install",
+        ])
         .args(["--no-pack", "--no-typescript", "--out-dir"])
         .arg(out);
     run(&mut command).with_context(|| format!("the crate in {folder} cannot be built for the web"))

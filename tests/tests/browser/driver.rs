@@ -102,6 +102,9 @@ fn mini_browser() -> String {
         )
 }
 
+/// How long a browser may take to start. Usually it takes one to four seconds.
+const START_WITHIN: Duration = Duration::from_secs(25);
+
 /// A running browser.
 pub struct Browser {
     pub engine: Engine,
@@ -137,8 +140,9 @@ impl Browser {
             tokio::time::sleep(Duration::from_millis(250)).await;
             let mut builder = ClientBuilder::new(HttpConnector::new());
             builder.capabilities(engine.capabilities());
-            match builder.connect(&format!("http://127.0.0.1:{port}")).await {
-                Ok(client) => {
+            let address = format!("http://127.0.0.1:{port}");
+            match tokio::time::timeout(START_WITHIN, builder.connect(&address)).await {
+                Ok(Ok(client)) => {
                     if let Some(driver) = driver.take() {
                         return Ok(Self {
                             engine,
@@ -147,7 +151,12 @@ impl Browser {
                         });
                     }
                 }
-                Err(error) => last = error.to_string(),
+                Ok(Err(error)) => last = error.to_string(),
+                Err(_) => {
+                    // A browser that hangs at its start is ended, and another one started.
+                    last = format!("no session within {} s", START_WITHIN.as_secs());
+                    break;
+                }
             }
         }
         if let Some(driver) = driver {

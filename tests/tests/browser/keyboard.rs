@@ -26,7 +26,7 @@ pub async fn the_whole_job_with_the_keyboard(page: &mut Page) -> Outcome {
     saved(page).await?;
     let (group, before) = first_session(&stored_plan(page).await?, 1)?;
 
-    page.tab_to("Rooster").await?;
+    page.tab_back_to("Rooster").await?;
     page.press(&["Enter"]).await?;
     page.find("h1", "Rooster").await?;
     // The first mark of the row: bijeenkomst 1. A week later, and place it.

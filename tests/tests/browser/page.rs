@@ -3,7 +3,9 @@
 use super::Failure;
 use super::driver::{Browser, Engine};
 use fantoccini::Client;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -136,15 +138,27 @@ impl Page {
             &[json!(selector)],
         )
         .await?;
-        let body = "const mark = root().querySelector(arguments[0]); mark.scrollIntoView({ block: 'center' }); return mark";
-        let found = self.script(body, &[json!(selector)]).await?;
-        let element = self.element(&found)?;
+        let body = "const mark = root().querySelector(arguments[0]); mark.scrollIntoView({ block: 'center' }); \
+            const box = mark.querySelector('.hit').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
+        let place = self.script(body, &[json!(selector)]).await?;
+        let (x, y) = (place[0].as_f64(), place[1].as_f64());
+        let (Some(x), Some(y)) = (x, y) else {
+            return Err(format!("{selector} has no place").into());
+        };
         self.clicks += 1;
-        element
-            .click()
-            .await
-            .map_err(|error| format!("cannot click {selector}: {error}"))?;
-        Ok(())
+        let pointer = MouseActions::new("pointer".to_owned())
+            .then(PointerAction::MoveTo {
+                duration: None,
+                x,
+                y,
+            })
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        Ok(self.client().perform_actions(pointer).await?)
     }
 
     /// The element that a script gave.
@@ -214,22 +228,31 @@ impl Page {
 
     /// Presses Tab until what has these words has the focus.
     pub async fn tab_to(&self, words: &str) -> Result<(), Failure> {
+        self.walk_to("Tab", words).await
+    }
+
+    /// Presses Shift and Tab until what has these words has the focus.
+    pub async fn tab_back_to(&self, words: &str) -> Result<(), Failure> {
+        self.walk_to("Shift+Tab", words).await
+    }
+
+    async fn walk_to(&self, step: &str, words: &str) -> Result<(), Failure> {
         let mut passed = Vec::new();
-        for _ in 0..150 {
+        for _ in 0..80 {
             let focused = self.focused().await?;
             if focused.contains(words) {
                 return Ok(());
             }
             passed.push(focused);
-            self.press(&["Tab"]).await?;
+            self.press(&[step]).await?;
         }
         passed.dedup();
-        Err(format!("Tab never reached '{words}'; it passed {passed:?}").into())
+        Err(format!("{step} never reached '{words}'; it passed {passed:?}").into())
     }
 
     /// Presses Tab until the mark of a bijeenkomst has the focus.
     pub async fn tab_to_mark(&self, group: &str, number: usize) -> Result<(), Failure> {
-        for _ in 0..150 {
+        for _ in 0..80 {
             let body = "return !!root()?.activeElement?.matches(arguments[0])";
             if self.script(body, &[json!(mark(group, number))]).await? == json!(true) {
                 return Ok(());

@@ -304,7 +304,10 @@ pub fn Messages(props: &PageProps) -> Html {
                 }) }
             }
             <div class="toasts" role="status">
-                if let Some(notice) = &model.notice { { toast(ctx, lang, notice) } }
+                // Behind a dialog nobody could reach it.
+                if let Some(notice) = model.notice.as_ref().filter(|_| model.dialog.is_none()) {
+                    { toast(ctx, lang, notice) }
+                }
             </div>
         </div>
     }

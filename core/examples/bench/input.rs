@@ -1,0 +1,64 @@
+//! From the benchmark's file format to the engine's input.
+
+use crate::instance::{self, Instance};
+use centering_core::engine::schedule::problem::{
+    Calendar, Days, Doctor, Group, Line, Location, Session,
+};
+
+/// The locations, and for each the numbers of its lines and of its cohort rows.
+pub fn locations(instance: &Instance) -> (Vec<Location>, Vec<Vec<usize>>, Vec<Vec<usize>>) {
+    let count = instance.locations.len();
+    let mut locations = vec![Location::default(); count];
+    let mut lines = vec![Vec::new(); count];
+    let mut rows = vec![Vec::new(); count];
+    for (location, absent) in locations.iter_mut().zip(&instance.doctor_absent) {
+        location.doctor_absent.clone_from(absent);
+    }
+    let mut booked = vec![Vec::new(); instance.lines.len()];
+    for (line, day) in &instance.bookings {
+        booked[*line].push(*day);
+    }
+    for (number, (line, booked)) in instance.lines.iter().zip(booked).enumerate() {
+        lines[line.loc].push(number);
+        locations[line.loc].lines.push(Line {
+            half_day: line.slot,
+            booked,
+        });
+    }
+    for (number, (location, first, median, last, _, slots)) in
+        instance.cohorts.rows.iter().enumerate()
+    {
+        rows[*location].push(number);
+        let session = |session: &instance::Session| {
+            let allowed = Days {
+                first: last + session.min_age,
+                last: first + session.max_age,
+            };
+            Session {
+                allowed,
+                preferred: allowed,
+                ideal: median + session.ideal_age,
+                doctor: if session.doctor {
+                    Doctor::Needed
+                } else {
+                    Doctor::NotNeeded
+                },
+                gap: session.min_gap_prev,
+            }
+        };
+        locations[*location].groups.push(Group {
+            half_days: *slots,
+            sessions: instance.sessions.iter().map(session).collect(),
+        });
+    }
+    (locations, lines, rows)
+}
+
+pub fn calendar(instance: &Instance) -> Calendar {
+    Calendar {
+        weekday_of_day_zero: instance.horizon.weekday_of_day0 as u8,
+        days: instance.horizon.days,
+        closed: instance.closed.days(),
+        discouraged: Vec::new(),
+    }
+}

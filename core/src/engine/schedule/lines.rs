@@ -1,0 +1,290 @@
+//! The search for session dates over all locations, with a lower bound per location and level.
+//! Locations are independent, so values are added level by level and never packed across them.
+
+use super::bound::{Bound, unavoidable};
+use super::model::Model;
+use super::problem::{Calendar, DateCosts, GroupPlan, Location, ScheduleProblem, check};
+use super::single::UNSCHEDULED;
+use super::walk::{Walk, levels};
+use crate::engine::random::Random;
+use crate::engine::search::{Levels, Search};
+
+/// How many times longer each annealing of a location is than the one before.
+const GROWTH: u64 = 8;
+/// The shortest annealing, in iterations for each group.
+const SHORTEST: u64 = 20;
+/// The accepted worsening at the start of an annealing, in 1024ths of a day.
+const HOT: i64 = 20 << 10;
+/// One iteration of proof for so many of the walk.
+const PROOF_PART: u64 = 2;
+/// How much more of the budget a location gets where sessions are missing.
+const MISSING_WEIGHT: u64 = 6;
+/// The most sweeps of a location; the bound hardly moves after them.
+const MOST_SWEEPS: u64 = 600;
+
+/// One location's search.
+#[derive(Clone, Debug)]
+struct Site {
+    model: Model,
+    walk: Walk,
+    /// Unscheduled sessions and date cost of the best plan.
+    best: (i64, i64),
+    unavoidable: i64,
+    bound_unscheduled: Option<Bound>,
+    bound_dates: Option<Bound>,
+    /// Iterations this location may spend in all.
+    share: u64,
+    /// The length of the current annealing, and what is left of it.
+    length: u64,
+    left: u64,
+    sweeps_due: u64,
+    sweeps_done: u64,
+}
+
+impl Site {
+    fn bound(&self) -> (i64, i64) {
+        let unscheduled = self.bound_unscheduled.as_ref().map_or(0, Bound::value);
+        let dates = self.bound_dates.as_ref().map_or(0, Bound::value);
+        (unscheduled.max(self.unavoidable), dates)
+    }
+
+    fn is_proven(&self) -> bool {
+        self.best == self.bound()
+    }
+
+    fn construct(&mut self) {
+        self.unavoidable = unavoidable(&self.model);
+        self.walk.construct(&self.model);
+        self.best = levels(&self.model, self.walk.best_seats());
+    }
+
+    /// Starts the annealing of a round of at most `length` iterations.
+    fn begin(&mut self, length: u64) {
+        self.length = length.max(1);
+        self.left = self.length;
+        self.walk.return_to_best(&self.model);
+    }
+
+    /// One move of the walk or one sweep of a bound, and what it counts for; none when the
+    /// round is over.
+    fn advance(&mut self) -> Option<u64> {
+        if self.left > 0 {
+            let part = ((self.left << 10) / self.length) as i64;
+            if self
+                .walk
+                .iterate(&self.model, HOT * part / 1024 * part / 1024)
+            {
+                self.best = levels(&self.model, self.walk.best_seats());
+            }
+            self.left -= 1;
+            if self.left == 0 {
+                let due = self.length / (PROOF_PART * self.sweep_cost());
+                self.sweeps_due = due.min(MOST_SWEEPS.saturating_sub(self.sweeps_done));
+            }
+            return Some(1);
+        }
+        if self.sweeps_due == 0 || self.is_proven() {
+            return None;
+        }
+        self.sweeps_due -= 1;
+        self.sweeps_done += 1;
+        self.sweep();
+        Some(self.sweep_cost())
+    }
+
+    /// How many moves take as long as one sweep.
+    fn sweep_cost(&self) -> u64 {
+        1 + self.model.groups() as u64 / 2
+    }
+
+    fn sweep(&mut self) {
+        let (unscheduled, dates) = self.best;
+        if unscheduled > self.bound().0 && self.sweeps_done.is_multiple_of(2) {
+            let bound = self
+                .bound_unscheduled
+                .get_or_insert_with(|| Bound::on_unscheduled(&self.model));
+            bound.sweep(&self.model, unscheduled);
+            return;
+        }
+        let price = self.walk.unscheduled_cost();
+        let bound = self
+            .bound_dates
+            .get_or_insert_with(|| Bound::on_dates(&self.model, price, unscheduled));
+        bound.allow(unscheduled);
+        bound.sweep(&self.model, dates);
+    }
+}
+
+/// The search over all locations.
+#[derive(Clone, Debug)]
+pub struct SessionDates {
+    sites: Vec<Site>,
+    budget: u64,
+    /// The location at work, and how many rounds all locations have had.
+    at: usize,
+    round: u32,
+    rounds: u32,
+}
+
+impl SessionDates {
+    /// Prepares the search; `budget` is the number of iterations its schedule is made for.
+    ///
+    /// # Errors
+    /// The first rule of the input that is broken.
+    pub fn new(
+        calendar: &Calendar,
+        costs: &DateCosts,
+        locations: &[Location],
+        seed: u64,
+        budget: u64,
+    ) -> Result<Self, ScheduleProblem> {
+        let mut sites = Vec::with_capacity(locations.len());
+        for (at, location) in locations.iter().enumerate() {
+            check(calendar, costs, location)?;
+            let model = Model::new(calendar, costs, location);
+            let random = Random::new(seed.wrapping_mul(1_000_003).wrapping_add(at as u64));
+            sites.push(Site {
+                walk: Walk::new(&model, random),
+                best: (0, 0),
+                unavoidable: 0,
+                bound_unscheduled: None,
+                bound_dates: None,
+                share: 0,
+                length: 1,
+                left: 0,
+                sweeps_due: 0,
+                sweeps_done: 0,
+                model,
+            });
+        }
+        Ok(Self {
+            sites,
+            budget,
+            at: 0,
+            round: 0,
+            rounds: 0,
+        })
+    }
+
+    /// Shares the budget after the first plan: by groups, more where sessions are missing.
+    fn share_out(&mut self) {
+        let weight = |site: &Site| {
+            let groups = site.model.groups() as u64;
+            if site.best.0 > site.unavoidable {
+                MISSING_WEIGHT * groups
+            } else {
+                groups
+            }
+        };
+        let total: u64 = self.sites.iter().map(weight).sum();
+        let budget = self.budget.saturating_sub(self.sites.len() as u64);
+        for site in &mut self.sites {
+            let share = u128::from(budget) * u128::from(weight(site)) / u128::from(total.max(1));
+            site.share = share as u64;
+            let shortest = SHORTEST * site.model.groups() as u64;
+            let mut rounds = 1;
+            let mut length = site.share;
+            while length / GROWTH >= shortest.max(1) {
+                length /= GROWTH;
+                rounds += 1;
+            }
+            self.rounds = self.rounds.max(rounds);
+        }
+    }
+
+    /// Starts the next round of the location at work; false when it needs none.
+    fn begin(&mut self) -> bool {
+        let Some(site) = self.sites.get_mut(self.at) else {
+            return false;
+        };
+        if site.model.groups() == 0 || site.is_proven() {
+            return false;
+        }
+        let later = self.rounds.saturating_sub(self.round);
+        let mut length = site.share * (GROWTH - 1) / GROWTH;
+        for _ in 0..later {
+            length /= GROWTH;
+        }
+        // Sweeps are part of the share.
+        let length = length * PROOF_PART / (PROOF_PART + 1);
+        if length == 0 && later > 0 {
+            return false;
+        }
+        site.begin(length);
+        true
+    }
+
+    /// The best plan: for each location, for each group, its line and days.
+    #[must_use]
+    pub fn plan(&self) -> Vec<Vec<GroupPlan>> {
+        self.sites.iter().map(plan_of).collect()
+    }
+}
+
+fn plan_of(site: &Site) -> Vec<GroupPlan> {
+    let model = &site.model;
+    let seats = site.walk.best_seats().iter();
+    seats
+        .zip(&model.sessions)
+        .map(|(seat, sessions)| {
+            let sessions = *sessions as usize;
+            let Some(choice) = model.choices.get(seat.choice as usize) else {
+                return GroupPlan {
+                    line: None,
+                    days: vec![None; sessions],
+                };
+            };
+            let windows = model.windows_of(choice, sessions);
+            let days = windows
+                .iter()
+                .zip(&seat.weeks)
+                .map(|(window, week)| match *week {
+                    UNSCHEDULED => None,
+                    week => Some(window.day + 7 * i32::from(week)),
+                });
+            GroupPlan {
+                line: Some(choice.line as usize),
+                days: days.collect(),
+            }
+        })
+        .collect()
+}
+
+impl Search for SessionDates {
+    fn iterate(&mut self) -> Option<u64> {
+        if self.round == 0 {
+            if let Some(site) = self.sites.get_mut(self.at) {
+                site.construct();
+                self.at += 1;
+                return Some(1);
+            }
+            self.share_out();
+        }
+        // After a full turn without any work every location is proven.
+        for _ in 0..=self.sites.len() * (self.rounds as usize + 2) {
+            let site = self.sites.get_mut(self.at).filter(|_| self.round > 0);
+            if let Some(count) = site.and_then(Site::advance) {
+                return Some(count);
+            }
+            self.at += 1;
+            if self.at >= self.sites.len() {
+                self.at = 0;
+                self.round += 1;
+            }
+            self.begin();
+        }
+        None
+    }
+
+    fn best(&self) -> Levels {
+        let values = self.sites.iter().map(|site| site.best);
+        let sum = values.fold((0, 0), |sum, value| (sum.0 + value.0, sum.1 + value.1));
+        vec![sum.0, sum.1]
+    }
+
+    fn bound(&self) -> Levels {
+        let values = self.sites.iter().map(Site::bound);
+        let sum = values.fold((0, 0), |sum, value| (sum.0 + value.0, sum.1 + value.1));
+        vec![sum.0, sum.1]
+    }
+}

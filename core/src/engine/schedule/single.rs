@@ -1,0 +1,272 @@
+//! One group on one line, solved exactly.
+//! Each session first takes its cheapest free week; only where that breaks a gap does the
+//! recursion over sessions run, so the usual case costs a few look-ups per session.
+
+use super::model::{ALWAYS_FREE, Choice, Model, Window};
+use super::problem::MOST_SESSIONS;
+use std::ops::Range;
+
+/// The week chosen for a session, counted within its window; [`UNSCHEDULED`] when none.
+pub(crate) type Weeks = [u8; MOST_SESSIONS];
+/// No week at all.
+pub(crate) const UNSCHEDULED: u8 = u8::MAX;
+/// The price of a cell that cannot be used.
+pub(crate) const BLOCKED: i32 = i32::MAX;
+
+/// A cell that nobody holds.
+pub(crate) const FREE: u16 = 0;
+/// A cell that no group can hold.
+pub(crate) const TAKEN: u16 = u16::MAX;
+
+/// Where a cell's price comes from; zero is free of charge, [`BLOCKED`] cannot be used.
+pub(crate) trait Prices {
+    /// The price of a cell.
+    fn price(&self, cell: u32) -> i32;
+}
+
+/// Cells are free or taken.
+pub(crate) struct Occupancy<'a>(pub &'a [u16]);
+
+impl Prices for Occupancy<'_> {
+    #[inline(always)]
+    fn price(&self, cell: u32) -> i32 {
+        match self.0.get(cell as usize) {
+            Some(&FREE) => 0,
+            _ => BLOCKED,
+        }
+    }
+}
+
+/// Cells that another group holds can be had for a fee.
+pub(crate) struct Claim<'a> {
+    /// The holder of each cell.
+    pub holders: &'a [u16],
+    /// What taking over a cell costs.
+    pub fee: i32,
+}
+
+impl Prices for Claim<'_> {
+    #[inline(always)]
+    fn price(&self, cell: u32) -> i32 {
+        match self.holders.get(cell as usize) {
+            Some(&FREE) => 0,
+            Some(&TAKEN) | None => BLOCKED,
+            Some(_) => self.fee,
+        }
+    }
+}
+
+/// Cells have a price.
+pub(crate) struct PriceList<'a>(pub &'a [i32]);
+
+impl Prices for PriceList<'_> {
+    #[inline(always)]
+    fn price(&self, cell: u32) -> i32 {
+        self.0.get(cell as usize).copied().unwrap_or(BLOCKED)
+    }
+}
+
+/// How costs are counted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scale {
+    /// What an unscheduled session costs.
+    pub unscheduled: i64,
+    /// What one unit of date cost counts for.
+    pub date: i64,
+}
+
+/// The two cells of a week.
+#[inline(always)]
+pub(crate) fn cells(choice: &Choice, window: &Window, week: u8) -> (u32, u32) {
+    let week = window.week + u32::from(week);
+    let doctor = match window.doctor {
+        true => choice.doctor_cells + week,
+        false => ALWAYS_FREE,
+    };
+    (choice.cells + week, doctor)
+}
+
+/// The cheapest weeks of a group's sessions on one line, or none when that costs `limit` or more.
+#[inline]
+pub(crate) fn cheapest<P: Prices>(
+    model: &Model,
+    choice: &Choice,
+    sessions: usize,
+    prices: &P,
+    scale: Scale,
+    limit: i64,
+    weeks: &mut Weeks,
+) -> Option<i64> {
+    let windows = model.windows_of(choice, sessions);
+    let mut total = 0;
+    // The last planned day, and the fewest days to the next one.
+    let mut previous = i32::MIN / 2;
+    let mut skipped = false;
+    let mut tight = false;
+    for (window, chosen) in windows.iter().zip(weeks.iter_mut()) {
+        let (cost, week) = cheapest_week(model, choice, window, prices, scale);
+        total += cost;
+        if total >= limit {
+            return None;
+        }
+        *chosen = week;
+        if week == UNSCHEDULED {
+            skipped = true;
+            continue;
+        }
+        let day = window.day + 7 * i32::from(week);
+        tight |= day - previous < if skipped { 1 } else { window.gap };
+        previous = day;
+        skipped = false;
+    }
+    if !tight {
+        return Some(total);
+    }
+    recursion(model, choice, windows, prices, scale, weeks).filter(|total| *total < limit)
+}
+
+#[inline(always)]
+fn cheapest_week<P: Prices>(
+    model: &Model,
+    choice: &Choice,
+    window: &Window,
+    prices: &P,
+    scale: Scale,
+) -> (i64, u8) {
+    let range = window.start as usize..(window.start + window.count) as usize;
+    let order = model.order.get(range.clone()).unwrap_or(&[]);
+    let costs = model.cost.get(range).unwrap_or(&[]);
+    let mut best = (scale.unscheduled, UNSCHEDULED);
+    for week in order {
+        let cost = scale.date
+            * costs
+                .get(usize::from(*week))
+                .map_or(0, |cost| i64::from(*cost));
+        if cost >= best.0 {
+            break;
+        }
+        let (line, doctor) = cells(choice, window, *week);
+        let (line, doctor) = (prices.price(line), prices.price(doctor));
+        if line == BLOCKED || doctor == BLOCKED {
+            continue;
+        }
+        let cost = cost + i64::from(line) + i64::from(doctor);
+        if cost < best.0 {
+            best = (cost, *week);
+        }
+    }
+    best
+}
+
+/// A session on a day, or left out after that day: the cost up to here and the entry before.
+#[derive(Clone, Copy)]
+struct Entry {
+    day: i32,
+    total: i64,
+    before: u32,
+    week: u8,
+}
+
+/// The exact recursion over the sessions in order, and over the weeks of each in order.
+///
+/// A session keeps its gap to the one before when that is planned, and otherwise comes after
+/// the last planned day. Entries that leave a session out are kept only when they cost less
+/// than those with an earlier day, so the cheapest predecessor is found by two pointers that
+/// only move forward.
+fn recursion<P: Prices>(
+    model: &Model,
+    choice: &Choice,
+    windows: &[Window],
+    prices: &P,
+    scale: Scale,
+    weeks: &mut Weeks,
+) -> Option<i64> {
+    let mut entries: Vec<Entry> = Vec::with_capacity(160);
+    entries.push(Entry {
+        day: i32::MIN / 2,
+        total: 0,
+        before: 0,
+        week: UNSCHEDULED,
+    });
+    let mut planned = 0..0;
+    let mut left_out = 0..1;
+    for window in windows {
+        let start = entries.len();
+        let range = window.start as usize..(window.start + window.count) as usize;
+        let (mut near, mut far) = (planned.clone(), left_out.clone());
+        let mut least = (i64::MAX, 0);
+        for (week, cost) in model.cost.get(range)?.iter().enumerate() {
+            let day = window.day + 7 * week as i32;
+            take_until(&entries, &mut near, day - window.gap, &mut least);
+            take_until(&entries, &mut far, day - 1, &mut least);
+            let (line, doctor) = cells(choice, window, week as u8);
+            let (line, doctor) = (prices.price(line), prices.price(doctor));
+            if line == BLOCKED || doctor == BLOCKED || least.0 == i64::MAX {
+                continue;
+            }
+            let cost = scale.date * i64::from(*cost) + i64::from(line) + i64::from(doctor);
+            entries.push(Entry {
+                day,
+                total: least.0 + cost,
+                before: least.1,
+                week: week as u8,
+            });
+        }
+        let end = entries.len();
+        leave_out(&mut entries, planned, left_out, scale.unscheduled);
+        planned = start..end;
+        left_out = end..entries.len();
+    }
+    let last = entries.iter().enumerate().skip(planned.start);
+    let (mut at, best) = last
+        .map(|(at, entry)| (at, entry.total))
+        .min_by_key(|(_, total)| *total)?;
+    for chosen in weeks.iter_mut().take(windows.len()).rev() {
+        let entry = entries.get(at)?;
+        *chosen = entry.week;
+        at = entry.before as usize;
+    }
+    Some(best)
+}
+
+/// Moves past the entries up to a day and remembers the cheapest.
+fn take_until(entries: &[Entry], range: &mut Range<usize>, day: i32, least: &mut (i64, u32)) {
+    while let Some(entry) = entries.get(range.clone()).and_then(|range| range.first()) {
+        if entry.day > day {
+            break;
+        }
+        if entry.total < least.0 {
+            *least = (entry.total, range.start as u32);
+        }
+        range.start += 1;
+    }
+}
+
+/// Adds the entries that leave a session out, in order of day and of falling cost.
+fn leave_out(entries: &mut Vec<Entry>, planned: Range<usize>, left_out: Range<usize>, cost: i64) {
+    let (mut planned, mut left_out) = (planned, left_out);
+    let mut least = i64::MAX;
+    loop {
+        let head =
+            |range: &Range<usize>| entries.get(range.clone()).and_then(|range| range.first());
+        let early = match (head(&planned), head(&left_out)) {
+            (None, None) => return,
+            (Some(a), Some(b)) if a.day < b.day => &mut planned,
+            (Some(_), None) => &mut planned,
+            (_, Some(_)) => &mut left_out,
+        };
+        let at = early.start;
+        early.start += 1;
+        if let Some(entry) = entries.get(at).copied()
+            && entry.total < least
+        {
+            least = entry.total;
+            entries.push(Entry {
+                day: entry.day,
+                total: entry.total + cost,
+                before: at as u32,
+                week: UNSCHEDULED,
+            });
+        }
+    }
+}
