@@ -150,6 +150,8 @@ pub enum TemplateFault {
     Numbering(SessionNumber),
     /// A window ends before it starts.
     EndsBeforeStart(SessionNumber),
+    /// A window is longer than a year, or reaches beyond the age of six: no group could plan with it.
+    TooWide(SessionNumber),
     /// The preferred window is not inside the allowed one.
     PreferredOutsideAllowed(SessionNumber),
     /// A window starts or ends before the one of the bijeenkomst before it.
@@ -174,6 +176,10 @@ static DEFAULT: LazyLock<SessionTemplate> = LazyLock::new(|| {
 impl SessionTemplate {
     /// The most bijeenkomsten a template may have.
     pub const MOST_SESSIONS: usize = 16;
+    /// The longest window of ages, in days.
+    const LONGEST_WINDOW: i32 = 366;
+    /// No window reaches beyond this age, in months.
+    const OLDEST_MONTHS: u16 = 72;
 
     /// The planner's own proposal of eight bijeenkomsten; its source stands in the template itself.
     pub fn proposal() -> &'static Self {
@@ -206,6 +212,10 @@ impl SessionTemplate {
             for window in [&spec.allowed, &spec.preferred] {
                 if on(window.from) > on(window.to) {
                     return Err(TemplateFault::EndsBeforeStart(number));
+                }
+                let is_long = on(window.to).days_since(on(window.from)) > Self::LONGEST_WINDOW;
+                if is_long || on(window.to) > birth.plus_months(Self::OLDEST_MONTHS) {
+                    return Err(TemplateFault::TooWide(number));
                 }
             }
             if on(spec.preferred.from) < on(spec.allowed.from)
@@ -259,6 +269,10 @@ mod tests {
             template.check(),
             Err(TemplateFault::PreferredOutsideAllowed(third))
         );
+        let mut wide = SessionTemplate::proposal().clone();
+        wide.sessions[7].allowed.to = "40m0d".parse().unwrap();
+        let eighth = SessionNumber::new(8).unwrap();
+        assert_eq!(wide.check(), Err(TemplateFault::TooWide(eighth)));
         template.sessions.clear();
         assert_eq!(template.check(), Err(TemplateFault::Count));
     }

@@ -81,6 +81,13 @@ pub fn read_enrolments(
             continue;
         }
         first_lines.insert(enrolment.code.clone(), row.line);
+        // A location that got another name after its first list is found by that name as well.
+        let mut locations = plan.locations.values();
+        let renamed = locations
+            .find(|known| LocationId::from_name(&known.name).as_ref() == Some(&enrolment.location));
+        if let Some(location) = renamed {
+            enrolment.location = location.id.clone();
+        }
         if let Some(known) = plan.enrolments.get(&enrolment.code) {
             intake.replaced += 1;
             enrolment.extra = known.extra.clone();
@@ -246,6 +253,21 @@ mod tests {
                 (5, CellFault::CodeTwice { first_line: 2 })
             ]
         );
+    }
+
+    #[test]
+    fn a_renamed_location_is_found_by_its_new_name() {
+        let first = read("Code;Geboortedatum;Locatie\nA1;4-1-2027;Noord\n");
+        let mut plan = Plan::empty();
+        plan.apply_all(first.edit().changes(&plan, None).unwrap());
+        let mut location = plan.locations.values().next().unwrap().clone();
+        location.name = "Noorderpark".to_owned();
+        plan.apply(Change::location(location));
+        let table = Table::read("Code;Geboortedatum;Locatie\nA2;5-1-2027;noorderpark\n");
+        let (columns, has_headings) = guess_columns(&table);
+        let second = read_enrolments(&table, &columns, has_headings, None, &plan);
+        assert!(second.locations.is_empty());
+        assert_eq!(second.enrolments[0].location.as_str(), "noord");
     }
 
     #[test]

@@ -108,6 +108,8 @@ pub enum Refusal {
     NotPlaced(EnrolmentCode),
     /// The bijeenkomst took place: its day stays.
     Over(GroupId, SessionNumber),
+    /// The day is before today.
+    Past(Date),
     /// The group sizes do not satisfy 1 <= smallest <= target <= largest <= 30.
     Sizes,
     /// The spread is above the largest that can be set.
@@ -298,6 +300,9 @@ impl Edit {
                 if matches!((moved.date, today), (Some(date), Some(today)) if date < today) {
                     return Err(Refusal::Over(group.id, *session));
                 }
+                if today.is_some_and(|today| *date < today) {
+                    return Err(Refusal::Past(*date));
+                }
                 moved.date = Some(*date);
                 moved.pinned = true;
                 group.sessions.insert(*session, moved);
@@ -436,4 +441,26 @@ fn check_settings(settings: &Settings) -> Result<(), Refusal> {
         return Err(Refusal::Closure);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bijeenkomst_cannot_move_into_the_past() {
+        let text = r#"{"format":"centering-plan","version":"1.0","locations":[{"id":"n","name":"N","prefix":"N"}],
+            "groups":[{"id":"G","location":"n","known_births":{"oldest":"2027-01-04","youngest":"2027-01-24",
+            "families":7,"children":7},"half_day":{"user":"thu-pm"}}]}"#;
+        let mut plan = Plan::from_json(text).unwrap();
+        let today = Date::new(2027, 2, 1);
+        plan.apply_all(Edit::Propose.changes(&plan, today).unwrap());
+        let date = Date::new(2027, 1, 31).unwrap();
+        let back = Edit::Move {
+            group: GroupId::new("G"),
+            session: SessionNumber::new(1).unwrap(),
+            date,
+        };
+        assert_eq!(back.changes(&plan, today), Err(Refusal::Past(date)));
+    }
 }

@@ -236,7 +236,8 @@ impl Finding {
             Self::SchoolHoliday(_) => ("VAK-01", Warning),
             Self::WindowInSchoolHoliday(_) => ("VAK-02", Warning),
             Self::SchoolHolidaysUnknown { .. } => ("VAK-03", Info),
-            Self::SameTime { .. } => ("BOT-01", Error),
+            // Possible with two rooms and two pairs, of which a plan does not know yet.
+            Self::SameTime { .. } => ("BOT-01", Warning),
             Self::Rsv { .. } => ("RSV-01", Info),
             Self::WideSpread { days } if *days >= Self::STRONG_SPREAD => ("SPR-02", Strong),
             Self::WideSpread { .. } => ("SPR-01", Warning),

@@ -8,9 +8,11 @@ use crate::care::{Programme, SessionNumber, SessionWindow, windows};
 use crate::plan::{Group, HalfDayChoice, Plan, Session, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The windows of the bijeenkomsten of a group; empty for a group without families.
+/// The windows of the bijeenkomsten of a group; empty for a group without families, and while the template
+/// has a fault (problem SJA-01): nothing is planned with it.
 pub fn session_windows(plan: &Plan, group: &Group) -> Vec<SessionWindow> {
     plan.births(group)
+        .filter(|_| plan.template().check().is_ok())
         .map(|births| windows(plan.template(), Programme::current(), births))
         .unwrap_or_default()
 }

@@ -190,6 +190,10 @@ impl Lang {
                 format!("Bijeenkomst {} van {id} is geweest. De datum blijft staan.", number.get()),
                 format!("Session {} of {id} is over. Its date stays.", number.get()),
             ),
+            Refusal::Past(date) => (
+                format!("{} is voorbij. Kies een dag vanaf vandaag.", Self::Nl.day_full(*date)),
+                format!("{} is in the past. Choose a day from today on.", Self::En.day_full(*date)),
+            ),
             Refusal::Sizes => (
                 "De groottes kloppen niet: de kleinste is minstens 1, de gewenste ligt ertussen, de grootste is hoogstens 30.".to_owned(),
                 "The sizes do not fit: the smallest is at least 1, the wanted one lies between, the largest is at most 30.".to_owned(),

@@ -748,7 +748,7 @@ fn detail_nl(case: &Case<'_>, finding: &Finding) -> String {
         }
         Finding::SameTime { other } => {
             let when = case.date.map_or_else(String::new, |date| format!(" op {}", lang.day_full(date)));
-            format!("Groep {other} heeft{when} hetzelfde dagdeel op dezelfde locatie. Verplaats één van de twee.")
+            format!("Groep {other} heeft{when} hetzelfde dagdeel op dezelfde locatie. Dat kan met twee ruimtes en twee duo’s. Verplaats anders één van de twee.")
         }
         Finding::Rsv { .. } => {
             "Deze kinderen krijgen hun RSV-prik in die maanden. Bespreek met de jeugdarts of het bij de bijeenkomst kan.".to_owned()
@@ -864,7 +864,7 @@ fn detail_en(case: &Case<'_>, finding: &Finding) -> String {
         }
         Finding::SameTime { other } => {
             let when = case.date.map_or_else(String::new, |date| format!(" on {}", lang.day_full(date)));
-            format!("Group {other} has the same half-day at the same location{when}. Move one of the two.")
+            format!("Group {other} has the same half-day at the same location{when}. That works with two rooms and two pairs. Otherwise move one of the two.")
         }
         Finding::Rsv { .. } => {
             "These children get their RSV immunisation in those months. Discuss with the youth physician whether it can be done at the session.".to_owned()
@@ -1229,6 +1229,10 @@ fn template_nl(fault: TemplateFault) -> String {
                 number.get()
             )
         }
+        TemplateFault::TooWide(number) => format!(
+            "Een venster van bijeenkomst {} is langer dan een jaar of loopt door na 6 jaar. Maak het korter.",
+            number.get()
+        ),
         TemplateFault::PreferredOutsideAllowed(number) => format!(
             "Het voorkeursvenster van bijeenkomst {} ligt niet binnen het toegestane venster.",
             number.get()
@@ -1263,6 +1267,10 @@ fn template_en(fault: TemplateFault) -> String {
                 number.get()
             )
         }
+        TemplateFault::TooWide(number) => format!(
+            "A window of session {} is longer than a year or goes on beyond the age of 6. Make it shorter.",
+            number.get()
+        ),
         TemplateFault::PreferredOutsideAllowed(number) => {
             format!(
                 "The preferred window of session {} is not inside the allowed one.",
