@@ -150,7 +150,7 @@ pub enum TemplateFault {
     Numbering(SessionNumber),
     /// A window ends before it starts.
     EndsBeforeStart(SessionNumber),
-    /// A window is longer than a year, or reaches beyond the age of six: no group could plan with it.
+    /// A window is longer than a year and a half, or reaches beyond the age of six.
     TooWide(SessionNumber),
     /// The preferred window is not inside the allowed one.
     PreferredOutsideAllowed(SessionNumber),
@@ -177,7 +177,7 @@ impl SessionTemplate {
     /// The most bijeenkomsten a template may have.
     pub const MOST_SESSIONS: usize = 16;
     /// The longest window of ages, in days.
-    const LONGEST_WINDOW: i32 = 366;
+    const LONGEST_WINDOW: i32 = 549;
     /// No window reaches beyond this age, in months.
     const OLDEST_MONTHS: u16 = 72;
 

@@ -1230,7 +1230,7 @@ fn template_nl(fault: TemplateFault) -> String {
             )
         }
         TemplateFault::TooWide(number) => format!(
-            "Een venster van bijeenkomst {} is langer dan een jaar of loopt door na 6 jaar. Maak het korter.",
+            "Een venster van bijeenkomst {} is langer dan anderhalf jaar of loopt door na 6 jaar. Maak het korter.",
             number.get()
         ),
         TemplateFault::PreferredOutsideAllowed(number) => format!(
@@ -1268,7 +1268,7 @@ fn template_en(fault: TemplateFault) -> String {
             )
         }
         TemplateFault::TooWide(number) => format!(
-            "A window of session {} is longer than a year or goes on beyond the age of 6. Make it shorter.",
+            "A window of session {} is longer than a year and a half or goes on beyond the age of 6. Make it shorter.",
             number.get()
         ),
         TemplateFault::PreferredOutsideAllowed(number) => {
