@@ -21,7 +21,6 @@ use yew::{AppHandle, Renderer};
 #[wasm_bindgen]
 pub struct Handle {
     app: Option<AppHandle<App>>,
-    host: Host,
 }
 
 /// Starts a planner in `place`, an element of the shadow root of `element`, and tells the page so.
@@ -31,10 +30,7 @@ pub fn mount(element: web_sys::HtmlElement, place: web_sys::Element) -> Handle {
     let props = AppProps { host: host.clone() };
     let app = Renderer::<App>::with_root_and_props(place, props).render();
     host.tell("centering-ready", &JsValue::NULL);
-    Handle {
-        app: Some(app),
-        host,
-    }
+    Handle { app: Some(app) }
 }
 
 #[wasm_bindgen]
@@ -44,7 +40,6 @@ impl Handle {
         if let Some(app) = &self.app {
             app.send_message(app::Action::AttributesChanged);
         }
-        let _ = &self.host;
     }
 
     /// Saves what is not saved yet and takes the planner down.

@@ -205,22 +205,15 @@ fn FileMenu(props: &PageProps) -> Html {
         });
         html! { <li><button type="button" {onclick}>{ small_icon(kind) }{ text }</button></li> }
     };
-    let replace = |replacement: Replacement| {
-        if ctx.model.is_empty() {
-            Action::Replace(replacement)
-        } else {
-            Action::Open(Dialog::Replace(replacement))
-        }
-    };
     html! {
         <div class="menuw" onkeydown={on_escape} onfocusout={on_focusout}>
             <button type="button" class="btn q" ref={button.clone()} aria-expanded={is_open.to_string()} aria-controls="file-menu" onclick={toggle}>
                 { small_icon(Icon::File) }<span>{ lang.menu_file() }</span>
             </button>
             <ul class="menu" id="file-menu" hidden={!*is_open}>
-                { item(Icon::Plus, lang.new_plan(), replace(Replacement::New)) }
+                { item(Icon::Plus, lang.new_plan(), ctx.replace(Replacement::New)) }
                 <li><OpenFile ctx={ctx.clone()} class="item">{ small_icon(Icon::Open) }{ lang.open_file() }</OpenFile></li>
-                { item(Icon::Kring, lang.open_example(), replace(Replacement::Example)) }
+                { item(Icon::Kring, lang.open_example(), ctx.replace(Replacement::Example)) }
                 <li class="line" aria-hidden="true"></li>
                 { item(Icon::List, lang.add_list(), Action::Open(Dialog::Import(None))) }
                 { item(Icon::Plus, lang.add_family(), Action::Open(Dialog::Family(None))) }

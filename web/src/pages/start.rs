@@ -24,7 +24,7 @@ pub fn Start(props: &PageProps) -> Html {
                         } else {
                             { choice(ctx, "choice main1", Icon::Right, lang.groups_page(), lang.start_continue(), Action::Go(Page::Groups)) }
                         }
-                        { choice(ctx, "choice", Icon::Kring, lang.open_example(), lang.start_example(), replace(ctx, Replacement::Example)) }
+                        { choice(ctx, "choice", Icon::Kring, lang.open_example(), lang.start_example(), ctx.replace(Replacement::Example)) }
                         <OpenFile ctx={ctx.clone()} class="choice">{ choice_body(Icon::Open, lang.open_file(), lang.start_open()) }</OpenFile>
                     </div>
                     <p class="privacy">
@@ -46,15 +46,6 @@ pub fn Start(props: &PageProps) -> Html {
                 </ol>
             </section>
         </>
-    }
-}
-
-/// Puts another plan in place, after a question when the present one holds anything.
-fn replace(ctx: &Ctx, replacement: Replacement) -> Action {
-    if ctx.model.is_empty() {
-        Action::Replace(replacement)
-    } else {
-        Action::Open(Dialog::Replace(replacement))
     }
 }
 

@@ -227,6 +227,15 @@ impl Ctx {
         self.act.emit(action);
     }
 
+    /// Puts another plan in place, after a question when the present one holds anything.
+    pub fn replace(&self, replacement: Replacement) -> Action {
+        if self.model.is_empty() {
+            Action::Replace(replacement)
+        } else {
+            Action::Open(Dialog::Replace(replacement))
+        }
+    }
+
     /// A callback that does one thing, whatever the event.
     pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         let act = self.act.clone();

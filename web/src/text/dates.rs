@@ -4,6 +4,7 @@ use super::{Lang, texts};
 use centering_core::calendar::{
     ClockTime, Date, DateRange, HalfDay, Part, PublicHoliday, Region, SchoolHolidayKind, Workday,
 };
+use centering_core::schedule::ClosedBy;
 
 const MONTHS: [(&str, &str, &str, &str); 12] = [
     ("januari", "jan", "January", "Jan"),
@@ -204,6 +205,18 @@ impl Lang {
         match self {
             Self::Nl => nl,
             Self::En => en,
+        }
+    }
+
+    /// What closes a day: `Koningsdag`, `weekend`.
+    pub fn closed_by(self, closed_by: &ClosedBy) -> String {
+        match (self, closed_by) {
+            (_, ClosedBy::PublicHoliday(holiday)) => self.public_holiday(*holiday).to_owned(),
+            (_, ClosedBy::SchoolHoliday(kind)) => self.school_holiday(*kind).to_owned(),
+            (Self::Nl, ClosedBy::Closure(label)) if label.is_empty() => "gesloten".to_owned(),
+            (Self::En, ClosedBy::Closure(label)) if label.is_empty() => "closed".to_owned(),
+            (_, ClosedBy::Closure(label)) => label.clone(),
+            (_, ClosedBy::Weekend) => "weekend".to_owned(),
         }
     }
 

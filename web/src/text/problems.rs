@@ -152,18 +152,6 @@ impl Lang {
             )
     }
 
-    /// What closes a day: `Koningsdag`, `weekend`.
-    fn closed_by(self, closed_by: &ClosedBy) -> String {
-        match (self, closed_by) {
-            (_, ClosedBy::PublicHoliday(holiday)) => self.public_holiday(*holiday).to_owned(),
-            (_, ClosedBy::SchoolHoliday(kind)) => self.school_holiday(*kind).to_owned(),
-            (Self::Nl, ClosedBy::Closure(label)) if label.is_empty() => "gesloten".to_owned(),
-            (Self::En, ClosedBy::Closure(label)) if label.is_empty() => "closed".to_owned(),
-            (_, ClosedBy::Closure(label)) => label.clone(),
-            (_, ClosedBy::Weekend) => "weekend".to_owned(),
-        }
-    }
-
     /// The kind of a problem by its code, for the filter.
     pub fn problem_kind(self, code: &str) -> &'static str {
         let (nl, en) = match problem_family(code) {

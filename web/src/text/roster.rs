@@ -118,8 +118,8 @@ impl Lang {
             format!("{} een {}, de vaste dag van deze groep", if count == 1 { "van de dagen die mogen is" } else { "van de dagen die mogen zijn" }, Lang::Nl.weekday(workday)),
             format!("of the allowed days {} a {}, the fixed day of this group", if count == 1 { "is" } else { "are" }, Lang::En.weekday(workday));
         why_closed(date: Date, by: &ClosedBy):
-            format!("{} valt uit: {}", Lang::Nl.day_long(date), Lang::Nl.closure(by)),
-            format!("{} is not possible: {}", Lang::En.day_long(date), Lang::En.closure(by));
+            format!("{} valt uit: {}", Lang::Nl.day_long(date), Lang::Nl.closed_by(by)),
+            format!("{} is not possible: {}", Lang::En.day_long(date), Lang::En.closed_by(by));
         why_past(count: usize): format!("{} al voorbij", if count == 1 { "is" } else { "zijn" }), format!("{} over", if count == 1 { "is" } else { "are" });
         why_too_close(days: &str, count: usize):
             format!("{days}: te dicht op een andere bijeenkomst{}", if count == 1 { "" } else { " van de groep" }),
@@ -297,18 +297,6 @@ impl Lang {
             (Self::En, WindowState::Preferred) => "Preferred",
             (Self::En, WindowState::Allowed) => "Allowed",
             (Self::En, WindowState::Outside) => "Outside the window",
-        }
-    }
-
-    /// `Koningsdag`: what closes a day.
-    pub fn closure(self, by: &ClosedBy) -> String {
-        match (self, by) {
-            (_, ClosedBy::PublicHoliday(holiday)) => self.public_holiday(*holiday).to_owned(),
-            (_, ClosedBy::SchoolHoliday(kind)) => self.school_holiday(*kind).to_owned(),
-            (Self::Nl, ClosedBy::Closure(label)) if label.is_empty() => "gesloten".to_owned(),
-            (Self::En, ClosedBy::Closure(label)) if label.is_empty() => "closed".to_owned(),
-            (_, ClosedBy::Closure(label)) => label.clone(),
-            (_, ClosedBy::Weekend) => "weekend".to_owned(),
         }
     }
 
