@@ -7,6 +7,7 @@ mod chart;
 mod clipboard;
 mod download;
 mod host;
+mod later;
 mod pages;
 mod parts;
 mod store;

@@ -10,4 +10,5 @@ pub mod run;
 pub mod serve;
 pub mod site;
 pub mod size;
+pub mod split;
 pub mod tools;

@@ -8,7 +8,7 @@ use xtask::check::{self, Step};
 use xtask::project::Project;
 use xtask::run::say;
 use xtask::serve::{Options, Port, Server};
-use xtask::{machine, site};
+use xtask::{machine, site, split};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]    build the planner and serve it on this computer
@@ -17,9 +17,16 @@ cargo xtask size                build the site and hold it against xtask/size-bu
 cargo xtask test [--only STEP]  check everything, or one of: fmt clippy native wasm size browser";
 
 fn main() -> ExitCode {
+    if split::is_called_as_bindgen() {
+        return ending(split::as_bindgen());
+    }
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match command(&words) {
+    ending(command(&words))
+}
+
+fn ending(result: Result<()>) -> ExitCode {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error:#}");

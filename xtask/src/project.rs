@@ -75,6 +75,12 @@ impl Project {
         self.tools().join("bin")
     }
 
+    /// Where the stand-in for wasm-bindgen lies that wasm-pack finds first.
+    #[must_use]
+    pub fn split_bin(&self) -> PathBuf {
+        self.tools().join("split")
+    }
+
     /// Where npm puts its packages.
     #[must_use]
     pub fn npm(&self) -> PathBuf {

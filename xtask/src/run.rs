@@ -72,6 +72,22 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs the program in silence; where it fails, what it said is part of the error.
+///
+/// # Errors
+/// When the program cannot be started or ends with another code than 0.
+pub fn run_quietly(command: &mut Command) -> Result<()> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("cannot start {}", shown(command)))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!("{} failed ({}): {said}", shown(command), output.status);
+    }
+    Ok(())
+}
+
 /// Runs the program in silence and gives what it wrote to its standard output.
 #[must_use]
 pub fn output_of(command: &mut Command) -> Option<String> {

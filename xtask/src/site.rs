@@ -11,8 +11,8 @@ use anyhow::{Context, Result};
 
 use crate::cache::Cache;
 use crate::project::Project;
-use crate::run::{in_project, run, say};
-use crate::tools;
+use crate::run::{in_project, run, run_quietly, say};
+use crate::{split, tools};
 
 /// The crates that become wasm modules of their own.
 const WASM_CRATES: [&str; 1] = ["web"];
@@ -114,6 +114,7 @@ fn wasm_pack(project: &Project, folder: &str, out: &Path) -> Result<()> {
         ])
         .args(["--no-pack", "--no-typescript", "--out-dir"])
         .arg(out);
+    split::stand_in(project, &mut command)?;
     run(&mut command).with_context(|| format!("the crate in {folder} cannot be built for the web"))
 }
 
@@ -128,7 +129,8 @@ fn wasm_opt(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
         .arg(&before)
         .arg("-o")
         .arg(&after);
-    run(&mut command).context("wasm-opt cannot make the wasm smaller")?;
+    // It warns about names that are stripped in the same step.
+    run_quietly(&mut command).context("wasm-opt cannot make the wasm smaller")?;
     Ok(fs::read(&after)?)
 }
 

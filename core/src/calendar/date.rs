@@ -34,11 +34,14 @@ impl Date {
     });
 
     /// The day with this year, month (1-12) and day of the month, or `None` where there is no such day.
-    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
+    pub const fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        if year < FIRST_YEAR || year > LAST_YEAR {
             return None;
         }
-        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+        match NaiveDate::from_ymd_opt(year, month, day) {
+            Some(date) => Some(Self(date)),
+            None => None,
+        }
     }
 
     /// Reads `jjjj-mm-dd`, with exactly four, two and two digits.

@@ -8,7 +8,7 @@ mod windows;
 pub use template::{
     AgeWindow, Interval, PlannedDose, SessionNumber, SessionSpec, SessionTemplate, TemplateFault,
 };
-pub use vaccination::{Dose, DoseInterval, DoseLimit, Programme, Scheme};
+pub use vaccination::{Dose, DoseInterval, DoseLimit, PROGRAMME_VERSION, Programme, Scheme};
 pub use windows::{
     BirthWindow, DoseWindow, EarliestAfter, IntervalReason, SessionWindow, rsv_season, windows,
 };

@@ -76,6 +76,13 @@ pub struct Programme {
     pub limits: Vec<DoseLimit>,
 }
 
+/// The day of the version of [`Programme::current`], for who shows it without reading the whole data file;
+/// a test holds the two together.
+pub const PROGRAMME_VERSION: Date = match Date::new(2025, 1, 1) {
+    Some(day) => day,
+    None => Date::FIRST,
+};
+
 static PROGRAMME: LazyLock<Programme> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../data/vaccinations.json")).unwrap_or(Programme {
         source: String::new(),
@@ -115,6 +122,7 @@ mod tests {
     fn every_dose_of_the_template_has_a_limit_in_the_programme() {
         let programme = Programme::current();
         assert_eq!(programme.limits.len(), 15);
+        assert_eq!(programme.version, PROGRAMME_VERSION);
         for spec in &SessionTemplate::proposal().sessions {
             for planned in &spec.doses {
                 let youngest = Date::new(2027, 1, 1).unwrap();

@@ -10,6 +10,7 @@ mod keyboard;
 mod main_job;
 mod narrow;
 mod page;
+mod parts;
 mod stored;
 
 use driver::{Browser, Engine};
@@ -49,6 +50,7 @@ const CHECKS: &[Check] = &[
     check!(stored::a_full_storage_keeps_the_work_and_says_so),
     check!(stored::a_damaged_plan_is_set_aside),
     check!(stored::a_plan_of_a_newer_planner_is_left_alone),
+    check!(parts::a_part_that_cannot_load_is_named_and_tried_again),
     check!(host_page::the_widget_survives_a_hostile_page),
 ];
 

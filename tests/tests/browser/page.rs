@@ -172,8 +172,20 @@ impl Page {
         Ok(Element::from_element_id(self.client().clone(), reference))
     }
 
+    /// From now on the pages of another server.
+    pub fn visit(&mut self, address: String) {
+        self.address = address;
+    }
+
     /// Puts text into a field at once, as pasting does.
     pub async fn paste(&self, selector: &str, text: &str) -> Result<(), Failure> {
+        let is_there = "return all(arguments[0]).some(isShown)";
+        self.wait(
+            &format!("the field {selector}"),
+            is_there,
+            &[json!(selector)],
+        )
+        .await?;
         let body = "const field = all(arguments[0]).find(isShown); field.focus(); field.value = arguments[1]; \
             field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' })); return true";
         self.script(body, &[json!(selector), json!(text)]).await?;

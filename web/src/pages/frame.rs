@@ -4,9 +4,9 @@ use super::PageProps;
 use super::import::OpenFile;
 use crate::app::Action;
 use crate::parts::{Icon, icon, severity_mark, small_icon};
-use crate::store::{Ctx, Dialog, Notice, Page, Replacement, SaveState, Selection, Theme};
+use crate::store::{Ctx, Dialog, Loading, Notice, Page, Replacement, SaveState, Selection, Theme};
 use crate::text::Lang;
-use centering_core::care::Programme;
+use centering_core::care::PROGRAMME_VERSION;
 use centering_core::problem::Severity;
 use yew::prelude::*;
 
@@ -296,7 +296,15 @@ pub fn Messages(props: &PageProps) -> Html {
                     </>
                 }) }
             }
+            if model.loading == Loading::Failed {
+                { note(lang.load_failed_title(), lang.load_failed_text(), html! {
+                    <button type="button" class="btn s" onclick={ctx.on(Action::LoadAgain)}>{ lang.try_again() }</button>
+                }) }
+            }
             <div class="toasts" role="status">
+                if model.loading == Loading::Busy {
+                    <div class="toast"><span>{ lang.loading() }</span></div>
+                }
                 // Behind a dialog nobody could reach it.
                 if let Some(notice) = model.notice.as_ref().filter(|_| model.dialog.is_none()) {
                     { toast(ctx, lang, notice) }
@@ -339,7 +347,7 @@ pub fn Foot(props: &PageProps) -> Html {
     html! {
         <footer class="foot">
             <span>{ lang.disclaimer() }{ " " }{ lang.unofficial() }</span>
-            <span>{ lang.data_note(Programme::current().version, model.plan.settings.region) }</span>
+            <span>{ lang.data_note(PROGRAMME_VERSION, model.plan.settings.region) }</span>
             <span class="push acts">
                 <button type="button" class="link" onclick={ctx.on(Action::Open(Dialog::Privacy))}>{ lang.privacy_link() }</button>
                 <label>

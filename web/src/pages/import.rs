@@ -5,7 +5,7 @@ use crate::parts::{Icon, Modal, small_icon};
 use crate::store::{Ctx, Dialog, Page, Selection};
 use crate::text::Lang;
 use centering_core::intake::{Column, Intake, Table, guess_columns, read_enrolments};
-use centering_core::plan::{Edit, Plan};
+use centering_core::plan::Edit;
 use gloo::file::callbacks::FileReader;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -332,7 +332,7 @@ pub struct OpenFileProps {
 #[component]
 pub fn OpenFile(props: &OpenFileProps) -> Html {
     let reader = use_mut_ref(|| None::<FileReader>);
-    let (act, lang) = (props.ctx.act.clone(), props.ctx.model.lang);
+    let act = props.ctx.act.clone();
     let onchange = on_file(reader, move |file| {
         let is_plan = file
             .text
@@ -340,8 +340,7 @@ pub fn OpenFile(props: &OpenFileProps) -> Html {
             .trim_start()
             .starts_with('{');
         act.emit(if is_plan {
-            let read = Plan::from_json(&file.text);
-            Action::FileRead(read.map(Rc::new).map_err(|error| lang.read_error(&error)))
+            Action::FileText(Rc::from(file.text))
         } else {
             Action::Open(Dialog::Import(Some(file)))
         });

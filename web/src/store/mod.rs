@@ -6,6 +6,6 @@ mod storage;
 
 pub use example::example_plan;
 pub use model::{
-    Ctx, Dialog, Model, Notice, Page, Replacement, RosterView, SaveState, Selection, Theme,
+    Ctx, Dialog, Loading, Model, Notice, Page, Replacement, RosterView, SaveState, Selection, Theme,
 };
 pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab};

@@ -122,6 +122,17 @@ pub enum SaveState {
     Newer,
 }
 
+/// Whether a part of the program that the user waits for is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loading {
+    /// The user waits for nothing.
+    No,
+    /// It is on its way.
+    Busy,
+    /// It could not be loaded; the user can try again.
+    Failed,
+}
+
 /// Light, dark, or as the device is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -165,6 +176,7 @@ pub struct Model {
     pub save: SaveState,
     /// A stored text that could not be read and was set aside, offered as a download.
     pub set_aside: Option<Rc<str>>,
+    pub loading: Loading,
     pub undo: Option<EditName>,
     pub redo: Option<EditName>,
 }

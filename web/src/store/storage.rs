@@ -2,6 +2,7 @@
 //! not at all. A save never overwrites what another tab wrote in the meantime.
 
 use super::model::Theme;
+use crate::later::Planner;
 use crate::text::Lang;
 use centering_core::plan::{Plan, ReadError};
 
@@ -62,7 +63,7 @@ impl Storage {
     /// The place for the plan with this name; several planners of one site use different names.
     pub fn new(name: &str) -> Self {
         // Tells tabs apart, nothing else; planning uses no randomness.
-        let tab = format!("{:.0}", js_sys::Math::random() * 1e15);
+        let tab = ((js_sys::Math::random() * f64::from(u32::MAX)) as u32).to_string();
         Self {
             key: format!("{PREFIX}:{name}"),
             tab,
@@ -76,8 +77,14 @@ impl Storage {
         &self.key
     }
 
+    /// Whether anything is stored; `None` when the browser forbids localStorage.
+    pub fn has_plan(&self) -> Option<bool> {
+        let stored = local_storage()?.get_item(&self.key).ok()?;
+        Some(stored.is_some())
+    }
+
     /// Reads the stored plan. From now on saves expect to find what was read here.
-    pub fn load(&mut self) -> Loaded {
+    pub fn load(&mut self, planner: &Planner) -> Loaded {
         let Some(storage) = local_storage() else {
             return Loaded::Forbidden;
         };
@@ -91,7 +98,7 @@ impl Storage {
         self.stamp = stamp_of(&stored).to_owned();
         let body = stored.split_once('\n').map_or("", |(_, body)| body);
         let is_ours = self.stamp.starts_with(PREFIX);
-        match Plan::from_json(if is_ours { body } else { &stored }) {
+        match (planner.read)(if is_ours { body } else { &stored }) {
             Ok(plan) => Loaded::Plan(Box::new(plan)),
             Err(ReadError::Newer(_)) => Loaded::Newer,
             Err(ReadError::NotAPlan | ReadError::Damaged { .. }) => {
@@ -103,7 +110,7 @@ impl Storage {
     }
 
     /// Saves the plan, unless another tab saved one since our last load or save.
-    pub fn save(&mut self, plan: &Plan) -> Result<(), SaveFault> {
+    pub fn save(&mut self, planner: &Planner, plan: &Plan) -> Result<(), SaveFault> {
         let storage = local_storage().ok_or(SaveFault::Forbidden)?;
         let stored = storage
             .get_item(&self.key)
@@ -113,7 +120,7 @@ impl Storage {
         }
         self.saves += 1;
         let stamp = format!("{MARK} {} {}", self.tab, self.saves);
-        let text = format!("{stamp}\n{}", plan.to_json());
+        let text = format!("{stamp}\n{}", (planner.write)(plan));
         storage
             .set_item(&self.key, &text)
             .map_err(|_| SaveFault::Full)?;

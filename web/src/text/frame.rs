@@ -67,6 +67,12 @@ impl Lang {
         stays_open:
             "Je werk blijft staan zolang deze pagina open is. Bewaar het als bestand.",
             "Your work stays as long as this page is open. Save it as a file.";
+        loading: "Even laden …", "Loading …";
+        load_failed_title: "Dit deel van de planner kan nu niet laden", "This part of the planner cannot load now";
+        load_failed_text:
+            "Controleer je internetverbinding. Wat je gemaakt hebt, blijft staan.",
+            "Check your internet connection. What you made is still here.";
+        try_again: "Probeer het opnieuw", "Try again";
         dismiss: "Sluit deze melding", "Dismiss this message";
         save_file_now: "Bewaar als bestand", "Save as a file";
         disclaimer:

@@ -1,17 +1,23 @@
 //! The app: one place that holds the state, one list of everything that can happen, and the frame around
-//! the screens. Saving runs behind the keys, a moment after the last edit.
+//! the screens. Saving runs behind the keys, a moment after the last edit. The planner itself and the dialogs
+//! are loaded after the start screen; an action that needs them waits until they are there.
+
+mod action;
+mod listen;
+
+pub use action::Action;
 
 use crate::download;
 use crate::host::{Host, browser_time};
-use crate::pages::{Dialogs, Foot, Groups, Head, Messages, Problems, Roster, Start};
+use crate::later::{Cross, Part, Planner, dialogs, planner};
+use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
-    Ctx, Dialog, Loaded, Model, Notice, Page, Preferences, Replacement, RosterView, SaveFault,
-    SaveState, Selection, Storage, Theme, example_plan, is_other_tab,
+    Ctx, Dialog, Loaded, Loading, Model, Notice, Page, Preferences, Replacement, RosterView,
+    SaveFault, SaveState, Selection, Storage, Theme, is_other_tab,
 };
 use crate::text::Lang;
 use centering_core::calendar::Region;
-use centering_core::plan::{Edit, History, Plan};
-use centering_core::problem::check;
+use centering_core::plan::{Edit, EditName, History, Plan};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -22,51 +28,12 @@ use yew::prelude::*;
 const SAVE_AFTER: u32 = 400;
 /// How long a message about something that was done stays, in milliseconds.
 const NOTICE_FOR: u32 = 8_000;
+/// How long after the start screen the other parts are fetched, in milliseconds: the screen comes first.
+const FETCH_AFTER: u32 = 300;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     pub host: Host,
-}
-
-/// Everything that can happen.
-#[derive(Clone, Debug)]
-pub enum Action {
-    /// The user makes an edit.
-    Edit(Edit),
-    /// Several edits after each other, such as reading a list and making a proposal of it.
-    Edits(Vec<Edit>),
-    Undo,
-    Redo,
-    Go(Page),
-    ShowRoster(RosterView),
-    Select(Selection),
-    /// Selects something and goes to the screen that shows it.
-    GoTo(Page, Selection),
-    Open(Dialog),
-    CloseDialog,
-    /// Another plan takes the place of this one.
-    Replace(Replacement),
-    /// Offers the plan as a file.
-    SaveFile,
-    /// Offers the text that was set aside as a file.
-    SaveSetAside,
-    /// A file was read; the plan in it, or why it is none, in words.
-    FileRead(Result<Rc<Plan>, String>),
-    /// Removes everything from this browser.
-    Erase,
-    SetLang(Lang),
-    SetTheme(Theme),
-    DismissNotice,
-    DismissSetAside,
-    SaveNow,
-    /// Another tab changed an item of localStorage, or all of them.
-    Stored {
-        key: Option<String>,
-        value: Option<String>,
-    },
-    TakeOther,
-    KeepMine,
-    AttributesChanged,
 }
 
 pub struct App {
@@ -78,6 +45,10 @@ pub struct App {
     save_timer: Option<Timeout>,
     notice_timer: Option<Timeout>,
     heading_wants_focus: bool,
+    /// What waits until the planner is there, in order.
+    waiting: Vec<Action>,
+    /// The parts that are on their way.
+    coming: Vec<Part>,
     root: NodeRef,
     /// Removed with the app.
     _listeners: Vec<EventListener>,
@@ -91,20 +62,9 @@ impl Component for App {
         let host = ctx.props().host.clone();
         let preferences = Preferences::load();
         let name = host.attribute("storage-key");
-        let mut storage = Storage::new(name.as_deref().unwrap_or("plan"));
-        let (mut plan, mut save, mut set_aside) = (Plan::empty(), SaveState::Nothing, None);
-        match storage.load() {
-            Loaded::Nothing => plan = new_plan(&host),
-            Loaded::Plan(stored) => {
-                plan = *stored;
-                save = SaveState::Saved(None);
-            }
-            Loaded::Newer => save = SaveState::Newer,
-            Loaded::Damaged(text) => set_aside = Some(Rc::from(text)),
-            Loaded::Forbidden => save = SaveState::Forbidden,
-        }
+        let storage = Storage::new(name.as_deref().unwrap_or("plan"));
         let mut model = Model {
-            plan: Rc::new(plan),
+            plan: Rc::new(new_plan(&host)),
             problems: Rc::default(),
             today: None,
             lang: Lang::Nl,
@@ -114,21 +74,27 @@ impl Component for App {
             selection: Selection::Nothing,
             dialog: None,
             notice: None,
-            save,
-            set_aside,
+            save: SaveState::Nothing,
+            set_aside: None,
+            loading: Loading::No,
             undo: None,
             redo: None,
         };
         take_attributes(&mut model, &host, preferences);
-        judge(&mut model);
-        if !model.is_empty() {
-            model.page = Page::Groups;
+        match storage.has_plan() {
+            Some(true) => {
+                // Not the start screen first: the plan is on its way.
+                model.page = Page::Groups;
+                ctx.link().send_message(Action::TakeStored);
+            }
+            Some(false) => take_view(&mut model, &host),
+            None => model.save = SaveState::Forbidden,
         }
-        match host.attribute("view").as_deref() {
-            Some("groepen" | "groups") => model.page = Page::Groups,
-            Some("rooster" | "schedule") => model.page = Page::Roster,
-            Some("problemen" | "problems") => model.page = Page::Problems,
-            _ => {}
+        for part in [Part::Planner, Part::Dialogs] {
+            ctx.link().send_future(async move {
+                gloo::timers::future::TimeoutFuture::new(FETCH_AFTER).await;
+                Action::Loaded(part, part.load().await)
+            });
         }
         Self {
             host,
@@ -139,8 +105,10 @@ impl Component for App {
             save_timer: None,
             notice_timer: None,
             heading_wants_focus: false,
+            waiting: Vec::new(),
+            coming: Vec::new(),
             root: NodeRef::default(),
-            _listeners: listeners(ctx),
+            _listeners: listen::listeners(ctx),
         }
     }
 
@@ -149,6 +117,7 @@ impl Component for App {
         // A copy of the model that shares the plan; screens compare models by identity.
         let mut model = (*self.model).clone();
         self.act(ctx, &mut model, action);
+        self.fetch_missing(ctx, &mut model);
         model.undo = self.history.next_undo().cloned();
         model.redo = self.history.next_redo().cloned();
         self.heading_wants_focus |= model.page != before;
@@ -164,7 +133,7 @@ impl Component for App {
         };
         let onkeydown = {
             let act = screen.act.clone();
-            Callback::from(move |event: KeyboardEvent| on_key(&event, &act))
+            Callback::from(move |event: KeyboardEvent| listen::on_key(&event, &act))
         };
         html! {
             <div class="cp" ref={self.root.clone()} lang={model.lang.tag()} data-theme={model.theme.name()} {onkeydown}>
@@ -172,22 +141,23 @@ impl Component for App {
                     <Head ctx={screen.clone()} />
                     <Messages ctx={screen.clone()} />
                     <main class="main" id="main">
-                        { match model.page {
-                            Page::Start => html! { <Start ctx={screen.clone()} /> },
-                            Page::Groups => html! { <Groups ctx={screen.clone()} /> },
-                            Page::Roster => html! { <Roster ctx={screen.clone()} /> },
-                            Page::Problems => html! { <Problems ctx={screen.clone()} /> },
+                        { match (model.page, planner()) {
+                            (Page::Start, _) => html! { <Start ctx={screen.clone()} /> },
+                            (_, Some(planner)) if self.waiting.is_empty() => (planner.screen)(&screen),
+                            _ => Html::default(),
                         } }
                     </main>
                     <Foot ctx={screen.clone()} />
                 </div>
-                <Dialogs ctx={screen} />
+                if let Some(draw) = dialogs().filter(|_| model.dialog.is_some()) {
+                    { draw(&screen) }
+                }
             </div>
         }
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        if !std::mem::take(&mut self.heading_wants_focus) {
+        if !self.heading_wants_focus {
             return;
         }
         let heading = self
@@ -196,6 +166,8 @@ impl Component for App {
             .and_then(|root| root.query_selector("main h1").ok().flatten());
         if let Some(heading) = heading.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok())
         {
+            // A screen that is still on its way has no heading yet.
+            self.heading_wants_focus = false;
             let _ = heading.focus();
         }
     }
@@ -208,11 +180,16 @@ impl Component for App {
 
 impl App {
     fn act(&mut self, ctx: &Context<Self>, model: &mut Model, action: Action) {
+        let planner = planner();
+        if planner.is_none() && action.needs_planner() {
+            self.waiting.push(action);
+            return;
+        }
         match action {
             Action::Edit(edit) => self.edits(ctx, model, vec![edit]),
             Action::Edits(edits) => self.edits(ctx, model, edits),
-            Action::Undo => self.cross(ctx, model, History::undo, Notice::Undone),
-            Action::Redo => self.cross(ctx, model, History::redo, Notice::Redone),
+            Action::Undo => self.cross(ctx, model, |planner| planner.undo, Notice::Undone),
+            Action::Redo => self.cross(ctx, model, |planner| planner.redo, Notice::Redone),
             Action::Go(page) => model.page = page,
             Action::ShowRoster(view) => model.roster_view = view,
             Action::Select(selection) => model.selection = selection,
@@ -224,11 +201,13 @@ impl App {
             Action::Open(dialog) => model.dialog = Some(dialog),
             Action::CloseDialog => model.dialog = None,
             Action::Replace(replacement) => {
+                let Some(planner) = planner else { return };
                 model.dialog = None;
                 let (plan, page) = match replacement {
                     Replacement::New => (new_plan(&self.host), Page::Start),
                     Replacement::Example => {
-                        (example_plan(model.lang.example_title()), Page::Groups)
+                        let title = model.lang.example_title();
+                        ((planner.example)(title), Page::Groups)
                     }
                     Replacement::File(plan) => ((*plan).clone(), Page::Groups),
                 };
@@ -237,9 +216,9 @@ impl App {
                 model.page = page;
             }
             Action::SaveFile => {
-                let name = file_name(model);
-                if download::offer(&name, "application/json", &model.plan.to_json_pretty()).is_ok()
-                {
+                let Some(planner) = planner else { return };
+                let (name, text) = (planner.file)(model);
+                if download::offer(&name, "application/json", &text).is_ok() {
                     self.host
                         .tell("centering-export", &JsValue::from_str(&name));
                     self.notify(ctx, model, Notice::FileSaved(name));
@@ -251,14 +230,22 @@ impl App {
                     let _ = download::offer("centering-planner-beschadigd.txt", "text/plain", text);
                 }
             }
-            Action::FileRead(Ok(plan)) if model.is_empty() => {
-                self.act(ctx, model, Action::Replace(Replacement::File(plan)));
-            }
-            Action::FileRead(Ok(plan)) => {
-                model.dialog = Some(Dialog::Replace(Replacement::File(plan)));
-            }
-            Action::FileRead(Err(reason)) => {
-                self.notify(ctx, model, Notice::Unreadable(reason));
+            Action::FileText(text) => {
+                let Some(planner) = planner else { return };
+                match (planner.read)(&text) {
+                    Ok(plan) => {
+                        let replacement = Replacement::File(Rc::new(plan));
+                        if model.is_empty() {
+                            self.act(ctx, model, Action::Replace(replacement));
+                        } else {
+                            model.dialog = Some(Dialog::Replace(replacement));
+                        }
+                    }
+                    Err(error) => {
+                        let reason = model.lang.read_error(&error);
+                        self.notify(ctx, model, Notice::Unreadable(reason));
+                    }
+                }
             }
             Action::Erase => {
                 self.storage.erase();
@@ -285,6 +272,7 @@ impl App {
             }
             Action::DismissNotice => model.notice = None,
             Action::DismissSetAside => model.set_aside = None,
+            Action::TakeStored => self.take_stored(model),
             Action::SaveNow => self.save_now(model),
             Action::Stored { key, value } => {
                 let is_ours = key.is_none_or(|key| key == self.storage.key());
@@ -297,7 +285,8 @@ impl App {
                 }
             }
             Action::TakeOther => {
-                if let Loaded::Plan(plan) = self.storage.load() {
+                let Some(planner) = planner else { return };
+                if let Loaded::Plan(plan) = self.storage.load(planner) {
                     self.edits(ctx, model, vec![Edit::Open(plan)]);
                 }
                 model.save = SaveState::Waiting;
@@ -312,18 +301,77 @@ impl App {
                 take_attributes(model, &self.host, self.preferences);
                 judge(model);
             }
+            Action::Loaded(part, is_there) => {
+                self.coming.retain(|coming| *coming != part);
+                if is_there && part == Part::Planner {
+                    judge(model);
+                    for action in std::mem::take(&mut self.waiting) {
+                        self.act(ctx, model, action);
+                    }
+                } else if !is_there && self.wants(model, part) {
+                    model.loading = Loading::Failed;
+                }
+            }
+            Action::LoadAgain => model.loading = Loading::No,
+        }
+    }
+
+    /// Takes the stored plan at the start, and shows it.
+    fn take_stored(&mut self, model: &mut Model) {
+        let Some(planner) = planner() else { return };
+        match self.storage.load(planner) {
+            Loaded::Nothing => {}
+            Loaded::Plan(stored) => {
+                model.plan = Rc::new(*stored);
+                model.save = SaveState::Saved(None);
+            }
+            Loaded::Newer => model.save = SaveState::Newer,
+            Loaded::Damaged(text) => model.set_aside = Some(Rc::from(text)),
+            Loaded::Forbidden => model.save = SaveState::Forbidden,
+        }
+        model.today = model.plan.today.or_else(|| self.host.today());
+        judge(model);
+        if model.is_empty() {
+            model.page = Page::Start;
+        }
+        take_view(model, &self.host);
+    }
+
+    /// Whether the user waits for this part.
+    fn wants(&self, model: &Model, part: Part) -> bool {
+        match part {
+            Part::Planner => model.page != Page::Start || !self.waiting.is_empty(),
+            Part::Dialogs => model.dialog.is_some(),
+        }
+    }
+
+    /// Fetches the parts that the user waits for, and says so.
+    fn fetch_missing(&mut self, ctx: &Context<Self>, model: &mut Model) {
+        if model.loading == Loading::Failed {
+            return;
+        }
+        model.loading = Loading::No;
+        for part in [Part::Planner, Part::Dialogs] {
+            if part.is_there() || !self.wants(model, part) {
+                continue;
+            }
+            model.loading = Loading::Busy;
+            if !self.coming.contains(&part) {
+                self.coming.push(part);
+                ctx.link()
+                    .send_future(async move { Action::Loaded(part, part.load().await) });
+            }
         }
     }
 
     fn edits(&mut self, ctx: &Context<Self>, model: &mut Model, edits: Vec<Edit>) {
+        let Some(planner) = planner() else { return };
         let mut made = false;
         for edit in edits {
-            match edit.changes(&model.plan, model.today) {
-                Ok(changes) => {
-                    let plan = Rc::make_mut(&mut model.plan);
-                    self.history.commit(plan, edit.name(), changes);
+            match (planner.edit)(&mut self.history, &mut model.plan, &edit, model.today) {
+                Ok(name) => {
                     made = true;
-                    self.notify(ctx, model, Notice::Done(edit.name()));
+                    self.notify(ctx, model, Notice::Done(name));
                 }
                 // A proposal after a list that changes nothing is no news.
                 Err(_) if made => {}
@@ -339,10 +387,11 @@ impl App {
         &mut self,
         ctx: &Context<Self>,
         model: &mut Model,
-        step: fn(&mut History, &mut Plan) -> Option<centering_core::plan::EditName>,
-        notice: fn(centering_core::plan::EditName) -> Notice,
+        step: fn(&Planner) -> Cross,
+        notice: fn(EditName) -> Notice,
     ) {
-        if let Some(name) = step(&mut self.history, Rc::make_mut(&mut model.plan)) {
+        let Some(planner) = planner() else { return };
+        if let Some(name) = step(planner)(&mut self.history, &mut model.plan) {
             self.notify(ctx, model, notice(name));
             self.changed(ctx, model);
         }
@@ -377,7 +426,8 @@ impl App {
         if model.save != SaveState::Waiting {
             return;
         }
-        model.save = match self.storage.save(&model.plan) {
+        let Some(planner) = planner() else { return };
+        model.save = match self.storage.save(planner, &model.plan) {
             Ok(()) => SaveState::Saved(browser_time()),
             Err(SaveFault::OtherTab) => SaveState::OtherTab,
             Err(SaveFault::Full) => SaveState::Full,
@@ -395,9 +445,21 @@ impl App {
     }
 }
 
-/// The problems of the plan as it is now.
+/// The problems of the plan as it is now; before the planner is there the plan is empty.
 fn judge(model: &mut Model) {
-    model.problems = Rc::new(check(&model.plan, model.today));
+    if let Some(planner) = planner() {
+        model.problems = Rc::new((planner.check)(&model.plan, model.today));
+    }
+}
+
+/// The screen that the page asks for.
+fn take_view(model: &mut Model, host: &Host) {
+    match host.attribute("view").as_deref() {
+        Some("groepen" | "groups") => model.page = Page::Groups,
+        Some("rooster" | "schedule") => model.page = Page::Roster,
+        Some("problemen" | "problems") => model.page = Page::Problems,
+        _ => {}
+    }
 }
 
 fn take_attributes(model: &mut Model, host: &Host, preferences: Preferences) {
@@ -417,87 +479,4 @@ fn new_plan(host: &Host) -> Plan {
         _ => {}
     }
     plan
-}
-
-/// A file name from the title of the plan.
-fn file_name(model: &Model) -> String {
-    let title: String = model
-        .plan
-        .title
-        .to_lowercase()
-        .chars()
-        .map(|character| {
-            if character.is_alphanumeric() {
-                character
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let words: Vec<&str> = title.split('-').filter(|word| !word.is_empty()).collect();
-    let day = model
-        .today
-        .map_or_else(String::new, |day| format!("-{day}"));
-    match words.as_slice() {
-        [] => format!("centering-plan{day}.json"),
-        words => format!("{}{day}.json", words.join("-")),
-    }
-}
-
-/// Saving when the page is hidden or left, and changes by other tabs.
-fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else {
-        return Vec::new();
-    };
-    let mut listeners = Vec::new();
-    let save = ctx.link().callback(|()| Action::SaveNow);
-    if let Some(document) = window.document() {
-        let save = save.clone();
-        listeners.push(EventListener::new(
-            &document,
-            "visibilitychange",
-            move |_| {
-                save.emit(());
-            },
-        ));
-    }
-    listeners.push(EventListener::new(&window, "pagehide", move |_| {
-        save.emit(())
-    }));
-    let link = ctx.link().clone();
-    listeners.push(EventListener::new(&window, "storage", move |event| {
-        if let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() {
-            link.send_message(Action::Stored {
-                key: event.key(),
-                value: event.new_value(),
-            });
-        }
-    }));
-    listeners
-}
-
-/// The keys that work everywhere; keys of a text field are left to it.
-fn on_key(event: &KeyboardEvent, act: &Callback<Action>) {
-    let typing = event
-        .composed_path()
-        .get(0)
-        .dyn_ref::<web_sys::Element>()
-        .is_some_and(|element| {
-            matches!(
-                element.tag_name().to_lowercase().as_str(),
-                "input" | "textarea" | "select"
-            )
-        });
-    if typing {
-        return;
-    }
-    let command = event.ctrl_key() || event.meta_key();
-    let action = match (command, event.shift_key(), event.key().as_str()) {
-        (true, false, "z" | "Z") => Action::Undo,
-        (true, true, "z" | "Z") | (true, false, "y" | "Y") => Action::Redo,
-        (false, _, "?") => Action::Open(Dialog::Help),
-        _ => return,
-    };
-    event.prevent_default();
-    act.emit(action);
 }

@@ -1,0 +1,73 @@
+//! Everything that can happen in the planner.
+
+use crate::later::Part;
+use crate::store::{Dialog, Page, Replacement, RosterView, Selection, Theme};
+use crate::text::Lang;
+use centering_core::plan::Edit;
+use std::rc::Rc;
+
+/// Everything that can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The user makes an edit.
+    Edit(Edit),
+    /// Several edits after each other, such as reading a list and making a proposal of it.
+    Edits(Vec<Edit>),
+    Undo,
+    Redo,
+    Go(Page),
+    ShowRoster(RosterView),
+    Select(Selection),
+    /// Selects something and goes to the screen that shows it.
+    GoTo(Page, Selection),
+    Open(Dialog),
+    CloseDialog,
+    /// Another plan takes the place of this one.
+    Replace(Replacement),
+    /// Offers the plan as a file.
+    SaveFile,
+    /// Offers the text that was set aside as a file.
+    SaveSetAside,
+    /// A file was read that should hold a plan.
+    FileText(Rc<str>),
+    /// Removes everything from this browser.
+    Erase,
+    SetLang(Lang),
+    SetTheme(Theme),
+    DismissNotice,
+    DismissSetAside,
+    /// Takes the stored plan, at the start.
+    TakeStored,
+    SaveNow,
+    /// Another tab changed an item of localStorage, or all of them.
+    Stored {
+        key: Option<String>,
+        value: Option<String>,
+    },
+    TakeOther,
+    KeepMine,
+    AttributesChanged,
+    /// A part of the program is there, or could not be loaded.
+    Loaded(Part, bool),
+    /// Tries again to load what could not be loaded.
+    LoadAgain,
+}
+
+impl Action {
+    /// Whether it can only be done when the planner is there.
+    pub fn needs_planner(&self) -> bool {
+        matches!(
+            self,
+            Self::Edit(_)
+                | Self::Edits(_)
+                | Self::Undo
+                | Self::Redo
+                | Self::Replace(_)
+                | Self::SaveFile
+                | Self::FileText(_)
+                | Self::TakeStored
+                | Self::TakeOther
+                | Self::KeepMine
+        )
+    }
+}

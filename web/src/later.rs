@@ -1,0 +1,136 @@
+//! The parts of the program that are loaded after the start screen: the planner with its screens, and the
+//! dialogs. The build cuts the program at the two functions that carry `wasm_split`; what only they reach
+//! lands in wasm files of its own. So nothing else may name a screen, a dialog, or a function of core that
+//! plans, checks, reads or writes: it would move into the first load.
+
+use crate::pages::{Dialogs, Groups, Problems, Roster};
+use crate::store::{Ctx, Model, Page, example_plan};
+use centering_core::calendar::Date;
+use centering_core::plan::{Edit, EditName, History, Plan, ReadError, Refusal};
+use centering_core::problem::{Problem, check};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::prelude::*;
+
+/// A part of the program that is loaded later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Planner,
+    Dialogs,
+}
+
+/// Draws something once its part is there.
+type Draw = fn(&Ctx) -> Html;
+
+/// Everything that plans, and the screens that show a plan.
+pub struct Planner {
+    pub edit: MakeEdit,
+    pub undo: Cross,
+    pub redo: Cross,
+    pub check: fn(&Plan, Option<Date>) -> Vec<Problem>,
+    /// The example plan; the text is its name in the language of the user.
+    pub example: fn(&str) -> Plan,
+    pub read: fn(&str) -> Result<Plan, ReadError>,
+    pub write: fn(&Plan) -> String,
+    /// The name and the text of the file that holds the plan.
+    pub file: fn(&Model) -> (String, String),
+    pub screen: Draw,
+}
+
+/// Makes an edit and remembers it in the history.
+pub type MakeEdit =
+    fn(&mut History, &mut Rc<Plan>, &Edit, Option<Date>) -> Result<EditName, Refusal>;
+
+/// Goes one step back or forward in the history.
+pub type Cross = fn(&mut History, &mut Rc<Plan>) -> Option<EditName>;
+
+thread_local! {
+    // Shared by all planners of a page, as the wasm is.
+    static PLANNER: Cell<Option<&'static Planner>> = const { Cell::new(None) };
+    static DIALOGS: Cell<Option<Draw>> = const { Cell::new(None) };
+}
+
+/// The planner, when it is there.
+pub fn planner() -> Option<&'static Planner> {
+    PLANNER.get()
+}
+
+/// Draws the open dialog, when that part is there.
+pub fn dialogs() -> Option<Draw> {
+    DIALOGS.get()
+}
+
+impl Part {
+    pub fn is_there(self) -> bool {
+        match self {
+            Self::Planner => PLANNER.get().is_some(),
+            Self::Dialogs => DIALOGS.get().is_some(),
+        }
+    }
+
+    /// Loads the part unless it is there; says whether it is there now. A part that failed can be tried
+    /// again.
+    pub async fn load(self) -> bool {
+        match self {
+            _ if self.is_there() => {}
+            Self::Planner => PLANNER.set(load_planner().await.ok()),
+            Self::Dialogs => DIALOGS.set(load_dialogs().await.ok()),
+        }
+        self.is_there()
+    }
+}
+
+#[wasm_split(planner, fallible)]
+fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
+    Ok(&Planner {
+        edit: |history, plan, edit, today| {
+            let changes = edit.changes(plan, today)?;
+            history.commit(Rc::make_mut(plan), edit.name(), changes);
+            Ok(edit.name())
+        },
+        undo: |history, plan| history.undo(Rc::make_mut(plan)),
+        redo: |history, plan| history.redo(Rc::make_mut(plan)),
+        check,
+        example: example_plan,
+        read: Plan::from_json,
+        write: Plan::to_json,
+        file: |model| (file_name(model), model.plan.to_json_pretty()),
+        screen: |ctx| match ctx.model.page {
+            Page::Start => Html::default(),
+            Page::Groups => html! { <Groups ctx={ctx.clone()} /> },
+            Page::Roster => html! { <Roster ctx={ctx.clone()} /> },
+            Page::Problems => html! { <Problems ctx={ctx.clone()} /> },
+        },
+    })
+}
+
+#[wasm_split(dialogs, fallible)]
+fn load_dialogs() -> Result<Draw, SplitLoaderError> {
+    Ok(|ctx| html! { <Dialogs ctx={ctx.clone()} /> })
+}
+
+/// A file name from the title of the plan.
+fn file_name(model: &Model) -> String {
+    let title: String = model
+        .plan
+        .title
+        .to_lowercase()
+        .chars()
+        .map(|character| {
+            if character.is_alphanumeric() {
+                character
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    let words: Vec<&str> = title.split('-').filter(|word| !word.is_empty()).collect();
+    let day = model
+        .today
+        .map_or_else(String::new, |day| format!("-{day}"));
+    match words.as_slice() {
+        [] => format!("centering-plan{day}.json"),
+        words => format!("{}{day}.json", words.join("-")),
+    }
+}

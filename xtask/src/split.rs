@@ -1,0 +1,202 @@
+//! Cuts the app into a small first wasm file and others that are loaded later, at the functions that carry
+//! `wasm_split`. That has to happen after linking and before wasm-bindgen makes the JavaScript, and wasm-pack
+//! runs the one right after the other. So xtask puts a copy of itself on wasm-pack's path under the name
+//! `wasm-bindgen`: called by that name it cuts, and then calls the real wasm-bindgen for the first file.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use wasm_split_cli_support::{Options, transform};
+
+use crate::project::Project;
+use crate::run::{output_of, run};
+
+/// The name under which wasm-pack looks for wasm-bindgen.
+const BINDGEN: &str = "wasm-bindgen";
+/// Tells the copy where the real wasm-bindgen is.
+const REAL: &str = "XTASK_WASM_BINDGEN";
+/// The JavaScript that loads the parts.
+const LOADER: &str = "__wasm_split.js";
+/// How the cutter writes the loading of a part: it needs a server that knows the type of wasm files, and
+/// takes any answer for the part.
+const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// The same for every server, with an error where there is no part.
+const BUFFERED: &str = "src.then((answer) => { if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`); return answer.arrayBuffer(); }).then((bytes) => WebAssembly.instantiate(bytes, imports))";
+
+/// Puts the stand-in in place and has wasm-pack find it before the real wasm-bindgen.
+///
+/// # Errors
+/// When the stand-in cannot be written.
+pub fn stand_in(project: &Project, wasm_pack: &mut Command) -> Result<()> {
+    let folder = project.split_bin();
+    let copy = folder.join(format!("{BINDGEN}{}", env::consts::EXE_SUFFIX));
+    fs::create_dir_all(&folder)?;
+    // A running program cannot be written over, but its name can be given away.
+    let fresh = folder.join(format!("{}.new", std::process::id()));
+    fs::copy(env::current_exe()?, &fresh)
+        .and_then(|_| fs::rename(&fresh, &copy))
+        .with_context(|| format!("{} cannot be written", copy.display()))?;
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = [folder, project.tools_bin()]
+        .into_iter()
+        .chain(env::split_paths(&path));
+    wasm_pack
+        .env("PATH", env::join_paths(folders)?)
+        .env(REAL, project.tools_bin().join(BINDGEN));
+    Ok(())
+}
+
+/// Whether this program was started by the name `wasm-bindgen`.
+#[must_use]
+pub fn is_called_as_bindgen() -> bool {
+    env::args_os()
+        .next()
+        .is_some_and(|name| Path::new(&name).file_stem() == Some(OsStr::new(BINDGEN)))
+}
+
+/// Does what wasm-bindgen does, with the parts cut off first.
+///
+/// # Errors
+/// When a step fails, or when wasm-pack calls in another way than expected.
+pub fn as_bindgen() -> Result<()> {
+    let real = env::var_os(REAL).with_context(|| format!("{REAL} is not set"))?;
+    let words: Vec<OsString> = env::args_os().skip(1).collect();
+    if words.iter().any(|word| word == "--version") {
+        let version = output_of(Command::new(&real).args(&words));
+        crate::run::say(version.context("wasm-bindgen has no version")?.trim_end());
+        return Ok(());
+    }
+    let call = Call::read(&words)?;
+    let parts = call.out.with_extension("parts");
+    if parts.is_dir() {
+        fs::remove_dir_all(&parts)?;
+    }
+    fs::create_dir_all(&parts)?;
+    let linked = fs::read(&call.wasm).with_context(|| call.wasm.display().to_string())?;
+    let first = parts.join(
+        call.wasm
+            .file_name()
+            .context("a wasm file without a name")?,
+    );
+    let glue = format!("./{}.js", call.name()?);
+    let mut options = Options::new(&linked);
+    options.output_dir = &parts;
+    options.main_out_path = &first;
+    options.main_module = &glue;
+    let cut = transform(options).map_err(|error| anyhow!("{error:?}"))?;
+    let words = words.iter().map(|word| {
+        if Path::new(word) == call.wasm {
+            first.as_os_str()
+        } else {
+            word
+        }
+    });
+    run(Command::new(&real).args(words).arg("--keep-lld-exports"))?;
+    lay_parts(&parts, &cut.split_modules, &linked, &call.out)
+}
+
+/// Puts the parts and their loader beside the JavaScript of the first file.
+fn lay_parts(from: &Path, parts: &[PathBuf], linked: &[u8], out: &Path) -> Result<()> {
+    let mut loader = fs::read_to_string(from.join(LOADER))?;
+    ensure!(
+        loader.contains(STREAMING),
+        "the cutter writes another loader than expected"
+    );
+    loader = loader.replace(STREAMING, BUFFERED);
+    // A part of another build would be linked to the wrong functions, so the parts of a build have its name.
+    let mut hasher = DefaultHasher::new();
+    linked.hash(&mut hasher);
+    let build = format!("{:016x}", hasher.finish());
+    for path in parts {
+        let stem = path
+            .file_stem()
+            .context("a part without a name")?
+            .to_string_lossy();
+        let named = format!("{stem}-{build}.wasm");
+        loader = loader.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{named}\""));
+        // The loader leaves out parts that are empty.
+        if loader.contains(&named) {
+            fs::copy(path, out.join(&named))?;
+        }
+    }
+    fs::write(out.join(LOADER), loader)?;
+    Ok(())
+}
+
+/// What wasm-pack asks of wasm-bindgen, as far as it matters here.
+#[derive(Debug, PartialEq, Eq)]
+struct Call {
+    wasm: PathBuf,
+    out: PathBuf,
+}
+
+impl Call {
+    fn read(words: &[OsString]) -> Result<Self> {
+        let out = words
+            .iter()
+            .position(|word| word == "--out-dir")
+            .and_then(|place| words.get(place + 1));
+        match (words.first(), out) {
+            (Some(wasm), Some(out)) if Path::new(wasm).extension() == Some(OsStr::new("wasm")) => {
+                Ok(Self {
+                    wasm: wasm.into(),
+                    out: out.into(),
+                })
+            }
+            _ => bail!("wasm-pack calls wasm-bindgen in an unexpected way: {words:?}"),
+        }
+    }
+
+    /// The name of the crate, as in the name of its wasm file.
+    fn name(&self) -> Result<String> {
+        let stem = self
+            .wasm
+            .file_stem()
+            .context("a wasm file without a name")?;
+        Ok(stem.to_string_lossy().into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_call_of_wasm_pack_is_read() {
+        let words = ["a/b.wasm", "--out-dir", "c/pkg", "--no-typescript"].map(OsString::from);
+        let call = Call::read(&words).unwrap();
+        assert_eq!(call.wasm, Path::new("a/b.wasm"));
+        assert_eq!(call.out, Path::new("c/pkg"));
+        assert_eq!(call.name().unwrap(), "b");
+        assert!(Call::read(&words[1..]).is_err());
+    }
+
+    #[test]
+    fn parts_carry_the_build_in_their_names_and_empty_ones_stay_behind() {
+        let folder = env::temp_dir().join(format!("xtask-split-{}", std::process::id()));
+        fs::create_dir_all(folder.join("out")).unwrap();
+        let loader = format!("fetch(\"./split_a.wasm\"); {STREAMING}");
+        fs::write(folder.join(LOADER), loader).unwrap();
+        let parts = ["split_a.wasm", "split_empty.wasm"].map(|name| folder.join(name));
+        for part in &parts {
+            fs::write(part, "part").unwrap();
+        }
+        lay_parts(&folder, &parts, b"linked", &folder.join("out")).unwrap();
+        let loader = fs::read_to_string(folder.join("out").join(LOADER)).unwrap();
+        let (_, name) = loader.split_once("./").unwrap();
+        let (name, rest) = name.split_once('"').unwrap();
+        assert!(name.starts_with("split_a-") && name.len() > "split_a-.wasm".len());
+        assert_eq!(
+            fs::read_to_string(folder.join("out").join(name)).unwrap(),
+            "part"
+        );
+        assert!(rest.contains("answer.ok") && !rest.contains("Streaming"));
+        assert_eq!(fs::read_dir(folder.join("out")).unwrap().count(), 2);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}
