@@ -34,6 +34,13 @@ async function loadApp() {
   return app;
 }
 
+// Long work runs beside the page. A page with trusted types asks for a policy of the address.
+function startWorker() {
+  const address = new URL("centering-worker.js", import.meta.url).href;
+  const policy = globalThis.trustedTypes?.createPolicy("centering-planner", { createScriptURL: (url) => url });
+  return new Worker(policy ? policy.createScriptURL(address) : address, { type: "module" });
+}
+
 class CenteringPlanner extends HTMLElement {
   static observedAttributes = attributes;
   #waiting = false;
@@ -87,7 +94,7 @@ class CenteringPlanner extends HTMLElement {
       if (!this.isConnected) return;
       const place = document.createElement("div");
       this.#show(sheet, place);
-      this.#planner = app.mount(this, place);
+      this.#planner = app.mount(this, place, startWorker);
     } catch (error) {
       this.#waiting = false;
       this.#apologise(error);

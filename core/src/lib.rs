@@ -33,8 +33,9 @@
 //!
 //! Where to look: [`calendar`] for days, [`care`] for what must happen when, [`intake`] for lists,
 //! [`cohort`] for groups, [`schedule`] for dates, [`plan`] for the document and its edits, [`problem`] for
-//! what is wrong.
+//! what is wrong, [`steps`] and [`assurance`] for introducing group care and keeping it.
 
+pub mod assurance;
 pub mod calendar;
 pub mod care;
 pub mod cohort;
@@ -43,3 +44,4 @@ pub mod intake;
 pub mod plan;
 pub mod problem;
 pub mod schedule;
+pub mod steps;

@@ -18,6 +18,70 @@ pub struct Document {
     pub enrolments: Vec<Enrolment>,
     /// The groups.
     pub groups: Vec<Group>,
+    /// The rooms.
+    #[serde(default)]
+    pub rooms: Vec<Room>,
+    /// The people of the team.
+    #[serde(default)]
+    pub people: Vec<Person>,
+    /// The weekly lines.
+    #[serde(default)]
+    pub lines: Vec<Line>,
+}
+
+/// A room.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct Room {
+    pub id: String,
+    pub capacity: usize,
+    #[serde(default)]
+    pub closures: Vec<Closure>,
+}
+
+/// A member of the team.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct Person {
+    pub id: String,
+    pub role: String,
+    #[serde(default)]
+    pub half_days: Vec<String>,
+    #[serde(default)]
+    pub locations: Vec<String>,
+    #[serde(default)]
+    pub absences: Vec<Closure>,
+}
+
+impl Person {
+    /// Whether the person is not away on this day.
+    pub fn is_there(&self, day: Day) -> bool {
+        !self
+            .absences
+            .iter()
+            .any(|away| away.first <= day && day <= away.last)
+    }
+}
+
+/// A weekly line.
+#[derive(Clone, Debug, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the names of the document are documented in its schema"
+)]
+pub struct Line {
+    pub id: String,
+    pub location: String,
+    pub half_day: String,
+    pub room: Option<String>,
+    #[serde(default)]
+    pub facilitators: Vec<String>,
 }
 
 /// The settings that bear on groups and days.
@@ -125,6 +189,7 @@ pub struct Group {
     pub members: Vec<String>,
     pub known_births: Option<KnownBirths>,
     pub half_day: Option<HalfDayChoice>,
+    pub line: Option<HalfDayChoice>,
     #[serde(default)]
     pub pinned: bool,
     pub sessions: Vec<Session>,
@@ -141,7 +206,7 @@ pub struct KnownBirths {
     pub youngest: Day,
 }
 
-/// The fixed half-day and who chose it.
+/// The fixed half-day or line and who chose it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HalfDayChoice {
@@ -152,6 +217,12 @@ pub enum HalfDayChoice {
 }
 
 impl HalfDayChoice {
+    /// What was chosen.
+    pub fn chosen(&self) -> &str {
+        let (Self::Planner(chosen) | Self::User(chosen)) = self;
+        chosen
+    }
+
     /// The weekday, 0 for Monday.
     pub fn weekday(&self) -> i32 {
         let (Self::Planner(half_day) | Self::User(half_day)) = self;
@@ -178,6 +249,10 @@ pub struct Session {
     #[serde(default)]
     pub pinned: bool,
     pub status: String,
+    pub line: Option<String>,
+    pub room: Option<String>,
+    #[serde(default)]
+    pub facilitators: Vec<String>,
 }
 
 impl Session {

@@ -1,7 +1,7 @@
 //! What the tests of the planner share: a validator and a brute-force search that know nothing of core, and
 //! the scenario files.
 //!
-//! [`validator`] and [`brute_force`], with [`day`], [`programme`], [`document`], [`rules`] and [`optimum`] beside them, read
+//! [`validator`] and [`brute_force`], with [`day`], [`programme`], [`document`], [`rules`], [`team`] and [`optimum`] beside them, read
 //! plans as JSON and share no code with core, so that no mistake can hide in both; see [`scenario`] for the
 //! files a coordinator can read.
 
@@ -15,6 +15,7 @@ pub mod programme;
 pub mod rules;
 pub mod scenario;
 pub mod schema;
+pub mod team;
 pub mod validator;
 
 #[cfg(test)]
@@ -29,6 +30,7 @@ mod tests {
             include_str!("optimum.rs"),
             include_str!("programme.rs"),
             include_str!("rules.rs"),
+            include_str!("team.rs"),
             include_str!("validator.rs"),
         ] {
             assert!(!source.contains("centering_core") && !source.contains("planning::"));

@@ -38,6 +38,9 @@ pub struct Spec {
     pub preferred: Ages,
     /// The ages at which it may be held.
     pub allowed: Ages,
+    /// How long the jeugdarts is there; 0 when none is needed.
+    #[serde(default)]
+    pub physician_minutes: u32,
     /// The vaccinations given at it.
     #[serde(default)]
     pub doses: Vec<PlannedDose>,

@@ -4,6 +4,7 @@
 use crate::day::Day;
 use crate::document::{Document, Group, Session};
 use crate::rules::{self, SessionRules};
+use crate::team::{TeamRule, can_hold, team_faults};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -52,6 +53,8 @@ pub enum Rule {
     TooSoon(String, String),
     /// A bijeenkomst has no day although one was left.
     DayWasLeft(String, Day),
+    /// A rule of lines, rooms and people is broken.
+    Team(TeamRule),
 }
 
 /// Everything that is wrong with a plan. `today` is the day on which it was planned.
@@ -74,6 +77,11 @@ pub fn faults(plan: &Value, today: Option<Day>) -> Vec<Fault> {
         families(&plan, group, today, &mut report);
         sessions(&plan, group, today, &mut report);
     }
+    let team = team_faults(&plan, today).into_iter();
+    faults.extend(team.map(|(group, rule)| Fault {
+        group,
+        rule: Rule::Team(rule),
+    }));
     faults
 }
 
@@ -194,6 +202,9 @@ fn first_day_left(
             && own.holds(*day)
             && today.is_none_or(|today| today <= *day)
             && rules::closed_by(plan, &group.location, *day).is_none()
+            && group
+                .session(&own.number)
+                .is_none_or(|session| can_hold(plan, group, session, *day))
             && rules.iter().enumerate().all(|(other, rule)| {
                 held(group, rule).is_none_or(|(_, other_day)| {
                     if other < position {

@@ -7,6 +7,7 @@ use centering_tests::planning::{date, json};
 use serde_json::Value;
 
 const VERSION_1_0: &str = include_str!("../data/plan-1.0.json");
+const VERSION_1_1: &str = include_str!("../data/plan-1.1.json");
 const EXAMPLE: &str = include_str!("../data/voorbeeldplan.json");
 
 #[test]
@@ -19,6 +20,41 @@ fn a_plan_of_version_1_0_keeps_all_it_holds() {
         "nothing is lost or added when it is written again"
     );
     assert!(plan.extra.is_empty(), "every field is known");
+}
+
+#[test]
+fn a_plan_of_version_1_1_keeps_all_it_holds() {
+    let plan = Plan::from_json(VERSION_1_1).expect("version 1.1 can be read");
+    let document: Value = serde_json::from_str(VERSION_1_1).expect("it is JSON");
+    assert_eq!(
+        json(&plan),
+        document,
+        "nothing is lost or added when it is written again"
+    );
+    assert!(plan.extra.is_empty(), "every field is known");
+    assert_eq!(
+        (plan.rooms.len(), plan.people.len(), plan.lines.len()),
+        (2, 4, 2)
+    );
+}
+
+/// Fields of a newer minor version stay with every record of a team.
+#[test]
+fn unknown_fields_of_rooms_people_and_lines_are_kept() {
+    let mut document: Value = serde_json::from_str(VERSION_1_1).expect("it is JSON");
+    for place in [
+        "/rooms/0",
+        "/people/1",
+        "/people/1/absences/0",
+        "/lines/0",
+        "/groups/0",
+        "/groups/0/sessions/1",
+    ] {
+        let record = document.pointer_mut(place).expect("the record is there");
+        record["later"] = serde_json::json!({"deep": [1, 2]});
+    }
+    let plan = Plan::from_json(&document.to_string()).expect("it can be read");
+    assert_eq!(json(&plan), document);
 }
 
 #[test]

@@ -86,6 +86,11 @@ fn real_documents_are_described() {
         "version 1.0",
         &serde_json::from_str(&oldest).expect("it is JSON"),
     );
+    let with_team = fs::read_to_string(data("plan-1.1.json")).expect("the file is there");
+    assert_described(
+        "version 1.1",
+        &serde_json::from_str(&with_team).expect("it is JSON"),
+    );
     assert_described("the empty plan", &json(&Plan::empty()));
     let list = planned(LIST, Some(date("2026-07-01")));
     assert_described("the planned list", &json(&list));
@@ -145,6 +150,48 @@ fn wrong_in_every_way() -> Value {
     })
 }
 
+/// A plan with a team in which everything is wrong that can be wrong with one.
+fn wrong_with_the_team() -> Value {
+    let known =
+        json!({"oldest": "2027-01-04", "youngest": "2027-01-14", "families": 8, "children": 8});
+    let person = |alias: &str, half_days: &[&str]| json!({"id": alias, "alias": alias, "trained": true, "half_days": half_days, "locations": ["noord"]});
+    let on =
+        |line: &str, day: &str| json!({"number": "B1", "date": day, "pinned": true, "line": line});
+    let group = |id: &str, first: Value| {
+        json!({"id": id, "location": "noord", "known_births": known, "half_day": {"user": "tue-am"},
+        "line": {"user": "L1"}, "pinned": true, "sessions": [first, {"number": "B2", "date": "2027-03-16", "pinned": true}]})
+    };
+    let line = |id: &str, half_day: &str, room: &str, pair: &[&str]| json!({"id": id, "location": "noord", "half_day": half_day, "room": room, "facilitators": pair});
+    json!({
+        "format": "centering-plan",
+        "version": "1.1",
+        "locations": [{"id": "noord", "name": "Noord", "prefix": "NRD"}],
+        "rooms": [{"id": "r1", "location": "noord", "label": "Zaal", "capacity": 12,
+                   "closures": [{"first": "2027-03-02", "last": "2027-03-02", "label": "verbouwing"}]},
+                  {"id": "r2", "location": "noord", "label": "Hal", "capacity": 30}],
+        "people": [
+            person("A1", &["tue-am"]), person("B1", &["tue-am", "thu-am"]), person("C1", &["tue-am"]),
+            {"id": "D1", "alias": "D1", "half_days": ["tue-am"], "locations": ["noord"],
+             "absences": [{"first": "2027-03-02", "last": "2027-03-02"}]},
+            {"id": "J1", "alias": "J1", "role": "youth_physician", "half_days": ["tue-am"], "locations": ["noord"]},
+        ],
+        "lines": [
+            line("L1", "tue-am", "r1", &["A1", "D1"]), line("L2", "tue-am", "r1", &["B1"]),
+            line("L3", "thu-am", "r9", &["A1", "Z9"]), line("L4", "tue-am", "r2", &["B1", "C1"]),
+            {"id": "L5", "location": "noord", "half_day": "fri-am"},
+        ],
+        "groups": [
+            group("A", on("L1", "2027-03-02")), group("B", on("L1", "2027-03-02")), group("C", on("L2", "2027-03-02")),
+            group("D", on("L4", "2027-03-02")),
+            group("E", json!({"number": "B1", "date": "2027-03-09", "pinned": true, "facilitators": ["B1", "J1"], "line": "L4"})),
+            group("F", json!({"number": "B1", "date": "2027-03-11", "pinned": true, "facilitators": ["C1", "Z8"], "line": "L3", "room": "r8"})),
+            group("G", on("L9", "2027-03-02")),
+            {"id": "H", "location": "noord", "known_births": known, "half_day": {"user": "wed-am"}},
+            group("I", json!({"number": "B1", "date": "2027-03-09", "pinned": true, "facilitators": ["D1", "A1"], "room": "r2", "line": "L2"})),
+        ],
+    })
+}
+
 #[test]
 fn problems_of_every_kind_are_described() {
     let mut codes = BTreeSet::new();
@@ -162,6 +209,7 @@ fn problems_of_every_kind_are_described() {
         ("wrong.json", wrong_in_every_way()),
         ("template-fault.json", without_template),
         ("sizes.json", early),
+        ("team.json", wrong_with_the_team()),
     ] {
         let output = output(&file(name, &document));
         assert_described(name, &output);
@@ -223,6 +271,21 @@ fn wrong_documents_are_refused_by_the_schema_and_by_core() {
         ("/groups/0/sessions/0/date", json!("soon")),
         ("/groups/0/sessions/0/status", json!("done")),
         ("/groups/0/pinned", json!("yes")),
+        ("/groups/0/line", json!("NRD-tue-am-1")),
+        (
+            "/rooms",
+            json!([{"id": "r1", "location": "noord", "label": "Zaal"}]),
+        ),
+        ("/people", json!([{"id": "Jansen", "alias": "Jansen"}])),
+        ("/people", json!([{"id": "A1"}])),
+        (
+            "/people",
+            json!([{"id": "A1", "alias": "A1", "role": "manager"}]),
+        ),
+        (
+            "/lines",
+            json!([{"id": "L1", "location": "noord", "half_day": "sun-am"}]),
+        ),
     ];
     let [validator, _] = validators();
     let example: Value = serde_json::from_str(EXAMPLE).expect("it is JSON");

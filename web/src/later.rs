@@ -1,13 +1,19 @@
-//! The parts of the program that are loaded after the start screen: the planner with its screens, and the
-//! dialogs. The build cuts the program at the two functions that carry `wasm_split`; what only they reach
+//! The parts of the program that are loaded after the start screen: the planner with its screens, the step
+//! plan, and the dialogs. The build cuts the program at the functions that carry `wasm_split`; what only they reach
 //! lands in wasm files of its own. So nothing else may name a screen, a dialog, or a function of core that
 //! plans, checks, reads or writes: it would move into the first load.
 
-use crate::pages::{Dialogs, Groups, Problems, Roster};
+use crate::pages::{Dialogs, Groups, Problems, Replan, Roster, Steps, Team};
 use crate::store::{Ctx, Model, Page, example_plan};
+use crate::text::Lang;
+use crate::work::Slices;
 use centering_core::calendar::Date;
-use centering_core::plan::{Edit, EditName, History, Plan, ReadError, Refusal};
+use centering_core::cohort::{Proposal, adopt};
+use centering_core::plan::{
+    DateChange, Edit, EditName, History, Plan, ReadError, Refusal, changed_dates,
+};
 use centering_core::problem::{Problem, check};
+use centering_core::schedule::Progress;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -17,6 +23,7 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Planner,
+    Steps,
     Dialogs,
 }
 
@@ -33,8 +40,16 @@ pub struct Planner {
     pub example: fn(&str) -> Plan,
     pub read: fn(&str) -> Result<Plan, ReadError>,
     pub write: fn(&Plan) -> String,
+    /// The days that an edit would change.
+    pub preview: Preview,
+    /// Begins a proposal that is made in slices.
+    pub begin: fn(&Plan, Option<Date>) -> Box<dyn Slices>,
+    /// Takes over the groups of a proposal, as an edit.
+    pub adopt: fn(&mut History, &mut Rc<Plan>, &str) -> Result<EditName, Refusal>,
     /// The name and the text of the file that holds the plan.
     pub file: fn(&Model) -> (String, String),
+    /// Why an edit was refused, in words.
+    pub refusal: fn(Lang, &Refusal) -> String,
     pub screen: Draw,
 }
 
@@ -42,12 +57,16 @@ pub struct Planner {
 pub type MakeEdit =
     fn(&mut History, &mut Rc<Plan>, &Edit, Option<Date>) -> Result<EditName, Refusal>;
 
+/// The days that an edit would change, before it is made.
+pub type Preview = fn(&Plan, &Edit, Option<Date>) -> Result<Vec<DateChange>, Refusal>;
+
 /// Goes one step back or forward in the history.
 pub type Cross = fn(&mut History, &mut Rc<Plan>) -> Option<EditName>;
 
 thread_local! {
     // Shared by all planners of a page, as the wasm is.
     static PLANNER: Cell<Option<&'static Planner>> = const { Cell::new(None) };
+    static STEPS: Cell<Option<Draw>> = const { Cell::new(None) };
     static DIALOGS: Cell<Option<Draw>> = const { Cell::new(None) };
 }
 
@@ -56,15 +75,23 @@ pub fn planner() -> Option<&'static Planner> {
     PLANNER.get()
 }
 
+/// Draws the step plan, when that part is there.
+pub fn steps() -> Option<Draw> {
+    STEPS.get()
+}
+
 /// Draws the open dialog, when that part is there.
 pub fn dialogs() -> Option<Draw> {
     DIALOGS.get()
 }
 
 impl Part {
+    pub const ALL: [Self; 3] = [Self::Planner, Self::Steps, Self::Dialogs];
+
     pub fn is_there(self) -> bool {
         match self {
             Self::Planner => PLANNER.get().is_some(),
+            Self::Steps => STEPS.get().is_some(),
             Self::Dialogs => DIALOGS.get().is_some(),
         }
     }
@@ -75,6 +102,7 @@ impl Part {
         match self {
             _ if self.is_there() => {}
             Self::Planner => PLANNER.set(load_planner().await.ok()),
+            Self::Steps => STEPS.set(load_steps().await.ok()),
             Self::Dialogs => DIALOGS.set(load_dialogs().await.ok()),
         }
         self.is_there()
@@ -95,19 +123,56 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         example: example_plan,
         read: Plan::from_json,
         write: Plan::to_json,
+        preview: |plan, edit, today| {
+            let changes = edit.changes(plan, today)?;
+            Ok(changed_dates(plan, &changes))
+        },
+        begin: |plan, today| Box::new(Proposing(Proposal::new(plan, today))),
+        adopt: |history, plan, groups| {
+            let groups = serde_json::from_str(groups).map_err(|_| Refusal::NoChange)?;
+            let changes = adopt(plan, groups);
+            if changes.is_empty() {
+                return Err(Refusal::NoChange);
+            }
+            let name = Edit::Propose.name();
+            history.commit(Rc::make_mut(plan), name.clone(), changes);
+            Ok(name)
+        },
         file: |model| (file_name(model), model.plan.to_json_pretty()),
+        refusal: |lang, refusal| lang.refusal(refusal),
         screen: |ctx| match ctx.model.page {
-            Page::Start => Html::default(),
+            // Screens of other parts.
+            Page::Start | Page::Steps => Html::default(),
             Page::Groups => html! { <Groups ctx={ctx.clone()} /> },
             Page::Roster => html! { <Roster ctx={ctx.clone()} /> },
+            Page::Team => html! { <Team ctx={ctx.clone()} /> },
+            Page::Replan => html! { <Replan ctx={ctx.clone()} /> },
             Page::Problems => html! { <Problems ctx={ctx.clone()} /> },
         },
     })
 }
 
+#[wasm_split(steps, fallible)]
+fn load_steps() -> Result<Draw, SplitLoaderError> {
+    Ok(|ctx| html! { <Steps ctx={ctx.clone()} /> })
+}
+
 #[wasm_split(dialogs, fallible)]
 fn load_dialogs() -> Result<Draw, SplitLoaderError> {
     Ok(|ctx| html! { <Dialogs ctx={ctx.clone()} /> })
+}
+
+/// A proposal as work in slices.
+struct Proposing(Proposal);
+
+impl Slices for Proposing {
+    fn advance(&mut self, iterations: u64) -> Progress {
+        self.0.advance(iterations)
+    }
+
+    fn finish(self: Box<Self>) -> String {
+        serde_json::to_string(&self.0.stopped()).unwrap_or_default()
+    }
 }
 
 /// A file name from the title of the plan.

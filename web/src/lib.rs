@@ -12,10 +12,12 @@ mod pages;
 mod parts;
 mod store;
 mod text;
+mod work;
 
 use app::{App, AppProps};
 use host::Host;
 use wasm_bindgen::prelude::*;
+use work::Workers;
 use yew::{AppHandle, Renderer};
 
 /// A running planner.
@@ -25,10 +27,18 @@ pub struct Handle {
 }
 
 /// Starts a planner in `place`, an element of the shadow root of `element`, and tells the page so.
+/// `start_worker` gives a worker for long work; where it throws, the work is done on the page.
 #[wasm_bindgen]
-pub fn mount(element: web_sys::HtmlElement, place: web_sys::Element) -> Handle {
+pub fn mount(
+    element: web_sys::HtmlElement,
+    place: web_sys::Element,
+    start_worker: js_sys::Function,
+) -> Handle {
     let host = Host::new(element);
-    let props = AppProps { host: host.clone() };
+    let props = AppProps {
+        host: host.clone(),
+        workers: Workers::new(start_worker),
+    };
     let app = Renderer::<App>::with_root_and_props(place, props).render();
     host.tell("centering-ready", &JsValue::NULL);
     Handle { app: Some(app) }

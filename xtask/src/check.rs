@@ -151,7 +151,8 @@ fn wasm(project: &Project) -> Result<()> {
     // Not quiet: cargo would pass that word on to the runner, which does not know it.
     run(cargo(project)
         .args(["test", "--package", "centering-core"])
-        .args(["--target", "wasm32-unknown-unknown", "--test", "wasm"])
+        .args(["--target", "wasm32-unknown-unknown"])
+        .args(["--test", "wasm", "--test", "engine_wasm"])
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             "wasm-bindgen-test-runner",

@@ -1,7 +1,8 @@
 //! The project's own commands, in Rust so that they need no shell: `cargo xtask serve`, `build`,
-//! `test` and `size`. The browser tests use [`serve`] too; nothing of this is part of the planner.
+//! `test`, `size` and `bench`. The browser tests use [`serve`] too; nothing of this is part of the planner.
 //! Start at [`site`] for how the site is made and at [`check`] for how it is checked.
 
+pub mod bench;
 pub mod cache;
 pub mod check;
 pub mod machine;

@@ -84,6 +84,14 @@ pub fn prepare_node(project: &Project) -> Result<()> {
     tools::install_npm_packages(project)
 }
 
+/// Installs Chromium and its driver where one is missing.
+///
+/// # Errors
+/// When one is missing and this command cannot install it.
+pub fn prepare_chromium() -> Result<()> {
+    install(&PROGRAMS[2..4])
+}
+
 /// Installs the browsers, their drivers and Node where one is missing.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use xtask::bench::{self, Wanted};
 use xtask::check::{self, Step};
 use xtask::project::Project;
 use xtask::run::say;
@@ -14,6 +15,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]    build the planner and serve it on this computer
 cargo xtask build               build the site into target/site
 cargo xtask size                build the site and hold it against xtask/size-budget.json
+cargo xtask bench [NAME..] [--reference]  plan the benchmark natively and in Chromium, CP-SAT beside it
 cargo xtask test [--only STEP]  check everything, or one of: fmt clippy native wasm size browser";
 
 fn main() -> ExitCode {
@@ -42,6 +44,7 @@ fn command(words: &[&str]) -> Result<()> {
         ["serve", "--port", port] => serve(&project, Port::From(number(port)?)),
         ["build"] => build(&project),
         ["size"] => check::only(&project, Step::Size),
+        ["bench", words @ ..] => bench::all(&project, &Wanted::read(words)?),
         ["test"] => check::all(&project),
         ["test", "--only", name] => check::only(&project, Step::named(name).context(USAGE)?),
         [] | ["help" | "--help" | "-h"] => {

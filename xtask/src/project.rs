@@ -39,6 +39,18 @@ impl Project {
         &self.root
     }
 
+    /// The folder of everything that is made.
+    #[must_use]
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// The pages and instances of the benchmark.
+    #[must_use]
+    pub fn bench(&self) -> PathBuf {
+        self.target.join("bench")
+    }
+
     /// The static files as they are written.
     #[must_use]
     pub fn www(&self) -> PathBuf {

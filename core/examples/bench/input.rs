@@ -1,9 +1,12 @@
 //! From the benchmark's file format to the engine's input.
 
 use crate::instance::{self, Instance};
+use centering_core::engine::cohort::common::Pool;
+use centering_core::engine::cohort::rules::{CohortProblem, GroupRules};
 use centering_core::engine::schedule::problem::{
     Calendar, Days, Doctor, Group, Line, Location, Session,
 };
+use std::collections::BTreeMap;
 
 /// The locations, and for each the numbers of its lines and of its cohort rows.
 pub fn locations(instance: &Instance) -> (Vec<Location>, Vec<Vec<usize>>, Vec<Vec<usize>>) {
@@ -61,4 +64,46 @@ pub fn calendar(instance: &Instance) -> Calendar {
         closed: instance.closed.days(),
         discouraged: Vec::new(),
     }
+}
+
+/// Families by pool: Dutch by location, another language by region.
+pub fn pools(instance: &Instance) -> Vec<Vec<usize>> {
+    let children = &instance.children;
+    let mut pools: BTreeMap<(u32, usize), Vec<usize>> = BTreeMap::new();
+    for child in 0..children.birth.len() {
+        if children.group_choice[child] != 1 {
+            continue;
+        }
+        let location = children.loc[child];
+        let place = match children.lang[child] {
+            0 => location,
+            _ => instance.locations[location].region as usize,
+        };
+        let pool = pools.entry((children.lang[child], place));
+        pool.or_default().push(child);
+    }
+    pools.into_values().collect()
+}
+
+pub fn births(instance: &Instance, pool: &[usize]) -> Vec<i32> {
+    let birth = |child: &usize| instance.children.birth[*child];
+    pool.iter().map(birth).collect()
+}
+
+pub fn families(instance: &Instance, pool: &[usize]) -> Pool {
+    let slots = |child: &usize| instance.children.slots[*child];
+    Pool {
+        births: births(instance, pool),
+        half_days: pool.iter().map(slots).collect(),
+    }
+}
+
+pub fn rules(instance: &Instance) -> Result<GroupRules, CohortProblem> {
+    let group = &instance.group;
+    GroupRules::new(
+        (group.min, group.target, group.max),
+        group.window_days,
+        instance.cost.size_weight,
+        instance.cost.span_weight,
+    )
 }

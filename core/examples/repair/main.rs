@@ -8,9 +8,9 @@
 )]
 
 #[path = "../bench/input.rs"]
+#[expect(dead_code, reason = "the cohort problems need the rest")]
 mod input;
 #[path = "../bench/instance.rs"]
-#[expect(dead_code, reason = "the cohort problems need the rest of the format")]
 mod instance;
 
 use centering_core::engine::schedule::event::{Event, PairLost, Substitute, Tier};

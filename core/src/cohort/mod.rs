@@ -8,5 +8,5 @@ mod unplaced;
 
 pub use exact::{Limits, best_groups};
 pub use fit::{Fit, fits};
-pub use propose::{is_free, new_group, propose, propose_prefix};
+pub use propose::{Proposal, adopt, is_free, new_group, propose, propose_prefix};
 pub use unplaced::{Unplaced, why_unplaced};

@@ -4,9 +4,9 @@ use super::exact::{Limits, best_groups};
 use crate::calendar::Date;
 use crate::care::BirthWindow;
 use crate::plan::{
-    Enrolment, EnrolmentCode, Group, GroupId, HalfDayChoice, Language, LocationId, Plan,
+    Change, Enrolment, EnrolmentCode, Group, GroupId, HalfDayChoice, Language, LocationId, Plan,
 };
-use crate::schedule::plan_group;
+use crate::schedule::{Progress, SharedDates, has_lines, plan_group};
 use serde_json::Map;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,15 +44,126 @@ pub(super) fn is_too_old(plan: &Plan, birth: Date, today: Option<Date>) -> bool 
 }
 
 /// New groups, with their days, for the families of free groups and those without a group; `None` for the
-/// free groups that give way. Groups are planned in order of their code, so that later ones avoid the days
-/// of earlier ones where that costs nothing.
+/// free groups that give way.
 pub fn propose(plan: &Plan, today: Option<Date>) -> BTreeMap<GroupId, Option<Group>> {
-    let mut draft = plan.clone();
-    let mut result: BTreeMap<GroupId, Option<Group>> = BTreeMap::new();
-    for group in plan.groups.values().filter(|group| is_free(group, today)) {
-        draft.groups.remove(&group.id);
-        result.insert(group.id.clone(), None);
+    Proposal::new(plan, today).into_groups()
+}
+
+/// A proposal in the making, in slices, so that a page can show how far it is and stop it.
+///
+/// Groups of a location without lines are planned one by one in order of their code, so that later ones avoid
+/// the days of earlier ones where that costs nothing. Groups of a location with lines are planned together:
+/// all that have an open bijeenkomst, except pinned ones that have their line and days already.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    draft: Plan,
+    today: Option<Date>,
+    result: BTreeMap<GroupId, Option<Group>>,
+    /// Groups that are still to be planned on their own, the last one first.
+    alone: Vec<GroupId>,
+    alone_done: u64,
+    shared: SharedDates,
+}
+
+impl Proposal {
+    /// Forms the groups; their days are still to be searched.
+    pub fn new(plan: &Plan, today: Option<Date>) -> Self {
+        let mut draft = plan.clone();
+        let mut result: BTreeMap<GroupId, Option<Group>> = BTreeMap::new();
+        for group in plan.groups.values().filter(|group| is_free(group, today)) {
+            draft.groups.remove(&group.id);
+            result.insert(group.id.clone(), None);
+        }
+        let formed = form_groups(plan, &mut draft, today);
+        // Groups of a document that were never planned get their days as well.
+        let wants_days = |group: &Group| group.sessions.is_empty() || formed.contains(&group.id);
+        let on_lines = |group: &Group| {
+            let stays = group.pinned && group.line.is_some() && !group.sessions.is_empty();
+            has_lines(plan, &group.location) && !stays
+        };
+        let together = draft
+            .groups
+            .values()
+            .filter(|group| on_lines(group))
+            .map(|group| group.id.clone())
+            .collect();
+        let shared = SharedDates::new(draft.clone(), &together, today);
+        let mut alone: Vec<GroupId> = draft
+            .groups
+            .values()
+            .filter(|group| wants_days(group) && !shared.plans(&group.id))
+            .map(|group| group.id.clone())
+            .collect();
+        alone.reverse();
+        Self {
+            draft,
+            today,
+            result,
+            alone,
+            alone_done: 0,
+            shared,
+        }
     }
+
+    /// Does about so many iterations more, and tells how far the proposal is; a group that is planned on its
+    /// own counts as one. The proposal at the end is the same however it was cut in slices.
+    pub fn advance(&mut self, iterations: u64) -> Progress {
+        let mut left = iterations.max(1);
+        while left > 0
+            && let Some(id) = self.alone.pop()
+        {
+            self.plan_alone(&id);
+            left -= 1;
+        }
+        let mut progress = if left > 0 {
+            self.shared.advance(left)
+        } else {
+            self.shared.progress()
+        };
+        progress.iterations += self.alone_done;
+        progress.budget += self.alone_done + self.alone.len() as u64;
+        progress.done = progress.done && self.alone.is_empty();
+        progress
+    }
+
+    fn plan_alone(&mut self, id: &GroupId) {
+        self.alone_done += 1;
+        if let Some(group) = self.draft.groups.get(id) {
+            let planned = plan_group(&self.draft, group, self.today);
+            self.draft.groups.insert(id.clone(), planned.clone());
+            self.result.insert(id.clone(), Some(planned));
+        }
+    }
+
+    /// The groups of the proposal, `None` for those that give way; does what is left to do first.
+    pub fn into_groups(mut self) -> BTreeMap<GroupId, Option<Group>> {
+        while !self.advance(u64::MAX).done {}
+        self.stopped()
+    }
+
+    /// The groups as far as the search came: stopped when it is good enough.
+    pub fn stopped(mut self) -> BTreeMap<GroupId, Option<Group>> {
+        while let Some(id) = self.alone.pop() {
+            self.plan_alone(&id);
+        }
+        let shared = self.shared.into_groups();
+        self.result
+            .extend(shared.into_iter().map(|(id, group)| (id, Some(group))));
+        self.result
+    }
+}
+
+/// The changes that take these groups over into the plan from which they were proposed.
+pub fn adopt(plan: &Plan, groups: BTreeMap<GroupId, Option<Group>>) -> Vec<Change> {
+    groups
+        .into_iter()
+        .filter(|(id, group)| plan.groups.get(id) != group.as_ref())
+        .map(|(id, group)| Change::Group(id, group.map(Box::new)))
+        .collect()
+}
+
+/// Adds new groups of the waiting families to the draft, pool by pool, and gives their codes.
+fn form_groups(plan: &Plan, draft: &mut Plan, today: Option<Date>) -> BTreeSet<GroupId> {
     let mut pools: BTreeMap<(&LocationId, &Language), Vec<&Enrolment>> = BTreeMap::new();
     let waiting: Vec<Enrolment> = draft.unplaced().cloned().collect();
     for enrolment in &waiting {
@@ -63,7 +174,7 @@ pub fn propose(plan: &Plan, today: Option<Date>) -> BTreeMap<GroupId, Option<Gro
                 .push(enrolment);
         }
     }
-    let mut formed: Vec<GroupId> = Vec::new();
+    let mut formed = BTreeSet::new();
     for ((location, language), mut pool) in pools {
         pool.sort_by_key(|enrolment| (enrolment.birth, &enrolment.code));
         let births: Vec<i32> = pool.iter().map(|family| family.birth.number()).collect();
@@ -75,27 +186,12 @@ pub fn propose(plan: &Plan, today: Option<Date>) -> BTreeMap<GroupId, Option<Gro
             else {
                 continue;
             };
-            let group = new_group(&draft, location, language, members, births);
-            formed.push(group.id.clone());
+            let group = new_group(draft, location, language, members, births);
+            formed.insert(group.id.clone());
             draft.groups.insert(group.id.clone(), group);
         }
     }
-    // Groups of a document that were never planned get their days as well.
-    let never_planned = plan
-        .groups
-        .values()
-        .filter(|group| group.sessions.is_empty() && draft.groups.contains_key(&group.id));
-    formed.extend(never_planned.map(|group| group.id.clone()));
-    formed.sort();
-    formed.dedup();
-    for id in formed {
-        if let Some(group) = draft.groups.get(&id) {
-            let planned = plan_group(&draft, group, today);
-            draft.groups.insert(id.clone(), planned.clone());
-            result.insert(id, Some(planned));
-        }
-    }
-    result
+    formed
 }
 
 /// A group of these families without half-day and days, with the first free code.
@@ -113,6 +209,7 @@ pub fn new_group(
         members,
         known_births: None,
         half_day: None,
+        line: None,
         pinned: false,
         sessions: BTreeMap::new(),
         extra: Map::new(),

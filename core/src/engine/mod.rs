@@ -13,9 +13,11 @@
 //! ```
 //!
 //! No input or output, no clock, no floating point: the same input, seed and budget give the
-//! same plan natively and in the browser. Start at [`cohort`], [`schedule`] or [`search`].
+//! same plan natively and in the browser. Start at [`cohort`], [`schedule`] or [`search`];
+//! [`replay`] tells what planning week by week loses.
 
 pub mod cohort;
 pub mod random;
+pub mod replay;
 pub mod schedule;
 pub mod search;

@@ -1,10 +1,13 @@
 //! The smallest steps of every edit: one record of the plan is set, replaced or removed.
 //! Applying a change gives the change that takes it back, so undo needs no code of its own.
 
-use super::ids::{EnrolmentCode, GroupId, LocationId};
+use super::file::Version;
+use super::ids::{EnrolmentCode, GroupId, LineId, LocationId, PersonId, RoomId};
 use super::model::{Enrolment, Group, Location, Plan};
 use super::settings::Settings;
+use super::team::{Line, Person, Room};
 use crate::care::SessionTemplate;
+use crate::steps::{StepChange, StepPlan};
 use std::collections::BTreeMap;
 use std::mem;
 
@@ -13,6 +16,8 @@ use std::mem;
 pub enum Change {
     /// The whole plan.
     Plan(Box<Plan>),
+    /// The version of the format: raised by the first record that older planners do not know.
+    Version(Version),
     /// The title of the plan.
     Title(String),
     /// The settings as a whole.
@@ -25,6 +30,16 @@ pub enum Change {
     Enrolment(EnrolmentCode, Option<Box<Enrolment>>),
     /// A group with its bijeenkomsten.
     Group(GroupId, Option<Box<Group>>),
+    /// A room.
+    Room(RoomId, Option<Box<Room>>),
+    /// A person of the team.
+    Person(PersonId, Option<Box<Person>>),
+    /// A line.
+    Line(LineId, Option<Box<Line>>),
+    /// The step plan as a whole.
+    StepPlan(Option<Box<StepPlan>>),
+    /// A record of the step plan; nothing where the plan has none.
+    Step(StepChange),
 }
 
 impl Change {
@@ -38,16 +53,65 @@ impl Change {
         Self::Enrolment(enrolment.code.clone(), Some(Box::new(enrolment)))
     }
 
+    /// A change that sets this room.
+    pub fn room(room: Room) -> Self {
+        Self::Room(room.id.clone(), Some(Box::new(room)))
+    }
+
+    /// A change that sets this person.
+    pub fn person(person: Person) -> Self {
+        Self::Person(person.id.clone(), Some(Box::new(person)))
+    }
+
+    /// A change that sets this line.
+    pub fn line(line: Line) -> Self {
+        Self::Line(line.id.clone(), Some(Box::new(line)))
+    }
+
+    /// The version of the format that can hold what is set.
+    pub(super) fn version(&self) -> Version {
+        let is_new = match self {
+            Self::Room(_, record) => record.is_some(),
+            Self::Person(_, record) => record.is_some(),
+            Self::Line(_, record) => record.is_some(),
+            Self::StepPlan(steps) => steps.is_some(),
+            Self::Settings(settings) => settings.notice_days != Settings::USUAL_NOTICE,
+            Self::Group(_, Some(group)) => {
+                let has_own = |session: &super::model::Session| {
+                    session.line.is_some()
+                        || session.room.is_some()
+                        || !session.facilitators.is_empty()
+                };
+                group.line.is_some() || group.sessions.values().any(has_own)
+            }
+            _ => false,
+        };
+        if is_new {
+            Version::CURRENT
+        } else {
+            Version::FIRST
+        }
+    }
+
     /// Whether the plan would stay as it is.
     pub fn is_idle(&self, plan: &Plan) -> bool {
         match self {
             Self::Plan(other) => **other == *plan,
+            Self::Version(version) => plan.version == *version,
             Self::Title(title) => plan.title == *title,
             Self::Settings(settings) => plan.settings == **settings,
             Self::Template(template) => plan.template.as_ref() == template.as_deref(),
             Self::Location(id, location) => plan.locations.get(id) == location.as_deref(),
             Self::Enrolment(code, enrolment) => plan.enrolments.get(code) == enrolment.as_deref(),
             Self::Group(id, group) => plan.groups.get(id) == group.as_deref(),
+            Self::Room(id, room) => plan.rooms.get(id) == room.as_deref(),
+            Self::Person(id, person) => plan.people.get(id) == person.as_deref(),
+            Self::Line(id, line) => plan.lines.get(id) == line.as_deref(),
+            Self::StepPlan(steps) => plan.steps.as_ref() == steps.as_deref(),
+            Self::Step(change) => plan
+                .steps
+                .as_ref()
+                .is_none_or(|steps| change.is_idle(steps)),
         }
     }
 
@@ -62,6 +126,7 @@ impl Plan {
     pub fn apply(&mut self, change: Change) -> Change {
         match change {
             Change::Plan(plan) => Change::Plan(Box::new(mem::replace(self, *plan))),
+            Change::Version(version) => Change::Version(mem::replace(&mut self.version, version)),
             Change::Title(title) => Change::Title(mem::replace(&mut self.title, title)),
             Change::Settings(settings) => {
                 Change::Settings(Box::new(mem::replace(&mut self.settings, *settings)))
@@ -81,6 +146,26 @@ impl Plan {
                 let before = set(&mut self.groups, &id, group);
                 Change::Group(id, before)
             }
+            Change::Room(id, room) => {
+                let before = set(&mut self.rooms, &id, room);
+                Change::Room(id, before)
+            }
+            Change::Person(id, person) => {
+                let before = set(&mut self.people, &id, person);
+                Change::Person(id, before)
+            }
+            Change::Line(id, line) => {
+                let before = set(&mut self.lines, &id, line);
+                Change::Line(id, before)
+            }
+            Change::StepPlan(steps) => {
+                let before = mem::replace(&mut self.steps, steps.map(|boxed| *boxed));
+                Change::StepPlan(before.map(Box::new))
+            }
+            Change::Step(change) => match &mut self.steps {
+                Some(steps) => Change::Step(steps.apply(change)),
+                None => Change::Step(change),
+            },
         }
     }
 

@@ -1,8 +1,9 @@
 //! Reading and writing a plan as JSON: the version, what is refused, and records kept as lists.
 //! Every version that was ever written can be read; a newer major version is refused and left alone.
 
-use super::ids::{EnrolmentCode, GroupId, LocationId};
+use super::ids::{EnrolmentCode, GroupId, LineId, LocationId, PersonId, RoomId};
 use super::model::{Enrolment, Group, Location, Plan, Session};
+use super::team::{Line, Person, Room};
 use crate::care::SessionNumber;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
@@ -17,8 +18,10 @@ pub struct Version {
 }
 
 impl Version {
-    /// The version that this planner writes.
-    pub const CURRENT: Self = Self { major: 1, minor: 0 };
+    /// The first version, which a plan keeps as long as nothing of a later one is in it.
+    pub const FIRST: Self = Self { major: 1, minor: 0 };
+    /// The version that this planner writes once a plan has people, rooms, lines or anything of them.
+    pub const CURRENT: Self = Self { major: 1, minor: 1 };
 }
 
 impl fmt::Display for Version {
@@ -166,6 +169,27 @@ impl Keyed for Group {
     }
 }
 
+impl Keyed for Room {
+    type Key = RoomId;
+    fn key(&self) -> &RoomId {
+        &self.id
+    }
+}
+
+impl Keyed for Person {
+    type Key = PersonId;
+    fn key(&self) -> &PersonId {
+        &self.id
+    }
+}
+
+impl Keyed for Line {
+    type Key = LineId;
+    fn key(&self) -> &LineId {
+        &self.id
+    }
+}
+
 impl Keyed for Session {
     type Key = SessionNumber;
     fn key(&self) -> &SessionNumber {
@@ -213,10 +237,10 @@ mod tests {
             refused.unwrap_err(),
             ReadError::Newer(Version { major: 2, minor: 0 })
         );
-        let minor = r#"{"format":"centering-plan","version":"1.7","settings":{"later":[1]},"rooms":{"a":1}}"#;
+        let minor = r#"{"format":"centering-plan","version":"1.7","settings":{"later":[1]},"guests":{"a":1}}"#;
         let plan = Plan::from_json(minor).unwrap();
         let written = plan.to_json();
-        assert!(written.contains(r#""later":[1]"#) && written.contains(r#""rooms":{"a":1}"#));
+        assert!(written.contains(r#""later":[1]"#) && written.contains(r#""guests":{"a":1}"#));
         assert!(written.contains(r#""version":"1.7""#));
         assert_eq!(Plan::from_json(&written).unwrap(), plan);
     }

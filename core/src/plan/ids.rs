@@ -1,4 +1,4 @@
-//! The names of things in a plan: locations, enrolments, groups and languages.
+//! The names of things in a plan: locations, enrolments, groups, rooms, people, lines and languages.
 //! Codes are checked so that no name of a person and no citizen service number can hide in them.
 
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -71,32 +71,37 @@ impl EnrolmentCode {
     /// # Errors
     /// The first rule that the text breaks.
     pub fn parse(text: &str) -> Result<Self, CodeFault> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(CodeFault::Missing);
-        }
-        if !text
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric() || character == '-')
-        {
-            return Err(CodeFault::Characters);
-        }
-        if text.len() > Self::LONGEST {
-            return Err(CodeFault::TooLong);
-        }
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-            return Err(CodeFault::NoDigit);
-        }
-        if is_citizen_number(text) {
-            return Err(CodeFault::CitizenNumber);
-        }
-        Ok(Self(text.to_ascii_uppercase()))
+        checked_code(text).map(Self)
     }
 
     /// The code as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A code in capitals that can hide neither a name nor a BSN.
+fn checked_code(text: &str) -> Result<String, CodeFault> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(CodeFault::Missing);
+    }
+    if !text
+        .chars()
+        .all(|character| character.is_ascii_alphanumeric() || character == '-')
+    {
+        return Err(CodeFault::Characters);
+    }
+    if text.len() > EnrolmentCode::LONGEST {
+        return Err(CodeFault::TooLong);
+    }
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Err(CodeFault::NoDigit);
+    }
+    if is_citizen_number(text) {
+        return Err(CodeFault::CitizenNumber);
+    }
+    Ok(text.to_ascii_uppercase())
 }
 
 /// The eleven test (elfproef) of a BSN: nine digits weighted 9, 8, ... 2 and -1 add up to a multiple of 11.
@@ -157,6 +162,91 @@ impl GroupId {
 }
 
 impl fmt::Display for GroupId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// A member of the team by an alias such as `JV-1`; kept in capitals. It follows the rules of an
+/// [`EnrolmentCode`], so that it can hide neither a name nor a BSN.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct PersonId(String);
+
+impl PersonId {
+    /// Reads an id or alias; spaces around it do not count.
+    ///
+    /// # Errors
+    /// The first rule that the text breaks.
+    pub fn parse(text: &str) -> Result<Self, CodeFault> {
+        checked_code(text).map(Self)
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PersonId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for PersonId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        // The refused text is not repeated: it could be a name or a BSN.
+        Self::parse(&text).map_err(|_| {
+            de::Error::custom(
+                "the alias of a person has 1 to 12 letters, digits or hyphens, at least one digit, and is no BSN",
+            )
+        })
+    }
+}
+
+/// A groepsruimte, such as `noord-1`. It never changes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RoomId(String);
+
+impl RoomId {
+    /// A room id from its text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for RoomId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// A line (vast dagdeel), such as `NRD-tue-am-1`. It never changes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LineId(String);
+
+impl LineId {
+    /// A line id from its text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for LineId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
     }

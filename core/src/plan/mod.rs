@@ -2,17 +2,21 @@
 //! Nothing here searches for dates or groups (see `schedule` and `cohort`) or judges them (`problem`).
 
 mod change;
+mod dates;
 mod edit;
 mod file;
 mod history;
 mod ids;
 mod model;
 mod settings;
+mod team;
 
 pub use change::Change;
+pub use dates::{DateChange, changed_dates};
 pub use edit::{Edit, EditKind, EditName, Refusal};
 pub use file::{ReadError, Version};
 pub use history::{History, Step};
-pub use ids::{CodeFault, EnrolmentCode, GroupId, Language, LocationId};
+pub use ids::{CodeFault, EnrolmentCode, GroupId, Language, LineId, LocationId, PersonId, RoomId};
 pub use model::{Enrolment, Group, HalfDayChoice, KnownBirths, Location, Plan, Session, Status};
 pub use settings::{Closure, GroupSize, Settings, Treatment};
+pub use team::{Absence, AbsenceKind, Line, LineChoice, Person, Role, Room};

@@ -1,11 +1,14 @@
-//! The plan document itself: locations, enrolments and groups with their dated bijeenkomsten.
+//! The plan document itself: locations, enrolments and groups with their dated bijeenkomsten. The people,
+//! rooms and lines are in `team`.
 //! Every collection is ordered by its key, so that one plan has one way to be written.
 
 use super::file::{Version, keyed};
-use super::ids::{EnrolmentCode, GroupId, Language, LocationId};
+use super::ids::{EnrolmentCode, GroupId, Language, LineId, LocationId, PersonId, RoomId};
 use super::settings::Settings;
+use super::team::{Line, LineChoice, Person, Room};
 use crate::calendar::{ClockTime, Date, HalfDay, HalfDaySet, Region};
 use crate::care::{BirthWindow, SessionNumber, SessionTemplate};
+use crate::steps::StepPlan;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,12 +46,24 @@ pub struct Plan {
     /// The groups, by code.
     #[serde(default, with = "keyed")]
     pub groups: BTreeMap<GroupId, Group>,
+    /// The rooms, by id.
+    #[serde(default, with = "keyed", skip_serializing_if = "BTreeMap::is_empty")]
+    pub rooms: BTreeMap<RoomId, Room>,
+    /// The people of the team, by id.
+    #[serde(default, with = "keyed", skip_serializing_if = "BTreeMap::is_empty")]
+    pub people: BTreeMap<PersonId, Person>,
+    /// The weekly lines, by id.
+    #[serde(default, with = "keyed", skip_serializing_if = "BTreeMap::is_empty")]
+    pub lines: BTreeMap<LineId, Line>,
+    /// The step plan of the introduction (stappenplan); absent until the organisation starts one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steps: Option<StepPlan>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
 
-fn is_false(value: &bool) -> bool {
+pub(super) fn is_false(value: &bool) -> bool {
     !value
 }
 
@@ -170,6 +185,9 @@ pub struct Group {
     /// The fixed half-day; absent until the group has been planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub half_day: Option<HalfDayChoice>,
+    /// The line on which it meets; absent where the location has none, and until it has been planned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<LineChoice>,
     /// Whether the group stays as it is when the planner makes a new proposal (vastgezet).
     #[serde(default, skip_serializing_if = "is_false")]
     pub pinned: bool,
@@ -209,6 +227,16 @@ pub struct Session {
     /// Where it stands.
     #[serde(default)]
     pub status: Status,
+    /// The line on which it is held this once, in place of that of the group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<LineId>,
+    /// The room in which it is held this once, in place of that of its line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomId>,
+    /// Who leads it this once, in place of the pair of its line; empty when the pair does. A person of the
+    /// pair who is missing here has a substitute (vervanger): the one here who is not of the pair.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub facilitators: BTreeSet<PersonId>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -222,6 +250,9 @@ impl Session {
             date,
             pinned: false,
             status: Status::Draft,
+            line: None,
+            room: None,
+            facilitators: BTreeSet::new(),
             extra: Map::new(),
         }
     }
@@ -242,7 +273,7 @@ impl Plan {
     pub fn empty() -> Self {
         Self {
             format: Self::FORMAT.to_owned(),
-            version: Version::CURRENT,
+            version: Version::FIRST,
             title: String::new(),
             example: false,
             today: None,
@@ -251,6 +282,10 @@ impl Plan {
             locations: BTreeMap::new(),
             enrolments: BTreeMap::new(),
             groups: BTreeMap::new(),
+            rooms: BTreeMap::new(),
+            people: BTreeMap::new(),
+            lines: BTreeMap::new(),
+            steps: None,
             extra: Map::new(),
         }
     }

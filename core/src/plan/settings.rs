@@ -91,9 +91,21 @@ pub struct Settings {
     pub summer: Treatment,
     /// The organisation's own closed days, in order of date.
     pub closures: Vec<Closure>,
+    /// Days of notice that parents get: within them a date that they know changes only when the bijeenkomst
+    /// itself lost its begeleider, jeugdarts, room or day. Default 14.
+    #[serde(skip_serializing_if = "is_usual_notice")]
+    pub notice_days: u16,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands fields over by reference"
+)]
+fn is_usual_notice(days: &u16) -> bool {
+    *days == Settings::USUAL_NOTICE
 }
 
 impl Default for Settings {
@@ -109,12 +121,18 @@ impl Default for Settings {
             may: Treatment::Avoid,
             summer: Treatment::AvoidStrongly,
             closures: Vec::new(),
+            notice_days: Self::USUAL_NOTICE,
             extra: Map::new(),
         }
     }
 }
 
 impl Settings {
+    /// The days of notice unless the organisation sets others.
+    pub const USUAL_NOTICE: u16 = 14;
+    /// The most days of notice that can be set.
+    pub const LONGEST_NOTICE: u16 = 90;
+
     /// The largest spread that can be set, in days.
     pub const LARGEST_SPREAD: u16 = 60;
 

@@ -1,6 +1,8 @@
 //! Checks a whole plan: its template, enrolments, groups, and groups against each other.
 
 use super::check_group::check_group;
+use super::moments::check_moments;
+use super::team::check_lines;
 use super::{Finding, Place, Problem};
 use crate::calendar::{Date, Part};
 use crate::care::SessionNumber;
@@ -15,21 +17,24 @@ pub fn check(plan: &Plan, today: Option<Date>) -> Vec<Problem> {
     if let Err(fault) = plan.template().check() {
         problems.push(Problem::new(Place::Plan, Finding::Template(fault)));
     }
+    problems.extend(check_lines(plan));
     for group in plan.groups.values() {
         problems.extend(check_group(plan, group, today));
     }
     problems.extend(same_time(plan.groups.values(), today));
+    problems.extend(check_moments(plan, plan.groups.values(), today));
     problems.extend(families(plan, today));
     problems
 }
 
-/// Two groups of one location on one date and part of the day. The later group in the given order is named.
+/// Two groups of one location on one date and part of the day, of which not both are on a line. The later
+/// group in the given order is named.
 pub(super) fn same_time<'a>(
     groups: impl Iterator<Item = &'a Group>,
     today: Option<Date>,
 ) -> Vec<Problem> {
     type Moment<'a> = (&'a LocationId, Date, Part);
-    let mut first: BTreeMap<Moment<'_>, &GroupId> = BTreeMap::new();
+    let mut first: BTreeMap<Moment<'_>, &Group> = BTreeMap::new();
     let mut problems: Vec<(&GroupId, SessionNumber, &GroupId)> = Vec::new();
     for group in groups {
         let Some(choice) = group.half_day else {
@@ -42,9 +47,11 @@ pub(super) fn same_time<'a>(
             }
             let moment = (&group.location, date, choice.half_day().part);
             match first.get(&moment) {
-                Some(other) => problems.push((&group.id, session.number, other)),
+                // Lines say themselves what they share.
+                Some(other) if other.line.is_some() && group.line.is_some() => {}
+                Some(other) => problems.push((&group.id, session.number, &other.id)),
                 None => {
-                    first.insert(moment, &group.id);
+                    first.insert(moment, group);
                 }
             }
         }

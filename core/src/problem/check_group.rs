@@ -1,10 +1,11 @@
 //! Checks one group: its families, its spread and each of its bijeenkomsten.
 
 use super::check_session::check_session;
+use super::team::check_group_team;
 use super::{Finding, Place, Problem};
 use crate::calendar::{Date, DateRange};
 use crate::care::{SessionNumber, rsv_season};
-use crate::plan::{EnrolmentCode, Group, Plan, Status};
+use crate::plan::{EnrolmentCode, Group, Plan, Session, Status};
 use crate::schedule::session_windows;
 use std::collections::BTreeMap;
 
@@ -26,7 +27,7 @@ pub fn check_group(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Probl
     if !plan.locations.contains_key(&group.location) {
         findings.push(Finding::UnknownLocation(group.location.clone()));
     }
-    findings.extend(size(plan, group));
+    findings.extend(size(plan, group, today));
     let spread = plan.births(group).map_or(0, |births| births.spread_days());
     if spread >= WARNING_SPREAD {
         findings.push(Finding::WideSpread { days: spread });
@@ -56,13 +57,18 @@ pub fn check_group(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Probl
                 .map(|finding| Problem::new(place.clone(), finding)),
         );
     }
+    problems.extend(check_group_team(plan, group, today));
     problems.extend(rsv(plan, group, today));
     problems
 }
 
-fn size(plan: &Plan, group: &Group) -> Option<Finding> {
+fn size(plan: &Plan, group: &Group, today: Option<Date>) -> Option<Finding> {
     let families = plan.families(group);
     let size = &plan.settings.group_size;
+    // Nobody is left after a merge; what took place stays in the plan.
+    if families == 0 && is_closed(group, today) {
+        return None;
+    }
     if families < usize::from(size.min) {
         Some(Finding::TooFewFamilies {
             families,
@@ -76,6 +82,15 @@ fn size(plan: &Plan, group: &Group) -> Option<Finding> {
     } else {
         None
     }
+}
+
+/// Whether the group has bijeenkomsten, and none of them is to come any more.
+fn is_closed(group: &Group, today: Option<Date>) -> bool {
+    let is_coming = |session: &Session| {
+        let is_past = matches!((session.date, today), (Some(date), Some(today)) if date < today);
+        matches!(session.status, Status::Draft | Status::Shared) && !is_past
+    };
+    !group.sessions.is_empty() && !group.sessions.values().any(is_coming)
 }
 
 fn codes(

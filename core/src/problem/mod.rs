@@ -4,18 +4,22 @@
 mod check;
 mod check_group;
 mod check_session;
+mod moments;
 mod preview;
 mod remedy;
+mod remedy_team;
+mod team;
 
 pub use check::check;
 pub use check_group::check_group;
 pub use preview::problems_if_held_on;
 pub use remedy::{Remedy, remedies};
+pub use team::TeamFinding;
 
 use crate::calendar::{Date, DateRange, HalfDay, SchoolHolidayKind};
 use crate::care::{IntervalReason, PlannedDose, SessionNumber, TemplateFault};
 use crate::cohort::Unplaced;
-use crate::plan::{EnrolmentCode, GroupId, LocationId};
+use crate::plan::{EnrolmentCode, GroupId, LineId, LocationId};
 use crate::schedule::{ClosedBy, Sieve};
 use serde::Serialize;
 
@@ -41,6 +45,8 @@ pub enum Place {
     Plan,
     /// A location.
     Location(LocationId),
+    /// A line.
+    Line(LineId),
     /// An enrolment.
     Enrolment(EnrolmentCode),
     /// A group.
@@ -54,7 +60,7 @@ impl Place {
     pub fn group(&self) -> Option<&GroupId> {
         match self {
             Self::Group(group) | Self::Session(group, _) => Some(group),
-            Self::Plan | Self::Location(_) | Self::Enrolment(_) => None,
+            Self::Plan | Self::Location(_) | Self::Line(_) | Self::Enrolment(_) => None,
         }
     }
 }
@@ -135,7 +141,7 @@ pub enum Finding {
         /// The last day for which they are known.
         after: Date,
     },
-    /// Another group of the location meets at the same time.
+    /// Another group of the location meets at the same time, and not both are on a line.
     SameTime {
         /// The other group.
         other: GroupId,
@@ -187,6 +193,8 @@ pub enum Finding {
     NotPlaced(Unplaced),
     /// The template of the organisation cannot be used.
     Template(TemplateFault),
+    /// Something is wrong with lines, rooms or people.
+    Team(TeamFinding),
 }
 
 /// One thing that is wrong, and where.
@@ -236,7 +244,8 @@ impl Finding {
             Self::SchoolHoliday(_) => ("VAK-01", Warning),
             Self::WindowInSchoolHoliday(_) => ("VAK-02", Warning),
             Self::SchoolHolidaysUnknown { .. } => ("VAK-03", Info),
-            // Possible with two rooms and two pairs, of which a plan does not know yet.
+            // Possible with two rooms and two pairs, of which a plan without lines does not know. With lines a
+            // real clash is an error of its own (LIJ-01, RUI-01, TEA-01).
             Self::SameTime { .. } => ("BOT-01", Warning),
             Self::Rsv { .. } => ("RSV-01", Info),
             Self::WideSpread { days } if *days >= Self::STRONG_SPREAD => ("SPR-02", Strong),
@@ -250,6 +259,7 @@ impl Finding {
             Self::InTwoGroups(_) => ("DOC-03", Error),
             Self::NotPlaced(_) => ("GEZ-01", Info),
             Self::Template(_) => ("SJA-01", Error),
+            Self::Team(finding) => finding.rule(),
         }
     }
 }

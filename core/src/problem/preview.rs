@@ -2,6 +2,7 @@
 
 use super::check::same_time;
 use super::check_group::check_group;
+use super::moments::check_moments;
 use super::{Finding, Place, Problem};
 use crate::calendar::Date;
 use crate::care::SessionNumber;
@@ -30,7 +31,9 @@ pub fn problems_if_held_on(
     let others = plan.groups.values().filter(|other| other.id != *group);
     let of_location = others.filter(|other| other.location == moved.location);
     // The moved group comes last, so that it is the one that is named.
-    for problem in same_time(of_location.chain([&moved]), today) {
+    let same_time = same_time(of_location.clone().chain([&moved]), today);
+    let same_moment = check_moments(plan, of_location.chain([&moved]), today);
+    for problem in same_time.into_iter().chain(same_moment) {
         if problem.place == Place::Session(group.clone(), number) {
             problems.push(problem);
         }

@@ -1,10 +1,11 @@
 //! What can be done about a problem: edits that were tried on the plan and found to help, never guesses.
 
-use super::{Finding, Place, Problem};
+use super::remedy_team::{for_lines, other_lines, stand_ins};
+use super::{Finding, Place, Problem, TeamFinding};
 use crate::calendar::{Date, HalfDay};
 use crate::care::{PlannedDose, Programme, SessionNumber, windows};
 use crate::cohort::{Fit, Unplaced, fits};
-use crate::plan::{Edit, EnrolmentCode, Group, GroupId, HalfDayChoice, Plan};
+use crate::plan::{Edit, EnrolmentCode, Group, GroupId, HalfDayChoice, LineId, PersonId, Plan};
 use crate::schedule::{Alternative, alternatives, plan_group};
 use serde::Serialize;
 
@@ -57,6 +58,28 @@ pub enum Remedy {
     Propose,
     /// Enter the birth date in place of the due date.
     EnterBirth(EnrolmentCode),
+    /// Let somebody else lead this once.
+    Substitute {
+        /// The group.
+        group: GroupId,
+        /// The bijeenkomst.
+        session: SessionNumber,
+        /// Who cannot.
+        absent: PersonId,
+        /// Who can.
+        substitute: PersonId,
+    },
+    /// Put the group on this line; so many bijeenkomsten stay without a day then.
+    Line {
+        /// The group.
+        group: GroupId,
+        /// The line.
+        line: LineId,
+        /// Bijeenkomsten without a day.
+        unscheduled: usize,
+    },
+    /// Set the lines up anew.
+    ProposeLines,
     /// Give these vaccinations in individual appointments. Not an edit.
     Individually(Vec<PlannedDose>),
 }
@@ -86,13 +109,29 @@ impl Remedy {
                 group: fit.group.clone(),
             },
             Self::Propose => Edit::Propose,
+            Self::Substitute {
+                group,
+                session,
+                absent,
+                substitute,
+            } => Edit::Substitute {
+                group: group.clone(),
+                session: *session,
+                absent: absent.clone(),
+                substitute: substitute.clone(),
+            },
+            Self::Line { group, line, .. } => Edit::AssignLine {
+                group: group.clone(),
+                line: Some(line.clone()),
+            },
+            Self::ProposeLines => Edit::ProposeLines,
             Self::EnterBirth(_) | Self::Individually(_) => return None,
         })
     }
 }
 
 /// At most this many days are offered as a remedy.
-const MOST_DAYS: usize = 3;
+pub(super) const MOST_DAYS: usize = 3;
 
 /// What can be done about a problem, the best first. Computed on demand, because it plans again.
 pub fn remedies(plan: &Plan, problem: &Problem, today: Option<Date>) -> Vec<Remedy> {
@@ -104,6 +143,7 @@ pub fn remedies(plan: &Plan, problem: &Problem, today: Option<Date>) -> Vec<Reme
             for_group(plan, group, &problem.finding, today)
         }),
         Place::Enrolment(code) => for_family(plan, code, &problem.finding, today),
+        Place::Line(_) => for_lines(plan, today),
         Place::Plan | Place::Location(_) => Vec::new(),
     }
 }
@@ -148,6 +188,10 @@ fn for_session(
         | Finding::OutOfOrder { .. }
         | Finding::OtherWeekday { .. }
         | Finding::SameTime { .. } => {
+            found.extend(other_days(plan, group, number, today, |_| true));
+        }
+        Finding::Team(finding) => {
+            found.extend(stand_ins(plan, group, number, finding));
             found.extend(other_days(plan, group, number, today, |_| true));
         }
         _ => {}
@@ -288,6 +332,9 @@ fn for_group(plan: &Plan, group: &Group, finding: &Finding, today: Option<Date>)
                 })
             })
             .collect(),
+        Finding::Team(TeamFinding::WithoutLine | TeamFinding::RoomTooSmall { .. }) => {
+            other_lines(plan, group, today)
+        }
         Finding::Provisional(codes) => codes.iter().cloned().map(Remedy::EnterBirth).collect(),
         Finding::TooFewFamilies { .. } => plan
             .unplaced()

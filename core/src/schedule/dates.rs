@@ -36,6 +36,15 @@ pub enum Slot {
     Skipped,
 }
 
+impl Slot {
+    /// Keeps only the candidates of an open slot that `is_kept`, which may change their cost.
+    pub fn keep(&mut self, is_kept: impl FnMut(&mut Candidate) -> bool) {
+        if let Self::Free { candidates, .. } = self {
+            candidates.retain_mut(is_kept);
+        }
+    }
+}
+
 /// The chosen days, one per slot, and their cost.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Chosen {

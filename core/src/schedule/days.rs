@@ -73,20 +73,29 @@ impl<'a> Days<'a> {
 
     /// The cost of holding a bijeenkomst with this window on this day.
     pub fn cost(self, window: &SessionWindow, date: Date) -> i64 {
+        Self::window_cost(window, date) + self.holiday_cost(date)
+    }
+
+    /// What the window adds to the cost of a day: outside the preferred days, and away from the ideal one.
+    pub(super) fn window_cost(window: &SessionWindow, date: Date) -> i64 {
         let preferred = if window.preferred.contains(date) {
             0
         } else {
             OUTSIDE_PREFERRED_COST
         };
-        let holiday = match self
+        preferred + i64::from(date.days_since(window.ideal).abs())
+    }
+
+    /// What a school holiday adds to the cost of a day.
+    pub(super) fn holiday_cost(self, date: Date) -> i64 {
+        match self
             .school_holiday(date)
             .map(|kind| self.settings.treatment(kind))
         {
             None | Some(Treatment::Allow) => 0,
             Some(Treatment::Avoid) => AVOID_COST,
             Some(Treatment::AvoidStrongly | Treatment::Forbid) => AVOID_STRONGLY_COST,
-        };
-        preferred + holiday + i64::from(date.days_since(window.ideal).abs())
+        }
     }
 
     /// Whether a day costs nothing but its distance: preferred, open, and not in an avoided holiday.

@@ -2,6 +2,7 @@
 
 use super::dates::{Candidate, Chosen, Slot, best_dates};
 use super::days::Days;
+use super::on_line::plan_on_lines;
 use super::overview::families_that_can;
 use crate::calendar::{AgeOffset, Date, DateRange, HalfDay, Part, Workday};
 use crate::care::{Programme, SessionNumber, SessionWindow, windows};
@@ -19,13 +20,17 @@ pub fn session_windows(plan: &Plan, group: &Group) -> Vec<SessionWindow> {
 
 /// The group with the best days for every bijeenkomst that is not settled.
 ///
-/// The half-day is the one the user set; otherwise, among the half-days that most families can, the one with
+/// Where the location has lines, the group gets the cheapest days that they leave beside the other groups.
+/// Otherwise the half-day is the one the user set; otherwise, among the half-days that most families can, the one with
 /// the cheapest plan, then with the fewest bijeenkomsten of other groups of the location at the same time,
 /// then the earliest in the week. No day before `today` is chosen. A group without families keeps its days.
 pub fn plan_group(plan: &Plan, group: &Group, today: Option<Date>) -> Group {
     let windows = session_windows(plan, group);
     if windows.is_empty() {
         return group.clone();
+    }
+    if let Some(planned) = plan_on_lines(plan, group, today) {
+        return planned;
     }
     let days = Days::of(plan, &group.location);
     let taken = taken(plan, group);
@@ -80,7 +85,7 @@ fn half_days_to_try(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Half
         .collect()
 }
 
-fn has_settled_dates(group: &Group, today: Option<Date>) -> bool {
+pub(super) fn has_settled_dates(group: &Group, today: Option<Date>) -> bool {
     group
         .sessions
         .values()

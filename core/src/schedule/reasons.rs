@@ -1,11 +1,14 @@
 //! Why a bijeenkomst is where it is: which days each rule took away, and the next best days.
 
+use super::bookings::{Bookings, needs_physician};
 use super::days::{ClosedBy, Days};
 use super::group::session_windows;
+use super::on_line::is_open;
 use crate::calendar::{Date, DateRange, Workday};
 use crate::care::{IntervalReason, SessionNumber, SessionWindow};
-use crate::plan::{Group, HalfDayChoice, Plan, Status};
+use crate::plan::{Group, HalfDayChoice, Line, LocationId, Plan, Status};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The days of a bijeenkomst, taken away rule by rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,6 +23,12 @@ pub struct Sieve {
     pub past: Vec<Date>,
     /// Those of the rest that are too close to another bijeenkomst of the group.
     pub too_close: Vec<Date>,
+    /// Those of the rest on which the line of the group is taken, or lacks its room or pair.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<Date>,
+    /// Those of the rest on which no jeugdarts can come.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub without_physician: Vec<Date>,
     /// The days that are left.
     pub left: Vec<Date>,
     /// How many of those lie in the preferred window.
@@ -44,9 +53,12 @@ pub fn sieve(
         closed: Vec::new(),
         past: Vec::new(),
         too_close: Vec::new(),
+        taken: Vec::new(),
+        without_physician: Vec::new(),
         left: Vec::new(),
         left_preferred: 0,
     };
+    let line = OwnLine::of(plan, group, window);
     for &date in &result.on_weekday {
         if let Some(closed_by) = days.closed_by(date) {
             result.closed.push((date, closed_by));
@@ -54,6 +66,10 @@ pub fn sieve(
             result.past.push(date);
         } else if !violated_intervals(group, &windows, number, date).is_empty() {
             result.too_close.push(date);
+        } else if line.as_ref().is_some_and(|line| !line.is_open(date)) {
+            result.taken.push(date);
+        } else if line.as_ref().is_some_and(|line| !line.has_physician(date)) {
+            result.without_physician.push(date);
         } else {
             result.left.push(date);
         }
@@ -64,6 +80,54 @@ pub fn sieve(
         .filter(|date| window.preferred.contains(**date))
         .count();
     Some(result)
+}
+
+/// The line of a group beside all that is booked, for one of its bijeenkomsten.
+struct OwnLine<'a> {
+    plan: &'a Plan,
+    line: &'a Line,
+    bookings: Bookings,
+    needs_physician: bool,
+}
+
+impl<'a> OwnLine<'a> {
+    /// `None` where the group is on no line of the plan.
+    fn of(plan: &'a Plan, group: &'a Group, window: &SessionWindow) -> Option<Self> {
+        let line = plan.lines.get(group.line.as_ref()?.line())?;
+        // Only locations that share people with this one can take something from the line.
+        let shared: BTreeSet<&LocationId> = plan
+            .people
+            .values()
+            .filter(|person| person.locations.contains(&group.location))
+            .flat_map(|person| &person.locations)
+            .chain([&group.location])
+            .collect();
+        Some(Self {
+            plan,
+            line,
+            bookings: Bookings::of(plan, |other, session| {
+                let date = session.date.filter(|_| shared.contains(&other.location));
+                date.is_some_and(|date| window.allowed.contains(date))
+                    && (session.number != window.number || other.id != group.id)
+            }),
+            needs_physician: needs_physician(plan, window.number),
+        })
+    }
+
+    fn is_open(&self, date: Date) -> bool {
+        is_open(self.plan, &self.bookings, self.line, date, false)
+    }
+
+    fn has_physician(&self, date: Date) -> bool {
+        !self.needs_physician || is_open(self.plan, &self.bookings, self.line, date, true)
+    }
+
+    /// Whether the bijeenkomst can be held on the line on this day.
+    fn can_hold(&self, date: Date) -> bool {
+        Workday::of(date) == Some(self.line.half_day.workday)
+            && self.is_open(date)
+            && self.has_physician(date)
+    }
 }
 
 /// A rule between two bijeenkomsten that a day breaks.
@@ -142,7 +206,7 @@ fn is_medical(reason: &IntervalReason) -> bool {
 }
 
 /// The last day from which the interval still ends on or before `later`.
-fn last_day_before(at_least: crate::calendar::AgeOffset, later: Date) -> Date {
+pub(super) fn last_day_before(at_least: crate::calendar::AgeOffset, later: Date) -> Date {
     let guess = i32::from(at_least.months()) * 28 + i32::from(at_least.days());
     let mut day = later.plus_days(-guess);
     while at_least.on(day) > later && day > Date::FIRST {
@@ -164,12 +228,13 @@ pub struct Alternative {
     pub families_cannot: usize,
 }
 
-/// The cost of another weekday and of each family that did not name it; only ranks alternatives.
+/// The cost of another weekday and of each family that cannot come this once; only ranks alternatives.
 const OTHER_WEEKDAY_COST: i64 = 3_000;
 const FAMILY_CANNOT_COST: i64 = 2_000;
 
 /// The best other days for a bijeenkomst on any weekday that keep every hard rule while the other
-/// bijeenkomsten stay where they are, best first, at most `most`.
+/// bijeenkomsten stay where they are, best first, at most `most`. For a group on a line only days on which
+/// the line can take it.
 pub fn alternatives(
     plan: &Plan,
     group: &Group,
@@ -184,12 +249,14 @@ pub fn alternatives(
     let days = Days::of(plan, &group.location);
     let fixed = group.half_day.map(HalfDayChoice::half_day);
     let current = group.sessions.get(&number).and_then(|session| session.date);
+    let line = OwnLine::of(plan, group, window);
     let mut found: Vec<(i64, Alternative)> = window
         .allowed
         .iter()
         .filter(|date| current != Some(*date) && today.is_none_or(|today| *date >= today))
         .filter(|date| days.closed_by(*date).is_none())
         .filter(|date| violated_intervals(group, &windows, number, *date).is_empty())
+        .filter(|date| line.as_ref().is_none_or(|line| line.can_hold(*date)))
         .filter_map(|date| {
             let workday = Workday::of(date)?;
             let on_weekday = fixed.is_none_or(|fixed| fixed.workday == workday);

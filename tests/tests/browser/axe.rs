@@ -32,7 +32,7 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
         .await?;
     page.find("h1", "Groepen").await?;
     passes(page, "one family and no group").await?;
-    for screen in ["Rooster", "Problemen"] {
+    for screen in ["Rooster", "Team", "Stappenplan", "Problemen"] {
         page.click("nav button", screen).await?;
         page.find("h1", screen).await?;
         passes(page, &format!("{screen} without groups")).await?;
@@ -42,7 +42,34 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
     page.click("button", "Bekijk het voorbeeld").await?;
     page.click("dialog[open] footer button", "Ga door").await?;
     page.find("h1", "Groepen").await?;
-    screens(page, ["Groepen", "Rooster", "Problemen"], "example").await?;
+    page.click("nav button", "Rooster").await?;
+    page.click("main button", "Er is iets gebeurd").await?;
+    page.choose("Wie?", "BG-2, begeleider").await?;
+    page.paste("#replan-last", "31-7-2027").await?;
+    page.click("main button", "Zoek de wijzigingen").await?;
+    page.sees("Wijzigingen").await?;
+    passes(page, "re-plan assistant").await?;
+    page.click("nav button", "Stappenplan").await?;
+    page.find("table", "Stappenplan").await?;
+    page.click("main button", "Eén pagina").await?;
+    passes(page, "step plan on one page").await?;
+    let screens_nl = ["Groepen", "Rooster", "Team", "Stappenplan", "Problemen"];
+    screens(page, screens_nl, "example").await?;
+    page.click("nav button", "Stappenplan").await?;
+    dialog(page, "Voeg een stap toe").await?;
+    page.click("nav button", "Team").await?;
+    dialog(page, "Voeg iemand toe").await?;
+    dialog(page, "Voeg een ruimte toe").await?;
+    dialog(page, "Voeg een vast dagdeel toe: maandagochtend").await?;
+    page.click("nav button", "Groepen").await?;
+    page.click("main button.rowbtn", "NRD-2027-01-1").await?;
+    dialog(page, "Voeg samen met").await?;
+    page.click("main button", "Splits de groep").await?;
+    page.click("dialog[open] label.check", "NRD-").await?;
+    page.find("dialog[open] td", "").await?;
+    passes(page, "split dialog with its consequences").await?;
+    page.click("dialog[open] footer button", "Niet doen")
+        .await?;
     for (title, close) in DIALOGS {
         page.click("button", "Bestand").await?;
         page.click("#file-menu button", title).await?;
@@ -63,10 +90,19 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
         )
         .await?;
     page.click("button", "English").await?;
-    screens(page, ["Groups", "Schedule", "Problems"], "dark and English").await
+    let screens_en = ["Groups", "Schedule", "Team", "Step plan", "Problems"];
+    screens(page, screens_en, "dark and English").await
 }
 
-async fn screens(page: &mut Page, names: [&str; 3], when: &str) -> Outcome {
+/// Opens a dialog from the screen, checks it and closes it.
+async fn dialog(page: &mut Page, button: &str) -> Outcome {
+    page.click("main button", button).await?;
+    page.find("dialog[open] h2", "").await?;
+    passes(page, button).await?;
+    page.click("dialog[open] footer button", "Niet doen").await
+}
+
+async fn screens(page: &mut Page, names: [&str; 5], when: &str) -> Outcome {
     for name in names {
         page.click("nav button", name).await?;
         page.find("h1", name).await?;

@@ -11,7 +11,11 @@ mod main_job;
 mod narrow;
 mod page;
 mod parts;
+mod replan;
+mod steps;
 mod stored;
+mod team;
+mod work;
 
 use driver::{Browser, Engine};
 use page::Page;
@@ -50,6 +54,10 @@ const CHECKS: &[Check] = &[
     check!(stored::a_full_storage_keeps_the_work_and_says_so),
     check!(stored::a_damaged_plan_is_set_aside),
     check!(stored::a_plan_of_a_newer_planner_is_left_alone),
+    check!(team::a_team_gets_its_weekly_lines),
+    check!(steps::a_step_plan_is_made_followed_and_kept),
+    check!(replan::an_absence_is_answered_with_few_changes),
+    check!(work::a_proposal_is_the_same_in_a_worker_and_on_the_page),
     check!(parts::a_part_that_cannot_load_is_named_and_tried_again),
     check!(host_page::the_widget_survives_a_hostile_page),
 ];

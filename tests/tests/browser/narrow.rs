@@ -28,13 +28,13 @@ pub async fn nothing_scrolls_sideways_at_320_pixels(page: &mut Page) -> Outcome 
     page.click("dialog[open] footer button", "Niet doen")
         .await?;
     page.click("button", "Bekijk het voorbeeld").await?;
-    for screen in ["Groepen", "Rooster", "Problemen"] {
+    for screen in ["Groepen", "Rooster", "Team", "Stappenplan", "Problemen"] {
         page.click("nav button", screen).await?;
         page.find("h1", screen).await?;
         fits(page, screen).await?;
     }
     page.click("button", "English").await?;
-    for screen in ["Groups", "Schedule", "Problems"] {
+    for screen in ["Groups", "Schedule", "Team", "Step plan", "Problems"] {
         page.click("nav button", screen).await?;
         page.find("h1", screen).await?;
         fits(page, screen).await?;

@@ -121,6 +121,9 @@ impl Page {
     /// Clicks what has these words with the pointer, as a person does.
     pub async fn click(&mut self, selector: &str, words: &str) -> Result<(), Failure> {
         let element = self.find(selector, words).await?;
+        // A page that scrolls smoothly would still be on its way.
+        let there = "named(...arguments)?.scrollIntoView({ block: 'nearest', behavior: 'instant' }); return true";
+        self.script(there, &[json!(selector), json!(words)]).await?;
         self.clicks += 1;
         element
             .click()
@@ -190,6 +193,17 @@ impl Page {
             field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' })); return true";
         self.script(body, &[json!(selector), json!(text)]).await?;
         Ok(())
+    }
+
+    /// Chooses an option of a list by its words, and tells the page so.
+    pub async fn choose(&self, label: &str, option: &str) -> Result<(), Failure> {
+        let body = "const label = all('label').find((one) => isShown(one) && nameOf(one) === arguments[0]); \
+            const list = named('select', arguments[0]) ?? (label && root().getElementById(label.htmlFor)); if (!list) return false; \
+            list.selectedIndex = [...list.options].findIndex((one) => one.textContent === arguments[1]); \
+            list.dispatchEvent(new Event('change', { bubbles: true })); return list.selectedIndex >= 0";
+        let arguments = [json!(label), json!(option)];
+        self.wait(&format!("{option} in the list {label}"), body, &arguments)
+            .await
     }
 
     /// Presses keys after each other, wherever the focus is. Names of keys stand for themselves: see `key`.

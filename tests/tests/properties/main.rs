@@ -6,3 +6,5 @@ mod files;
 mod proposals;
 mod random;
 mod robust;
+mod steps;
+mod team;

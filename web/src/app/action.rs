@@ -3,6 +3,7 @@
 use crate::later::Part;
 use crate::store::{Dialog, Page, Replacement, RosterView, Selection, Theme};
 use crate::text::Lang;
+use crate::work::Sight;
 use centering_core::plan::Edit;
 use std::rc::Rc;
 
@@ -47,6 +48,18 @@ pub enum Action {
     TakeOther,
     KeepMine,
     AttributesChanged,
+    /// The long work tells how far it is.
+    WorkSeen(Sight),
+    /// The long work on the page goes on.
+    WorkSlice,
+    /// The long work is done; the groups as text.
+    WorkDone(Rc<str>),
+    /// The worker cannot do the long work.
+    WorkFailed,
+    /// Ends the long work as far as it came: it is good enough.
+    StopWork,
+    /// Ends the long work without a result.
+    CancelWork,
     /// A part of the program is there, or could not be loaded.
     Loaded(Part, bool),
     /// Tries again to load what could not be loaded.

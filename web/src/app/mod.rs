@@ -9,13 +9,14 @@ pub use action::Action;
 
 use crate::download;
 use crate::host::{Host, browser_time};
-use crate::later::{Cross, Part, Planner, dialogs, planner};
+use crate::later::{Cross, Part, Planner, dialogs, planner, steps};
 use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
     Ctx, Dialog, Loaded, Loading, Model, Notice, Page, Preferences, Replacement, RosterView,
     SaveFault, SaveState, Selection, Storage, Theme, is_other_tab,
 };
 use crate::text::Lang;
+use crate::work::{Work, Workers};
 use centering_core::calendar::Region;
 use centering_core::plan::{Edit, EditName, History, Plan};
 use gloo::events::EventListener;
@@ -34,6 +35,7 @@ const FETCH_AFTER: u32 = 300;
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     pub host: Host,
+    pub workers: Workers,
 }
 
 pub struct App {
@@ -45,6 +47,8 @@ pub struct App {
     save_timer: Option<Timeout>,
     notice_timer: Option<Timeout>,
     heading_wants_focus: bool,
+    /// Long work that runs.
+    work: Option<Work>,
     /// What waits until the planner is there, in order.
     waiting: Vec<Action>,
     /// The parts that are on their way.
@@ -77,6 +81,7 @@ impl Component for App {
             save: SaveState::Nothing,
             set_aside: None,
             loading: Loading::No,
+            work: None,
             undo: None,
             redo: None,
         };
@@ -90,7 +95,7 @@ impl Component for App {
             Some(false) => take_view(&mut model, &host),
             None => model.save = SaveState::Forbidden,
         }
-        for part in [Part::Planner, Part::Dialogs] {
+        for part in Part::ALL {
             ctx.link().send_future(async move {
                 gloo::timers::future::TimeoutFuture::new(FETCH_AFTER).await;
                 Action::Loaded(part, part.load().await)
@@ -105,6 +110,7 @@ impl Component for App {
             save_timer: None,
             notice_timer: None,
             heading_wants_focus: false,
+            work: None,
             waiting: Vec::new(),
             coming: Vec::new(),
             root: NodeRef::default(),
@@ -143,6 +149,9 @@ impl Component for App {
                     <main class="main" id="main">
                         { match (model.page, planner()) {
                             (Page::Start, _) => html! { <Start ctx={screen.clone()} /> },
+                            (Page::Steps, Some(_)) if self.waiting.is_empty() => {
+                                steps().map_or_else(Html::default, |draw| draw(&screen))
+                            }
                             (_, Some(planner)) if self.waiting.is_empty() => (planner.screen)(&screen),
                             _ => Html::default(),
                         } }
@@ -301,6 +310,31 @@ impl App {
                 take_attributes(model, &self.host, self.preferences);
                 judge(model);
             }
+            Action::WorkSeen(sight) => {
+                if self.work.as_ref().is_some_and(Work::is_long) {
+                    model.work = Some(sight);
+                    model.dialog = Some(Dialog::Working);
+                }
+            }
+            Action::WorkSlice => {
+                let result = self.work.as_mut().and_then(|work| work.slice(ctx.link()));
+                if let Some(groups) = result {
+                    self.adopt(ctx, model, &groups);
+                }
+            }
+            Action::WorkDone(groups) => self.adopt(ctx, model, &groups),
+            Action::WorkFailed => {
+                if let (Some(work), Some(planner)) = (&mut self.work, planner) {
+                    work.fall_back(ctx.link(), planner);
+                }
+            }
+            Action::StopWork => {
+                let result = self.work.as_mut().and_then(Work::finish);
+                if let Some(groups) = result {
+                    self.adopt(ctx, model, &groups);
+                }
+            }
+            Action::CancelWork => self.end_work(model),
             Action::Loaded(part, is_there) => {
                 self.coming.retain(|coming| *coming != part);
                 if is_there && part == Part::Planner {
@@ -341,6 +375,7 @@ impl App {
     fn wants(&self, model: &Model, part: Part) -> bool {
         match part {
             Part::Planner => model.page != Page::Start || !self.waiting.is_empty(),
+            Part::Steps => model.page == Page::Steps,
             Part::Dialogs => model.dialog.is_some(),
         }
     }
@@ -351,7 +386,7 @@ impl App {
             return;
         }
         model.loading = Loading::No;
-        for part in [Part::Planner, Part::Dialogs] {
+        for part in Part::ALL {
             if part.is_there() || !self.wants(model, part) {
                 continue;
             }
@@ -368,6 +403,10 @@ impl App {
         let Some(planner) = planner() else { return };
         let mut made = false;
         for edit in edits {
+            if edit == Edit::Propose && !model.plan.lines.is_empty() {
+                self.propose(ctx, model, planner);
+                continue;
+            }
             match (planner.edit)(&mut self.history, &mut model.plan, &edit, model.today) {
                 Ok(name) => {
                     made = true;
@@ -375,11 +414,56 @@ impl App {
                 }
                 // A proposal after a list that changes nothing is no news.
                 Err(_) if made => {}
-                Err(refusal) => self.notify(ctx, model, Notice::Refused(refusal)),
+                Err(refusal) => {
+                    let reason = (planner.refusal)(model.lang, &refusal);
+                    self.notify(ctx, model, Notice::Refused(reason));
+                }
             }
         }
         if made {
             self.changed(ctx, model);
+        }
+    }
+
+    /// Begins a proposal of groups that share weekly lines; that can take a while.
+    fn propose(&mut self, ctx: &Context<Self>, model: &Model, planner: &'static Planner) {
+        let (workers, link) = (&ctx.props().workers, ctx.link());
+        self.work = Some(Work::start(
+            workers,
+            link,
+            planner,
+            &model.plan,
+            model.today,
+        ));
+    }
+
+    /// Takes the result of the long work over; when the plan changed in the meantime, it begins again.
+    fn adopt(&mut self, ctx: &Context<Self>, model: &mut Model, groups: &str) {
+        let Some(planner) = planner() else { return };
+        let Some(work) = self.work.take() else { return };
+        self.end_work(model);
+        if !work.fits(&model.plan) {
+            self.propose(ctx, model, planner);
+            return;
+        }
+        drop(work);
+        match (planner.adopt)(&mut self.history, &mut model.plan, groups) {
+            Ok(name) => {
+                self.notify(ctx, model, Notice::Done(name));
+                self.changed(ctx, model);
+            }
+            Err(refusal) => {
+                let reason = (planner.refusal)(model.lang, &refusal);
+                self.notify(ctx, model, Notice::Refused(reason));
+            }
+        }
+    }
+
+    fn end_work(&mut self, model: &mut Model) {
+        self.work = None;
+        model.work = None;
+        if model.dialog == Some(Dialog::Working) {
+            model.dialog = None;
         }
     }
 
@@ -457,6 +541,9 @@ fn take_view(model: &mut Model, host: &Host) {
     match host.attribute("view").as_deref() {
         Some("groepen" | "groups") => model.page = Page::Groups,
         Some("rooster" | "schedule") => model.page = Page::Roster,
+        Some("stappenplan" | "steps") => model.page = Page::Steps,
+        Some("opnieuw-plannen" | "replan") => model.page = Page::Replan,
+        Some("team") => model.page = Page::Team,
         Some("problemen" | "problems") => model.page = Page::Problems,
         _ => {}
     }

@@ -241,6 +241,8 @@ fn navigation(ctx: &Ctx) -> Html {
             <ul>
                 <li>{ link(Page::Groups, html! { lang.groups_page() }) }</li>
                 <li>{ link(Page::Roster, html! { lang.roster_page() }) }</li>
+                <li>{ link(Page::Team, html! { lang.team_page() }) }</li>
+                <li>{ link(Page::Steps, html! { lang.steps_page() }) }</li>
             </ul>
             <div class="end">
                 { link(Page::Problems, html! {

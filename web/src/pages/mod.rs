@@ -5,18 +5,25 @@ mod family;
 mod frame;
 mod groups;
 mod import;
+mod period;
 mod problems;
+mod replan;
 mod roster;
 mod settings;
 mod start;
+mod steps;
+mod team;
 
 pub use dialogs::Dialogs;
 pub use frame::{Foot, Head, Messages};
 pub use groups::Groups;
 pub use import::ListFile;
 pub use problems::Problems;
+pub use replan::Replan;
 pub use roster::{Roster, SessionView, WindowState};
 pub use start::Start;
+pub use steps::Steps;
+pub use team::Team;
 
 use crate::store::Ctx;
 use yew::prelude::*;

@@ -277,7 +277,7 @@ fn body(ctx: &Ctx, problem: &Problem) -> Html {
             lang.see_location(),
             Some(Action::Open(Dialog::Location(id.clone()))),
         ),
-        Place::Plan => ("", None),
+        Place::Plan | Place::Line(_) => ("", None),
     };
     html! {
         <>
@@ -310,6 +310,7 @@ fn place(ctx: &Ctx, problem: &Problem) -> Vec<String> {
     match &problem.place {
         Place::Plan => vec![lang.whole_plan().to_owned()],
         Place::Location(id) => vec![location(id)],
+        Place::Line(id) => vec![lang.line_name(plan, id)],
         Place::Enrolment(code) => {
             let mut parts = vec![code.to_string()];
             if let Some(family) = plan.enrolments.get(code) {

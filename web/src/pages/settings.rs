@@ -2,12 +2,12 @@
 //! edit; what is typed stays until then, also when it cannot be read.
 
 use super::dialogs::LocationDialog;
+use super::period::{PeriodFault, read_period};
 use crate::app::Action;
 use crate::parts::{Icon, Modal, TextField, small_icon, use_focus};
 use crate::store::Ctx;
 use crate::text::Lang;
-use centering_core::calendar::{DateRange, Observance, Region, SchoolHolidayKind};
-use centering_core::intake::read_date;
+use centering_core::calendar::{Observance, Region, SchoolHolidayKind};
 use centering_core::plan::{Closure, Edit, LocationId, Settings, Treatment};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -102,7 +102,7 @@ impl Reducible for Draft {
 struct Faults {
     numbers: [Option<String>; 4],
     /// First and last day.
-    closures: Vec<(Option<String>, Option<String>)>,
+    closures: Vec<PeriodFault>,
 }
 
 impl Draft {
@@ -207,28 +207,14 @@ impl Draft {
 
 impl ClosureDraft {
     /// The closure; nothing when nothing was typed, and one day when there is no last day.
-    fn read(&self, lang: Lang) -> Result<Option<Closure>, (Option<String>, Option<String>)> {
+    fn read(&self, lang: Lang) -> Result<Option<Closure>, PeriodFault> {
         if [&self.first, &self.last, &self.label]
             .into_iter()
             .all(|text| text.trim().is_empty())
         {
             return Ok(None);
         }
-        let words = |fault| Some(lang.cell_fault(fault));
-        let first = read_date(&self.first);
-        let last = if self.last.trim().is_empty() {
-            first
-        } else {
-            read_date(&self.last)
-        };
-        let days = match (first, last) {
-            (Ok(first), Ok(last)) => DateRange { first, last },
-            (Err(fault), _) if self.last.trim().is_empty() => return Err((words(fault), None)),
-            (first, last) => return Err((first.err().and_then(words), last.err().and_then(words))),
-        };
-        if days.is_empty() {
-            return Err((None, Some(lang.closure_backwards().to_owned())));
-        }
+        let days = read_period(&self.first, &self.last, lang)?;
         Ok(Some(Closure {
             days,
             label: self.label.trim().to_owned(),

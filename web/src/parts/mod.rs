@@ -2,12 +2,14 @@
 
 mod dialog;
 mod field;
+mod half_days;
 mod icon;
 mod problem_card;
 mod status;
 
 pub use dialog::Modal;
 pub use field::{TextField, use_focus};
+pub use half_days::HalfDayTicks;
 pub use icon::{Icon, icon, small_icon};
 pub use problem_card::{ProblemNotes, Remedies};
 pub use status::{severity_icon, severity_mark};

@@ -1,10 +1,14 @@
 //! The example plan: three locations on 16 March 2027. Made by the planner itself from a synthetic list, so
 //! it always shows what the planner does.
 
-use centering_core::calendar::Date;
+use centering_core::calendar::{Date, DateRange, HalfDay, HalfDaySet};
 use centering_core::care::SessionNumber;
 use centering_core::intake::{Table, guess_columns, read_enrolments};
-use centering_core::plan::{Edit, EnrolmentCode, GroupId, Plan};
+use centering_core::plan::{
+    Absence, AbsenceKind, Edit, EnrolmentCode, GroupId, LocationId, Person, PersonId, Plan, Role,
+    Room, RoomId,
+};
+use centering_core::steps::{Progress, StepEdit, StepId, StepPlan, StepState, WorkCalendar};
 
 /// Synthetic families, none of them real.
 const LIST: &str = include_str!("example.csv");
@@ -22,10 +26,12 @@ pub fn example_plan(title: &str) -> Plan {
     let by_hand =
         BY_HAND.filter_map(|number| EnrolmentCode::parse(&format!("KPL-{number:04}")).ok());
     make(&mut plan, &intake.edit(), None);
+    add_team(&mut plan);
+    make(&mut plan, &Edit::ProposeLines, None);
     make(&mut plan, &Edit::CreateGroup(by_hand.collect()), None);
     make(&mut plan, &Edit::Propose, None);
     plan.today = Date::new(2027, 3, 16);
-    // Moved by hand to a day on which another group of Kerkplein meets at the same time.
+    // Moved by hand to another day of the week.
     if let (Some(session), Some(date)) = (SessionNumber::new(7), Date::new(2027, 10, 28)) {
         let group = GroupId::new("KPL-2026-09-1");
         let moved = Edit::Move {
@@ -47,7 +53,127 @@ pub fn example_plan(title: &str) -> Plan {
         };
         make(&mut plan, &pin, None);
     }
+    add_absence(&mut plan);
+    add_steps(&mut plan);
     plan
+}
+
+/// Groups that meet already know their dates; one of their begeleiders falls out in spring.
+fn add_absence(plan: &mut Plan) {
+    let meeting = plan
+        .groups
+        .keys()
+        .filter(|id| id.as_str().contains("-2026-"));
+    make(plan, &Edit::Share(meeting.cloned().collect()), plan.today);
+    let days = Date::new(2027, 4, 5).zip(Date::new(2027, 5, 14));
+    let person = PersonId::parse("BG-2").ok();
+    let person = person.and_then(|id| plan.people.get(&id)).cloned();
+    if let (Some((first, last)), Some(mut person)) = (days, person) {
+        person.absences.push(Absence {
+            days: DateRange { first, last },
+            kind: AbsenceKind::Unexpected,
+            extra: Default::default(),
+        });
+        make(plan, &Edit::SetPerson(Box::new(person)), None);
+    }
+}
+
+/// Aliases, with the location where each works and the working week in hundredths.
+const BEGELEIDERS: [(&str, &str, u16); 8] = [
+    ("BG-1", "noord", 80),
+    ("BG-2", "noord", 70),
+    ("BG-3", "noord", 60),
+    ("BG-4", "noord", 60),
+    ("BG-5", "kerkplein", 70),
+    ("BG-6", "kerkplein", 60),
+    ("BG-7", "de-wetering", 60),
+    ("BG-8", "de-wetering", 50),
+];
+/// Rooms with their location and the adults they hold.
+const ROOMS: [(&str, &str, u16); 4] = [
+    ("Zaal 1", "noord", 24),
+    ("Zaal 2", "noord", 20),
+    ("Kringzaal", "kerkplein", 22),
+    ("Huiskamer", "de-wetering", 19),
+];
+
+/// The team of the example: eight begeleiders, a jeugdarts who goes everywhere, and four rooms.
+fn add_team(plan: &mut Plan) {
+    let ids: Vec<LocationId> = plan.locations.keys().cloned().collect();
+    let location = |name: &str| ids.iter().find(|id| id.as_str() == name).cloned();
+    for (place, (label, name, capacity)) in ROOMS.into_iter().enumerate() {
+        if let Some(location) = location(name) {
+            let room = Room {
+                id: RoomId::new(format!("zaal-{}", place + 1)),
+                location,
+                label: label.to_owned(),
+                capacity,
+                closures: Vec::new(),
+                extra: Default::default(),
+            };
+            make(plan, &Edit::SetRoom(room), None);
+        }
+    }
+    let all_week = HalfDay::all().fold(HalfDaySet::default(), HalfDaySet::with);
+    for (alias, name, fte) in BEGELEIDERS {
+        let Ok(alias) = PersonId::parse(alias) else {
+            continue;
+        };
+        let person = Person {
+            fte,
+            half_days: all_week,
+            locations: location(name).into_iter().collect(),
+            ..Person::new(alias)
+        };
+        make(plan, &Edit::SetPerson(Box::new(person)), None);
+    }
+    if let Ok(alias) = PersonId::parse("JA-1") {
+        let physician = Person {
+            role: Role::YouthPhysician,
+            half_days: all_week,
+            locations: ids.iter().cloned().collect(),
+            ..Person::new(alias)
+        };
+        make(plan, &Edit::SetPerson(Box::new(physician)), None);
+    }
+}
+
+/// The step plan of the example: begun in January 2026, followed as planned up to a month ago.
+fn add_steps(plan: &mut Plan) {
+    let (start, until) = (Date::new(2026, 1, 5), Date::new(2027, 2, 16));
+    let steps = StepPlan {
+        start,
+        ..StepPlan::proposal().clone()
+    };
+    let calendar = WorkCalendar::from(&plan.settings);
+    let Ok(timetable) = steps.timetable(&calendar) else {
+        return;
+    };
+    let planned: Vec<(StepId, DateRange)> = timetable
+        .steps
+        .iter()
+        .filter_map(|(id, days)| Some((id.clone(), timetable.dates(days.early)?)))
+        .collect();
+    make(plan, &Edit::StartSteps(Box::new(steps)), None);
+    let keep = StepEdit::KeepBaseline(calendar);
+    make(plan, &Edit::Steps(Box::new(keep)), start);
+    for (step, days) in planned {
+        let is_over = until.is_some_and(|until| days.last <= until);
+        let has_begun = until.is_some_and(|until| days.first <= until);
+        let state = match (is_over, has_begun) {
+            (true, _) => StepState::Done,
+            (false, true) => StepState::Busy,
+            (false, false) => continue,
+        };
+        let progress = Progress {
+            state,
+            started: Some(days.first),
+            finished: is_over.then_some(days.last),
+            ..Progress::default()
+        };
+        let edit = StepEdit::SetProgress { step, progress };
+        make(plan, &Edit::Steps(Box::new(edit)), until);
+    }
 }
 
 /// Makes an edit; the edits of the example are known to be possible, and a test holds that.
@@ -72,7 +198,7 @@ mod tests {
             .map(|problem| problem.code)
             .collect();
         for code in [
-            "SPR-01", "VOO-01", "VEN-01", "VAK-02", "GEZ-01", "RSV-01", "BOT-01", "DAG-02",
+            "SPR-01", "VOO-01", "VEN-01", "VAK-02", "GEZ-01", "RSV-01", "TEA-02", "DAG-02",
         ] {
             assert!(codes.contains(&code), "{code} is missing in {codes:?}");
         }

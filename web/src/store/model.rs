@@ -3,10 +3,14 @@
 use crate::app::Action;
 use crate::pages::ListFile;
 use crate::text::Lang;
-use centering_core::calendar::{ClockTime, Date};
+use crate::work::Sight;
+use centering_core::calendar::{ClockTime, Date, HalfDay};
 use centering_core::care::SessionNumber;
-use centering_core::plan::{EditName, EnrolmentCode, Group, GroupId, LocationId, Plan, Refusal};
+use centering_core::plan::{
+    EditName, EnrolmentCode, Group, GroupId, LineId, LocationId, PersonId, Plan, RoomId,
+};
 use centering_core::problem::{Place, Problem, Severity};
+use centering_core::steps::StepId;
 use std::rc::Rc;
 use yew::Callback;
 
@@ -16,6 +20,10 @@ pub enum Page {
     Start,
     Groups,
     Roster,
+    Team,
+    Steps,
+    /// What happened, and the changes that answer it.
+    Replan,
     Problems,
 }
 
@@ -72,6 +80,18 @@ pub enum Dialog {
     Family(Option<EnrolmentCode>),
     /// Change a location.
     Location(LocationId),
+    /// Merge a group into another one.
+    Merge(GroupId),
+    /// Move some families of a group to a new one.
+    Split(GroupId),
+    /// Change a person of the team, or add one.
+    Person(Option<PersonId>),
+    /// Change a room, or add one.
+    Room(Option<RoomId>),
+    /// Change a weekly line, or add one, at a location and half-day where they are known.
+    Line(Option<LineId>, Option<(LocationId, HalfDay)>),
+    /// Change a step of the step plan, or add one.
+    Step(Option<StepId>),
     /// Sizes, spread, region, holidays and closures.
     Settings,
     /// Give the plan a name.
@@ -82,6 +102,8 @@ pub enum Dialog {
     Privacy,
     /// Ask before another plan takes the place of this one.
     Replace(Replacement),
+    /// How far long work is.
+    Working,
     /// Ask before everything is removed from this browser.
     Erase,
 }
@@ -95,8 +117,8 @@ pub enum Notice {
     Undone(EditName),
     /// An undone edit was made again.
     Redone(EditName),
-    /// An edit was refused.
-    Refused(Refusal),
+    /// An edit was refused; the reason in words.
+    Refused(String),
     /// A file was not a plan that can be read; the reason in words.
     Unreadable(String),
     /// A file was offered to save.
@@ -177,6 +199,8 @@ pub struct Model {
     /// A stored text that could not be read and was set aside, offered as a download.
     pub set_aside: Option<Rc<str>>,
     pub loading: Loading,
+    /// How far long work is, once it is worth showing.
+    pub work: Option<Sight>,
     pub undo: Option<EditName>,
     pub redo: Option<EditName>,
 }

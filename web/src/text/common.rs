@@ -39,6 +39,14 @@ impl Lang {
     }
 }
 
+/// The text with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}
+
 /// `a, b en c`.
 fn join(items: &[String], and: &str) -> String {
     match items {

@@ -1,11 +1,28 @@
 //! Words of the dialogs that explain, name the plan, or ask before something is lost.
 
-use super::{Lang, texts};
+use super::{Lang, capital, texts};
 use centering_core::calendar::SchoolHolidayKind;
 use centering_core::problem::Severity;
 
 impl Lang {
     texts! {
+        working_title: "De planner zoekt de beste dagen", "The planner searches the best days";
+        working_so_far(unscheduled: i64, fewest: i64):
+            match (unscheduled, fewest) {
+                (0, _) => "Elke bijeenkomst heeft een dag. De planner zoekt nu dagen die nog beter passen.".to_owned(),
+                (now, least) if now <= least => format!("{} zonder dag. Minder kan niet met deze vaste dagdelen.", Lang::Nl.sessions(usize::try_from(now).unwrap_or_default())),
+                (now, least) => format!("{} zonder dag tot nu toe. Minder dan {least} kan niet.", Lang::Nl.sessions(usize::try_from(now).unwrap_or_default())),
+            },
+            match (unscheduled, fewest) {
+                (0, _) => "Every session has a day. The planner now looks for days that fit better.".to_owned(),
+                (now, least) if now <= least => format!("{} without a day. Fewer is not possible on these lines.", Lang::En.sessions(usize::try_from(now).unwrap_or_default())),
+                (now, least) => format!("{} without a day so far. Fewer than {least} is not possible.", Lang::En.sessions(usize::try_from(now).unwrap_or_default())),
+            };
+        working_gap(permille: i64):
+            if permille == 0 { "De dagen zijn bewezen de beste.".to_owned() } else { format!("De dagen kunnen nog hooguit {},{} % beter.", permille / 10, permille % 10) },
+            if permille == 0 { "The days are proven to be the best.".to_owned() } else { format!("The days can be at most {}.{} % better.", permille / 10, permille % 10) };
+        working_bar: "Voortgang", "Progress";
+        working_stop: "Goed genoeg: neem dit plan", "Good enough: take this plan";
         plan_title: "Naam van het plan", "Name of the plan";
         plan_title_hint: "Bijvoorbeeld het team en het jaar. Gebruik geen namen van gezinnen.", "For example the team and the year. Use no names of families.";
 
@@ -153,10 +170,6 @@ impl Lang {
 
     /// `Meivakantie`: with a capital, as a label.
     pub fn school_holiday_capital(self, kind: SchoolHolidayKind) -> String {
-        let name = self.school_holiday(kind);
-        let mut characters = name.chars();
-        characters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(characters).collect()
-        })
+        capital(self.school_holiday(kind))
     }
 }

@@ -1,6 +1,6 @@
 //! The names of edits: what was done, for undo, redo and messages.
 
-use super::Lang;
+use super::{Lang, capital};
 use centering_core::plan::{EditKind, EditName};
 
 impl Lang {
@@ -10,6 +10,7 @@ impl Lang {
         let family = name.family.as_ref().map_or("", |code| code.as_str());
         let number = name.session.map_or(0, |session| session.get());
         let families = self.families(name.count);
+        let record = name.record.as_deref().unwrap_or_default();
         let (nl, en) = match name.kind {
             EditKind::Open => (
                 "ander plan geopend".to_owned(),
@@ -56,6 +57,14 @@ impl Lang {
                 format!("groep {group} opgeheven"),
                 format!("group {group} removed"),
             ),
+            EditKind::Merge => (
+                format!("{record} samengevoegd met {group}"),
+                format!("{record} merged with {group}"),
+            ),
+            EditKind::Split => (
+                format!("{families} van {group} in een nieuwe groep gezet"),
+                format!("{families} of {group} put in a new group"),
+            ),
             EditKind::SetHalfDay => (
                 format!("vast moment van {group} gewijzigd"),
                 format!("fixed time of {group} changed"),
@@ -88,6 +97,96 @@ impl Lang {
                 "locatie gewijzigd".to_owned(),
                 "location changed".to_owned(),
             ),
+            EditKind::SetRoom => (
+                format!("ruimte {record} gewijzigd"),
+                format!("room {record} changed"),
+            ),
+            EditKind::RemoveRoom => (
+                format!("ruimte {record} verwijderd"),
+                format!("room {record} removed"),
+            ),
+            EditKind::SetPerson => (
+                format!("{record} in het team gewijzigd"),
+                format!("{record} changed in the team"),
+            ),
+            EditKind::RemovePerson => (
+                format!("{record} uit het team verwijderd"),
+                format!("{record} removed from the team"),
+            ),
+            EditKind::SetLine => (
+                format!("vast dagdeel {record} gewijzigd"),
+                format!("line {record} changed"),
+            ),
+            EditKind::RemoveLine => (
+                format!("vast dagdeel {record} verwijderd"),
+                format!("line {record} removed"),
+            ),
+            EditKind::AssignLine if record.is_empty() => (
+                format!("vast dagdeel van {group} vrijgelaten"),
+                format!("line of {group} left to the planner"),
+            ),
+            EditKind::AssignLine => (
+                format!("{group} op vast dagdeel {record} gezet"),
+                format!("{group} put on line {record}"),
+            ),
+            EditKind::ProposeLines => (
+                "vaste dagdelen voorgesteld".to_owned(),
+                "lines proposed".to_owned(),
+            ),
+            EditKind::Share if name.group.is_some() => (
+                format!("data van {group} gedeeld met ouders"),
+                format!("dates of {group} shared with parents"),
+            ),
+            EditKind::Share => (
+                format!("data van {} groepen gedeeld met ouders", name.count),
+                format!("dates of {} groups shared with parents", name.count),
+            ),
+            EditKind::StartSteps => (
+                "stappenplan begonnen".to_owned(),
+                "step plan started".to_owned(),
+            ),
+            EditKind::RemoveSteps => (
+                "stappenplan verwijderd".to_owned(),
+                "step plan removed".to_owned(),
+            ),
+            EditKind::ChangeSteps => (
+                "stappenplan gewijzigd".to_owned(),
+                "step plan changed".to_owned(),
+            ),
+            EditKind::ChangeStep => (
+                format!("stap {record} gewijzigd"),
+                format!("step {record} changed"),
+            ),
+            EditKind::RemoveStep => (
+                format!("stap {record} verwijderd"),
+                format!("step {record} removed"),
+            ),
+            EditKind::StepProgress => (
+                format!("voortgang van stap {record} gewijzigd"),
+                format!("progress of step {record} changed"),
+            ),
+            EditKind::Substitute => (
+                format!("{record} vervangt bij bijeenkomst {number} van {group}"),
+                format!("{record} stands in at session {number} of {group}"),
+            ),
+            EditKind::Happened => (
+                "verwerkt wat er gebeurd is".to_owned(),
+                "recorded what happened".to_owned(),
+            ),
+            EditKind::Replan => match name.count {
+                1 => (
+                    "1 wijziging van de planning overgenomen".to_owned(),
+                    "1 change of the planning accepted".to_owned(),
+                ),
+                count => (
+                    format!("{count} wijzigingen van de planning overgenomen"),
+                    format!("{count} changes of the planning accepted"),
+                ),
+            },
+            EditKind::SetStatus => (
+                format!("status van bijeenkomst {number} van {group} gewijzigd"),
+                format!("status of session {number} of {group} changed"),
+            ),
         };
         match self {
             Self::Nl => nl,
@@ -97,10 +196,6 @@ impl Lang {
 
     /// The same with a capital, as a message.
     pub fn edit_done(self, name: &EditName) -> String {
-        let text = self.edit_name(name);
-        let mut characters = text.chars();
-        characters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(characters).collect()
-        })
+        capital(&self.edit_name(name))
     }
 }

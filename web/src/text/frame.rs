@@ -120,7 +120,7 @@ impl Lang {
             Notice::Done(name) => self.edit_done(name),
             Notice::Undone(name) => self.undone(&self.edit_name(name)),
             Notice::Redone(name) => self.redone(&self.edit_name(name)),
-            Notice::Refused(refusal) => self.refusal(refusal),
+            Notice::Refused(reason) => reason.clone(),
             Notice::Unreadable(reason) => self.unreadable(reason),
             Notice::FileSaved(name) => self.file_saved(name),
         }
@@ -212,6 +212,51 @@ impl Lang {
                 "Een sluiting eindigt voor ze begint. Kies een latere laatste dag.".to_owned(),
                 "A closure ends before it starts. Choose a later last day.".to_owned(),
             ),
+            Refusal::Notice => (
+                "De termijn voor ouders kan hoogstens 90 dagen zijn.".to_owned(),
+                "The notice for parents can be at most 90 days.".to_owned(),
+            ),
+            Refusal::UnknownRoom(id) => (
+                format!("Ruimte {id} staat niet meer in het plan."),
+                format!("Room {id} is not in the plan any more."),
+            ),
+            Refusal::UnknownPerson(id) => (
+                format!("{id} staat niet meer in het team."),
+                format!("{id} is not in the team any more."),
+            ),
+            Refusal::UnknownLine(id) => (
+                format!("Vast dagdeel {id} bestaat niet meer."),
+                format!("Line {id} does not exist any more."),
+            ),
+            Refusal::OtherLocation => (
+                "Dit hoort bij een andere locatie. Kies iets van dezelfde locatie.".to_owned(),
+                "This belongs to another location. Choose something of the same location.".to_owned(),
+            ),
+            Refusal::AliasTaken(alias) => (
+                format!("De code {alias} is al van iemand anders. Kies een andere code."),
+                format!("The code {alias} is someone else's already. Choose another code."),
+            ),
+            Refusal::WorkingWeek => (
+                "Een werkweek kan hoogstens 1,5 fte zijn.".to_owned(),
+                "A working week can be at most 1.5 FTE.".to_owned(),
+            ),
+            Refusal::Absence => (
+                "Een afwezigheid eindigt voor ze begint. Kies een latere laatste dag.".to_owned(),
+                "An absence ends before it starts. Choose a later last day.".to_owned(),
+            ),
+            Refusal::NoDay(id, number) => (
+                format!("Bijeenkomst {} van {id} heeft nog geen dag. Kies eerst een dag.", number.get()),
+                format!("Session {} of {id} has no day yet. Choose a day first.", number.get()),
+            ),
+            Refusal::ToCome(id, number) => (
+                format!("Bijeenkomst {} van {id} moet nog komen.", number.get()),
+                format!("Session {} of {id} is still to come.", number.get()),
+            ),
+            Refusal::NoSteps => (
+                "Dit plan heeft nog geen stappenplan.".to_owned(),
+                "This plan has no step plan yet.".to_owned(),
+            ),
+            Refusal::Steps(refusal) => return self.step_refusal(refusal),
             Refusal::NoChange => (
                 "Dit verandert niets: zo staat het al in het plan.".to_owned(),
                 "This changes nothing: the plan is already so.".to_owned(),

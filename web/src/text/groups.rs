@@ -1,6 +1,6 @@
 //! Words of the screen groups.
 
-use super::{Lang, texts};
+use super::{Lang, capital, texts};
 use centering_core::calendar::{Date, DateRange, HalfDay};
 use centering_core::care::BirthWindow;
 use centering_core::cohort::Unplaced;
@@ -9,6 +9,19 @@ use centering_core::schedule::Stage;
 
 impl Lang {
     texts! {
+        group_line: "Vast dagdeel", "Weekly line";
+        merge_with: "Voeg samen met …", "Merge with …";
+        merge: "Voeg samen", "Merge";
+        merge_title(group: &str): format!("Voeg {group} samen"), format!("Merge {group}");
+        merge_into: "Met welke groep?", "With which group?";
+        merge_none: "Er is geen andere groep op deze locatie in deze taal.", "There is no other group at this location in this language.";
+        split: "Splits de groep", "Split the group";
+        split_title(group: &str): format!("Splits {group}"), format!("Split {group}");
+        split_who: "Welke gezinnen gaan naar een nieuwe groep?", "Which families go to a new group?";
+        regroup_nothing: "Geen enkele datum verandert.", "No date changes.";
+        regroup_dates: "Wat verandert er aan de data?", "What changes in the dates?";
+        regroup_session: "Bijeenkomst", "Session";
+        share_dates: "Ouders weten deze data", "Parents know these dates";
         groups_counts(groups: usize, families: usize):
             format!("{} met {}.", Lang::Nl.groups(groups), Lang::Nl.families(families)),
             format!("{} with {}.", Lang::En.groups(groups), Lang::En.families(families));
@@ -229,9 +242,6 @@ impl Lang {
             (Self::Nl, Some((_, dutch, _))) => dutch,
             (Self::En, Some((_, _, english))) => english,
         };
-        let mut letters = name.chars();
-        letters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(letters).collect()
-        })
+        capital(name)
     }
 }

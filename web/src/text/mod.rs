@@ -9,11 +9,16 @@ mod family;
 mod frame;
 mod groups;
 mod intake;
+mod line_problems;
 mod problems;
+mod replan;
 mod roster;
 mod settings;
 mod start;
+mod steps;
+mod team;
 
+pub use common::capital;
 pub use problems::problem_family;
 
 /// A language of the planner.

@@ -2,7 +2,7 @@
 //! Every finding and remedy of core has its words here; the rules behind them are explained in
 //! `problem_help`.
 
-use super::{Lang, texts};
+use super::{Lang, capital, texts};
 use centering_core::calendar::{AgeOffset, Date, DateRange, HalfDay, Workday};
 use centering_core::care::{
     IntervalReason, PlannedDose, Scheme, SessionNumber, SessionWindow, TemplateFault,
@@ -154,6 +154,9 @@ impl Lang {
 
     /// The kind of a problem by its code, for the filter.
     pub fn problem_kind(self, code: &str) -> &'static str {
+        if let Some(kind) = self.team_kind(problem_family(code)) {
+            return kind;
+        }
         let (nl, en) = match problem_family(code) {
             "PLN" => ("Zonder datum", "Without a date"),
             "DAG" => ("Gesloten dagen en weekdag", "Closed days and weekday"),
@@ -179,6 +182,9 @@ impl Lang {
 
     /// What the rule is, why it is there and where it comes from.
     pub fn problem_help(self, code: &str) -> &'static str {
+        if let Some(help) = self.team_help(code) {
+            return help;
+        }
         let (nl, en) = match code {
             "PLN-01" => (
                 "Een bijeenkomst mag alleen op dagen waarop elk kind van de groep de goede leeftijd heeft, op het vaste dagdeel van de groep en niet op een gesloten dag. Blijft er geen dag over, dan laat de planner de datum leeg: zelf kiezen is aan jou. De leeftijden zijn een voorstel van deze planner, met de grenzen van het Rijksvaccinatieprogramma (RIVM).",
@@ -385,13 +391,6 @@ fn dose_name(code: &str) -> String {
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
-}
-
 fn codes<T: ToString>(lang: Lang, items: &[T]) -> String {
     lang.list(&items.iter().map(T::to_string).collect::<Vec<_>>())
 }
@@ -537,6 +536,7 @@ fn title_nl(case: &Case<'_>, finding: &Finding) -> String {
             };
             format!("Gezin {} heeft geen groep: {why}", case.family())
         }
+        Finding::Team(finding) => lang.team_problem_title(case.plan, finding),
         Finding::Template(_) => "Het bijeenkomstenschema van dit plan klopt niet".to_owned(),
     }
 }
@@ -658,6 +658,7 @@ fn title_en(case: &Case<'_>, finding: &Finding) -> String {
             };
             format!("Family {} has no group: {why}", case.family())
         }
+        Finding::Team(finding) => lang.team_problem_title(case.plan, finding),
         Finding::Template(_) => "The session template of this plan is not right".to_owned(),
     }
 }
@@ -774,6 +775,7 @@ fn detail_nl(case: &Case<'_>, finding: &Finding) -> String {
             codes(lang, groups)
         ),
         Finding::NotPlaced(why) => unplaced_nl(case, *why),
+        Finding::Team(finding) => lang.team_problem_detail(finding),
         Finding::Template(fault) => template_nl(*fault),
     }
 }
@@ -890,6 +892,7 @@ fn detail_en(case: &Case<'_>, finding: &Finding) -> String {
             codes(lang, groups)
         ),
         Finding::NotPlaced(why) => unplaced_en(case, *why),
+        Finding::Team(finding) => lang.team_problem_detail(finding),
         Finding::Template(fault) => template_en(*fault),
     }
 }
@@ -1349,6 +1352,9 @@ fn remedy_nl(plan: &Plan, remedy: &Remedy) -> (String, String) {
                 ),
             )
         }
+        Remedy::Substitute { .. } | Remedy::Line { .. } | Remedy::ProposeLines => {
+            lang.team_remedy(plan, remedy)
+        }
         Remedy::Propose => (
             "Maak een nieuw voorstel".to_owned(),
             "Groepen en data die vaststaan blijven staan.".to_owned(),
@@ -1429,6 +1435,9 @@ fn remedy_en(plan: &Plan, remedy: &Remedy) -> (String, String) {
                     lang.days(fit.spread_days)
                 ),
             )
+        }
+        Remedy::Substitute { .. } | Remedy::Line { .. } | Remedy::ProposeLines => {
+            lang.team_remedy(plan, remedy)
         }
         Remedy::Propose => (
             "Make a new proposal".to_owned(),

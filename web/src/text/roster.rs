@@ -1,6 +1,6 @@
 //! Words of the screen roster.
 
-use super::{Lang, texts};
+use super::{Lang, capital, texts};
 use crate::chart::{MarkLook, Stage};
 use crate::pages::{SessionView, WindowState};
 use centering_core::calendar::{
@@ -365,13 +365,6 @@ impl Lang {
             Self::En => en,
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
 }
 
 fn counts_nl(

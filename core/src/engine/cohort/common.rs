@@ -30,12 +30,22 @@ pub struct SharedGroup {
 }
 
 /// The accepted worsening at the start of an annealing, in 1024ths of cost.
-const HOT: i64 = 40 << 10;
+const HOT: i64 = 20 << 10;
+/// The same for an annealing that starts from the best plan.
+const WARM: i64 = HOT / 3;
+/// Iterations for each family in a usual budget.
+const USUAL_PER_FAMILY: u64 = 330;
+/// Iterations for every two families: the proof of a large pool takes longer.
+const USUAL_PER_PAIR: u64 = 1;
+/// The most iterations of a usual budget: a few seconds.
+const MOST_USUAL: u64 = 2_500_000;
 /// Iterations for each family that are worth an annealing of their own.
-const RUN_PER_FAMILY: u64 = 100;
+const RUN_PER_FAMILY: u64 = 30;
 /// The most annealings of a pool; beyond it they grow longer instead.
-const MOST_RUNS: u64 = 8;
-/// One part in this many of the budget goes to the proof.
+const MOST_RUNS: u64 = 12;
+/// Iterations for each family that are better spent on the plan than on the proof.
+const PLAN_FIRST: u64 = 420;
+/// One part in this many of the rest of the budget goes to the proof.
 const PROOF_PART: u64 = 2;
 /// States of the price tables that take as long as one move of the search.
 const STATES_PER_MOVE: u64 = 300;
@@ -60,6 +70,14 @@ struct Proof {
     step: i64,
 }
 
+/// Where an annealing starts: every other one improves the best plan, which a fresh start often misses by
+/// one exchange.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Start {
+    Fresh,
+    FromBest,
+}
+
 /// One pool's search and proof.
 #[derive(Clone, Debug)]
 struct Share {
@@ -70,6 +88,7 @@ struct Share {
     /// Iterations of one annealing, and what is left of the current one.
     run: u64,
     left: u64,
+    start: Start,
     /// Whether the pool is small enough for a bound by prices.
     provable: bool,
     proof: Option<Proof>,
@@ -79,10 +98,17 @@ impl Share {
     fn anneal(&mut self) {
         if self.left == self.run {
             self.search.restart();
-            self.search.construct();
+            match self.start {
+                Start::Fresh => self.search.construct(),
+                Start::FromBest => self.search.take_best(),
+            }
         }
+        let heat = match self.start {
+            Start::Fresh => HOT,
+            Start::FromBest => WARM,
+        };
         let part = ((self.left << 10) / self.run) as i64;
-        self.search.iterate(HOT * part / 1024 * part / 1024);
+        self.search.iterate(heat * part / 1024 * part / 1024);
         self.left -= 1;
     }
 
@@ -167,6 +193,14 @@ pub struct CommonHalfDay {
 }
 
 impl CommonHalfDay {
+    /// The budget, in iterations, that is worth its time for these families.
+    #[must_use]
+    pub fn usual_budget(pools: &[Pool]) -> u64 {
+        let families: u64 = pools.iter().map(|pool| pool.births.len() as u64).sum();
+        let pairs = families.saturating_mul(families);
+        (1_000 + USUAL_PER_FAMILY * families + USUAL_PER_PAIR * pairs).min(MOST_USUAL)
+    }
+
     /// Prepares the search; `budget` is the number of iterations its schedule is made for.
     ///
     /// # Errors
@@ -196,6 +230,7 @@ impl CommonHalfDay {
                 most: soft.placed as i64,
                 run: 0,
                 left: 0,
+                start: Start::Fresh,
                 proof: None,
             });
         }
@@ -205,7 +240,8 @@ impl CommonHalfDay {
             _ => share.search.families().births.len() as u64,
         };
         let total: u64 = shares.iter().map(size).sum();
-        let walk = budget - budget / PROOF_PART;
+        let rest = budget.saturating_sub(PLAN_FIRST.saturating_mul(total));
+        let walk = budget - rest / PROOF_PART;
         let runs = (walk / (RUN_PER_FAMILY * total.max(1))).clamp(1, MOST_RUNS);
         for share in &mut shares {
             share.run = (u128::from(walk) * u128::from(size(share))
@@ -260,7 +296,14 @@ impl CommonHalfDay {
         for share in &mut self.shares {
             match self.phase {
                 Phase::Ask(_) => share.ask_again(),
-                _ => share.left = share.run,
+                Phase::Anneal(run) => {
+                    share.left = share.run;
+                    share.start = match run % 2 {
+                        0 => Start::Fresh,
+                        _ => Start::FromBest,
+                    };
+                }
+                _ => {}
             }
         }
         true

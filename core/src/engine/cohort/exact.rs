@@ -90,7 +90,10 @@ fn fill(workspace: &mut Workspace, births: &[i32], rules: &GroupRules, unit: i64
 
 /// Walks back from the last family along the chosen sizes.
 fn read(workspace: &Workspace, births: &[i32], rules: &GroupRules) -> Cohorts {
-    let mut plan = Cohorts::default();
+    let mut plan = Cohorts {
+        groups: Vec::with_capacity(births.len() / rules.smallest()),
+        ..Cohorts::default()
+    };
     let mut end = births.len();
     while end > 0 {
         let size = usize::from(workspace.size.get(end).copied().unwrap_or(0));

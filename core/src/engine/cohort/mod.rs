@@ -5,6 +5,7 @@
 pub mod common;
 mod diagram;
 pub mod exact;
+mod moves;
 mod pool;
 mod prices;
 pub mod rules;

@@ -2,9 +2,9 @@
 //! Prices on line-days and doctor cells replace "one group at a time"; each group then takes its
 //! cheapest line by the same recursion as the search, and the total is a bound for any prices.
 
-use super::model::{ALWAYS_FREE, Model};
+use super::model::{ALWAYS_FREE, Model, cells};
 use super::problem::MOST_SESSIONS;
-use super::single::{BLOCKED, PriceList, Scale, UNSCHEDULED, Weeks, cells, cheapest};
+use super::single::{BLOCKED, PriceList, Scale, Scratch, Stand, UNSCHEDULED, Weeks, cheapest};
 
 /// Prices are kept in this fraction of a day.
 const FINE: i64 = 1 << 8;
@@ -13,6 +13,10 @@ const FINE: i64 = 1 << 8;
 const DEAREST: i64 = 1 << 28;
 /// Directions are kept in this fraction of a unit of demand.
 const SMOOTH: i64 = 64;
+/// The first step, in 1024ths of the one that would meet the target at once.
+const FIRST_FACTOR: i64 = 700;
+/// Sweeps without a better bound after which the steps shrink.
+const PATIENCE: u32 = 8;
 /// How much faster the price of an unscheduled session moves than that of a cell.
 const HASTE: i64 = 4;
 
@@ -32,6 +36,9 @@ pub(crate) struct Bound {
     idle: u32,
     /// The sum of prices over cells that can be used.
     income: i64,
+    scratch: Scratch,
+    /// The choice of each group in the sweep before: tried first, it often is the cheapest again.
+    before: Vec<usize>,
 }
 
 impl Bound {
@@ -63,9 +70,11 @@ impl Bound {
             allowance,
             unscheduled_direction: 0,
             best: i64::MIN,
-            factor: 1024,
+            factor: FIRST_FACTOR,
             idle: 0,
             income: 0,
+            scratch: Scratch::default(),
+            before: vec![usize::MAX; model.groups()],
         }
     }
 
@@ -105,7 +114,7 @@ impl Bound {
             self.best = total;
         } else {
             self.idle += 1;
-            if self.idle >= 12 {
+            if self.idle >= PATIENCE {
                 self.idle = 0;
                 self.factor = (self.factor * 3 / 4).max(16);
             }
@@ -119,14 +128,15 @@ impl Bound {
         let mut least = self.scale.unscheduled * sessions as i64;
         let mut chosen: Option<(usize, Weeks)> = None;
         let mut weeks = [UNSCHEDULED; MOST_SESSIONS];
-        for at in model.choices_of(group) {
+        let before = self.before.get(group).copied().unwrap_or(usize::MAX);
+        let others = model.choices_of(group).filter(|at| *at != before);
+        for at in std::iter::once(before).chain(others) {
             let Some(choice) = model.choices.get(at) else {
                 continue;
             };
             let prices = PriceList(&self.prices);
-            let found = cheapest(
-                model, choice, sessions, &prices, self.scale, least, &mut weeks,
-            );
+            let stand = Stand::new(model, choice, sessions, &prices, self.scale);
+            let found = cheapest(&stand, least, &mut weeks, &mut self.scratch);
             if let Some(cost) = found {
                 least = cost;
                 chosen = Some((at, weeks));
@@ -135,6 +145,9 @@ impl Bound {
         let Some((choice, weeks)) = chosen else {
             return (least, sessions as i64);
         };
+        if let Some(before) = self.before.get_mut(group) {
+            *before = choice;
+        }
         let mut missing = 0;
         if let Some(choice) = model.choices.get(choice) {
             for (window, week) in model.windows_of(choice, sessions).iter().zip(&weeks) {
@@ -209,14 +222,15 @@ pub(crate) fn unavoidable(model: &Model) -> i64 {
         date: 0,
     };
     let mut weeks = [UNSCHEDULED; MOST_SESSIONS];
+    let mut scratch = Scratch::default();
     let mut sum = 0;
     for group in 0..model.groups() {
         let sessions = model.sessions.get(group).map_or(0, |count| *count as usize);
         let mut least = sessions as i64;
         for choice in model.choices.get(model.choices_of(group)).unwrap_or(&[]) {
             let prices = PriceList(&prices);
-            if let Some(cost) = cheapest(model, choice, sessions, &prices, scale, least, &mut weeks)
-            {
+            let stand = Stand::new(model, choice, sessions, &prices, scale);
+            if let Some(cost) = cheapest(&stand, least, &mut weeks, &mut scratch) {
                 least = cost;
             }
         }

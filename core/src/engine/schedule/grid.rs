@@ -65,6 +65,21 @@ impl Grid {
         }
     }
 
+    /// So many cells and nothing else, for callers that number their own; cell 0 is [`NOTHING`].
+    pub fn of_cells(cells: usize) -> Self {
+        Self {
+            days: 0,
+            lines: 0,
+            closed: Vec::new(),
+            discouraged: Vec::new(),
+            absent: Vec::new(),
+            half_days: Vec::new(),
+            weekday_of_day_zero: 0,
+            booked: Vec::new(),
+            holders: vec![OPEN; cells.max(1)],
+        }
+    }
+
     fn flag(flags: &[bool], day: i32) -> bool {
         usize::try_from(day)
             .ok()

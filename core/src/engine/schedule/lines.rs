@@ -9,14 +9,20 @@ use super::walk::{Walk, levels};
 use crate::engine::random::Random;
 use crate::engine::search::{Levels, Search};
 
+/// Iterations for each group in a usual budget.
+const USUAL_PER_GROUP: u64 = 2_200;
+/// The most iterations of a usual budget: some seconds for a whole country.
+const MOST_USUAL: u64 = 4_000_000;
 /// How many times longer each annealing of a location is than the one before.
-const GROWTH: u64 = 8;
+const GROWTH: u64 = 4;
 /// The shortest annealing, in iterations for each group.
-const SHORTEST: u64 = 20;
+const SHORTEST: u64 = 40;
 /// The accepted worsening at the start of an annealing, in 1024ths of a day.
-const HOT: i64 = 20 << 10;
-/// One iteration of proof for so many of the walk.
-const PROOF_PART: u64 = 2;
+const HOT: i64 = 30 << 10;
+/// One iteration of proof for so many of the walk, when the budget is short and when it is ample.
+const PROOF_PARTS: [u64; 2] = [2, 1];
+/// Iterations for each group from which a budget is ample.
+const AMPLE: u64 = 400;
 /// How much more of the budget a location gets where sessions are missing.
 const MISSING_WEIGHT: u64 = 6;
 /// The most sweeps of a location; the bound hardly moves after them.
@@ -37,6 +43,8 @@ struct Site {
     /// The length of the current annealing, and what is left of it.
     length: u64,
     left: u64,
+    /// One iteration of proof for so many of the walk.
+    proof_part: u64,
     sweeps_due: u64,
     sweeps_done: u64,
 }
@@ -78,7 +86,7 @@ impl Site {
             }
             self.left -= 1;
             if self.left == 0 {
-                let due = self.length / (PROOF_PART * self.sweep_cost());
+                let due = self.length / (self.proof_part * self.sweep_cost());
                 self.sweeps_due = due.min(MOST_SWEEPS.saturating_sub(self.sweeps_done));
             }
             return Some(1);
@@ -127,6 +135,15 @@ pub struct SessionDates {
 }
 
 impl SessionDates {
+    /// The budget, in iterations, that is worth its time for the groups of these locations.
+    #[must_use]
+    pub fn usual_budget(locations: &[Location]) -> u64 {
+        let groups = locations
+            .iter()
+            .map(|location| location.groups.len() as u64);
+        (1_000 + USUAL_PER_GROUP * groups.sum::<u64>()).min(MOST_USUAL)
+    }
+
     /// Prepares the search; `budget` is the number of iterations its schedule is made for.
     ///
     /// # Errors
@@ -138,12 +155,19 @@ impl SessionDates {
         seed: u64,
         budget: u64,
     ) -> Result<Self, ScheduleProblem> {
-        let mut sites = Vec::with_capacity(locations.len());
-        for (at, location) in locations.iter().enumerate() {
+        let mut models = Vec::with_capacity(locations.len());
+        for location in locations {
             check(calendar, costs, location)?;
-            let model = Model::new(calendar, costs, location);
+            models.push(Model::new(calendar, costs, location));
+        }
+        Ok(Self::compiled(models, seed, budget))
+    }
+
+    /// The search over locations that are compiled already, as documents are.
+    pub(crate) fn compiled(models: Vec<Model>, seed: u64, budget: u64) -> Self {
+        let sites = models.into_iter().enumerate().map(|(at, model)| {
             let random = Random::new(seed.wrapping_mul(1_000_003).wrapping_add(at as u64));
-            sites.push(Site {
+            Site {
                 walk: Walk::new(&model, random),
                 best: (0, 0),
                 unavoidable: 0,
@@ -152,18 +176,19 @@ impl SessionDates {
                 share: 0,
                 length: 1,
                 left: 0,
+                proof_part: 1,
                 sweeps_due: 0,
                 sweeps_done: 0,
                 model,
-            });
-        }
-        Ok(Self {
-            sites,
+            }
+        });
+        Self {
+            sites: sites.collect(),
             budget,
             at: 0,
             round: 0,
             rounds: 0,
-        })
+        }
     }
 
     /// Shares the budget after the first plan: by groups, more where sessions are missing.
@@ -178,9 +203,20 @@ impl SessionDates {
         };
         let total: u64 = self.sites.iter().map(weight).sum();
         let budget = self.budget.saturating_sub(self.sites.len() as u64);
+        let groups: u64 = self
+            .sites
+            .iter()
+            .map(|site| site.model.groups() as u64)
+            .sum();
+        let [short, ample] = PROOF_PARTS;
+        let proof_part = match budget < AMPLE * groups {
+            true => short,
+            false => ample,
+        };
         for site in &mut self.sites {
             let share = u128::from(budget) * u128::from(weight(site)) / u128::from(total.max(1));
             site.share = share as u64;
+            site.proof_part = proof_part;
             let shortest = SHORTEST * site.model.groups() as u64;
             let mut rounds = 1;
             let mut length = site.share;
@@ -206,7 +242,7 @@ impl SessionDates {
             length /= GROWTH;
         }
         // Sweeps are part of the share.
-        let length = length * PROOF_PART / (PROOF_PART + 1);
+        let length = length * site.proof_part / (site.proof_part + 1);
         if length == 0 && later > 0 {
             return false;
         }

@@ -3,14 +3,14 @@
 //! published plan, [`reasons`] explains a gap. Staff and rooms are settled before, by the lines.
 
 pub(crate) mod bound;
-mod dated;
+pub(crate) mod dated;
 pub mod event;
-mod grid;
+pub(crate) mod grid;
 pub mod lines;
 pub(crate) mod model;
 pub mod problem;
 pub mod reasons;
 pub mod replan;
 pub(crate) mod single;
-mod tiers;
+pub(crate) mod tiers;
 mod walk;

@@ -14,14 +14,32 @@ pub(crate) struct Window {
     pub day: i32,
     /// The week number of the first week, counted from the weekday's first day.
     pub week: u32,
-    /// Where its costs start in [`Model::cost`] and [`Model::order`].
+    /// Where its costs start in [`Model::cost`] and [`Model::ranked`].
     pub start: u32,
     /// The number of weeks.
     pub count: u32,
+    /// How many of them are not closed: these are ranked.
+    pub open: u32,
     /// The fewest days after the previous session.
     pub gap: i32,
     /// Whether the doctor must be there.
     pub doctor: bool,
+}
+
+/// A week of a window with its cost.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Ranked {
+    pub cost: i32,
+    pub week: u8,
+}
+
+/// What the sessions from one on cost at least on a line, whoever else is planned.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Floor {
+    /// The date cost of those that have a week.
+    pub date: i64,
+    /// The sessions that have none.
+    pub missing: i64,
 }
 
 /// A group on a line.
@@ -34,6 +52,19 @@ pub(crate) struct Choice {
     pub doctor_cells: u32,
     /// Where the windows of the group's sessions start in [`Model::windows`].
     pub windows: u32,
+    /// Where the floors of the group's sessions start in [`Model::floors`].
+    pub floors: u32,
+}
+
+/// The two cells of a week.
+#[inline(always)]
+pub(crate) fn cells(choice: &Choice, window: &Window, week: u8) -> (u32, u32) {
+    let week = window.week + u32::from(week);
+    let doctor = match window.doctor {
+        true => choice.doctor_cells + week,
+        false => ALWAYS_FREE,
+    };
+    (choice.cells + week, doctor)
 }
 
 /// A compiled location.
@@ -44,8 +75,13 @@ pub(crate) struct Model {
     pub windows: Vec<Window>,
     /// The cost of each week of each window.
     pub cost: Vec<i32>,
-    /// The weeks of each window in order of cost.
-    pub order: Vec<u8>,
+    /// The open weeks of each window in order of cost, with room for as many as there are costs.
+    pub ranked: Vec<Ranked>,
+    /// For each choice, one for each session.
+    pub floors: Vec<Floor>,
+    /// The highest cost of a week.
+    pub dearest: i64,
+    /// The choices of each group, the one that could cost least first.
     pub choices: Vec<Choice>,
     /// The first choice of each group, and one past the last.
     pub first_choice: Vec<u32>,
@@ -76,8 +112,7 @@ impl Model {
             }
         }
         for group in &location.groups {
-            model.first_choice.push(model.choices.len() as u32);
-            model.sessions.push(group.sessions.len() as u32);
+            model.add_group(group.sessions.len());
             let mut windows = [None; 5];
             for (position, line) in location.lines.iter().enumerate() {
                 if group.half_days >> line.half_day & 1 == 0 {
@@ -95,30 +130,110 @@ impl Model {
                 if let Some(slot) = windows.get_mut(weekday) {
                     *slot = Some(start);
                 }
-                model.choices.push(Choice {
-                    line: position as u32,
-                    cells: line_cells.get(position).copied().unwrap_or(ALWAYS_FREE),
-                    doctor_cells: doctor_cells
-                        .get(usize::from(line.half_day))
-                        .copied()
-                        .unwrap_or(ALWAYS_FREE),
-                    windows: start,
-                });
+                let doctor_cells = doctor_cells
+                    .get(usize::from(line.half_day))
+                    .copied()
+                    .unwrap_or(ALWAYS_FREE);
+                let cells = line_cells.get(position).copied().unwrap_or(ALWAYS_FREE);
+                model.add_choice(position as u32, [cells, doctor_cells], start);
             }
         }
-        model.first_choice.push(model.choices.len() as u32);
-        model.by_birth = (0..location.groups.len() as u32).collect();
-        let ideal = |group: &u32| {
-            let sessions = location
-                .groups
-                .get(*group as usize)
-                .map(|group| &group.sessions);
-            sessions
-                .and_then(|sessions| sessions.first())
-                .map_or(0, |session| session.ideal)
+        let first_ideal = |group: &super::problem::Group| {
+            let first = group.sessions.first();
+            first.map_or(0, |session| session.ideal)
         };
-        model.by_birth.sort_by_key(ideal);
+        let ideals: Vec<i32> = location.groups.iter().map(first_ideal).collect();
+        model.finish(&ideals);
         model
+    }
+
+    /// A location without lines and groups, for callers that compile their own.
+    pub fn empty() -> Self {
+        Self {
+            taken: vec![false],
+            ..Self::default()
+        }
+    }
+
+    /// Adds a row of cells, one a week, and gives its first cell.
+    pub fn add_row(&mut self, taken: impl IntoIterator<Item = bool>) -> u32 {
+        let start = self.taken.len() as u32;
+        self.taken.extend(taken);
+        start
+    }
+
+    /// Starts the next group; its windows and choices follow.
+    pub fn add_group(&mut self, sessions: usize) {
+        self.first_choice.push(self.choices.len() as u32);
+        self.sessions.push(sessions as u32);
+    }
+
+    /// Adds the next session of the latest group: the day and week of its first week, the cost of each of its
+    /// weeks, and which of them are open. Gives its place among the windows.
+    pub fn add_window(
+        &mut self,
+        (day, week): (i32, u32),
+        costs: &[i32],
+        is_open: impl Fn(i32) -> bool,
+        gap: i32,
+        doctor: bool,
+    ) -> u32 {
+        let start = self.cost.len();
+        self.cost.extend_from_slice(costs);
+        let dearest = costs.iter().copied().max().unwrap_or(0);
+        self.dearest = self.dearest.max(i64::from(dearest));
+        let days = (day..).step_by(7).zip(0_u8..).zip(costs);
+        let open = days.filter(|((day, _), _)| is_open(*day));
+        self.ranked
+            .extend(open.map(|((_, week), cost)| Ranked { cost: *cost, week }));
+        let ranked = self.ranked.get_mut(start..).unwrap_or(&mut []);
+        ranked.sort_by_key(|ranked| ranked.cost);
+        let open = ranked.len() as u32;
+        self.ranked.resize(self.cost.len(), Ranked::default());
+        self.windows.push(Window {
+            day,
+            week,
+            start: start as u32,
+            count: costs.len() as u32,
+            open,
+            gap: gap.max(1),
+            doctor,
+        });
+        (self.windows.len() - 1) as u32
+    }
+
+    /// Adds a line that the latest group can have: the first cells of the line and of its doctor, and where
+    /// the windows of the group on it start.
+    pub fn add_choice(&mut self, line: u32, [cells, doctor_cells]: [u32; 2], windows: u32) {
+        self.choices.push(Choice {
+            line,
+            cells,
+            doctor_cells,
+            windows,
+            floors: self.floors.len() as u32,
+        });
+        let sessions = self
+            .sessions
+            .last()
+            .map_or(0, |sessions| *sessions as usize);
+        self.add_floors(sessions);
+    }
+
+    /// Ends the list of groups; `ideals` are the ideal days of their first sessions.
+    pub fn finish(&mut self, ideals: &[i32]) {
+        self.first_choice.push(self.choices.len() as u32);
+        for group in 0..self.groups() {
+            let range = self.choices_of(group);
+            let floors = &self.floors;
+            if let Some(choices) = self.choices.get_mut(range) {
+                let floor = |choice: &Choice| floors.get(choice.floors as usize);
+                choices
+                    .sort_by_key(|choice| floor(choice).map(|floor| (floor.missing, floor.date)));
+            }
+        }
+        self.by_birth = (0..ideals.len() as u32).collect();
+        self.by_birth
+            .sort_by_key(|group| ideals.get(*group as usize).copied());
     }
 
     /// The number of groups.
@@ -140,6 +255,48 @@ impl Model {
     pub fn windows_of(&self, choice: &Choice, sessions: usize) -> &[Window] {
         let from = choice.windows as usize;
         self.windows.get(from..from + sessions).unwrap_or(&[])
+    }
+
+    /// Adds the floors of the latest choice.
+    fn add_floors(&mut self, sessions: usize) {
+        let Some(choice) = self.choices.last() else {
+            return;
+        };
+        let mut floors = vec![Floor::default(); sessions];
+        let mut floor = Floor::default();
+        for (place, window) in floors
+            .iter_mut()
+            .zip(self.windows_of(choice, sessions))
+            .rev()
+        {
+            let is_free = |ranked: &&Ranked| {
+                let (line, doctor) = cells(choice, window, ranked.week);
+                let is_taken = |cell: u32| self.taken.get(cell as usize).copied().unwrap_or(true);
+                !is_taken(line) && !is_taken(doctor)
+            };
+            match self.ranked_of(window).iter().find(is_free) {
+                Some(ranked) => floor.date += i64::from(ranked.cost),
+                None => floor.missing += 1,
+            }
+            *place = floor;
+        }
+        self.floors.append(&mut floors);
+    }
+
+    /// The open weeks of a window in order of cost.
+    #[inline]
+    pub fn ranked_of(&self, window: &Window) -> &[Ranked] {
+        let from = window.start as usize;
+        self.ranked
+            .get(from..from + window.open as usize)
+            .unwrap_or(&[])
+    }
+
+    /// The floors of a group with `sessions` sessions on a line.
+    #[inline]
+    pub fn floors_of(&self, choice: &Choice, sessions: usize) -> &[Floor] {
+        let from = choice.floors as usize;
+        self.floors.get(from..from + sessions).unwrap_or(&[])
     }
 
     /// Adds a cell for each week of a half-day, taken where closed or named in `absent`.
@@ -174,7 +331,7 @@ impl Model {
         let day = first + 7 * week;
         let last = session.allowed.last.min(calendar.days - 1);
         let count = if last < day { 0 } else { (last - day) / 7 + 1 };
-        let start = self.cost.len();
+        let mut weeks = Vec::with_capacity(count.max(0) as usize);
         for step in 0..count {
             let date = day + 7 * step;
             let mut cost = date.abs_diff(session.ideal).min(100_000) as i32;
@@ -182,21 +339,17 @@ impl Model {
             if calendar.discouraged.contains(&date) {
                 cost += costs.discouraged;
             }
-            self.cost.push(cost);
+            weeks.push(cost);
         }
-        let from = self.order.len();
-        self.order.extend(0..count as u8);
-        if let (Some(order), Some(cost)) = (self.order.get_mut(from..), self.cost.get(start..)) {
-            order.sort_by_key(|week| cost.get(usize::from(*week)).copied().unwrap_or(0));
-        }
-        self.windows.push(Window {
-            day,
-            week: week as u32,
-            start: start as u32,
-            count: count as u32,
-            gap: session.gap.max(1),
-            doctor: session.doctor == Doctor::Needed,
-        });
+        let is_open = |day| !calendar.closed.contains(&day);
+        let needs_doctor = session.doctor == Doctor::Needed;
+        self.add_window(
+            (day, week as u32),
+            &weeks,
+            is_open,
+            session.gap,
+            needs_doctor,
+        );
     }
 }
 

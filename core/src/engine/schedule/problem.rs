@@ -1,6 +1,7 @@
 //! What the session planner is asked: absolute days, weekly lines, groups with their windows.
 //! Ages and calendar months are already days here; the layer above computes them.
 
+use super::event::Event;
 use std::fmt;
 
 /// The most sessions a group may have.
@@ -163,6 +164,9 @@ pub enum ScheduleProblem {
     },
     /// A cost must lie in 0..=10,000.
     CostOutOfRange,
+    /// Days of an event must lie within plus or minus ten million, in order, its lines in the location, and
+    /// its notice and delay in 0..=[`LONGEST_HORIZON`] days.
+    EventOutOfRange,
     /// A published plan does not have a row per group, a day per session and a known line.
     PlanDoesNotFit {
         /// Position of the group.
@@ -263,4 +267,32 @@ pub fn check_plan(
         Some(group) => Err(ScheduleProblem::PlanDoesNotFit { group }),
         None => Ok(()),
     }
+}
+
+/// Checks that an event can be answered at a location.
+///
+/// # Errors
+/// [`ScheduleProblem::EventOutOfRange`].
+pub fn check_event(location: &Location, event: &Event) -> Result<(), ScheduleProblem> {
+    let lines = event.pairs_lost.iter().map(|lost| lost.line);
+    let lost = event.pairs_lost.iter().map(|lost| lost.days);
+    let away = event.substitutes.iter().flat_map(|person| &person.away);
+    let are_days = |days: Days| {
+        days.first <= days.last && [days.first, days.last].iter().all(|day| is_near(*day))
+    };
+    let is_good = is_near(event.today)
+        && [event.notice, event.later]
+            .iter()
+            .all(|days| (0..=LONGEST_HORIZON).contains(days))
+        && lines.max().is_none_or(|line| line < location.lines.len())
+        && lost.chain(away.copied()).all(are_days);
+    match is_good {
+        true => Ok(()),
+        false => Err(ScheduleProblem::EventOutOfRange),
+    }
+}
+
+/// Whether sums with this day stay far from overflow.
+const fn is_near(day: i32) -> bool {
+    day.abs_diff(0) <= 10_000_000
 }

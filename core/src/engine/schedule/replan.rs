@@ -6,7 +6,7 @@ use super::dated::{Agenda, Dated, Price, cheapest_days, sum};
 use super::event::{Change, Event, Tier};
 use super::grid::{Grid, NOTHING, OPEN};
 use super::problem::{
-    Calendar, DateCosts, GroupPlan, Location, ScheduleProblem, check, check_plan,
+    Calendar, DateCosts, GroupPlan, Location, ScheduleProblem, check, check_event, check_plan,
 };
 use super::tiers::{Spot, Tiers};
 use crate::engine::random::Random;
@@ -44,6 +44,7 @@ impl<'a> Replan<'a> {
     ) -> Result<Self, ScheduleProblem> {
         check(calendar, costs, location)?;
         check_plan(calendar, location, published)?;
+        check_event(location, event)?;
         let mut replan = Self {
             published,
             event,
@@ -69,6 +70,37 @@ impl<'a> Replan<'a> {
             .collect();
         replan.start();
         Ok(replan)
+    }
+
+    /// The repair of sessions whose possible days are listed already, as documents do; `published` has a
+    /// row for each group, and the cells of the agendas are below `cells`.
+    pub(crate) fn compiled(
+        published: &'a [GroupPlan],
+        event: &'a Event,
+        agendas: Vec<Vec<Agenda<Spot>>>,
+        cells: usize,
+        seed: u64,
+    ) -> Self {
+        let mut replan = Self {
+            published,
+            event,
+            grid: Grid::of_cells(cells),
+            agendas,
+            chosen: vec![Vec::new(); published.len()],
+            prices: vec![[0; 4]; published.len()],
+            hit: Vec::new(),
+            random: Random::new(seed),
+            best: [i64::MAX; 4],
+            best_chosen: Vec::new(),
+            bound: [0; 4],
+        };
+        replan.start();
+        replan
+    }
+
+    /// For each group and session the position of its day in its agenda, in the best plan.
+    pub(crate) fn best_chosen(&self) -> &[Vec<Option<usize>>] {
+        &self.best_chosen
     }
 
     /// The changes of the best plan, those within the notice period first.

@@ -2,13 +2,17 @@
 //! back on its cheapest line by the exact recursion, keep or undo.
 //! It knows one location only; [`super::lines`] hands out the budget.
 
-use super::model::{ALWAYS_FREE, Model};
+use super::model::{ALWAYS_FREE, Model, cells};
 use super::problem::MOST_SESSIONS;
-use super::single::{Claim, FREE, Occupancy, Scale, TAKEN, UNSCHEDULED, Weeks, cells, cheapest};
+use super::single::{
+    Claim, FREE, Occupancy, Scale, Scratch, Stand, TAKEN, UNSCHEDULED, Weeks, cheapest,
+};
 use crate::engine::random::Random;
 
 /// A group without a line.
 pub(crate) const NO_CHOICE: u32 = u32::MAX;
+/// How many groups a move looks at before it starts from one of them.
+const CANDIDATES: u32 = 3;
 /// The most groups one move removes.
 const MOST_REMOVED: usize = 6;
 
@@ -61,10 +65,13 @@ pub(crate) struct Walk {
     holders: Vec<u16>,
     seats: Vec<Seat>,
     rank: Vec<u32>,
+    /// What each group costs at least.
+    floors: Vec<i64>,
     scale: Scale,
     energy: i64,
     best: i64,
     best_seats: Vec<Seat>,
+    scratch: Scratch,
 }
 
 impl Walk {
@@ -90,10 +97,14 @@ impl Walk {
                 .collect(),
             seats: vec![Seat::EMPTY; model.groups()],
             rank,
+            floors: (0..model.groups())
+                .map(|group| floor(model, group, scale))
+                .collect(),
             scale,
             energy: 0,
             best: i64::MAX,
             best_seats: Vec::new(),
+            scratch: Scratch::default(),
         }
     }
 
@@ -144,7 +155,7 @@ impl Walk {
         }
         let before = self.energy;
         let mut removed = Removed::default();
-        let first = self.random.index(count);
+        let first = self.worst_of_some(count);
         match self.random.below(4) > 0 {
             true => self.claim(model, first, &mut removed),
             false => self.shuffle_neighbours(model, first, &mut removed),
@@ -160,6 +171,20 @@ impl Walk {
             }
         }
         self.record()
+    }
+
+    /// Of a few random groups the one that stands farthest above what it costs at least.
+    fn worst_of_some(&mut self, count: usize) -> usize {
+        let mut worst = (i64::MIN, 0);
+        for _ in 0..CANDIDATES {
+            let group = self.random.index(count);
+            let cost = self.seats.get(group).map_or(0, |seat| seat.cost);
+            let excess = cost - self.floors.get(group).copied().unwrap_or(0);
+            if excess > worst.0 {
+                worst = (excess, group);
+            }
+        }
+        worst.1
     }
 
     /// Removes a group and some of its neighbours by birth, and puts them back in random order.
@@ -205,15 +230,8 @@ impl Walk {
             holders: &self.holders,
             fee: self.random.below(30) as i32,
         };
-        cheapest(
-            model,
-            choice,
-            sessions,
-            &claim,
-            self.scale,
-            i64::MAX,
-            &mut weeks,
-        );
+        let stand = Stand::new(model, choice, sessions, &claim, self.scale);
+        cheapest(&stand, i64::MAX, &mut weeks, &mut self.scratch);
         let windows = model.windows_of(choice, sessions);
         for (window, week) in windows.iter().zip(&mut weeks) {
             if *week == UNSCHEDULED {
@@ -287,19 +305,13 @@ impl Walk {
         best.cost = self.scale.unscheduled * sessions as i64;
         let mut weeks = [UNSCHEDULED; MOST_SESSIONS];
         let choices = model.choices_of(group);
-        let turn = self.random.index(choices.len());
-        let (late, early) = (
-            choices.start + turn..choices.end,
-            choices.start..choices.start + turn,
-        );
-        for at in late.chain(early) {
+        for at in choices {
             let Some(choice) = model.choices.get(at) else {
                 continue;
             };
             let prices = Occupancy(&self.holders);
-            let found = cheapest(
-                model, choice, sessions, &prices, self.scale, best.cost, &mut weeks,
-            );
+            let stand = Stand::new(model, choice, sessions, &prices, self.scale);
+            let found = cheapest(&stand, best.cost, &mut weeks, &mut self.scratch);
             if let Some(cost) = found {
                 best = Seat {
                     choice: at as u32,
@@ -350,6 +362,17 @@ impl Walk {
             }
         }
     }
+}
+
+/// What a group costs at least, with the lines to itself.
+fn floor(model: &Model, group: usize, scale: Scale) -> i64 {
+    let sessions = model.sessions.get(group).map_or(0, |count| *count as usize);
+    let choices = model.choices.get(model.choices_of(group)).unwrap_or(&[]);
+    let floors = choices
+        .iter()
+        .filter_map(|choice| model.floors_of(choice, sessions).first());
+    let costs = floors.map(|floor| floor.date * scale.date + floor.missing * scale.unscheduled);
+    costs.min().unwrap_or(0)
 }
 
 /// Unscheduled sessions and date cost of a plan.

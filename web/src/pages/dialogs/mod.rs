@@ -3,9 +3,15 @@
 
 mod ask;
 mod help;
+mod line;
 mod location;
+mod person;
 mod privacy;
+mod regroup;
 mod rename;
+mod room;
+mod step;
+mod working;
 
 pub use location::LocationDialog;
 
@@ -17,8 +23,14 @@ use crate::app::Action;
 use crate::store::Dialog;
 use ask::{Erase, Replace};
 use help::Help;
+use line::LineDialog;
+use person::PersonDialog;
 use privacy::Privacy;
+use regroup::{MergeDialog, SplitDialog};
 use rename::Rename;
+use room::RoomDialog;
+use step::StepDialog;
+use working::Working;
 use yew::prelude::*;
 
 #[component]
@@ -31,6 +43,14 @@ pub fn Dialogs(props: &PageProps) -> Html {
         Some(Dialog::Location(id)) => html! {
             <LocationDialog ctx={ctx.clone()} id={id.clone()} onclose={ctx.on(Action::CloseDialog)} />
         },
+        Some(Dialog::Merge(id)) => html! { <MergeDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Some(Dialog::Split(id)) => html! { <SplitDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Some(Dialog::Person(id)) => html! { <PersonDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Some(Dialog::Room(id)) => html! { <RoomDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Some(Dialog::Line(id, place)) => html! {
+            <LineDialog ctx={ctx.clone()} id={id.clone()} place={place.clone()} />
+        },
+        Some(Dialog::Step(id)) => html! { <StepDialog ctx={ctx.clone()} id={id.clone()} /> },
         Some(Dialog::Settings) => html! { <SettingsDialog ctx={ctx.clone()} /> },
         Some(Dialog::Rename) => html! { <Rename ctx={ctx.clone()} /> },
         Some(Dialog::Help) => html! { <Help ctx={ctx.clone()} /> },
@@ -38,6 +58,7 @@ pub fn Dialogs(props: &PageProps) -> Html {
         Some(Dialog::Replace(replacement)) => html! {
             <Replace ctx={ctx.clone()} replacement={replacement.clone()} />
         },
+        Some(Dialog::Working) => html! { <Working ctx={ctx.clone()} /> },
         Some(Dialog::Erase) => html! { <Erase ctx={ctx.clone()} /> },
     }
 }

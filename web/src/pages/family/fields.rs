@@ -1,9 +1,8 @@
 //! The fields of the family dialog: label, input, what is expected and what is wrong.
 
 use super::draft::{CodeTrouble, Draft, Faults};
-use crate::parts::{Icon, small_icon};
+use crate::parts::{HalfDayTicks, Icon, small_icon};
 use crate::text::Lang;
-use centering_core::calendar::{HalfDay, Part, Workday};
 use centering_core::intake::language_names;
 use centering_core::plan::{Enrolment, Language, LocationId, Plan};
 use yew::prelude::*;
@@ -161,43 +160,20 @@ pub fn location(field: &FieldProps, plan: &Plan) -> Html {
     }
 }
 
-/// The half-days of the week as a table of ticks.
 pub fn half_days(field: &FieldProps) -> Html {
     let (lang, draft) = (field.lang, &field.draft);
-    let tick = |half_day: HalfDay| {
-        let onchange = field.ticked(move |draft, is_on| {
-            draft.half_days = if is_on {
-                draft.half_days.with(half_day)
-            } else {
-                draft.half_days.without(half_day)
-            };
-        });
-        html! {
-            <label class="check">
-                <input type="checkbox" checked={draft.half_days.contains(half_day)} {onchange} />
-                <span class="sr">{ lang.half_day(half_day) }</span>
-            </label>
-        }
-    };
-    let row = |part: Part| {
-        html! {
-            <>
-                <span class="part" aria-hidden="true">{ lang.part(part) }</span>
-                { for Workday::ALL.map(|workday| tick(HalfDay { workday, part })) }
-            </>
-        }
+    let onchange = {
+        let draft = draft.clone();
+        Callback::from(move |half_days| {
+            draft.set(Draft {
+                half_days,
+                ..(*draft).clone()
+            });
+        })
     };
     html! {
-        <fieldset class="field">
-            <legend>{ lang.family_half_days() }</legend>
-            <div class="week">
-                <span />
-                { for Workday::ALL.map(|workday| html! { <span class="day" aria-hidden="true">{ lang.weekday_short(workday) }</span> }) }
-                { row(Part::Morning) }
-                { row(Part::Afternoon) }
-            </div>
-            <span class="hint">{ lang.family_half_days_hint() }</span>
-        </fieldset>
+        <HalfDayTicks {lang} legend={lang.family_half_days()} hint={lang.family_half_days_hint()}
+            value={draft.half_days} {onchange} />
     }
 }
 

@@ -6,11 +6,11 @@ use super::windows::windows_list;
 use crate::app::Action;
 use crate::pages::frame::close_inspector;
 use crate::parts::{Icon, ProblemNotes, severity_mark, small_icon};
-use crate::store::{Ctx, Page, Selection};
-use centering_core::calendar::HalfDay;
-use centering_core::plan::{Edit, Group, GroupId, HalfDayChoice, Language};
+use crate::store::{Ctx, Dialog, Page, Selection};
+use centering_core::calendar::{Date, HalfDay};
+use centering_core::plan::{Edit, Group, GroupId, HalfDayChoice, Language, LineChoice, Status};
 use centering_core::problem::{Finding, Problem, Severity};
-use centering_core::schedule::{families_that_can, stage};
+use centering_core::schedule::{families_that_can, lines_of, stage};
 use yew::prelude::*;
 
 /// The id of the heading, which takes focus when a group is chosen.
@@ -133,6 +133,7 @@ fn facts(ctx: &Ctx, group: &Group, problems: &[Problem]) -> Html {
                 }
             </dl>
             { half_day_field(ctx, group) }
+            { line_field(ctx, group) }
         </section>
     }
 }
@@ -179,6 +180,58 @@ fn half_day_field(ctx: &Ctx, group: &Group) -> Html {
     }
 }
 
+/// The weekly line of the group, where its location has lines.
+fn line_field(ctx: &Ctx, group: &Group) -> Html {
+    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let lines: Vec<_> = lines_of(plan, &group.location)
+        .map(|line| line.id.clone())
+        .collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    let set_by_user = match &group.line {
+        Some(LineChoice::User(line)) => Some(line),
+        _ => None,
+    };
+    let planner_text = match &group.line {
+        Some(LineChoice::Planner(line)) => lang.planner_chose(&lang.line_name(plan, line)),
+        _ => lang.let_planner_choose().to_owned(),
+    };
+    let onchange = {
+        let (act, id, lines) = (ctx.act.clone(), group.id.clone(), lines.clone());
+        Callback::from(move |event: Event| {
+            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+            let index = usize::try_from(select.selected_index()).ok();
+            let line = index.and_then(|index| lines.get(index.checked_sub(1)?));
+            act.emit(Action::Edit(Edit::AssignLine {
+                group: id.clone(),
+                line: line.cloned(),
+            }));
+        })
+    };
+    html! {
+        <div class="field">
+            <label for="group-line">{ lang.group_line() }</label>
+            <select id="group-line" class="select" {onchange}>
+                <option selected={set_by_user.is_none()}>{ planner_text }</option>
+                { for lines.iter().map(|line| html! {
+                    <option key={line.to_string()} selected={set_by_user == Some(line)}>{ lang.line_name(plan, line) }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// Whether the group has days to come that the parents do not know yet.
+fn has_drafts(group: &Group, today: Option<Date>) -> bool {
+    group.sessions.values().any(|session| {
+        session.status == Status::Draft
+            && session
+                .date
+                .is_some_and(|date| today.is_none_or(|today| date >= today))
+    })
+}
+
 fn actions(ctx: &Ctx, group: &Group) -> Html {
     let lang = ctx.model.lang;
     let pin = Edit::PinGroup {
@@ -192,9 +245,16 @@ fn actions(ctx: &Ctx, group: &Group) -> Html {
             if group.pinned { <p class="small muted">{ lang.pin_means() }</p> }
             <div class="acts">
                 <button type="button" class="btn s" onclick={ctx.on(roster)}>{ lang.to_roster() }</button>
+                if has_drafts(group, ctx.model.today) {
+                    <button type="button" class="btn s" onclick={edit(Edit::Share(vec![group.id.clone()]))}>
+                        { small_icon(Icon::Ok) }{ lang.share_dates() }
+                    </button>
+                }
                 <button type="button" class="btn s" onclick={edit(pin)}>
                     { small_icon(Icon::Pin) }{ if group.pinned { lang.unpin_group() } else { lang.pin_group() } }
                 </button>
+                <button type="button" class="btn s" onclick={ctx.on(Action::Open(Dialog::Merge(group.id.clone())))}>{ lang.merge_with() }</button>
+                <button type="button" class="btn s" onclick={ctx.on(Action::Open(Dialog::Split(group.id.clone())))}>{ lang.split() }</button>
                 <button type="button" class="btn s" onclick={edit(Edit::PlanDates(group.id.clone()))}>{ lang.plan_again() }</button>
                 <button type="button" class="btn s d" onclick={edit(Edit::Dissolve(group.id.clone()))}>{ lang.dissolve() }</button>
             </div>

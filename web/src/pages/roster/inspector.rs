@@ -10,7 +10,7 @@ use crate::chart::Stage;
 use crate::pages::frame::close_inspector;
 use crate::parts::{Icon, ProblemNotes, small_icon};
 use crate::store::{Ctx, Page, Selection};
-use crate::text::Lang;
+use crate::text::{Lang, capital};
 use centering_core::calendar::Date;
 use centering_core::plan::{Edit, Group};
 use centering_core::problem::{Problem, Remedy};
@@ -311,12 +311,4 @@ fn of_group(ctx: &Ctx, overview: &Overview, row: &RowView) -> Html {
             </section>
         </aside>
     }
-}
-
-/// The text with a capital letter first.
-pub fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
 }

@@ -16,7 +16,7 @@ use super::PageProps;
 use crate::app::Action;
 use crate::chart::Stage;
 use crate::parts::{Icon, icon, small_icon};
-use crate::store::{Ctx, Dialog, RosterView, Selection};
+use crate::store::{Ctx, Dialog, Page, RosterView, Selection};
 use centering_core::care::SessionNumber;
 use centering_core::plan::{Edit, GroupId, LocationId};
 use moving::Moving;
@@ -153,6 +153,11 @@ impl Component for Roster {
                     <div class="t">
                         <h1 tabindex="-1">{ lang.roster_page() }</h1>
                         <p class="sub">{ self.counts(screen) }</p>
+                    </div>
+                    <div class="acts">
+                        <button type="button" class="btn" onclick={screen.on(Action::Go(Page::Replan))}>
+                            { small_icon(Icon::Warn) }{ lang.replan() }
+                        </button>
                     </div>
                 </div>
                 { self.bar(screen) }

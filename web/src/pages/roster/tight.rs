@@ -3,6 +3,7 @@
 use super::overview::{Overview, RowView, SessionView, WindowState};
 use crate::app::Action;
 use crate::store::{Ctx, Selection};
+use crate::text::capital;
 use centering_core::calendar::DateRange;
 use centering_core::plan::LocationId;
 use centering_core::schedule::{ClosedBy, Days};
@@ -140,6 +141,6 @@ fn reason(
     if names.is_empty() {
         lang.reason_short().to_owned()
     } else {
-        super::inspector::capital(&lang.list(&names))
+        capital(&lang.list(&names))
     }
 }

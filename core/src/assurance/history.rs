@@ -1,0 +1,51 @@
+//! What the indicators said before: one snapshot a day, so that a trend can be shown.
+
+use super::indicators::{IndicatorId, Light, Reading};
+use super::rule::Amount;
+use crate::calendar::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// What the indicators said on one day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// The colour and the figure of each indicator that was known.
+    #[serde(default)]
+    pub known: BTreeMap<IndicatorId, (Light, Amount)>,
+    /// Fields of a newer minor version, kept as they were read.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The snapshots by day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct History(BTreeMap<Date, Snapshot>);
+
+impl History {
+    /// Keeps the readings of a day, in place of earlier ones of the same day.
+    pub fn keep(&mut self, on: Date, readings: &[Reading]) {
+        let known = readings
+            .iter()
+            .filter_map(|reading| Some((reading.indicator, (reading.light, reading.amount?))))
+            .collect();
+        let extra = self.0.remove(&on).unwrap_or_default().extra;
+        self.0.insert(on, Snapshot { known, extra });
+    }
+
+    /// The snapshots in order of day.
+    pub fn snapshots(&self) -> impl Iterator<Item = (Date, &Snapshot)> {
+        self.0.iter().map(|(day, snapshot)| (*day, snapshot))
+    }
+
+    /// What one indicator said over time, in order of day; days on which it was not known are left out.
+    pub fn trend(&self, indicator: IndicatorId) -> Vec<(Date, Light, Amount)> {
+        self.snapshots()
+            .filter_map(|(day, snapshot)| {
+                let (light, amount) = snapshot.known.get(&indicator)?;
+                Some((day, *light, *amount))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,367 @@
+//! Every edit a user can make, by name. An edit looks at the plan and says which records change; applying
+//! the changes, undo and redo are the same mechanism for all of them (`change`, `history`).
+
+mod families;
+mod name;
+mod refusal;
+mod team;
+
+pub use name::{EditKind, EditName};
+pub use refusal::Refusal;
+
+use super::change::Change;
+use super::ids::{EnrolmentCode, GroupId, LineId, PersonId, RoomId};
+use super::model::{Enrolment, Group, HalfDayChoice, Location, Plan, Session, Status};
+use super::settings::Settings;
+use super::team::{Line, Person, Room};
+use crate::calendar::{Date, HalfDay};
+use crate::care::SessionNumber;
+use crate::cohort;
+use crate::schedule::{Event, SessionChange, accept, facts, plan_group};
+use crate::steps::{StepEdit, StepPlan, StepRefusal};
+use families::{create_group, leave_group, merge, place, split};
+
+/// One edit on a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Puts another plan in place of this one: a new plan, the example, or a file.
+    Open(Box<Plan>),
+    /// Gives the plan a title.
+    Rename(String),
+    /// Adds enrolments and the locations that they need; an enrolment with a known code replaces the old one.
+    Import {
+        /// Locations that the plan does not have yet.
+        locations: Vec<Location>,
+        /// The enrolments.
+        enrolments: Vec<Enrolment>,
+    },
+    /// Replaces an enrolment by one with the same code, or adds it.
+    SetEnrolment(Enrolment),
+    /// Removes an enrolment, also from its group.
+    RemoveEnrolment(EnrolmentCode),
+    /// Replaces the due date of an enrolment by the birth date.
+    ConfirmBirth {
+        /// The enrolment.
+        code: EnrolmentCode,
+        /// The birth date.
+        birth: Date,
+    },
+    /// Makes a new proposal: groups of the families without a settled group, and their days.
+    Propose,
+    /// Searches the days of a group again; settled days stay.
+    PlanDates(GroupId),
+    /// Makes a group of these families, who had none; the group is pinned.
+    CreateGroup(Vec<EnrolmentCode>),
+    /// Puts a family in a group and takes it out of its old one; the group is pinned.
+    Place {
+        /// The family.
+        code: EnrolmentCode,
+        /// Its new group.
+        group: GroupId,
+    },
+    /// Takes a family out of its group; the group is pinned.
+    TakeOut(EnrolmentCode),
+    /// Removes a group; its families have none again.
+    Dissolve(GroupId),
+    /// Puts all families of a group in another one; that group is pinned.
+    Merge {
+        /// The group that they leave.
+        from: GroupId,
+        /// The group that they join.
+        into: GroupId,
+    },
+    /// Moves some families of a group to a new group of their own; both are pinned.
+    Split {
+        /// The group.
+        group: GroupId,
+        /// The families that go.
+        families: Vec<EnrolmentCode>,
+    },
+    /// Sets the half-day of a group, or leaves it to the planner, and searches its days again.
+    SetHalfDay {
+        /// The group.
+        group: GroupId,
+        /// The half-day; `None` to let the planner choose.
+        half_day: Option<HalfDay>,
+    },
+    /// Puts a bijeenkomst on another day and pins it.
+    Move {
+        /// The group.
+        group: GroupId,
+        /// The bijeenkomst.
+        session: SessionNumber,
+        /// Its new day.
+        date: Date,
+    },
+    /// Pins a bijeenkomst to its day, or lets it go.
+    PinSession {
+        /// The group.
+        group: GroupId,
+        /// The bijeenkomst.
+        session: SessionNumber,
+        /// Whether it is pinned from now on.
+        pinned: bool,
+    },
+    /// Pins a group, or lets it go.
+    PinGroup {
+        /// The group.
+        group: GroupId,
+        /// Whether it is pinned from now on.
+        pinned: bool,
+    },
+    /// Replaces the settings.
+    Configure(Box<Settings>),
+    /// Replaces a location by one with the same id, or adds it.
+    SetLocation(Location),
+    /// Replaces a room by one with the same id, or adds it.
+    SetRoom(Room),
+    /// Removes a room, also from the lines and bijeenkomsten that use it.
+    RemoveRoom(RoomId),
+    /// Replaces a person of the team by one with the same id, or adds one.
+    SetPerson(Box<Person>),
+    /// Removes a person, also from the lines and bijeenkomsten that this person leads.
+    RemovePerson(PersonId),
+    /// Replaces a line by one with the same id, or adds it. Groups keep their dates.
+    SetLine(Line),
+    /// Removes a line; its groups have none again and keep their dates.
+    RemoveLine(LineId),
+    /// Puts a group on a line of its location, or leaves that to the planner, and searches its open days
+    /// again.
+    AssignLine {
+        /// The group.
+        group: GroupId,
+        /// The line; `None` to let the planner choose.
+        line: Option<LineId>,
+    },
+    /// Proposes the weekly lines of all locations; those made by hand and those that groups need stay.
+    ProposeLines,
+    /// Marks the coming dates of these groups as told to the parents (gedeeld).
+    Share(Vec<GroupId>),
+    /// Says where a bijeenkomst stands.
+    SetStatus {
+        /// The group.
+        group: GroupId,
+        /// The bijeenkomst.
+        session: SessionNumber,
+        /// Where it stands from now on.
+        status: Status,
+    },
+    /// Lets somebody else lead a bijeenkomst this once.
+    Substitute {
+        /// The group.
+        group: GroupId,
+        /// The bijeenkomst.
+        session: SessionNumber,
+        /// Who cannot.
+        absent: PersonId,
+        /// Who stands in.
+        substitute: PersonId,
+    },
+    /// Says what happened: a person is away, a room is lost, families come or leave. Repairs nothing.
+    Happened(Box<Event>),
+    /// Carries changes of a re-planning out.
+    Replan(Vec<SessionChange>),
+    /// Starts a step plan, or replaces the one there is.
+    StartSteps(Box<StepPlan>),
+    /// Removes the step plan.
+    RemoveSteps,
+    /// Changes the step plan.
+    Steps(Box<StepEdit>),
+}
+
+impl Edit {
+    /// The changes that this edit makes to the plan. `today` bounds the days that may still be chosen.
+    ///
+    /// # Errors
+    /// The reason why the edit cannot be made; nothing has changed then.
+    pub fn changes(&self, plan: &Plan, today: Option<Date>) -> Result<Vec<Change>, Refusal> {
+        let changes = match self {
+            Self::Open(other) => vec![Change::Plan(other.clone())],
+            Self::Rename(title) => vec![Change::Title(title.trim().to_owned())],
+            Self::Import {
+                locations,
+                enrolments,
+            } => locations
+                .iter()
+                .cloned()
+                .map(Change::location)
+                .chain(enrolments.iter().cloned().map(Change::enrolment))
+                .collect(),
+            Self::SetEnrolment(enrolment) => vec![Change::enrolment(enrolment.clone())],
+            Self::RemoveEnrolment(code) => {
+                known_family(plan, code)?;
+                let mut changes = leave_group(plan, code, today);
+                changes.push(Change::Enrolment(code.clone(), None));
+                changes
+            }
+            Self::ConfirmBirth { code, birth } => {
+                let mut enrolment = known_family(plan, code)?.clone();
+                enrolment.birth = *birth;
+                enrolment.provisional = false;
+                vec![Change::enrolment(enrolment)]
+            }
+            Self::Propose => cohort::adopt(plan, cohort::propose(plan, today)),
+            Self::PlanDates(group) => {
+                vec![Change::group(plan_group(
+                    plan,
+                    known_group(plan, group)?,
+                    today,
+                ))]
+            }
+            Self::CreateGroup(codes) => create_group(plan, codes, today)?,
+            Self::Place { code, group } => place(plan, code, group, today)?,
+            Self::TakeOut(code) => {
+                if plan.group_of(code).is_none() {
+                    return Err(Refusal::NotPlaced(code.clone()));
+                }
+                leave_group(plan, code, today)
+            }
+            Self::Dissolve(group) => {
+                known_group(plan, group)?;
+                vec![Change::Group(group.clone(), None)]
+            }
+            Self::Merge { from, into } => merge(plan, from, into, today)?,
+            Self::Split { group, families } => split(plan, group, families, today)?,
+            Self::SetHalfDay { group, half_day } => {
+                let mut group = known_group(plan, group)?.clone();
+                // The planner finds the line of the new half-day.
+                group.line = None;
+                group.half_day = half_day.map(HalfDayChoice::User);
+                vec![Change::group(plan_group(plan, &group, today))]
+            }
+            Self::Move {
+                group,
+                session,
+                date,
+            } => {
+                let (mut group, mut moved) = known_session(plan, group, *session)?;
+                if matches!((moved.date, today), (Some(date), Some(today)) if date < today) {
+                    return Err(Refusal::Over(group.id, *session));
+                }
+                if today.is_some_and(|today| *date < today) {
+                    return Err(Refusal::Past(*date));
+                }
+                moved.date = Some(*date);
+                moved.pinned = true;
+                group.sessions.insert(*session, moved);
+                vec![Change::group(group)]
+            }
+            Self::PinSession {
+                group,
+                session,
+                pinned,
+            } => {
+                let (mut group, mut changed) = known_session(plan, group, *session)?;
+                changed.pinned = *pinned;
+                group.sessions.insert(*session, changed);
+                vec![Change::group(group)]
+            }
+            Self::PinGroup { group, pinned } => {
+                let mut group = known_group(plan, group)?.clone();
+                group.pinned = *pinned;
+                vec![Change::group(group)]
+            }
+            Self::Configure(settings) => {
+                check_settings(settings)?;
+                vec![Change::Settings(settings.clone())]
+            }
+            Self::SetLocation(location) => vec![Change::location(location.clone())],
+            Self::SetRoom(room) => vec![Change::room(room.clone())],
+            Self::RemoveRoom(room) => team::remove_room(plan, room)?,
+            Self::SetPerson(person) => team::set_person(plan, person)?,
+            Self::RemovePerson(person) => team::remove_person(plan, person)?,
+            Self::SetLine(line) => team::set_line(plan, line)?,
+            Self::RemoveLine(line) => team::remove_line(plan, line)?,
+            Self::AssignLine { group, line } => {
+                team::assign_line(plan, group, line.as_ref(), today)?
+            }
+            Self::ProposeLines => team::propose_lines(plan, today),
+            Self::Share(groups) => team::share(plan, groups, today)?,
+            Self::Substitute {
+                group,
+                session,
+                absent,
+                substitute,
+            } => team::substitute(plan, group, *session, [absent, substitute], today)?,
+            Self::Happened(event) => facts(plan, event, today),
+            Self::Replan(accepted) => accept(plan, accepted),
+            Self::SetStatus {
+                group,
+                session,
+                status,
+            } => team::set_status(plan, group, *session, *status, today)?,
+            Self::StartSteps(steps) => {
+                let whole = |fault| Refusal::Steps(StepRefusal::Fault(fault));
+                steps.check().map_err(whole)?;
+                vec![Change::StepPlan(Some(steps.clone()))]
+            }
+            Self::RemoveSteps => vec![Change::StepPlan(None)],
+            Self::Steps(edit) => {
+                let steps = plan.steps.as_ref().ok_or(Refusal::NoSteps)?;
+                let changes = edit.changes(steps, today).map_err(Refusal::Steps)?;
+                changes.into_iter().map(Change::Step).collect()
+            }
+        };
+        if changes.iter().all(|change| change.is_idle(plan)) {
+            return Err(Refusal::NoChange);
+        }
+        Ok(with_version(plan, changes))
+    }
+}
+
+/// The changes, after one that raises the version of the plan where older planners do not know what is set.
+fn with_version(plan: &Plan, mut changes: Vec<Change>) -> Vec<Change> {
+    let version = changes.iter().map(Change::version).max();
+    if let Some(version) = version.filter(|version| *version > plan.version) {
+        let replaces_plan = matches!(changes.first(), Some(Change::Plan(_)));
+        if !replaces_plan {
+            changes.insert(0, Change::Version(version));
+        }
+    }
+    changes
+}
+
+fn known_group<'a>(plan: &'a Plan, id: &GroupId) -> Result<&'a Group, Refusal> {
+    plan.groups
+        .get(id)
+        .ok_or_else(|| Refusal::UnknownGroup(id.clone()))
+}
+
+fn known_family<'a>(plan: &'a Plan, code: &EnrolmentCode) -> Result<&'a Enrolment, Refusal> {
+    plan.enrolments
+        .get(code)
+        .ok_or_else(|| Refusal::UnknownFamily(code.clone()))
+}
+
+/// A copy of the group and of one of its bijeenkomsten.
+fn known_session(
+    plan: &Plan,
+    id: &GroupId,
+    number: SessionNumber,
+) -> Result<(Group, Session), Refusal> {
+    let group = known_group(plan, id)?;
+    let session = group
+        .sessions
+        .get(&number)
+        .ok_or_else(|| Refusal::UnknownSession(id.clone(), number))?;
+    Ok((group.clone(), session.clone()))
+}
+
+fn check_settings(settings: &Settings) -> Result<(), Refusal> {
+    if !settings.group_size.is_valid() {
+        return Err(Refusal::Sizes);
+    }
+    if settings.max_spread_days > Settings::LARGEST_SPREAD {
+        return Err(Refusal::Spread);
+    }
+    if settings.closures.iter().any(|own| own.days.is_empty()) {
+        return Err(Refusal::Closure);
+    }
+    if settings.notice_days > Settings::LONGEST_NOTICE {
+        return Err(Refusal::Notice);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,208 @@
+//! The names of edits, under which they are undone and told.
+
+use super::Edit;
+use crate::care::SessionNumber;
+use crate::plan::{EnrolmentCode, GroupId};
+use crate::steps::StepEdit;
+
+/// What kind of edit was made: the name under which it is undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is named after the edit it stands for")]
+pub enum EditKind {
+    Open,
+    Rename,
+    Import,
+    SetEnrolment,
+    RemoveEnrolment,
+    ConfirmBirth,
+    Propose,
+    PlanDates,
+    CreateGroup,
+    Place,
+    TakeOut,
+    Dissolve,
+    Merge,
+    Split,
+    SetHalfDay,
+    Move,
+    PinSession,
+    UnpinSession,
+    PinGroup,
+    UnpinGroup,
+    Configure,
+    SetLocation,
+    SetRoom,
+    RemoveRoom,
+    SetPerson,
+    RemovePerson,
+    SetLine,
+    RemoveLine,
+    AssignLine,
+    ProposeLines,
+    Share,
+    SetStatus,
+    Substitute,
+    Happened,
+    Replan,
+    StartSteps,
+    RemoveSteps,
+    ChangeSteps,
+    ChangeStep,
+    RemoveStep,
+    StepProgress,
+}
+
+/// The name of an edit, with what it was done to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditName {
+    /// What was done.
+    pub kind: EditKind,
+    /// The group it was done to.
+    pub group: Option<GroupId>,
+    /// The bijeenkomst it was done to.
+    pub session: Option<SessionNumber>,
+    /// The family it was done to.
+    pub family: Option<EnrolmentCode>,
+    /// The room, person or line it was done to, as the user knows it.
+    pub record: Option<String>,
+    /// How many records it added or changed, where it did so to many.
+    pub count: usize,
+}
+
+impl Edit {
+    /// The name under which the edit is undone.
+    pub fn name(&self) -> EditName {
+        let name = |kind| EditName {
+            kind,
+            group: None,
+            session: None,
+            family: None,
+            record: None,
+            count: 0,
+        };
+        let of_group = |kind, group: &GroupId| EditName {
+            group: Some(group.clone()),
+            ..name(kind)
+        };
+        let of_family = |kind, code: &EnrolmentCode| EditName {
+            family: Some(code.clone()),
+            ..name(kind)
+        };
+        let of_session = |kind, group: &GroupId, session| EditName {
+            session: Some(session),
+            ..of_group(kind, group)
+        };
+        let of_record = |kind, record: &dyn std::fmt::Display| EditName {
+            record: Some(record.to_string()),
+            ..name(kind)
+        };
+        match self {
+            Self::Open(_) => name(EditKind::Open),
+            Self::Rename(_) => name(EditKind::Rename),
+            Self::Import { enrolments, .. } => EditName {
+                count: enrolments.len(),
+                ..name(EditKind::Import)
+            },
+            Self::SetEnrolment(enrolment) => of_family(EditKind::SetEnrolment, &enrolment.code),
+            Self::RemoveEnrolment(code) => of_family(EditKind::RemoveEnrolment, code),
+            Self::ConfirmBirth { code, .. } => of_family(EditKind::ConfirmBirth, code),
+            Self::Propose => name(EditKind::Propose),
+            Self::PlanDates(group) => of_group(EditKind::PlanDates, group),
+            Self::CreateGroup(codes) => EditName {
+                count: codes.len(),
+                ..name(EditKind::CreateGroup)
+            },
+            Self::Place { code, group } => EditName {
+                group: Some(group.clone()),
+                ..of_family(EditKind::Place, code)
+            },
+            Self::TakeOut(code) => of_family(EditKind::TakeOut, code),
+            Self::Dissolve(group) => of_group(EditKind::Dissolve, group),
+            Self::Merge { from, into } => EditName {
+                record: Some(from.to_string()),
+                ..of_group(EditKind::Merge, into)
+            },
+            Self::Split { group, families } => EditName {
+                count: families.len(),
+                ..of_group(EditKind::Split, group)
+            },
+            Self::SetHalfDay { group, .. } => of_group(EditKind::SetHalfDay, group),
+            Self::Move { group, session, .. } => of_session(EditKind::Move, group, *session),
+            Self::PinSession {
+                group,
+                session,
+                pinned,
+            } => {
+                let kind = if *pinned {
+                    EditKind::PinSession
+                } else {
+                    EditKind::UnpinSession
+                };
+                of_session(kind, group, *session)
+            }
+            Self::PinGroup { group, pinned } => {
+                let kind = if *pinned {
+                    EditKind::PinGroup
+                } else {
+                    EditKind::UnpinGroup
+                };
+                of_group(kind, group)
+            }
+            Self::Configure(_) => name(EditKind::Configure),
+            Self::SetLocation(_) => name(EditKind::SetLocation),
+            Self::SetRoom(room) => of_record(EditKind::SetRoom, &room.label),
+            Self::RemoveRoom(room) => of_record(EditKind::RemoveRoom, room),
+            Self::SetPerson(person) => of_record(EditKind::SetPerson, &person.alias),
+            Self::RemovePerson(person) => of_record(EditKind::RemovePerson, person),
+            Self::SetLine(line) => of_record(EditKind::SetLine, &line.id),
+            Self::RemoveLine(line) => of_record(EditKind::RemoveLine, line),
+            Self::AssignLine { group, line } => EditName {
+                record: line.as_ref().map(ToString::to_string),
+                ..of_group(EditKind::AssignLine, group)
+            },
+            Self::ProposeLines => name(EditKind::ProposeLines),
+            Self::Share(groups) => EditName {
+                group: groups.first().filter(|_| groups.len() == 1).cloned(),
+                count: groups.len(),
+                ..name(EditKind::Share)
+            },
+            Self::Substitute {
+                group,
+                session,
+                substitute,
+                ..
+            } => EditName {
+                record: Some(substitute.to_string()),
+                ..of_session(EditKind::Substitute, group, *session)
+            },
+            Self::Happened(_) => name(EditKind::Happened),
+            Self::Replan(changes) => EditName {
+                count: changes.len(),
+                ..name(EditKind::Replan)
+            },
+            Self::SetStatus { group, session, .. } => {
+                of_session(EditKind::SetStatus, group, *session)
+            }
+            Self::StartSteps(_) => name(EditKind::StartSteps),
+            Self::RemoveSteps => name(EditKind::RemoveSteps),
+            Self::Steps(edit) => match &**edit {
+                StepEdit::SetStep(step) => of_record(EditKind::ChangeStep, &step.id),
+                StepEdit::RemoveStep(step) => of_record(EditKind::RemoveStep, step),
+                StepEdit::SetProgress { step, .. } => of_record(EditKind::StepProgress, step),
+                StepEdit::SetDuration { step, .. }
+                | StepEdit::SetEstimate { step, .. }
+                | StepEdit::SetDates { step, .. }
+                | StepEdit::AddLink { step, .. }
+                | StepEdit::RemoveLink { step, .. } => of_record(EditKind::ChangeStep, step),
+                StepEdit::Replace(_)
+                | StepEdit::AddSteps(_)
+                | StepEdit::SetStart(_)
+                | StepEdit::SetWish(_)
+                | StepEdit::SetLimit { .. }
+                | StepEdit::SetUncertainty(_)
+                | StepEdit::KeepBaseline(_)
+                | StepEdit::ForgetBaseline => name(EditKind::ChangeSteps),
+            },
+        }
+    }
+}

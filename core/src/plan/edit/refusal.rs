@@ -1,0 +1,59 @@
+//! Why an edit cannot be made.
+
+use crate::calendar::Date;
+use crate::care::SessionNumber;
+use crate::plan::{EnrolmentCode, GroupId, LineId, PersonId, RoomId};
+use crate::steps::StepRefusal;
+
+/// Why an edit cannot be made. The plan stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The plan has no such group.
+    UnknownGroup(GroupId),
+    /// The plan has no such enrolment.
+    UnknownFamily(EnrolmentCode),
+    /// The plan has no such bijeenkomst.
+    UnknownSession(GroupId, SessionNumber),
+    /// The families of a new group are not of one location and language, or there are none.
+    NotOnePool,
+    /// The family is already in this group.
+    AlreadyThere(EnrolmentCode),
+    /// The family is in no group.
+    NotPlaced(EnrolmentCode),
+    /// The bijeenkomst took place: its day stays.
+    Over(GroupId, SessionNumber),
+    /// The day is before today.
+    Past(Date),
+    /// The group sizes do not satisfy 1 <= smallest <= target <= largest <= 30.
+    Sizes,
+    /// The spread is above the largest that can be set.
+    Spread,
+    /// A closure ends before it starts.
+    Closure,
+    /// The notice period is longer than can be set.
+    Notice,
+    /// The plan has no such room.
+    UnknownRoom(RoomId),
+    /// The plan has no such person.
+    UnknownPerson(PersonId),
+    /// The plan has no such line.
+    UnknownLine(LineId),
+    /// The room or line is of another location.
+    OtherLocation,
+    /// Another person has this alias.
+    AliasTaken(PersonId),
+    /// The working week is larger than can be set.
+    WorkingWeek,
+    /// An absence ends before it starts.
+    Absence,
+    /// The bijeenkomst has no day, so it was neither told nor held.
+    NoDay(GroupId, SessionNumber),
+    /// The bijeenkomst is still to come, so it was not held.
+    ToCome(GroupId, SessionNumber),
+    /// The plan has no step plan.
+    NoSteps,
+    /// The step plan cannot be changed so.
+    Steps(StepRefusal),
+    /// Nothing would change.
+    NoChange,
+}

@@ -1,0 +1,219 @@
+use super::*;
+
+#[test]
+fn a_bijeenkomst_cannot_move_into_the_past() {
+    let text = r#"{"format":"centering-plan","version":"1.0","locations":[{"id":"n","name":"N","prefix":"N"}],
+        "groups":[{"id":"G","location":"n","known_births":{"oldest":"2027-01-04","youngest":"2027-01-24",
+        "families":7,"children":7},"half_day":{"user":"thu-pm"}}]}"#;
+    let mut plan = Plan::from_json(text).unwrap();
+    let today = Date::new(2027, 2, 1);
+    plan.apply_all(Edit::Propose.changes(&plan, today).unwrap());
+    let date = Date::new(2027, 1, 31).unwrap();
+    let back = Edit::Move {
+        group: GroupId::new("G"),
+        session: SessionNumber::new(1).unwrap(),
+        date,
+    };
+    assert_eq!(back.changes(&plan, today), Err(Refusal::Past(date)));
+}
+
+use crate::care::SessionNumber as Number;
+use crate::plan::{LineChoice, Person, Version, changed_dates};
+use crate::schedule::test_plans::{day, make, person, plan_of, scenario_9};
+
+fn families(codes: &[(&str, &str)]) -> String {
+    let line = |(code, birth): &(&str, &str)| {
+        format!(r#"{{"code":"{code}","birth":"{birth}","location":"noord"}}"#)
+    };
+    codes.iter().map(line).collect::<Vec<_>>().join(",")
+}
+
+/// Two groups that started, each of four families.
+fn two_small_groups() -> Plan {
+    let mut plan = plan_of(&format!(
+        r#""enrolments":[{}],"groups":[
+        {{"id":"A","location":"noord","members":["A1","A2","A3","A4"]}},
+        {{"id":"B","location":"noord","members":["B1","B2","B3","B4"]}}]"#,
+        families(&[
+            ("A1", "2027-01-04"),
+            ("A2", "2027-01-05"),
+            ("A3", "2027-01-08"),
+            ("A4", "2027-01-12"),
+            ("B1", "2027-01-13"),
+            ("B2", "2027-01-14"),
+            ("B3", "2027-01-15"),
+            ("B4", "2027-01-18"),
+        ])
+    ));
+    for id in ["A", "B"] {
+        make(&mut plan, &Edit::PlanDates(GroupId::new(id)), None);
+    }
+    plan
+}
+
+#[test]
+fn a_merged_group_has_all_families_and_what_took_place_stays() {
+    let mut plan = two_small_groups();
+    let today = Some(day("2027-03-20"));
+    let before = plan.clone();
+    let merge = Edit::Merge {
+        from: GroupId::new("B"),
+        into: GroupId::new("A"),
+    };
+    let changes = merge.changes(&plan, today).unwrap();
+    let preview = changed_dates(&plan, &changes);
+    assert!(
+        preview
+            .iter()
+            .any(|change| change.group.as_str() == "B" && change.to.is_none())
+    );
+    let back = plan.apply_all(changes);
+    let merged = plan.groups.get(&GroupId::new("A")).unwrap();
+    assert_eq!(plan.families(merged), 8);
+    let left = plan.groups.get(&GroupId::new("B")).unwrap();
+    assert_eq!(plan.families(left), 0);
+    for session in left.sessions.values() {
+        let is_over = session.date.is_some_and(|date| date < day("2027-03-20"));
+        assert_eq!(session.status == Status::Cancelled, !is_over);
+    }
+    plan.apply_all(back);
+    assert_eq!(plan, before);
+    let itself = Edit::Merge {
+        from: GroupId::new("A"),
+        into: GroupId::new("A"),
+    };
+    assert_eq!(itself.changes(&plan, today), Err(Refusal::NotOnePool));
+}
+
+#[test]
+fn a_split_group_keeps_what_took_place_on_both_sides() {
+    let mut plan = two_small_groups();
+    let today = Some(day("2027-03-20"));
+    let code = |text| EnrolmentCode::parse(text).unwrap();
+    let split = Edit::Split {
+        group: GroupId::new("A"),
+        families: vec![code("A3"), code("A4")],
+    };
+    make(&mut plan, &split, today);
+    let other = plan.group_of(&code("A3")).unwrap();
+    let first = Number::new(1).unwrap();
+    let held = plan
+        .groups
+        .get(&GroupId::new("A"))
+        .unwrap()
+        .sessions
+        .get(&first)
+        .unwrap()
+        .date;
+    assert_eq!(other.sessions.get(&first).unwrap().date, held);
+    assert_eq!(plan.families(other), 2);
+    let stranger = Edit::Split {
+        group: GroupId::new("A"),
+        families: vec![code("B1")],
+    };
+    assert_eq!(
+        stranger.changes(&plan, today),
+        Err(Refusal::NotPlaced(code("B1")))
+    );
+    let nobody = Edit::Split {
+        group: GroupId::new("A"),
+        families: Vec::new(),
+    };
+    assert_eq!(nobody.changes(&plan, today), Err(Refusal::NotOnePool));
+}
+
+#[test]
+fn a_plan_keeps_its_version_until_it_holds_a_team() {
+    let mut plan = Plan::empty();
+    assert_eq!(plan.version, Version::FIRST);
+    let alias = crate::plan::PersonId::parse("JV-1").unwrap();
+    let edit = Edit::SetPerson(Box::new(Person::new(alias)));
+    let changes = edit.changes(&plan, None).unwrap();
+    let back = plan.apply_all(changes);
+    assert_eq!(plan.version, Version::CURRENT);
+    plan.apply_all(back);
+    assert_eq!(plan, Plan::empty());
+}
+
+#[test]
+fn people_and_lines_that_make_no_sense_are_refused() {
+    let plan = plan_of(&format!(
+        r#""people":[{}],"rooms":[{{"id":"r1","location":"elders","label":"Zaal","capacity":9}}],
+        "lines":[{{"id":"L","location":"elders","half_day":"tue-am"}}],"groups":[{{"id":"G","location":"noord"}}]"#,
+        person("A1", r#""tue-am""#)
+    ));
+    let known = plan.people.values().next().unwrap().clone();
+    let refused = |edit: Edit| edit.changes(&plan, None).unwrap_err();
+    let mut twin = known.clone();
+    twin.id = crate::plan::PersonId::parse("A2").unwrap();
+    let alias = known.alias.clone();
+    assert_eq!(
+        refused(Edit::SetPerson(Box::new(twin))),
+        Refusal::AliasTaken(alias)
+    );
+    let mut eager = known;
+    eager.fte = 151;
+    assert_eq!(
+        refused(Edit::SetPerson(Box::new(eager))),
+        Refusal::WorkingWeek
+    );
+    let mut line = plan.lines.values().next().unwrap().clone();
+    line.location = plan.locations.keys().next().unwrap().clone();
+    line.room = Some(RoomId::new("r1"));
+    assert_eq!(refused(Edit::SetLine(line.clone())), Refusal::OtherLocation);
+    line.room = Some(RoomId::new("r2"));
+    assert_eq!(
+        refused(Edit::SetLine(line)),
+        Refusal::UnknownRoom(RoomId::new("r2"))
+    );
+    let assign = Edit::AssignLine {
+        group: GroupId::new("G"),
+        line: Some(LineId::new("L")),
+    };
+    assert_eq!(refused(assign), Refusal::OtherLocation);
+}
+
+#[test]
+fn removing_a_line_or_person_leaves_no_trace_of_them() {
+    let mut plan = scenario_9();
+    let person = plan.people.keys().next().unwrap().clone();
+    make(&mut plan, &Edit::RemovePerson(person.clone()), None);
+    assert!(
+        plan.lines
+            .values()
+            .all(|line| !line.facilitators.contains(&person))
+    );
+    let line = plan.lines.keys().next().unwrap().clone();
+    make(&mut plan, &Edit::RemoveLine(line.clone()), None);
+    let has = |group: &Group| {
+        group
+            .line
+            .as_ref()
+            .is_some_and(|choice: &LineChoice| *choice.line() == line)
+    };
+    assert!(!plan.groups.values().any(has));
+}
+
+#[test]
+fn only_coming_dates_are_shared_and_only_past_ones_were_held() {
+    let mut plan = two_small_groups();
+    let today = Some(day("2027-03-20"));
+    let id = GroupId::new("A");
+    make(&mut plan, &Edit::Share(vec![id.clone()]), today);
+    let group = plan.groups.get(&id).unwrap().clone();
+    for session in group.sessions.values() {
+        let is_coming = session.date.is_some_and(|date| date >= day("2027-03-20"));
+        assert_eq!(session.status == Status::Shared, is_coming);
+    }
+    assert_eq!(
+        Edit::Share(vec![id.clone()]).changes(&plan, today),
+        Err(Refusal::NoChange)
+    );
+    let last = *group.sessions.keys().next_back().unwrap();
+    let held = Edit::SetStatus {
+        group: id.clone(),
+        session: last,
+        status: Status::Held,
+    };
+    assert_eq!(held.changes(&plan, today), Err(Refusal::ToCome(id, last)));
+}

@@ -1,0 +1,309 @@
+//! Checks the team: lines, rooms and people against each other, and every coming bijeenkomst against who and
+//! where it is held by. What the plan does not know (no lines, no jeugdarts) is not judged.
+
+use super::{Finding, Place, Problem, Severity};
+use crate::calendar::{Date, HalfDay};
+use crate::plan::{
+    Group, GroupId, Line, LineId, Person, PersonId, Plan, Room, RoomId, Session, Status,
+};
+use crate::schedule::{Meeting, has_lines, meeting};
+use serde::Serialize;
+
+/// What is wrong with who and where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TeamFinding {
+    /// Another group meets on the same line on the same day.
+    SameLine {
+        /// The line.
+        line: LineId,
+        /// The other group.
+        other: GroupId,
+    },
+    /// Another group meets in the same room at the same time.
+    SameRoom {
+        /// The room.
+        room: RoomId,
+        /// The other group.
+        other: GroupId,
+    },
+    /// Somebody leads two groups at the same time.
+    SamePerson {
+        /// Who it is.
+        person: PersonId,
+        /// The other group.
+        other: GroupId,
+    },
+    /// Somebody who leads the bijeenkomst is away.
+    Absent {
+        /// Who it is.
+        person: PersonId,
+    },
+    /// Somebody who leads this once does not work there on that half-day.
+    NotAvailable {
+        /// Who it is.
+        person: PersonId,
+        /// The half-day.
+        half_day: HalfDay,
+    },
+    /// Somebody who leads this once did not follow the training.
+    NotTrained {
+        /// Who it is.
+        person: PersonId,
+    },
+    /// The bijeenkomst needs a jeugdarts, and none is there on that half-day.
+    NoPhysician {
+        /// The half-day.
+        half_day: HalfDay,
+    },
+    /// The bijeenkomst needs a jeugdarts, and all who are there are with other groups.
+    PhysicianBusy {
+        /// A group that has one at the same time.
+        other: GroupId,
+    },
+    /// The room is closed on that day.
+    RoomClosed {
+        /// The room.
+        room: RoomId,
+    },
+    /// The room is too small for the group.
+    RoomTooSmall {
+        /// The room.
+        room: RoomId,
+        /// Adults of the group with staff.
+        adults: usize,
+        /// Adults that fit in.
+        capacity: u16,
+    },
+    /// The location has lines, and the group is on none.
+    WithoutLine,
+    /// A line has fewer than two begeleiders.
+    WithoutPair {
+        /// How many it has.
+        people: usize,
+    },
+    /// A line has no room.
+    WithoutRoom,
+    /// Two lines need the same room or person on the same half-day.
+    LinesClash {
+        /// The other line.
+        other: LineId,
+    },
+    /// Somebody of the pair of a line does not work there on that half-day.
+    LineNotAvailable {
+        /// Who it is.
+        person: PersonId,
+    },
+    /// Somebody of the pair of a line did not follow the training.
+    LineNotTrained {
+        /// Who it is.
+        person: PersonId,
+    },
+    /// A line that is named is not in the plan.
+    UnknownLine(LineId),
+    /// A room that is named is not in the plan.
+    UnknownRoom(RoomId),
+    /// A person who is named is not in the plan.
+    UnknownPerson(PersonId),
+}
+
+impl TeamFinding {
+    /// The code of the rule and how bad breaking it is.
+    pub fn rule(&self) -> (&'static str, Severity) {
+        use Severity::{Error, Strong, Warning};
+        match self {
+            Self::SameLine { .. } => ("LIJ-01", Error),
+            Self::WithoutLine => ("LIJ-02", Warning),
+            Self::WithoutPair { .. } => ("LIJ-03", Warning),
+            Self::WithoutRoom => ("LIJ-04", Warning),
+            Self::LinesClash { .. } => ("LIJ-05", Strong),
+            Self::SameRoom { .. } => ("RUI-01", Error),
+            Self::RoomTooSmall { .. } => ("RUI-02", Strong),
+            Self::RoomClosed { .. } => ("RUI-03", Error),
+            Self::SamePerson { .. } => ("TEA-01", Error),
+            Self::Absent { .. } => ("TEA-02", Error),
+            Self::NotAvailable { .. } | Self::LineNotAvailable { .. } => ("TEA-03", Warning),
+            Self::NotTrained { .. } | Self::LineNotTrained { .. } => ("TEA-04", Warning),
+            Self::NoPhysician { .. } => ("ART-01", Error),
+            Self::PhysicianBusy { .. } => ("ART-02", Error),
+            Self::UnknownLine(_) | Self::UnknownRoom(_) | Self::UnknownPerson(_) => {
+                ("DOC-04", Error)
+            }
+        }
+    }
+}
+
+fn problem(place: Place, finding: TeamFinding) -> Problem {
+    Problem::new(place, Finding::Team(finding))
+}
+
+/// What is wrong with the lines themselves, in order of id.
+pub(super) fn check_lines(plan: &Plan) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for line in plan.lines.values() {
+        let mut findings = Vec::new();
+        match &line.room {
+            None => findings.push(TeamFinding::WithoutRoom),
+            Some(room) if !plan.rooms.contains_key(room) => {
+                findings.push(TeamFinding::UnknownRoom(room.clone()));
+            }
+            Some(_) => {}
+        }
+        if line.facilitators.len() < 2 {
+            let people = line.facilitators.len();
+            findings.push(TeamFinding::WithoutPair { people });
+        }
+        for id in &line.facilitators {
+            let person = id.clone();
+            match plan.people.get(id) {
+                None => findings.push(TeamFinding::UnknownPerson(person)),
+                Some(known) if !known.works(&line.location, line.half_day) => {
+                    findings.push(TeamFinding::LineNotAvailable { person });
+                }
+                Some(known) if !known.trained => {
+                    findings.push(TeamFinding::LineNotTrained { person });
+                }
+                Some(_) => {}
+            }
+        }
+        let clashing = plan
+            .lines
+            .values()
+            .take_while(|other| other.id != line.id)
+            .find(|other| clash(line, other));
+        findings.extend(clashing.map(|other| TeamFinding::LinesClash {
+            other: other.id.clone(),
+        }));
+        let place = Place::Line(line.id.clone());
+        let found = findings.into_iter();
+        problems.extend(found.map(|finding| problem(place.clone(), finding)));
+    }
+    problems
+}
+
+fn clash(line: &Line, other: &Line) -> bool {
+    line.half_day == other.half_day
+        && ((line.room.is_some() && line.room == other.room)
+            || !line.facilitators.is_disjoint(&other.facilitators))
+}
+
+/// What is wrong with the line of a group and with who and where its coming bijeenkomsten are held by,
+/// without regard to other groups.
+pub(super) fn check_group_team(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let place = Place::Group(group.id.clone());
+    let is_coming = |session: &Session| is_judged(session, today);
+    let is_over = !group.sessions.is_empty() && !group.sessions.values().any(is_coming);
+    let line = group.line.as_ref().map(|choice| choice.line());
+    match line {
+        None if has_lines(plan, &group.location) && !is_over => {
+            problems.push(problem(place, TeamFinding::WithoutLine));
+        }
+        Some(line) => match plan.lines.get(line) {
+            None => problems.push(problem(place, TeamFinding::UnknownLine(line.clone()))),
+            Some(line) if !is_over => {
+                let room = line.room.as_ref().and_then(|room| plan.rooms.get(room));
+                let finding = room.and_then(|room| too_small(plan, group, room));
+                problems.extend(finding.map(|finding| problem(place, finding)));
+            }
+            Some(_) => {}
+        },
+        None => {}
+    }
+    for session in group.sessions.values().filter(|session| is_coming(session)) {
+        let place = || Place::Session(group.id.clone(), session.number);
+        for finding in of_session(plan, group, session) {
+            problems.push(problem(place(), finding));
+        }
+    }
+    problems
+}
+
+/// Whether the bijeenkomst is still judged: it takes place and is not over.
+pub(super) fn is_judged(session: &Session, today: Option<Date>) -> bool {
+    let is_past = matches!((session.date, today), (Some(date), Some(today)) if date < today);
+    !is_past && matches!(session.status, Status::Draft | Status::Shared)
+}
+
+fn too_small(plan: &Plan, group: &Group, room: &Room) -> Option<TeamFinding> {
+    let families = plan.families(group);
+    (!room.fits(families)).then(|| TeamFinding::RoomTooSmall {
+        room: room.id.clone(),
+        adults: Room::adults(families),
+        capacity: room.capacity,
+    })
+}
+
+fn of_session(plan: &Plan, group: &Group, session: &Session) -> Vec<TeamFinding> {
+    let mut findings = Vec::new();
+    if let Some(line) = &session.line
+        && !plan.lines.contains_key(line)
+    {
+        findings.push(TeamFinding::UnknownLine(line.clone()));
+    }
+    let Some(meeting) = meeting(plan, group, session) else {
+        return findings;
+    };
+    if let Some(id) = meeting.room {
+        match plan.rooms.get(id) {
+            None if session.room.is_some() => {
+                findings.push(TeamFinding::UnknownRoom(id.clone()));
+            }
+            Some(room) if room.is_closed(meeting.date) => {
+                findings.push(TeamFinding::RoomClosed { room: id.clone() });
+            }
+            Some(room) if session.room.is_some() || session.line.is_some() => {
+                findings.extend(too_small(plan, group, room));
+            }
+            _ => {}
+        }
+    }
+    let is_own = !session.facilitators.is_empty();
+    for id in meeting.facilitators {
+        let person = id.clone();
+        match plan.people.get(id) {
+            None if is_own => findings.push(TeamFinding::UnknownPerson(person)),
+            None => {}
+            Some(known) if known.is_absent(meeting.date) => {
+                findings.push(TeamFinding::Absent { person });
+            }
+            Some(known) if is_own => findings.extend(substitute(group, &meeting, known)),
+            Some(_) => {}
+        }
+    }
+    findings
+}
+
+/// What is wrong with somebody who leads this once.
+fn substitute(group: &Group, meeting: &Meeting<'_>, person: &Person) -> Option<TeamFinding> {
+    let is_of_pair = meeting
+        .line
+        .is_some_and(|line| line.facilitators.contains(&person.id));
+    let half_day = half_day(meeting)?;
+    if is_of_pair {
+        None
+    } else if !person.works(&group.location, half_day) {
+        Some(TeamFinding::NotAvailable {
+            person: person.id.clone(),
+            half_day,
+        })
+    } else if !person.trained {
+        Some(TeamFinding::NotTrained {
+            person: person.id.clone(),
+        })
+    } else {
+        None
+    }
+}
+
+fn half_day(meeting: &Meeting<'_>) -> Option<HalfDay> {
+    let workday = crate::calendar::Workday::of(meeting.date)?;
+    Some(HalfDay {
+        workday,
+        part: meeting.part,
+    })
+}
+
+#[cfg(test)]
+#[path = "team_tests.rs"]
+mod tests;

@@ -1,0 +1,285 @@
+//! Who and what is taken at which moment: the lines, rooms and people of every bijeenkomst that has a day,
+//! and the visits of the jeugdarts. It keeps count and chooses nothing.
+
+use crate::calendar::{Date, HalfDay, Part};
+use crate::care::SessionNumber;
+use crate::plan::{
+    Group, Line, LineChoice, LineId, LocationId, Person, PersonId, Plan, Role, RoomId, Session,
+    Status,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// When, where and by whom a bijeenkomst is held, with what it changes this once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting<'a> {
+    /// The day.
+    pub date: Date,
+    /// The morning or the afternoon.
+    pub part: Part,
+    /// The line: that of the group, or another this once.
+    pub line: Option<&'a Line>,
+    /// The room.
+    pub room: Option<&'a RoomId>,
+    /// Who leads it.
+    pub facilitators: &'a BTreeSet<PersonId>,
+    /// Whether a jeugdarts comes.
+    pub needs_physician: bool,
+}
+
+impl Meeting<'_> {
+    /// Whether the visit of a jeugdarts is planned: one is needed, and the group is on a line.
+    fn needs_visit(&self) -> bool {
+        self.needs_physician && self.line.is_some()
+    }
+}
+
+/// The line of a bijeenkomst: its own this once, or that of its group; `None` where the plan has no such line.
+pub fn line_of<'a>(plan: &'a Plan, group: &'a Group, session: &'a Session) -> Option<&'a Line> {
+    let id = session
+        .line
+        .as_ref()
+        .or_else(|| group.line.as_ref().map(LineChoice::line))?;
+    plan.lines.get(id)
+}
+
+/// How a bijeenkomst is held; `None` when it has no day or half-day, or does not take place.
+pub fn meeting<'a>(plan: &'a Plan, group: &'a Group, session: &'a Session) -> Option<Meeting<'a>> {
+    static NOBODY: BTreeSet<PersonId> = BTreeSet::new();
+    let date = session.date?;
+    if session.status == Status::Cancelled {
+        return None;
+    }
+    let line = line_of(plan, group, session);
+    let half_day = line.map(|line| line.half_day);
+    let part = half_day.or_else(|| group.half_day.map(|choice| choice.half_day()))?;
+    let facilitators = match line {
+        _ if !session.facilitators.is_empty() => &session.facilitators,
+        Some(line) => &line.facilitators,
+        None => &NOBODY,
+    };
+    Some(Meeting {
+        date,
+        part: part.part,
+        line,
+        room: session
+            .room
+            .as_ref()
+            .or_else(|| line.and_then(|line| line.room.as_ref())),
+        facilitators,
+        needs_physician: needs_physician(plan, session.number),
+    })
+}
+
+/// Whether a jeugdarts comes to this bijeenkomst of the template.
+pub fn needs_physician(plan: &Plan, number: SessionNumber) -> bool {
+    let sessions = &plan.template().sessions;
+    sessions
+        .iter()
+        .any(|spec| spec.number == number && spec.physician_minutes > 0)
+}
+
+/// Whether the plan knows its jeugdartsen; without any their presence is not planned.
+pub fn plans_physicians(plan: &Plan) -> bool {
+    plan.people.values().any(is_physician)
+}
+
+fn is_physician(person: &Person) -> bool {
+    person.role == Role::YouthPhysician
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Resource {
+    Line(LineId),
+    Room(RoomId),
+    Person(PersonId),
+}
+
+type Moment = (Date, Part);
+
+/// The moments at which lines, rooms and people are taken.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bookings {
+    taken: BTreeMap<(Moment, Resource), u16>,
+    /// Where a jeugdarts is needed, a location as often as bijeenkomsten need one there.
+    visits: BTreeMap<Moment, Vec<LocationId>>,
+    physicians: Vec<Person>,
+}
+
+impl Bookings {
+    /// The bookings of the bijeenkomsten of the plan that `counts`.
+    pub fn of(plan: &Plan, counts: impl Fn(&Group, &Session) -> bool) -> Self {
+        let physicians = plan.people.values().filter(|person| is_physician(person));
+        let mut bookings = Self {
+            physicians: physicians.cloned().collect(),
+            ..Self::default()
+        };
+        for group in plan.groups.values() {
+            for session in group.sessions.values() {
+                if counts(group, session)
+                    && let Some(meeting) = meeting(plan, group, session)
+                {
+                    bookings.book(&group.location, &meeting);
+                }
+            }
+        }
+        bookings
+    }
+
+    /// Takes what a bijeenkomst needs.
+    pub fn book(&mut self, location: &LocationId, meeting: &Meeting<'_>) {
+        let moment = (meeting.date, meeting.part);
+        for resource in resources(meeting) {
+            *self.taken.entry((moment, resource)).or_insert(0) += 1;
+        }
+        if meeting.needs_visit() {
+            self.visits
+                .entry(moment)
+                .or_default()
+                .push(location.clone());
+        }
+    }
+
+    /// Gives back what a bijeenkomst took.
+    pub fn release(&mut self, location: &LocationId, meeting: &Meeting<'_>) {
+        let moment = (meeting.date, meeting.part);
+        for resource in resources(meeting) {
+            if let Some(count) = self.taken.get_mut(&(moment, resource)) {
+                *count = count.saturating_sub(1);
+            }
+        }
+        if meeting.needs_visit()
+            && let Some(visits) = self.visits.get_mut(&moment)
+            && let Some(at) = visits.iter().position(|visit| visit == location)
+        {
+            visits.remove(at);
+        }
+    }
+
+    fn is_taken(&self, moment: Moment, resource: Resource) -> bool {
+        self.taken
+            .get(&(moment, resource))
+            .is_some_and(|count| *count > 0)
+    }
+
+    /// Whether the person leads something at this moment.
+    pub fn is_busy(&self, person: &PersonId, date: Date, part: Part) -> bool {
+        self.is_taken((date, part), Resource::Person(person.clone()))
+    }
+
+    /// Whether something is held in the room at this moment.
+    pub fn is_occupied(&self, room: &RoomId, date: Date, part: Part) -> bool {
+        self.is_taken((date, part), Resource::Room(room.clone()))
+    }
+
+    /// Whether the line, its room and its pair are all free on this day.
+    pub fn is_free(&self, line: &Line, date: Date) -> bool {
+        let part = line.half_day.part;
+        let moment = (date, part);
+        !self.is_taken(moment, Resource::Line(line.id.clone()))
+            && line
+                .room
+                .as_ref()
+                .is_none_or(|room| !self.is_occupied(room, date, part))
+            && !line
+                .facilitators
+                .iter()
+                .any(|person| self.is_busy(person, date, part))
+    }
+
+    /// How many more bijeenkomsten of a location a jeugdarts can come to on this half-day.
+    ///
+    /// A jeugdarts is with one group at a time. Visits that are planned, also at other locations, keep
+    /// theirs as far as they have one.
+    pub fn physicians_left(&self, location: &LocationId, half_day: HalfDay, date: Date) -> usize {
+        let planned = self.visits.get(&(date, half_day.part));
+        let mut visits: Vec<&LocationId> = planned.into_iter().flatten().collect();
+        let works = |person: &&Person| person.locations.contains(location);
+        if visits.is_empty() {
+            return self.present(half_day, date).filter(works).count();
+        }
+        let present: Vec<&Person> = self.present(half_day, date).collect();
+        let served = most_served(&present, &visits);
+        let mut left = 0;
+        while left < present.len() {
+            visits.push(location);
+            if most_served(&present, &visits) <= served + left {
+                break;
+            }
+            left += 1;
+        }
+        left
+    }
+
+    /// The jeugdartsen who work on this half-day and are not away.
+    fn present(&self, half_day: HalfDay, date: Date) -> impl Iterator<Item = &Person> {
+        self.physicians
+            .iter()
+            .filter(move |person| person.half_days.contains(half_day) && !person.is_absent(date))
+    }
+
+    /// Whether the plan knows its jeugdartsen.
+    pub fn plans_physicians(&self) -> bool {
+        !self.physicians.is_empty()
+    }
+
+    /// Whether not every visit at this moment that needs a jeugdarts can have one, one of the location among
+    /// them.
+    pub fn physicians_unserved(
+        &self,
+        location: &LocationId,
+        half_day: HalfDay,
+        date: Date,
+    ) -> bool {
+        let present: Vec<&Person> = self.present(half_day, date).collect();
+        let planned = self.visits.get(&(date, half_day.part));
+        let visits: Vec<&LocationId> = planned.into_iter().flatten().collect();
+        visits.contains(&location) && most_served(&present, &visits) < visits.len()
+    }
+}
+
+fn resources(meeting: &Meeting<'_>) -> Vec<Resource> {
+    let people = meeting.facilitators.iter().cloned().map(Resource::Person);
+    let line = meeting.line.map(|line| Resource::Line(line.id.clone()));
+    let room = meeting.room.cloned().map(Resource::Room);
+    people.chain(line).chain(room).collect()
+}
+
+/// The most visits that get a jeugdarts who works there, each person at one of them: augmenting paths.
+pub fn most_served(present: &[&Person], visits: &[&LocationId]) -> usize {
+    let mut visit_of: Vec<Option<usize>> = vec![None; present.len()];
+    let mut served = 0;
+    for visit in 0..visits.len() {
+        let mut tried = vec![false; present.len()];
+        if serve(present, visits, visit, &mut visit_of, &mut tried) {
+            served += 1;
+        }
+    }
+    served
+}
+
+fn serve(
+    present: &[&Person],
+    visits: &[&LocationId],
+    visit: usize,
+    visit_of: &mut [Option<usize>],
+    tried: &mut [bool],
+) -> bool {
+    let Some(location) = visits.get(visit) else {
+        return false;
+    };
+    for (at, person) in present.iter().enumerate() {
+        let is_new = tried
+            .get_mut(at)
+            .is_some_and(|tried| !std::mem::replace(tried, true));
+        if !is_new || !person.locations.contains(*location) {
+            continue;
+        }
+        let other = visit_of.get(at).copied().flatten();
+        let is_free = other.is_none_or(|other| serve(present, visits, other, visit_of, tried));
+        if is_free && let Some(place) = visit_of.get_mut(at) {
+            *place = Some(visit);
+            return true;
+        }
+    }
+    false
+}

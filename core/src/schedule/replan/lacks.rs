@@ -1,0 +1,117 @@
+//! What coming bijeenkomsten lack, before and after an event: their day, window, room, begeleider or jeugdarts.
+
+use crate::calendar::Date;
+use crate::care::SessionNumber;
+use crate::plan::{GroupId, LocationId, PersonId, Plan, Session, Status};
+use crate::schedule::bookings::Bookings;
+use crate::schedule::{Days, Meeting, meeting, session_windows};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A location where an event took something away, and what it took.
+pub(super) struct Site {
+    pub location: LocationId,
+    pub lost: BTreeSet<(GroupId, SessionNumber)>,
+}
+
+/// Why a bijeenkomst cannot be held as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Lack {
+    Day,
+    Window,
+    Room,
+    Physician,
+    Person(PersonId),
+}
+
+type Lacks = BTreeSet<(LocationId, GroupId, SessionNumber, Lack)>;
+
+/// The locations where a coming bijeenkomst lacks something that it had before the event.
+pub(super) fn sites(before: &Plan, after: &Plan, today: Option<Date>) -> Vec<Site> {
+    let then = lacks(before, today);
+    let mut sites: BTreeMap<LocationId, BTreeSet<(GroupId, SessionNumber)>> = BTreeMap::new();
+    for lack in lacks(after, today).difference(&then) {
+        let (location, group, session, _) = lack;
+        let lost = sites.entry(location.clone()).or_default();
+        lost.insert((group.clone(), *session));
+    }
+    sites
+        .into_iter()
+        .map(|(location, lost)| Site { location, lost })
+        .collect()
+}
+
+/// What coming bijeenkomsten lack: their day is closed or outside the allowed window, or their room,
+/// begeleider or jeugdarts is not there.
+fn lacks(plan: &Plan, today: Option<Date>) -> Lacks {
+    let visits = Bookings::of(plan, |_, session| is_coming(session, today));
+    let mut found = Lacks::new();
+    for group in plan.groups.values() {
+        let windows = session_windows(plan, group);
+        let days = Days::of(plan, &group.location);
+        for session in group
+            .sessions
+            .values()
+            .filter(|session| is_coming(session, today))
+        {
+            let Some(date) = session.date else { continue };
+            let mut add = |lack| {
+                let place = (group.location.clone(), group.id.clone(), session.number);
+                found.insert((place.0, place.1, place.2, lack));
+            };
+            let window = windows
+                .iter()
+                .find(|window| window.number == session.number);
+            if window.is_some_and(|window| !window.allowed.contains(date)) {
+                add(Lack::Window);
+            }
+            if days.closed_by(date).is_some() {
+                add(Lack::Day);
+            }
+            let Some(held) = meeting(plan, group, session) else {
+                continue;
+            };
+            for person in absent(plan, &held) {
+                add(Lack::Person(person.clone()));
+            }
+            if lacks_room(plan, &held) {
+                add(Lack::Room);
+            }
+            if lacks_physician(&visits, &group.location, &held) {
+                add(Lack::Physician);
+            }
+        }
+    }
+    found
+}
+
+/// Whether the bijeenkomst is still to come and takes place.
+pub(super) fn is_coming(session: &Session, today: Option<Date>) -> bool {
+    matches!(session.status, Status::Draft | Status::Shared)
+        && session
+            .date
+            .is_some_and(|date| today.is_none_or(|today| date >= today))
+}
+
+/// Who of those who lead it is away.
+pub(super) fn absent<'a>(plan: &Plan, meeting: &Meeting<'a>) -> Vec<&'a PersonId> {
+    let people = meeting.facilitators.iter();
+    people
+        .filter(|id| {
+            let person = plan.people.get(*id);
+            person.is_some_and(|person| person.is_absent(meeting.date))
+        })
+        .collect()
+}
+
+pub(super) fn lacks_room(plan: &Plan, meeting: &Meeting<'_>) -> bool {
+    let room = meeting.room.and_then(|room| plan.rooms.get(room));
+    room.is_some_and(|room| room.is_closed(meeting.date))
+}
+
+/// Whether no jeugdarts who works there is present at all; who is with which group is not settled here.
+fn lacks_physician(visits: &Bookings, location: &LocationId, meeting: &Meeting<'_>) -> bool {
+    let Some(line) = meeting.line.filter(|_| meeting.needs_physician) else {
+        return false;
+    };
+    visits.plans_physicians() && visits.physicians_unserved(location, line.half_day, meeting.date)
+}

@@ -1,0 +1,218 @@
+use super::*;
+use crate::calendar::DateRange;
+use crate::plan::{Closure, Edit, EnrolmentCode};
+use crate::schedule::test_plans::{day, make, scenario_9};
+
+fn person(alias: &str) -> PersonId {
+    PersonId::parse(alias).unwrap()
+}
+
+fn away(alias: &str, first: &str, last: &str) -> Event {
+    Event::PersonAbsent {
+        person: person(alias),
+        days: DateRange {
+            first: day(first),
+            last: day(last),
+        },
+    }
+}
+
+/// Scenario 9 of section 8.2 of the domain facts without its figures of borging: A is away for 16 weeks.
+#[test]
+fn substitutes_keep_the_dates_of_groups_that_have_one() {
+    let plan = scenario_9();
+    let today = Some(day("2027-02-20"));
+    let event = away("A1", "2027-02-21", "2027-06-12");
+    let found = replan(&plan, &event, today);
+    let of_group = |id: &str| -> Vec<&SessionChange> {
+        let id = GroupId::new(id);
+        found
+            .changes
+            .iter()
+            .filter(|change| change.group == id)
+            .collect()
+    };
+    for (id, substitute) in [("G1", "C1"), ("G3", "B1")] {
+        let changes = of_group(id);
+        assert!(!changes.is_empty());
+        for change in changes {
+            // Another day of the line would lie in the absence too, unless the window reaches past it.
+            if let Kept::Substitute {
+                absent,
+                substitute: found,
+            } = &change.kept
+            {
+                assert_eq!(
+                    (absent.as_str(), found.as_str()),
+                    ("A1", substitute),
+                    "{id}"
+                );
+            }
+            assert_ne!(change.kept, Kept::Lapses, "{id}");
+        }
+        assert!(
+            of_group(id)
+                .iter()
+                .any(|change| matches!(change.kept, Kept::Substitute { .. }))
+        );
+    }
+    // Nobody can stand in on Thursday morning.
+    assert!(
+        of_group("G2")
+            .iter()
+            .all(|change| !matches!(change.kept, Kept::Substitute { .. }))
+    );
+    assert!(
+        of_group("G4")
+            .iter()
+            .all(|change| change.kept != Kept::Lapses)
+    );
+    assert!((found.lost, found.fewest) <= (found.lapses(), found.shared()));
+}
+
+#[test]
+fn accepting_all_changes_leaves_nobody_who_is_away() {
+    let mut plan = scenario_9();
+    let today = Some(day("2027-02-20"));
+    let event = away("A1", "2027-02-21", "2027-06-12");
+    let found = replan(&plan, &event, today);
+    make(&mut plan, &Edit::Happened(Box::new(event)), today);
+    make(&mut plan, &Edit::Replan(found.changes), today);
+    let codes: Vec<&str> = crate::problem::check(&plan, today)
+        .iter()
+        .map(|problem| problem.code)
+        .collect();
+    for code in [
+        "TEA-01", "TEA-02", "LIJ-01", "RUI-01", "INT-01", "INT-02", "VEN-02", "VAC-01",
+    ] {
+        assert!(!codes.contains(&code), "{code} in {codes:?}");
+    }
+}
+
+#[test]
+fn changes_within_the_notice_period_come_first_and_get_a_substitute_first() {
+    let plan = scenario_9();
+    let first = plan
+        .groups
+        .get(&GroupId::new("G1"))
+        .and_then(|group| group.sessions.values().next()?.date)
+        .unwrap();
+    let today = Some(first.plus_days(-3));
+    let event = Event::PersonAbsent {
+        person: person("B1"),
+        days: DateRange {
+            first: first.plus_days(-3),
+            last: first.plus_days(40),
+        },
+    };
+    let found = replan(&plan, &event, today);
+    let change = found.changes.first().unwrap();
+    assert!(change.within_notice && change.group.as_str() == "G1");
+    assert!(matches!(change.kept, Kept::Substitute { .. }), "{change:?}");
+    let order: Vec<bool> = found
+        .changes
+        .iter()
+        .map(|change| change.within_notice)
+        .collect();
+    assert!(order.is_sorted_by_key(|within| !within));
+}
+
+#[test]
+fn what_was_not_hit_is_not_changed() {
+    let plan = scenario_9();
+    let today = Some(day("2027-02-20"));
+    let nothing = replan(&plan, &away("A1", "2030-01-01", "2030-02-01"), today);
+    assert!(nothing.changes.is_empty() && nothing.is_proven());
+    let date = plan
+        .groups
+        .get(&GroupId::new("G2"))
+        .and_then(|group| group.sessions.values().nth(4)?.date)
+        .unwrap();
+    let closed = Event::Closed(Closure {
+        days: DateRange {
+            first: date,
+            last: date,
+        },
+        label: "studiedag".to_owned(),
+        extra: serde_json::Map::new(),
+    });
+    let found = replan(&plan, &closed, today);
+    assert!(
+        found.changes.len() <= 2,
+        "G2 and G3 meet that day: {:?}",
+        found.changes
+    );
+    assert!(found.is_proven());
+    assert!(
+        found
+            .changes
+            .iter()
+            .all(|change| change.from == date && change.shared)
+    );
+}
+
+#[test]
+fn a_group_that_stops_is_cancelled_and_frees_its_line() {
+    let mut plan = scenario_9();
+    let today = Some(day("2027-04-01"));
+    let event = Event::Stopped(GroupId::new("G1"));
+    let found = replan(&plan, &event, today);
+    assert!(found.changes.is_empty());
+    make(&mut plan, &Edit::Happened(Box::new(event)), today);
+    let group = plan.groups.get(&GroupId::new("G1")).unwrap();
+    for session in group.sessions.values() {
+        let is_over = session.date.is_some_and(|date| date < day("2027-04-01"));
+        assert_eq!(session.status == Status::Cancelled, !is_over);
+    }
+}
+
+#[test]
+fn unknown_people_rooms_and_families_change_nothing() {
+    let plan = scenario_9();
+    let days = DateRange {
+        first: day("2027-06-02"),
+        last: day("2027-06-01"),
+    };
+    for event in [
+        away("Z9", "2027-01-01", "2027-12-31"),
+        Event::PersonAbsent {
+            person: person("A1"),
+            days,
+        },
+        Event::RoomLost {
+            room: crate::plan::RoomId::new("nergens"),
+            days,
+        },
+        Event::Left(EnrolmentCode::parse("Z9").unwrap()),
+        Event::Stopped(GroupId::new("Z")),
+        Event::Enrolled(Vec::new()),
+    ] {
+        let found = replan(&plan, &event, None);
+        assert!(found.facts.is_empty() && found.changes.is_empty());
+    }
+}
+
+#[test]
+fn a_room_that_is_lost_moves_to_days_after_it() {
+    let plan = scenario_9();
+    let date = plan
+        .groups
+        .get(&GroupId::new("G4"))
+        .and_then(|group| group.sessions.values().nth(5)?.date)
+        .unwrap();
+    let event = Event::RoomLost {
+        room: crate::plan::RoomId::new("r1"),
+        days: DateRange {
+            first: date,
+            last: date,
+        },
+    };
+    let found = replan(&plan, &event, Some(day("2027-02-01")));
+    assert!(!found.changes.is_empty());
+    for change in &found.changes {
+        assert!(matches!(
+            change.kept,
+            Kept::OtherDate(_) | Kept::Wider(_) | Kept::OtherLine { .. }
+        ));
+    }
+}

@@ -1,0 +1,360 @@
+//! All groups of the locations that have lines, planned together: the search of the engine in slices, then
+//! the exact days of every group beside the others. Deterministic: a fixed seed, a budget in iterations.
+
+use super::bookings::{Bookings, needs_physician};
+use super::compile::{Entrant, Seat, Site, compile};
+use super::days::Days;
+use super::group::session_windows;
+use super::on_line::{
+    best_on_line, book_group, eligible_lines, half_day_cost, is_open, is_open_session, lines_of,
+    release_group, sit,
+};
+use crate::calendar::Date;
+use crate::engine::schedule::lines::SessionDates;
+use crate::engine::search::{Driver, Levels};
+use crate::plan::{Group, GroupId, HalfDayChoice, Line, LineChoice, LineId, LocationId, Plan};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The seed of every search that the product makes.
+const SEED: u64 = 1;
+/// The iterations that a search spends for each group, and beside them: a region is planned in about a
+/// second, and a small location gets more than it can use.
+const ITERATIONS_PER_GROUP: u64 = 150;
+const ITERATIONS: u64 = 5_000;
+/// Iterations for which one step of mending counts; it takes about as long.
+const MENDING: u64 = 20;
+
+/// How far a search has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Iterations spent so far.
+    pub iterations: u64,
+    /// Iterations that are spent at most.
+    pub budget: u64,
+    /// The best plan so far: bijeenkomsten without a day, then the cost of the days.
+    pub objective: Levels,
+    /// No plan on these lines is better than this, level by level.
+    pub bound: Levels,
+    /// Whether nothing is left to do.
+    pub done: bool,
+}
+
+impl Progress {
+    /// Whether the plan is proven to be the best on these lines (bewezen optimaal).
+    pub fn is_proven(&self) -> bool {
+        self.done && self.objective == self.bound
+    }
+}
+
+/// The search for the days of groups that share lines.
+#[derive(Clone, Debug)]
+pub struct SharedDates {
+    /// The plan in which the open bijeenkomsten of the groups get their days.
+    plan: Plan,
+    today: Option<Date>,
+    sites: Vec<Site>,
+    driver: Driver<SessionDates>,
+    progress: Progress,
+    planned: BTreeSet<GroupId>,
+    mending: Option<Mending>,
+}
+
+/// The second part of the search, group by group: the plan of the engine is taken over, then every group gets
+/// its exact best days beside the others. That also mends what the engine could not know (see `compile`).
+#[derive(Clone, Debug)]
+struct Mending {
+    bookings: Bookings,
+    /// Groups that still take the plan of the engine over, the last one first.
+    coming: Vec<(Seat, Option<LineId>, Vec<Option<Date>>)>,
+    /// Groups that still get their best days, the last one first.
+    seated: Vec<(GroupId, Line)>,
+    unscheduled: i64,
+    cost: i64,
+}
+
+impl SharedDates {
+    /// Prepares the search for the open bijeenkomsten of these groups of the plan. A group for which its
+    /// location has no line is left out; see [`SharedDates::plans`].
+    pub fn new(mut plan: Plan, groups: &BTreeSet<GroupId>, today: Option<Date>) -> Self {
+        let mut planned = BTreeSet::new();
+        for id in groups {
+            if let Some(group) = entering(&plan, id, today) {
+                plan.groups.insert(id.clone(), group);
+                planned.insert(id.clone());
+            }
+        }
+        let mut bookings = Bookings::of(&plan, |_, _| true);
+        for id in &planned {
+            if let Some(group) = on_a_line(&plan, &bookings, id, today) {
+                book_group(&plan, &mut bookings, &group);
+                plan.groups.insert(id.clone(), group);
+            }
+        }
+        let mut of_location: BTreeMap<&LocationId, Vec<Entrant<'_>>> = BTreeMap::new();
+        for group in planned.iter().filter_map(|id| plan.groups.get(id)) {
+            of_location
+                .entry(&group.location)
+                .or_default()
+                .push(Entrant {
+                    group,
+                    windows: session_windows(&plan, group),
+                });
+        }
+        let (sites, models) = of_location
+            .into_iter()
+            .map(|(location, entrants)| compile(&plan, location, &entrants, &bookings, today))
+            .unzip();
+        let budget = match planned.len() as u64 {
+            0 => 0,
+            groups => ITERATIONS + groups * ITERATIONS_PER_GROUP,
+        };
+        let search = SessionDates::compiled(models, SEED, budget);
+        Self {
+            plan,
+            today,
+            sites,
+            driver: Driver::new(search, budget),
+            progress: Progress {
+                budget: budget + 2 * planned.len() as u64 * MENDING,
+                done: planned.is_empty(),
+                ..Progress::default()
+            },
+            planned,
+            mending: None,
+        }
+    }
+
+    /// Whether the search plans this group.
+    pub fn plans(&self, group: &GroupId) -> bool {
+        self.planned.contains(group)
+    }
+
+    /// Does about so many iterations more, and tells how far the search is. The plan at the end is the same
+    /// however it was cut in slices.
+    pub fn advance(&mut self, iterations: u64) -> Progress {
+        let mut left = iterations.max(1);
+        while left > 0 && !self.progress.done {
+            left = if self.mending.is_some() {
+                self.mend();
+                self.progress.iterations += MENDING;
+                left.saturating_sub(MENDING)
+            } else {
+                let before = self.progress.iterations;
+                let step = self.driver.step(left);
+                self.progress.iterations = step.iterations;
+                self.progress.objective = step.best;
+                self.progress.bound = step.bound;
+                if step.finished {
+                    self.start_mending();
+                }
+                left.saturating_sub((step.iterations - before).max(1))
+            };
+        }
+        self.progress.clone()
+    }
+
+    /// How far the search is.
+    pub fn progress(&self) -> Progress {
+        self.progress.clone()
+    }
+
+    /// The groups as they were planned, by id; ends the search (stoppen als het goed genoeg is).
+    pub fn into_groups(mut self) -> BTreeMap<GroupId, Group> {
+        if self.mending.is_none() && !self.progress.done {
+            // At least the first plan of every location.
+            self.driver.step(self.sites.len() as u64);
+            self.start_mending();
+        }
+        while !self.progress.done {
+            self.mend();
+        }
+        let mut groups = self.plan.groups;
+        groups.retain(|id, _| self.planned.contains(id));
+        groups
+    }
+
+    fn start_mending(&mut self) {
+        let plans = self.driver.search().plan();
+        let mut coming = Vec::with_capacity(self.planned.len());
+        for (site, plans) in self.sites.iter().zip(plans) {
+            for (seat, plan) in site.seats.iter().zip(plans) {
+                let line = plan.line.and_then(|line| site.lines.get(line)).cloned();
+                let dates = plan.days.iter().map(|day| day.map(Date::from_number));
+                coming.push((seat.clone(), line, dates.collect()));
+            }
+        }
+        coming.reverse();
+        self.mending = Some(Mending {
+            bookings: Bookings::of(&self.plan, |_, _| true),
+            coming,
+            seated: Vec::new(),
+            unscheduled: 0,
+            cost: 0,
+        });
+    }
+
+    /// One group further.
+    fn mend(&mut self) {
+        let Some(mut mending) = self.mending.take() else {
+            return;
+        };
+        if let Some((seat, line, dates)) = mending.coming.pop() {
+            self.take_over(&mut mending, &seat, line, &dates);
+            if mending.coming.is_empty() {
+                mending.seated.reverse();
+            }
+        } else if let Some((id, line)) = mending.seated.pop() {
+            self.perfect(&mut mending, &id, &line);
+        }
+        if mending.coming.is_empty() && mending.seated.is_empty() {
+            self.progress.objective = vec![mending.unscheduled, mending.cost];
+            self.progress.done = true;
+        }
+        self.mending = Some(mending);
+    }
+
+    /// Puts a group where the engine has it, as far as that is possible.
+    fn take_over(
+        &mut self,
+        mending: &mut Mending,
+        seat: &Seat,
+        line: Option<LineId>,
+        days: &[Option<Date>],
+    ) {
+        let Some(group) = self.plan.groups.get(&seat.group) else {
+            return;
+        };
+        let line = line.and_then(|id| self.plan.lines.get(&id));
+        // A group for which the engine found no day at all still meets on a line.
+        let line = line.or_else(|| {
+            eligible_lines(&self.plan, group, self.today)
+                .first()
+                .copied()
+        });
+        let Some(line) = line.cloned() else { return };
+        let mut group = group.clone();
+        let windows = session_windows(&self.plan, &group);
+        let mut dates = vec![None; windows.len()];
+        release_group(&self.plan, &mut mending.bookings, &group);
+        for (position, date) in seat.open.iter().zip(days) {
+            let date = date.filter(|date| {
+                let needs = windows
+                    .get(*position)
+                    .is_some_and(|window| needs_physician(&self.plan, window.number));
+                is_open(&self.plan, &mending.bookings, &line, *date, needs)
+            });
+            if let Some(place) = dates.get_mut(*position) {
+                *place = date;
+            }
+        }
+        sit(&mut group, &line, &windows, &dates, self.today);
+        book_group(&self.plan, &mut mending.bookings, &group);
+        mending.seated.push((group.id.clone(), line));
+        self.plan.groups.insert(group.id.clone(), group);
+    }
+
+    /// Gives a group its best days on its line beside all others.
+    fn perfect(&mut self, mending: &mut Mending, id: &GroupId, line: &Line) {
+        let Some(mut group) = self.plan.groups.get(id).cloned() else {
+            return;
+        };
+        let bookings = &mut mending.bookings;
+        release_group(&self.plan, bookings, &group);
+        let windows = session_windows(&self.plan, &group);
+        let chosen = best_on_line(&self.plan, bookings, &group, &windows, line, self.today);
+        sit(&mut group, line, &windows, &chosen.dates, self.today);
+        book_group(&self.plan, bookings, &group);
+        let (missing, own) = value(&self.plan, &group, line, self.today);
+        mending.unscheduled += missing;
+        mending.cost += own;
+        self.plan.groups.insert(group.id.clone(), group);
+    }
+}
+
+/// The group as it enters the search: without days for its open bijeenkomsten, on a line where dates are
+/// settled; `None` when it has no families, no line or nothing open.
+fn entering(plan: &Plan, id: &GroupId, today: Option<Date>) -> Option<Group> {
+    let found = plan.groups.get(id)?;
+    let mut group = found.clone();
+    let windows = session_windows(plan, found);
+    let lines = eligible_lines(plan, found, today);
+    let is_open = |group: &Group| {
+        windows.iter().any(|window| {
+            let session = group.sessions.get(&window.number);
+            session.is_none_or(|session| is_open_session(session, today))
+        })
+    };
+    if lines.is_empty() || !is_open(&group) {
+        return None;
+    }
+    for session in group.sessions.values_mut() {
+        if is_open_session(session, today) {
+            session.date = None;
+            session.line = None;
+            session.room = None;
+            session.facilitators.clear();
+        }
+    }
+    Some(group)
+}
+
+/// The group on the line with the fewest other groups on its settled days; `None` when it has a line, or no
+/// such days.
+fn on_a_line(plan: &Plan, bookings: &Bookings, id: &GroupId, today: Option<Date>) -> Option<Group> {
+    let found = plan.groups.get(id)?;
+    let dates: Vec<Date> = found
+        .sessions
+        .values()
+        .filter_map(|session| session.date)
+        .collect();
+    let lines = eligible_lines(plan, found, today);
+    let has_own = lines.iter().any(|line| {
+        found
+            .line
+            .as_ref()
+            .is_some_and(|choice| *choice.line() == line.id)
+    });
+    if dates.is_empty() || has_own {
+        return None;
+    }
+    let clashes = |line: &&&Line| {
+        dates
+            .iter()
+            .filter(|date| !bookings.is_free(line, **date))
+            .count()
+    };
+    let line = lines.iter().min_by_key(clashes)?;
+    let mut group = found.clone();
+    group.line = Some(LineChoice::Planner(line.id.clone()));
+    if group.half_day.is_none() {
+        group.half_day = Some(HalfDayChoice::Planner(line.half_day));
+    }
+    Some(group)
+}
+
+/// The open bijeenkomsten without a day, and what the days of the others cost.
+fn value(plan: &Plan, group: &Group, line: &Line, today: Option<Date>) -> (i64, i64) {
+    let days = Days::of(plan, &group.location);
+    let more = half_day_cost(plan, group, line.half_day);
+    let mut value = (0, 0);
+    for window in session_windows(plan, group) {
+        let session = group.sessions.get(&window.number);
+        let Some(session) = session.filter(|session| is_open_session(session, today)) else {
+            continue;
+        };
+        match session.date {
+            Some(date) => value.1 += days.cost(&window, date) + more,
+            None => value.0 += 1,
+        }
+    }
+    value
+}
+
+/// Whether groups of the location are planned on lines.
+pub fn has_lines(plan: &Plan, location: &LocationId) -> bool {
+    lines_of(plan, location).next().is_some()
+}
+
+#[cfg(test)]
+#[path = "shared_tests.rs"]
+mod tests;

@@ -1,0 +1,254 @@
+//! Every edit of a step plan, by name. An edit looks at the plan and says which records change; nothing that
+//! would make the plan impossible to compute is let through, and the refusal names the steps.
+
+use super::baseline::Baseline;
+use super::change::StepChange;
+use super::fault::StepFault;
+use super::ids::{Role, StepId};
+use super::model::{
+    Estimate, Link, LinkKind, Progress, Step, StepPlan, StepState, Uncertainty, Wish,
+};
+use super::working_days::WorkCalendar;
+use crate::calendar::Date;
+
+/// One edit of a step plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepEdit {
+    /// Puts another step plan in place of this one, such as the proposal.
+    Replace(Box<StepPlan>),
+    /// Replaces a step by one with the same code, or adds it.
+    SetStep(Box<Step>),
+    /// Adds steps that the plan does not have yet, such as what to do about a red indicator.
+    AddSteps(Vec<Step>),
+    /// Removes a step. Steps that came after it come after those before it.
+    RemoveStep(StepId),
+    /// Sets what happened with a step.
+    SetProgress {
+        /// The step.
+        step: StepId,
+        /// What happened with it.
+        progress: Progress,
+    },
+    /// Sets the likely duration of a step, in working days. An own estimate that no longer fits is widened.
+    SetDuration {
+        /// The step.
+        step: StepId,
+        /// Working days.
+        duration: i32,
+    },
+    /// Sets the optimistic and pessimistic duration of a step; `None` for those of the plan.
+    SetEstimate {
+        /// The step.
+        step: StepId,
+        /// The durations.
+        estimate: Option<Estimate>,
+    },
+    /// Sets the dates of a step.
+    SetDates {
+        /// The step.
+        step: StepId,
+        /// The day on which it must start.
+        fixed_start: Option<Date>,
+        /// The first day on which it may start.
+        not_before: Option<Date>,
+        /// The last day on which it should be finished.
+        deadline: Option<Date>,
+    },
+    /// Lets a step come after another one; a link of the same kind between the two gets the new lag.
+    AddLink {
+        /// The later step.
+        step: StepId,
+        /// The link to the earlier one.
+        link: Link,
+    },
+    /// Takes a link away.
+    RemoveLink {
+        /// The later step.
+        step: StepId,
+        /// The earlier step.
+        predecessor: StepId,
+        /// What was tied together.
+        kind: LinkKind,
+    },
+    /// Sets the first day of the plan; `None` to let it follow from the wished date.
+    SetStart(Option<Date>),
+    /// Sets the date to plan back from.
+    SetWish(Option<Wish>),
+    /// Sets how many people of a role there are; `None` for as many as needed.
+    SetLimit {
+        /// The role.
+        role: Role,
+        /// How many there are.
+        people: Option<u16>,
+    },
+    /// Sets how uncertain durations are.
+    SetUncertainty(Uncertainty),
+    /// Keeps the dates of the plan as the baseline, as forecast today.
+    KeepBaseline(WorkCalendar),
+    /// Forgets the baseline.
+    ForgetBaseline,
+}
+
+/// Why an edit of a step plan cannot be made. The plan stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StepRefusal {
+    /// The plan has no such step.
+    UnknownStep(StepId),
+    /// The plan has this step already.
+    Exists(StepId),
+    /// The step has no such link.
+    UnknownLink(StepId, StepId),
+    /// The plan could not be computed any more.
+    Fault(StepFault),
+    /// A day on which something happened lies after today.
+    Future(Date),
+    /// Nothing would change.
+    NoChange,
+}
+
+impl From<StepFault> for StepRefusal {
+    fn from(fault: StepFault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl StepEdit {
+    /// The changes that this edit makes to the plan. `today` bounds what can have happened, and is the day
+    /// on which a baseline is kept.
+    ///
+    /// # Errors
+    /// The reason why the edit cannot be made; nothing has changed then.
+    pub fn changes(
+        &self,
+        plan: &StepPlan,
+        today: Option<Date>,
+    ) -> Result<Vec<StepChange>, StepRefusal> {
+        let changed = |id: &StepId, change: &dyn Fn(&mut Step)| {
+            let mut step = known(plan, id)?.clone();
+            change(&mut step);
+            Ok::<_, StepRefusal>(vec![StepChange::step(step)])
+        };
+        let changes = match self {
+            Self::Replace(other) => vec![StepChange::Whole(other.clone())],
+            Self::SetStep(step) => vec![StepChange::step((**step).clone())],
+            Self::AddSteps(steps) => {
+                if let Some(step) = steps.iter().find(|step| plan.steps.contains_key(&step.id)) {
+                    return Err(StepRefusal::Exists(step.id.clone()));
+                }
+                StepPlan::of(steps.iter().cloned())?;
+                steps.iter().cloned().map(StepChange::step).collect()
+            }
+            Self::RemoveStep(id) => remove(plan, known(plan, id)?),
+            Self::SetProgress { step, progress } => {
+                for day in [progress.started, progress.finished].into_iter().flatten() {
+                    if progress.state != StepState::Open && today.is_some_and(|today| day > today) {
+                        return Err(StepRefusal::Future(day));
+                    }
+                }
+                changed(step, &|step| step.progress = progress.clone())?
+            }
+            Self::SetDuration { step, duration } => changed(step, &|step| {
+                step.duration = *duration;
+                if let Some(estimate) = &mut step.estimate {
+                    estimate.optimistic = estimate.optimistic.min(*duration);
+                    estimate.pessimistic = estimate.pessimistic.max(*duration);
+                }
+            })?,
+            Self::SetEstimate { step, estimate } => {
+                changed(step, &|step| step.estimate.clone_from(estimate))?
+            }
+            Self::SetDates {
+                step,
+                fixed_start,
+                not_before,
+                deadline,
+            } => changed(step, &|step| {
+                step.fixed_start = *fixed_start;
+                step.not_before = *not_before;
+                step.deadline = *deadline;
+            })?,
+            Self::AddLink { step, link } => changed(step, &|step| add_link(step, link))?,
+            Self::RemoveLink {
+                step,
+                predecessor,
+                kind,
+            } => {
+                let ends = |link: &Link| link.step == *predecessor && link.kind == *kind;
+                if !known(plan, step)?.after.iter().any(ends) {
+                    let (step, predecessor) = (step.clone(), predecessor.clone());
+                    return Err(StepRefusal::UnknownLink(step, predecessor));
+                }
+                changed(step, &|step| step.after.retain(|link| !ends(link)))?
+            }
+            Self::SetStart(start) => vec![StepChange::Start(*start)],
+            Self::SetWish(wish) => vec![StepChange::Wish(wish.clone())],
+            Self::SetLimit { role, people } => vec![StepChange::Limit(role.clone(), *people)],
+            Self::SetUncertainty(uncertainty) => vec![StepChange::Uncertainty(uncertainty.clone())],
+            Self::KeepBaseline(calendar) => {
+                let today = today.ok_or(StepFault::NoStart)?;
+                let timetable = plan.forecast(calendar, today)?;
+                let baseline = Baseline::keep(&timetable, today).ok_or(StepFault::NoStart)?;
+                vec![StepChange::Baseline(Some(Box::new(baseline)))]
+            }
+            Self::ForgetBaseline => vec![StepChange::Baseline(None)],
+        };
+        if changes.iter().all(|change| change.is_idle(plan)) {
+            return Err(StepRefusal::NoChange);
+        }
+        let mut draft = plan.clone();
+        draft.apply_all(changes.clone());
+        draft.check()?;
+        Ok(changes)
+    }
+}
+
+fn known<'a>(plan: &'a StepPlan, id: &StepId) -> Result<&'a Step, StepRefusal> {
+    plan.steps
+        .get(id)
+        .ok_or_else(|| StepRefusal::UnknownStep(id.clone()))
+}
+
+fn add_link(step: &mut Step, link: &Link) {
+    let same = |known: &&mut Link| known.step == link.step && known.kind == link.kind;
+    if let Some(known) = step.after.iter_mut().find(same) {
+        known.lag = link.lag;
+        return;
+    }
+    step.after.push(link.clone());
+    step.after
+        .sort_by(|one, other| (&one.step, one.kind).cmp(&(&other.step, other.kind)));
+}
+
+/// Takes a step out and ties the steps after it to those before it, where both links are finish to start:
+/// the order that the user gave is not lost with it.
+fn remove(plan: &StepPlan, gone: &Step) -> Vec<StepChange> {
+    let mut changes = vec![StepChange::Step(gone.id.clone(), None)];
+    if plan.wish.as_ref().is_some_and(|wish| wish.step == gone.id) {
+        changes.push(StepChange::Wish(None));
+    }
+    for step in plan.steps.values() {
+        let to_gone: Vec<&Link> = step
+            .after
+            .iter()
+            .filter(|link| link.step == gone.id)
+            .collect();
+        if to_gone.is_empty() || step.id == gone.id {
+            continue;
+        }
+        let mut step = step.clone();
+        step.after.retain(|link| link.step != gone.id);
+        if to_gone
+            .iter()
+            .any(|link| link.kind == LinkKind::FinishStart)
+        {
+            for before in &gone.after {
+                let is_known = step.after.iter().any(|link| link.step == before.step);
+                if before.kind == LinkKind::FinishStart && !is_known && before.step != step.id {
+                    add_link(&mut step, &Link::after(before.step.clone()));
+                }
+            }
+        }
+        changes.push(StepChange::step(step));
+    }
+    changes
+}

@@ -1,0 +1,44 @@
+//! Why a step plan cannot be computed. A plan with a fault is still a plan: it is shown, and the fault names
+//! the steps to look at.
+
+use super::ids::{Role, StepId};
+use serde::Serialize;
+
+/// What is wrong with a step plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepFault {
+    /// It has more than [`StepPlan::MOST_STEPS`](super::StepPlan::MOST_STEPS) steps.
+    TooMany,
+    /// Two steps have this code.
+    Duplicate(StepId),
+    /// A step comes after one that the plan does not have.
+    UnknownPredecessor {
+        /// The step with the link.
+        step: StepId,
+        /// The step that is not there.
+        predecessor: StepId,
+    },
+    /// The duration of this step is below 0 or above the longest.
+    Duration(StepId),
+    /// A link of this step has a lag that is longer than the longest duration, either way.
+    Lag(StepId),
+    /// These steps wait for each other; each comes after the one before it, and the first after the last.
+    Cycle(Vec<StepId>),
+    /// The optimistic, likely and pessimistic durations of this step do not rise in this order.
+    Estimate(StepId),
+    /// The dates of the progress of this step contradict each other or its state: a done step needs its
+    /// last day, a busy one its first day, and the last day may not lie before the first.
+    Progress(StepId),
+    /// This step needs more people of the role than there are, or none at all.
+    People(StepId, Role),
+    /// The wished date belongs to a step that the plan does not have or that is dropped.
+    Wish(StepId),
+    /// The share of the optimistic duration is above that of the likely one, or that of the pessimistic one
+    /// below it or above ten times it; or the number of draws is 0 or above 100,000.
+    Uncertainty,
+    /// A forecast needs a start date or a wished date.
+    NoStart,
+    /// A date would fall outside the years that the planner knows.
+    BeyondCalendar,
+}

@@ -1,0 +1,65 @@
+//! Our own proposal of 46 steps, as data with its source. It is not the plan of Stichting Centering
+//! Nederland; its label stays with it, and every word of it can be edited.
+
+use super::ids::{Role, Wording};
+use super::model::{Step, StepPlan};
+use crate::calendar::Date;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// A role with its name.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct NamedRole {
+    /// Its code in steps.
+    pub id: Role,
+    /// What people call it.
+    pub name: Wording,
+}
+
+#[derive(Deserialize)]
+struct File {
+    source: Wording,
+    version: Date,
+    roles: Vec<NamedRole>,
+    steps: Vec<Step>,
+}
+
+struct Proposal {
+    plan: StepPlan,
+    roles: Vec<NamedRole>,
+    version: Date,
+}
+
+static PROPOSAL: LazyLock<Proposal> = LazyLock::new(|| {
+    // A test reads the file; were it ever unreadable, the proposal would be empty.
+    let file: Option<File> = serde_json::from_str(include_str!("../../data/stappenplan.json")).ok();
+    let (source, version, roles, steps) = file.map_or_else(
+        || (Wording::default(), Date::FIRST, Vec::new(), Vec::new()),
+        |file| (file.source, file.version, file.roles, file.steps),
+    );
+    Proposal {
+        plan: StepPlan {
+            source,
+            ..StepPlan::of(steps).unwrap_or_default()
+        },
+        roles,
+        version,
+    }
+});
+
+impl StepPlan {
+    /// The proposal: 46 steps in five phases, without dates. Source: domain facts, section 4.4.
+    pub fn proposal() -> &'static Self {
+        &PROPOSAL.plan
+    }
+
+    /// The day of this version of the proposal.
+    pub fn proposal_version() -> Date {
+        PROPOSAL.version
+    }
+}
+
+/// The roles that the proposal names. Source: domain facts, section 4.4.
+pub fn roles() -> &'static [NamedRole] {
+    &PROPOSAL.roles
+}

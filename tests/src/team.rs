@@ -1,0 +1,242 @@
+//! Who and where every bijeenkomst is held by, judged by code that knows nothing of core: no line, room or
+//! person twice at one moment, nobody who is away, a jeugdarts where one is needed.
+
+use crate::day::Day;
+use crate::document::{Document, Group, Person, Session};
+use std::collections::BTreeMap;
+
+/// A rule of the team that a plan breaks at a bijeenkomst that the planner chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TeamRule {
+    /// A line, room or person is needed twice at one moment.
+    Twice(String, Day),
+    /// Somebody who leads it is away.
+    Away(String, Day),
+    /// Its room is closed.
+    RoomClosed(String, Day),
+    /// It needs a jeugdarts and there are too few.
+    NoPhysician(Day),
+    /// Its line is of another location.
+    OtherLocation(String),
+}
+
+/// A bijeenkomst with who and where it is held by.
+struct Held<'a> {
+    group: &'a Group,
+    day: Day,
+    half_day: &'a str,
+    needs: Vec<String>,
+    people: Vec<&'a str>,
+    room: Option<&'a str>,
+    needs_physician: bool,
+    is_settled: bool,
+    is_on_line: bool,
+    line_location: Option<&'a str>,
+}
+
+/// Every rule of the team that is broken where the planner chose the day, with the group.
+pub fn team_faults(plan: &Document, today: Option<Day>) -> Vec<(String, TeamRule)> {
+    let held = all_held(plan, today);
+    let mut found = Vec::new();
+    let mut moments: BTreeMap<(Day, &str), Vec<&Held<'_>>> = BTreeMap::new();
+    for one in &held {
+        // The morning or the afternoon of the day.
+        let part = one.half_day.get(4..).unwrap_or_default();
+        moments.entry((one.day, part)).or_default().push(one);
+        if one.is_settled {
+            continue;
+        }
+        if let Some(location) = one.line_location.filter(|at| *at != one.group.location) {
+            let location = location.to_owned();
+            found.push((one.group.id.clone(), TeamRule::OtherLocation(location)));
+        }
+        for id in &one.people {
+            let person = plan.people.iter().find(|person| person.id == *id);
+            if person.is_some_and(|person| !person.is_there(one.day)) {
+                found.push((
+                    one.group.id.clone(),
+                    TeamRule::Away((*id).to_owned(), one.day),
+                ));
+            }
+        }
+        let room = plan
+            .rooms
+            .iter()
+            .find(|room| Some(room.id.as_str()) == one.room);
+        let is_closed = room.is_some_and(|room| {
+            let mut closures = room.closures.iter();
+            closures.any(|own| own.first <= one.day && one.day <= own.last)
+        });
+        if let (Some(room), true) = (one.room, is_closed) {
+            found.push((
+                one.group.id.clone(),
+                TeamRule::RoomClosed(room.to_owned(), one.day),
+            ));
+        }
+    }
+    for ((day, _), at_once) in moments {
+        let mut first: BTreeMap<&str, &Held<'_>> = BTreeMap::new();
+        for one in &at_once {
+            for need in &one.needs {
+                if let Some(other) = first.insert(need, one)
+                    && !(one.is_settled && other.is_settled)
+                {
+                    found.push((one.group.id.clone(), TeamRule::Twice(need.clone(), day)));
+                }
+            }
+        }
+        if plan.people.iter().any(is_physician) {
+            let visits: Vec<&Held<'_>> = at_once
+                .into_iter()
+                .filter(|one| one.needs_physician && one.is_on_line)
+                .collect();
+            let chosen: Vec<&&Held<'_>> = visits.iter().filter(|one| !one.is_settled).collect();
+            let settled: Vec<&Held<'_>> = visits
+                .iter()
+                .copied()
+                .filter(|one| one.is_settled)
+                .collect();
+            let more = most_served(plan, day, &visits) - most_served(plan, day, &settled);
+            if let Some(one) = chosen.first()
+                && more < chosen.len()
+            {
+                found.push((one.group.id.clone(), TeamRule::NoPhysician(day)));
+            }
+        }
+    }
+    found
+}
+
+/// Whether the line of the group could take one of its bijeenkomsten without a day on this day, as far as
+/// lines, rooms and people go; true for a group without a line.
+pub fn can_hold(plan: &Document, group: &Group, session: &Session, day: Day) -> bool {
+    let mut moved = session.clone();
+    moved.date = Some(day);
+    moved.line = None;
+    moved.room = None;
+    moved.facilitators.clear();
+    let Some(own) = held(plan, group, &moved, None).filter(|own| own.is_on_line) else {
+        return true;
+    };
+    let all = all_held(plan, None);
+    let at_once: Vec<&Held<'_>> = all
+        .iter()
+        .filter(|one| one.day == day && one.half_day.get(4..) == own.half_day.get(4..))
+        .collect();
+    let is_free = !at_once
+        .iter()
+        .any(|one| one.needs.iter().any(|need| own.needs.contains(need)));
+    let is_staffed = own.people.iter().all(|id| {
+        let person = plan.people.iter().find(|person| person.id == *id);
+        person.is_none_or(|person| person.is_there(day))
+    });
+    let room = plan
+        .rooms
+        .iter()
+        .find(|room| Some(room.id.as_str()) == own.room);
+    let is_open = room.is_none_or(|room| {
+        !room
+            .closures
+            .iter()
+            .any(|own| own.first <= day && day <= own.last)
+    });
+    let has_physician = !own.needs_physician || !plan.people.iter().any(is_physician) || {
+        let mut visits: Vec<&Held<'_>> = at_once
+            .into_iter()
+            .filter(|one| one.needs_physician && one.is_on_line)
+            .collect();
+        let before = most_served(plan, day, &visits);
+        visits.push(&own);
+        most_served(plan, day, &visits) > before
+    };
+    is_free && is_staffed && is_open && has_physician
+}
+
+fn all_held(plan: &Document, today: Option<Day>) -> Vec<Held<'_>> {
+    plan.groups
+        .iter()
+        .flat_map(|group| {
+            let sessions = group.sessions.iter();
+            sessions.filter_map(move |session| held(plan, group, session, today))
+        })
+        .collect()
+}
+
+fn is_physician(person: &Person) -> bool {
+    person.role == "youth_physician"
+}
+
+/// The most visits that have a jeugdarts of their own, tried in every way.
+fn most_served(plan: &Document, day: Day, visits: &[&Held<'_>]) -> usize {
+    fn rest(people: &[&Person], visits: &[&Held<'_>]) -> usize {
+        let Some((visit, others)) = visits.split_first() else {
+            return 0;
+        };
+        let without = rest(people, others);
+        let can = |person: &Person| {
+            person.half_days.iter().any(|one| one == visit.half_day)
+                && person.locations.contains(&visit.group.location)
+        };
+        let with = (0..people.len()).filter(|at| can(people[*at])).map(|at| {
+            let mut left = people.to_vec();
+            left.remove(at);
+            1 + rest(&left, others)
+        });
+        with.max().map_or(without, |with| with.max(without))
+    }
+    let present: Vec<&Person> = plan
+        .people
+        .iter()
+        .filter(|person| is_physician(person) && person.is_there(day))
+        .collect();
+    rest(&present, visits)
+}
+
+fn held<'a>(
+    plan: &'a Document,
+    group: &'a Group,
+    session: &'a Session,
+    today: Option<Day>,
+) -> Option<Held<'a>> {
+    let day = session.date?;
+    if session.status == "cancelled" {
+        return None;
+    }
+    let own = group.line.as_ref().map(|choice| choice.chosen());
+    let id = session.line.as_deref().or(own);
+    let line = plan.lines.iter().find(|line| Some(line.id.as_str()) == id);
+    let half_day = match line {
+        Some(line) => line.half_day.as_str(),
+        None => group.half_day.as_ref()?.chosen(),
+    };
+    let pair = line.map_or(&[][..], |line| &line.facilitators);
+    let people: Vec<&str> = if session.facilitators.is_empty() {
+        pair.iter().map(String::as_str).collect()
+    } else {
+        session.facilitators.iter().map(String::as_str).collect()
+    };
+    let room = session
+        .room
+        .as_deref()
+        .or_else(|| line.and_then(|line| line.room.as_deref()));
+    let mut needs: Vec<String> = people.iter().map(|id| format!("person {id}")).collect();
+    needs.extend(line.map(|line| format!("line {}", line.id)));
+    needs.extend(room.map(|room| format!("room {room}")));
+    let spec = plan
+        .template()
+        .sessions
+        .iter()
+        .find(|spec| spec.number == session.number);
+    Some(Held {
+        group,
+        day,
+        half_day,
+        needs,
+        people,
+        room,
+        needs_physician: spec.is_some_and(|spec| spec.physician_minutes > 0),
+        is_settled: session.is_settled(today),
+        is_on_line: line.is_some(),
+        line_location: line.map(|line| line.location.as_str()),
+    })
+}

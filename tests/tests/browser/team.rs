@@ -1,0 +1,88 @@
+//! The team screen: people, rooms and weekly lines, by hand and proposed.
+
+use super::main_job::{TODAY, saved, stored_plan};
+use super::page::Page;
+use super::{Failure, Outcome};
+use serde_json::Value;
+
+/// Families of one location, so that there is somewhere to work.
+const LIST: &str = "Code;Geboortedatum;Locatie\nN1;4-7-2026;Noord\nN2;6-7-2026;Noord\n";
+
+pub async fn a_team_gets_its_weekly_lines(page: &mut Page) -> Outcome {
+    page.open_planner("index.html", TODAY).await?;
+    page.click("button", "Nieuw plan").await?;
+    page.paste("#paste", LIST).await?;
+    page.click("dialog[open] footer button", "Zet 2 gezinnen in het plan")
+        .await?;
+    page.find("h1", "Groepen").await?;
+    page.click("nav button", "Team").await?;
+    page.sees("Wie begeleidt, en waar?").await?;
+
+    page.click("main button", "Voeg een ruimte toe").await?;
+    page.paste("#room-capacity", "20").await?;
+    page.click("dialog[open] footer button", "Bewaar").await?;
+    page.sees("Schrijf hoe de ruimte heet.").await?;
+    page.paste("#room-label", "Zaal 1").await?;
+    page.click("dialog[open] footer button", "Bewaar").await?;
+    page.find("h1", "Team en ruimtes").await?;
+
+    // A name is refused where it is typed, and nothing of it is stored.
+    page.click("main button", "Voeg iemand toe").await?;
+    page.paste("#person-alias", "Johanna").await?;
+    page.click("dialog[open] footer button", "Bewaar").await?;
+    page.sees("Een code heeft minstens één cijfer. Gebruik geen namen.")
+        .await?;
+    person(page, "JV-1").await?;
+    page.click("main button", "Voeg iemand toe").await?;
+    person(page, "BG-2").await?;
+    saved(page).await?;
+    let plan = stored_plan(page).await?;
+    if plan.to_string().contains("Johanna") {
+        return Err("a name was stored".into());
+    }
+
+    // By hand: a line without a pair yet.
+    page.click("button", "Voeg een vast dagdeel toe: dinsdagochtend, Noord")
+        .await?;
+    page.click("dialog[open] footer button", "Bewaar").await?;
+    page.find("button.slot", "nog geen paar").await?;
+    count(page, "lines", 1).await?;
+    page.click("button", "Maak ongedaan").await?;
+    count(page, "lines", 0).await?;
+
+    // Proposed: with the two people and the room there is one, with both as its pair.
+    page.click("button", "Stel vaste dagdelen voor").await?;
+    page.find("button.slot", "BG-2 en JV-1").await?;
+    saved(page).await?;
+    let plan = stored_plan(page).await?;
+    let line = &plan["lines"][0];
+    if line["facilitators"].as_array().map(Vec::len) != Some(2) || line["room"] == Value::Null {
+        return Err(format!("the proposed line is not complete: {line}").into());
+    }
+    Ok(())
+}
+
+/// Fills in the open dialog of a person who can work on Tuesdays, and saves it.
+async fn person(page: &mut Page, alias: &str) -> Outcome {
+    page.paste("#person-alias", alias).await?;
+    page.click("dialog[open] label.check", "dinsdagochtend")
+        .await?;
+    page.click("dialog[open] footer button", "Bewaar").await?;
+    page.find("main button.rowbtn", alias).await?;
+    Ok(())
+}
+
+/// Waits until the stored plan has so many records in a list.
+async fn count(page: &Page, list: &str, wanted: usize) -> Result<(), Failure> {
+    let mut found = 0;
+    for _ in 0..60 {
+        found = stored_plan(page).await?[list]
+            .as_array()
+            .map_or(0, Vec::len);
+        if found == wanted {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Err(format!("{found} {list} are stored, not {wanted}").into())
+}

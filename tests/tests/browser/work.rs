@@ -1,0 +1,84 @@
+//! Long work: in a worker where the page allows one, otherwise on the page, with the same plan.
+
+use super::main_job::{TODAY, saved};
+use super::page::Page;
+use super::{Failure, Outcome};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::time::Duration;
+use xtask::serve::{CONTENT_SECURITY_POLICY, Options, Server};
+
+pub async fn a_proposal_is_the_same_in_a_worker_and_on_the_page(page: &mut Page) -> Outcome {
+    page.open_planner("index.html", TODAY).await?;
+    let beside = propose(page, "centering-planner:plan").await?;
+    if workers(page).await? != 1 {
+        return Err("the proposal was not made in a worker".into());
+    }
+    // The demo page, served with a policy that forbids workers.
+    let site = PathBuf::from(std::env::var("CENTERING_SITE")?);
+    let policy = CONTENT_SECURITY_POLICY.replace("worker-src 'self'", "worker-src 'none'");
+    if policy == CONTENT_SECURITY_POLICY {
+        return Err("the policy of the server names no workers".into());
+    }
+    let options = Options {
+        content_security_policy: policy,
+        ..Options::default()
+    };
+    let server = Server::start(&site, options)?;
+    page.visit(server.address().to_string());
+    page.open("host-demo.html").await?;
+    page.script("planner().scrollIntoView(); return true", &[])
+        .await?;
+    page.planner_is_up(TODAY).await?;
+    let on_page = propose(page, "centering-planner:demo").await?;
+    if beside != on_page {
+        return Err("the plan of the worker differs from that of the page".into());
+    }
+    Ok(())
+}
+
+/// Dissolves a group of the example, makes a new proposal, and gives the plan.
+async fn propose(page: &mut Page, key: &str) -> Result<Value, Failure> {
+    let count = "window.workersStarted = 0; const Real = Worker; \
+        window.Worker = class extends Real { constructor(...words) { super(...words); window.workersStarted += 1; } }; return true";
+    page.script(count, &[]).await?;
+    page.click("button", "Bekijk het voorbeeld").await?;
+    page.find("h1", "Groepen").await?;
+    saved(page).await?;
+    let before = groups(page, key, |count| count > 0).await?;
+    page.click("button", "Sluit deze melding").await?;
+    page.click("main button.rowbtn", "KPL-2027-03-1").await?;
+    page.click("main button", "Hef groep op").await?;
+    groups(page, key, |count| count == before - 1).await?;
+    page.click("main button", "Maak een nieuw voorstel").await?;
+    groups(page, key, |count| count == before).await?;
+    saved(page).await?;
+    stored(page, key).await
+}
+
+async fn workers(page: &Page) -> Result<u64, Failure> {
+    let started = page.script("return window.workersStarted", &[]).await?;
+    Ok(started.as_u64().unwrap_or_default())
+}
+
+/// Waits until the stored plan has as many groups as wanted.
+async fn groups(page: &Page, key: &str, wanted: impl Fn(usize) -> bool) -> Result<usize, Failure> {
+    let mut found = 0;
+    for _ in 0..200 {
+        found = stored(page, key).await?["groups"]
+            .as_array()
+            .map_or(0, Vec::len);
+        if wanted(found) {
+            return Ok(found);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err(format!("{found} groups are stored").into())
+}
+
+/// The plan under this key of localStorage.
+async fn stored(page: &Page, key: &str) -> Result<Value, Failure> {
+    let body = "const stored = localStorage.getItem(arguments[0]); return stored ? stored.slice(stored.indexOf('\\n') + 1) : '{}'";
+    let text = page.script(body, &[json!(key)]).await?;
+    Ok(serde_json::from_str(text.as_str().unwrap_or_default())?)
+}

@@ -1,0 +1,440 @@
+//! Plans with lines, rooms and people: nothing is used twice, nobody who is away is planned, undo takes all
+//! back, and bad teams give problems and never a panic.
+
+use crate::random::{Family, cases, family, plan, settings, start};
+use centering_core::calendar::{Date, DateRange, HalfDay, HalfDaySet};
+use centering_core::cohort::Proposal;
+use centering_core::plan::{
+    Absence, AbsenceKind, Closure, Edit, History, Line, LocationId, Person, PersonId, Plan, Role,
+    Room, RoomId, Settings,
+};
+use centering_core::problem::{check, remedies};
+use centering_core::schedule::{Event, line_id, replan, team_lines};
+use centering_tests::document::Document;
+use centering_tests::planning::{day, json};
+use centering_tests::team::team_faults;
+use centering_tests::validator::faults;
+use proptest::prelude::*;
+use serde_json::Map;
+
+/// A person as choices among what the plan has.
+type Member = (u8, bool, u16, u16, u8, Vec<(i32, i32)>);
+
+fn member() -> impl Strategy<Value = Member> {
+    (
+        0_u8..5,
+        prop::bool::weighted(0.85),
+        0_u16..120,
+        any::<u16>(),
+        1_u8..4,
+        prop::collection::vec((0..700, 0..60), 0..3),
+    )
+}
+
+fn locations() -> [LocationId; 2] {
+    ["Noord", "Kerkplein"].map(|name| LocationId::from_name(name).expect("a name"))
+}
+
+fn half_days(bits: u16) -> HalfDaySet {
+    HalfDay::all()
+        .enumerate()
+        .filter(|(place, _)| bits >> place & 1 == 1)
+        .map(|(_, half_day)| half_day)
+        .collect()
+}
+
+fn person(position: usize, member: &Member, start: Date) -> Person {
+    let (role, trained, fte, days, places, absences) = member;
+    let mut person = Person::new(PersonId::parse(&format!("P{position}")).expect("an alias"));
+    person.role = [
+        Role::Facilitator,
+        Role::Facilitator,
+        Role::YouthNurse,
+        Role::Assistant,
+        Role::YouthPhysician,
+    ][usize::from(*role)];
+    person.trained = *trained;
+    person.fte = *fte;
+    person.half_days = half_days(*days);
+    person.locations = locations()
+        .into_iter()
+        .enumerate()
+        .filter(|(place, _)| places >> place & 1 == 1)
+        .map(|(_, id)| id)
+        .collect();
+    person.absences = absences
+        .iter()
+        .map(|(first, length)| Absence {
+            days: DateRange {
+                first: start.plus_days(*first),
+                last: start.plus_days(first + length),
+            },
+            kind: AbsenceKind::Leave,
+            extra: Map::new(),
+        })
+        .collect();
+    person
+}
+
+fn room(position: usize, capacity: u16) -> Room {
+    let location = locations()[position % 2].clone();
+    Room {
+        id: RoomId::new(format!("r{position}")),
+        location,
+        label: format!("Zaal {position}"),
+        capacity,
+        closures: Vec::new(),
+        extra: Map::new(),
+    }
+}
+
+/// A line made by hand of whatever the plan has, also when it makes no sense.
+fn line(
+    plan: &Plan,
+    (place, half_day, room, one, other): (u8, usize, usize, usize, usize),
+) -> Line {
+    let location = locations()[usize::from(place % 2)].clone();
+    let half_day = HalfDay::all().nth(half_day % 10).expect("ten");
+    let lines: Vec<Line> = plan.lines.values().cloned().collect();
+    let person = |at: usize| {
+        plan.people
+            .keys()
+            .nth(at % (plan.people.len() + 1))
+            .cloned()
+    };
+    let rooms = plan.rooms.values().filter(|room| room.location == location);
+    let rooms: Vec<RoomId> = rooms.map(|room| room.id.clone()).collect();
+    Line {
+        id: line_id(plan, &lines, &location, half_day),
+        location,
+        half_day,
+        room: rooms.get(room % (rooms.len() + 1)).cloned(),
+        facilitators: [person(one), person(other)].into_iter().flatten().collect(),
+        pinned: true,
+        extra: Map::new(),
+    }
+}
+
+type Made = (u8, usize, usize, usize, usize);
+
+fn with_team(
+    mut plan: Plan,
+    people: &[Member],
+    rooms: &[u16],
+    lines: &[Made],
+    start: Date,
+) -> Plan {
+    let try_edit = |plan: &mut Plan, edit: Edit| {
+        if let Ok(changes) = edit.changes(plan, None) {
+            plan.apply_all(changes);
+        }
+    };
+    for (position, capacity) in rooms.iter().enumerate() {
+        try_edit(&mut plan, Edit::SetRoom(room(position, *capacity)));
+    }
+    for (position, member) in people.iter().enumerate() {
+        try_edit(
+            &mut plan,
+            Edit::SetPerson(Box::new(person(position, member, start))),
+        );
+    }
+    for made in lines {
+        let line = line(&plan, *made);
+        try_edit(&mut plan, Edit::SetLine(line));
+    }
+    plan
+}
+
+fn made() -> impl Strategy<Value = Made> {
+    (
+        any::<u8>(),
+        0_usize..10,
+        0_usize..4,
+        0_usize..12,
+        0_usize..12,
+    )
+}
+
+fn propose(plan: &mut Plan, today: Option<Date>) {
+    if let Ok(changes) = Edit::Propose.changes(plan, today) {
+        plan.apply_all(changes);
+    }
+}
+
+/// Settings under which few families make a group already.
+fn small_groups() -> Settings {
+    let mut settings = Settings::default();
+    settings.group_size.min = 2;
+    settings.group_size.target = 4;
+    settings.group_size.max = 5;
+    settings
+}
+
+fn crowd() -> impl Strategy<Value = Vec<Family>> {
+    prop::collection::vec(family(), 4..28)
+}
+
+proptest! {
+    #![proptest_config(cases(40))]
+
+    /// Whatever the team: no line, room or person twice, nobody who is away, and every rule of the children.
+    #[test]
+    fn a_proposal_on_lines_keeps_every_rule(
+        families in crowd(),
+        start in start(),
+        settings in settings(),
+        people in prop::collection::vec(member(), 0..10),
+        rooms in prop::collection::vec(0_u16..40, 0..5),
+        lines in prop::collection::vec(made(), 0..4),
+        proposes_lines in any::<bool>(),
+        today in prop::option::of(-20..200),
+    ) {
+        let today = today.map(|days| start.plus_days(days));
+        let mut plan = with_team(plan(&families, start, settings), &people, &rooms, &lines, start);
+        if proposes_lines && let Ok(changes) = Edit::ProposeLines.changes(&plan, today) {
+            plan.apply_all(changes);
+        }
+        propose(&mut plan, today);
+        let found = faults(&json(&plan), today.map(day));
+        prop_assert!(found.is_empty(), "{:?}", found);
+        for problem in check(&plan, today) {
+            let clashes = ["LIJ-01", "RUI-01", "RUI-03", "TEA-01", "TEA-02", "ART-01", "ART-02"];
+            prop_assert!(!clashes.contains(&problem.code), "{:?}", problem);
+            remedies(&plan, &problem, today);
+        }
+        let before = plan.to_json();
+        propose(&mut plan, today);
+        prop_assert_eq!(before, plan.to_json(), "a second proposal is the first");
+    }
+
+    /// Lines that the planner sets up have a room that nobody else has and people who can, and never more than
+    /// the bound.
+    #[test]
+    fn proposed_lines_fit_the_team(
+        families in crowd(),
+        start in start(),
+        people in prop::collection::vec(member(), 0..14),
+        rooms in prop::collection::vec(10_u16..40, 0..5),
+        lines in prop::collection::vec(made(), 0..3),
+    ) {
+        let settings = small_groups();
+        let plan = with_team(plan(&families, start, settings), &people, &rooms, &lines, start);
+        let found = team_lines(&plan, None);
+        prop_assert!(found.complete <= found.possible);
+        let new: Vec<&Line> = found.lines.iter().filter(|line| !line.pinned).collect();
+        for line in &new {
+            prop_assert_eq!(line.facilitators.len(), 2);
+            for id in &line.facilitators {
+                prop_assert!(plan.people[id].can_lead(&line.location, line.half_day));
+            }
+            let twice = found.lines.iter().filter(|other| other.half_day == line.half_day && (
+                other.room == line.room || !other.facilitators.is_disjoint(&line.facilitators)
+            ));
+            prop_assert_eq!(twice.count(), 1);
+        }
+        for person in plan.people.values() {
+            let load = |lines: &[Line]| {
+                let own = lines.iter().filter(|line| line.facilitators.contains(&person.id));
+                own.map(|line| line.half_day).collect::<std::collections::BTreeSet<_>>().len()
+            };
+            let by_hand = load(&plan.lines.values().cloned().collect::<Vec<_>>());
+            prop_assert!(load(&found.lines) <= person.most_half_days().max(by_hand));
+        }
+    }
+
+    /// Edits on the team are undone and made again without a trace.
+    #[test]
+    fn edits_on_the_team_are_undone_and_made_again(
+        families in crowd(),
+        start in start(),
+        people in prop::collection::vec(member(), 1..8),
+        rooms in prop::collection::vec(10_u16..40, 1..4),
+        lines in prop::collection::vec(made(), 1..4),
+        wishes in prop::collection::vec((0_u8..14, 0_usize..20, 0_usize..20), 1..14),
+    ) {
+        let settings = small_groups();
+        let mut plan = plan(&families, start, settings);
+        let at_start = plan.to_json();
+        let mut history = History::default();
+        let team = with_team(plan.clone(), &people, &rooms, &lines, start);
+        let mut edits: Vec<Edit> = team.rooms.values().cloned().map(Edit::SetRoom).collect();
+        edits.extend(team.people.values().cloned().map(|person| Edit::SetPerson(Box::new(person))));
+        edits.extend(team.lines.values().cloned().map(Edit::SetLine));
+        for edit in edits {
+            if let Ok(changes) = edit.changes(&plan, None) {
+                history.commit(&mut plan, edit.name(), changes);
+            }
+        }
+        for wish in wishes {
+            let Some(edit) = wished(&plan, wish, start) else { continue };
+            if let Ok(changes) = edit.changes(&plan, None) {
+                history.commit(&mut plan, edit.name(), changes);
+            }
+            let read = Plan::from_json(&plan.to_json());
+            prop_assert_eq!(read.as_ref(), Ok(&plan));
+        }
+        let at_end = plan.to_json();
+        while history.undo(&mut plan).is_some() {}
+        prop_assert_eq!(&plan.to_json(), &at_start);
+        while history.redo(&mut plan).is_some() {}
+        prop_assert_eq!(&plan.to_json(), &at_end);
+    }
+
+    /// After an absence, all changes accepted: nobody who is away is left, and what took place is as it was.
+    #[test]
+    fn re_planning_leaves_nobody_who_is_away(
+        families in crowd(),
+        start in start(),
+        people in prop::collection::vec(member(), 4..14),
+        rooms in prop::collection::vec(20_u16..40, 1..5),
+        away in (0_usize..9, 60..300, 1..120),
+        today in 40..200,
+    ) {
+        let settings = small_groups();
+        let mut plan = with_team(plan(&families, start, settings), &people, &rooms, &[], start);
+        if let Ok(changes) = Edit::ProposeLines.changes(&plan, None) {
+            plan.apply_all(changes);
+        }
+        propose(&mut plan, None);
+        let groups = plan.groups.keys().cloned().collect();
+        if let Ok(changes) = Edit::Share(groups).changes(&plan, None) {
+            plan.apply_all(changes);
+        }
+        let today = Some(start.plus_days(today));
+        let (who, first, length) = away;
+        let person = plan.people.keys().nth(who % plan.people.len()).expect("a person").clone();
+        let first = start.plus_days(first);
+        let days = DateRange { first, last: first.plus_days(length) };
+        let event = Event::PersonAbsent { person: person.clone(), days };
+        let found = replan(&plan, &event, today);
+        prop_assert!((found.lost, found.fewest) <= (found.lapses(), found.shared()), "{:?}", found);
+        let before = plan.clone();
+        for edit in [Edit::Happened(Box::new(event)), Edit::Replan(found.changes.clone())] {
+            if let Ok(changes) = edit.changes(&plan, today) {
+                plan.apply_all(changes);
+            }
+        }
+        for (id, group) in &before.groups {
+            for (number, session) in &group.sessions {
+                let is_over = session.date.is_some_and(|date| Some(date) < today);
+                let is_named = found.changes.iter().any(|change| change.group == *id && change.session == *number);
+                if is_over || !is_named {
+                    prop_assert_eq!(session, &plan.groups[id].sessions[number]);
+                }
+            }
+        }
+        let coming = team_faults(&Document::read(&json(&plan)), None);
+        for (group, fault) in &coming {
+            prop_assert!(false, "{} {:?}", group, fault);
+        }
+        for problem in check(&plan, today) {
+            let wrong = ["TEA-01", "TEA-02", "LIJ-01", "RUI-01", "INT-01", "INT-02", "VEN-02", "VAC-01", "VAC-02"];
+            prop_assert!(!wrong.contains(&problem.code), "{:?}", problem);
+        }
+    }
+
+    /// However it is cut in slices, the plan is the same.
+    #[test]
+    fn slices_make_no_difference(
+        families in crowd(),
+        start in start(),
+        people in prop::collection::vec(member(), 4..14),
+        rooms in prop::collection::vec(20_u16..40, 1..5),
+        slice in 1_u64..200,
+    ) {
+        let settings = small_groups();
+        let mut plan = with_team(plan(&families, start, settings), &people, &rooms, &[], start);
+        if let Ok(changes) = Edit::ProposeLines.changes(&plan, None) {
+            plan.apply_all(changes);
+        }
+        let whole = Proposal::new(&plan, None).into_groups();
+        let mut proposal = Proposal::new(&plan, None);
+        while !proposal.advance(slice).done {}
+        prop_assert_eq!(proposal.into_groups(), whole);
+    }
+}
+
+/// The edit that the numbers stand for.
+fn wished(plan: &Plan, (kind, one, other): (u8, usize, usize), start: Date) -> Option<Edit> {
+    let group = || {
+        plan.groups
+            .keys()
+            .nth(one % plan.groups.len().max(1))
+            .cloned()
+    };
+    let person = |at: usize| {
+        plan.people
+            .keys()
+            .nth(at % plan.people.len().max(1))
+            .cloned()
+    };
+    let line = || {
+        plan.lines
+            .keys()
+            .nth(other % (plan.lines.len() + 1))
+            .cloned()
+    };
+    let room = || {
+        plan.rooms
+            .keys()
+            .nth(other % plan.rooms.len().max(1))
+            .cloned()
+    };
+    let session = || {
+        *plan
+            .template()
+            .sessions
+            .get(other % 8)
+            .map(|spec| &spec.number)
+            .expect("eight")
+    };
+    let first = start.plus_days(one as i32 * 20);
+    let days = DateRange {
+        first,
+        last: first.plus_days(other as i32 * 4),
+    };
+    Some(match kind {
+        0 => Edit::Propose,
+        1 => Edit::ProposeLines,
+        2 => Edit::RemoveRoom(room()?),
+        3 => Edit::RemovePerson(person(one)?),
+        4 => Edit::RemoveLine(line()?),
+        5 => Edit::AssignLine {
+            group: group()?,
+            line: line(),
+        },
+        6 => Edit::Share(group().into_iter().collect()),
+        7 => Edit::SetStatus {
+            group: group()?,
+            session: session(),
+            status: centering_core::plan::Status::Cancelled,
+        },
+        8 => Edit::Substitute {
+            group: group()?,
+            session: session(),
+            absent: person(one)?,
+            substitute: person(other)?,
+        },
+        9 => Edit::Happened(Box::new(Event::PersonAbsent {
+            person: person(one)?,
+            days,
+        })),
+        10 => Edit::Happened(Box::new(Event::RoomLost {
+            room: room()?,
+            days,
+        })),
+        11 => Edit::Happened(Box::new(Event::Closed(Closure {
+            days,
+            label: "dicht".to_owned(),
+            extra: Map::new(),
+        }))),
+        12 => Edit::Happened(Box::new(Event::Stopped(group()?))),
+        _ => {
+            let event = Event::PersonAbsent {
+                person: person(one)?,
+                days,
+            };
+            Edit::Replan(replan(plan, &event, None).changes)
+        }
+    })
+}

@@ -1,0 +1,135 @@
+//! The steps over time: one bar a step on a scale that all rows share, with slack, first planning, milestones
+//! and today.
+
+use super::facts::StepFacts;
+use crate::chart::Scale;
+use crate::text::Lang;
+use centering_core::calendar::{Date, DateRange};
+use centering_core::steps::StepState;
+use yew::prelude::*;
+
+/// What lies behind every row.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Ground {
+    pub scale: Scale,
+    pub today: Option<Date>,
+    pub lang: Lang,
+}
+
+impl Ground {
+    fn quarters(&self) -> impl Iterator<Item = Date> {
+        let months = self.scale.months().into_iter();
+        months.filter(|month| month.month() % 3 == 1)
+    }
+
+    fn shown_today(&self) -> Option<Date> {
+        self.today
+            .filter(|today| self.scale.range().contains(*today))
+    }
+
+    /// The years and quarters above the rows.
+    pub fn head(&self) -> Html {
+        let lang = self.lang;
+        html! {
+            <svg class="ch" height="52" aria-hidden="true">
+                if let Some(today) = self.shown_today() {
+                    <svg x={self.scale.middle_of(today)} overflow="visible"><text class="today-l mid" y="10">{ lang.today() }</text></svg>
+                    <line class="today" x1={self.scale.middle_of(today)} x2={self.scale.middle_of(today)} y1="14" y2="100%" />
+                }
+                { for self.quarters().map(|month| {
+                    let is_year = month.month() == 1;
+                    html! {
+                        <>
+                            if is_year { <text class="t-b lab" x={self.scale.start_of(month)} dx="3" y="28">{ month.year() }</text> }
+                            <text class="t-s" x={self.scale.start_of(month)} dx="3" y="45">{ lang.month_short(month.month()) }</text>
+                        </>
+                    }
+                }) }
+            </svg>
+        }
+    }
+
+    fn lines(&self) -> Html {
+        html! {
+            <>
+                { for self.quarters().map(|month| {
+                    let x = self.scale.start_of(month);
+                    html! { <line class="grid" x1={x.clone()} x2={x} y1="0" y2="100%" /> }
+                }) }
+                if let Some(today) = self.shown_today() {
+                    <line class="today" x1={self.scale.middle_of(today)} x2={self.scale.middle_of(today)} y1="0" y2="100%" />
+                }
+            </>
+        }
+    }
+
+    /// The bar of a phase, from its first day to its last.
+    pub fn phase(&self, days: Option<DateRange>, is_done: bool) -> Html {
+        html! {
+            <svg class="ch" height="40" aria-hidden="true">
+                { self.lines() }
+                <svg y="50%" overflow="visible">
+                    if let Some(days) = days {
+                        <rect class={classes!("gb", is_done.then_some("done"))} x={self.scale.start_of(days.first)}
+                            width={self.scale.width_of(days)} y="-3" height="6" rx="3" />
+                    }
+                </svg>
+            </svg>
+        }
+    }
+
+    /// The bar of a step.
+    pub fn step(&self, step: &StepFacts) -> Html {
+        let (lang, scale) = (self.lang, self.scale);
+        let Some(days) = step.days else {
+            return html! { <svg class="ch" height="38" aria-hidden="true">{ self.lines() }</svg> };
+        };
+        let label = lang.step_bar(
+            &step.title,
+            &lang.day_full(days.first),
+            &lang.day_full(days.last),
+        );
+        let look = match step.state {
+            StepState::Done => Some("done"),
+            _ if step.critical => Some("crit"),
+            _ => None,
+        };
+        let slack = step
+            .latest
+            .filter(|latest| step.is_open() && *latest > days.last);
+        html! {
+            <svg class="ch" height="38" role="img" aria-label={label}>
+                { self.lines() }
+                <svg y="50%" overflow="visible">
+                    if let Some(base) = step.base {
+                        <line class="base" x1={scale.start_of(base.first)} x2={scale.end_of(base.last)} y1="11.5" y2="11.5" />
+                    }
+                    <rect class={classes!("gb", look)} x={scale.start_of(days.first)} width={scale.width_of(days)} y="-6.5" height="13" rx="3" />
+                    if let Some(latest) = slack {
+                        <line class="slack" x1={scale.end_of(days.last)} x2={scale.end_of(latest)} y1="0" y2="0" />
+                        <line class="slack-e" x1={scale.end_of(latest)} x2={scale.end_of(latest)} y1="-4.5" y2="4.5" />
+                    }
+                    if step.milestone {
+                        <svg x={scale.end_of(days.last)} y="0" overflow="visible">
+                            <path class={classes!("ms", (step.state != StepState::Done).then_some("open"))} d="M0 -8 8 0 0 8 -8 0z" />
+                        </svg>
+                    }
+                </svg>
+            </svg>
+        }
+    }
+}
+
+/// What the marks mean.
+pub fn legend(lang: Lang) -> Html {
+    html! {
+        <ul class="legend" aria-hidden="true">
+            <li><svg width="28" height="14"><rect class="gb crit" y="1" width="28" height="12" rx="3" /></svg>{ lang.legend_critical() }</li>
+            <li><svg width="28" height="14"><rect class="gb" x="1" y="1" width="26" height="12" rx="3" /></svg>{ lang.legend_slack_bar() }</li>
+            <li><svg width="28" height="14"><rect class="gb done" y="1" width="28" height="12" rx="3" /></svg>{ lang.legend_done() }</li>
+            <li><svg width="30" height="14"><path class="slack" d="M0 7h28" /><path class="slack-e" d="M28 3v8" /></svg>{ lang.legend_slack() }</li>
+            <li><svg width="28" height="8"><path class="base" d="M2 4h24" /></svg>{ lang.legend_base() }</li>
+            <li><svg width="18" height="18" viewBox="-9 -9 18 18"><path class="ms open" d="M0 -7 7 0 0 7 -7 0z" /></svg>{ lang.legend_milestone() }</li>
+        </ul>
+    }
+}

@@ -1,0 +1,183 @@
+//! All steps by phase: what, who, how long, when done, slack and state, and beside it the same over time.
+
+use super::bar::{Ground, legend};
+use super::facts::{Facts, PhaseFacts, StepFacts};
+use crate::app::Action;
+use crate::parts::{Icon, icon, small_icon};
+use crate::store::{Ctx, Dialog};
+use centering_core::plan::Edit;
+use centering_core::steps::{Phase, Role, StepEdit, StepState};
+use std::collections::BTreeSet;
+use yew::prelude::*;
+
+const STATES: [StepState; 4] = [
+    StepState::Open,
+    StepState::Busy,
+    StepState::Done,
+    StepState::Dropped,
+];
+
+/// The table; with a role only the steps of that role.
+pub fn table(
+    ctx: &Ctx,
+    facts: &Facts,
+    ground: &Ground,
+    role: Option<&Role>,
+    folded: &UseStateHandle<BTreeSet<Phase>>,
+) -> Html {
+    let lang = ctx.model.lang;
+    let is_shown = |step: &&StepFacts| role.is_none_or(|role| step.role == *role);
+    let phases = facts
+        .phases
+        .iter()
+        .filter(|phase| phase.steps.iter().any(|step| is_shown(&step)));
+    html! {
+        <section class="panel">
+            <div class="tw" tabindex="0" role="region" aria-label={lang.steps_page()}>
+                <table class="tb gantt" aria-label={lang.steps_page()}>
+                    <thead><tr>
+                        <th scope="col" class="id">{ lang.step_number() }</th>
+                        <th scope="col">{ lang.step_name() }</th>
+                        <th scope="col" class="w">{ lang.step_role_word() }</th>
+                        <th scope="col" class="num w">{ lang.step_days() }</th>
+                        <th scope="col">{ lang.step_ready() }</th>
+                        <th scope="col" class="num">{ lang.step_slack() }</th>
+                        <th scope="col">{ lang.step_state() }</th>
+                        <th scope="col" class="gc"><span class="sr">{ lang.step_chart() }</span>{ ground.head() }</th>
+                    </tr></thead>
+                    { for phases.map(|phase| {
+                        let is_folded = role.is_none() && folded.contains(&phase.phase);
+                        html! {
+                            <tbody key={lang.phase(phase.phase)}>
+                                { phase_row(ctx, phase, ground, role.is_none().then_some(folded)) }
+                                if !is_folded {
+                                    { for phase.steps.iter().filter(is_shown).map(|step| step_row(ctx, step, ground)) }
+                                }
+                            </tbody>
+                        }
+                    }) }
+                </table>
+            </div>
+            <div class="pb">{ legend(lang) }</div>
+        </section>
+    }
+}
+
+fn phase_row(
+    ctx: &Ctx,
+    phase: &PhaseFacts,
+    ground: &Ground,
+    folded: Option<&UseStateHandle<BTreeSet<Phase>>>,
+) -> Html {
+    let lang = ctx.model.lang;
+    let name = lang.phase(phase.phase);
+    let is_done = phase.done() == phase.kept();
+    let last = phase
+        .days
+        .map(|days| lang.day_month(days.last, ctx.model.today));
+    let toggle = folded.map(|folded| {
+        let is_open = !folded.contains(&phase.phase);
+        let (folded, phase) = (folded.clone(), phase.phase);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let mut changed = (*folded).clone();
+            if !changed.remove(&phase) {
+                changed.insert(phase);
+            }
+            folded.set(changed);
+        });
+        html! {
+            <button type="button" class="btn i s q" aria-expanded={is_open.to_string()} aria-label={name} {onclick}>
+                { icon(if is_open { Icon::Down } else { Icon::Right }) }
+            </button>
+        }
+    });
+    html! {
+        <tr class="grp">
+            <td class="id">{ toggle }</td>
+            <th scope="rowgroup">{ name }<span class="count">{ lang.steps_count(phase.kept()) }</span></th>
+            <td class="w"></td>
+            <td class="w"></td>
+            <td>{ last }</td>
+            <td></td>
+            <td>
+                if is_done { <span class="st ok">{ small_icon(Icon::Ok) }{ lang.step_state_name(StepState::Done) }</span> }
+                else { { lang.steps_phase_done(phase.done(), phase.kept()) } }
+            </td>
+            <td class="gc">{ ground.phase(phase.days, is_done) }</td>
+        </tr>
+    }
+}
+
+fn step_row(ctx: &Ctx, step: &StepFacts, ground: &Ground) -> Html {
+    let lang = ctx.model.lang;
+    let open = ctx.on(Action::Open(Dialog::Step(Some(step.id.clone()))));
+    let last = step
+        .days
+        .map(|days| lang.day_month(days.last, ctx.model.today));
+    html! {
+        <tr key={step.id.to_string()} class={classes!((step.state == StepState::Dropped).then_some("gone"))}>
+            <td class="id">{ step.id.to_string() }</td>
+            <th scope="row"><button type="button" class="rowbtn" onclick={open}>{ &step.title }</button></th>
+            <td class="w role">{ lang.step_role(&step.role) }</td>
+            <td class="num w">{ step.duration }</td>
+            <td>{ last }</td>
+            <td class="num">
+                if !step.is_open() { { "–" } }
+                else if step.critical { <b>{ lang.step_critical() }</b> }
+                else { { lang.step_slack_days(step.slack) } }
+            </td>
+            <td>{ state(ctx, step) }</td>
+            <td class="gc">{ ground.step(step) }</td>
+        </tr>
+    }
+}
+
+/// A choice of states; the days of beginning and end are taken from today and the planning.
+pub fn state(ctx: &Ctx, step: &StepFacts) -> Html {
+    let lang = ctx.model.lang;
+    let known = ctx.model.plan.steps.as_ref();
+    let Some(known) = known.and_then(|steps| steps.steps.get(&step.id)) else {
+        return Html::default();
+    };
+    let onchange = {
+        let (act, today) = (ctx.act.clone(), ctx.model.today);
+        let (id, before, planned) = (step.id.clone(), known.progress.clone(), step.days);
+        Callback::from(move |event: Event| {
+            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+            let chosen = usize::try_from(select.selected_index()).ok();
+            let Some(state) = chosen.and_then(|index| STATES.get(index)).copied() else {
+                return;
+            };
+            let mut progress = before.clone();
+            progress.state = state;
+            let planned = planned.map(|days| days.first);
+            // Not later than today: it has begun.
+            let begun = || planned.min(today).or(today);
+            match state {
+                StepState::Open | StepState::Dropped => {
+                    progress.started = None;
+                    progress.finished = None;
+                }
+                StepState::Busy => {
+                    progress.started = progress.started.or_else(begun);
+                    progress.finished = None;
+                }
+                StepState::Done => {
+                    progress.started = progress.started.or_else(begun);
+                    progress.finished = progress.finished.or(today);
+                }
+            }
+            let edit = StepEdit::SetProgress {
+                step: id.clone(),
+                progress,
+            };
+            act.emit(Action::Edit(Edit::Steps(Box::new(edit))));
+        })
+    };
+    html! {
+        <select class={classes!("plain", "state", (step.state == StepState::Done).then_some("ok"))}
+            aria-label={lang.steps_state_of(step.id.as_str())} {onchange}>
+            { for STATES.map(|state| html! { <option selected={state == step.state}>{ lang.step_state_name(state) }</option> }) }
+        </select>
+    }
+}

@@ -1,0 +1,156 @@
+//! What the team screen shows: who leads what, and how much is coming. Computed once per plan.
+
+use centering_core::calendar::{Date, HalfDay};
+use centering_core::plan::{
+    Group, Line, LineId, LocationId, Person, PersonId, Plan, Room, Session, Status,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A weekly line in the grid.
+#[derive(Debug, PartialEq, Eq)]
+pub struct LineFacts {
+    pub id: LineId,
+    pub half_day: HalfDay,
+    pub room: Option<String>,
+    /// The aliases of the pair.
+    pub pair: Vec<String>,
+    /// Groups with bijeenkomsten to come on this line.
+    pub groups: usize,
+    pub pinned: bool,
+}
+
+/// A location with its lines and rooms.
+#[derive(Debug, PartialEq, Eq)]
+pub struct LocationFacts {
+    pub id: LocationId,
+    pub name: String,
+    pub lines: Vec<LineFacts>,
+}
+
+/// A person of the team and what this person has to do.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PersonFacts {
+    pub person: Person,
+    pub locations: Vec<String>,
+    pub lines: usize,
+    /// Bijeenkomsten to come that this person leads.
+    pub coming: usize,
+}
+
+/// Everything the screen shows.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Facts {
+    pub locations: Vec<LocationFacts>,
+    pub people: Vec<PersonFacts>,
+    pub rooms: Vec<(Room, String)>,
+    pub lines: usize,
+}
+
+impl Facts {
+    pub fn of(plan: &Plan, today: Option<Date>) -> Self {
+        let is_coming = |session: &Session| {
+            session.status != Status::Cancelled
+                && session
+                    .date
+                    .is_some_and(|date| today.is_none_or(|today| date >= today))
+        };
+        let mut groups: BTreeMap<&LineId, usize> = BTreeMap::new();
+        let mut coming: BTreeMap<&PersonId, usize> = BTreeMap::new();
+        for group in plan.groups.values() {
+            let own = group.line.as_ref().map(|choice| choice.line());
+            let mut used = BTreeSet::new();
+            for session in group.sessions.values().filter(|session| is_coming(session)) {
+                used.extend(session.line.as_ref().or(own));
+                for person in leaders(plan, group, session) {
+                    *coming.entry(person).or_default() += 1;
+                }
+            }
+            for line in used {
+                *groups.entry(line).or_default() += 1;
+            }
+        }
+        let locations = plan.locations.values().map(|location| {
+            let mut lines: Vec<LineFacts> = plan
+                .lines
+                .values()
+                .filter(|line| line.location == location.id)
+                .map(|line| line_facts(plan, line, groups.get(&line.id).copied()))
+                .collect();
+            lines.sort_by(|one, other| (&one.room, &one.id).cmp(&(&other.room, &other.id)));
+            LocationFacts {
+                id: location.id.clone(),
+                name: location.name.clone(),
+                lines,
+            }
+        });
+        let people = plan.people.values().map(|person| PersonFacts {
+            locations: person
+                .locations
+                .iter()
+                .map(|id| location_name(plan, id))
+                .collect(),
+            lines: plan
+                .lines
+                .values()
+                .filter(|line| line.facilitators.contains(&person.id))
+                .count(),
+            coming: coming.get(&person.id).copied().unwrap_or_default(),
+            person: person.clone(),
+        });
+        let mut people: Vec<PersonFacts> = people.collect();
+        people.sort_by(|one, other| {
+            let order = |facts: &PersonFacts| (facts.person.role, facts.person.alias.clone());
+            order(one).cmp(&order(other))
+        });
+        let rooms = plan.rooms.values();
+        Self {
+            locations: locations.collect(),
+            people,
+            rooms: rooms
+                .map(|room| (room.clone(), location_name(plan, &room.location)))
+                .collect(),
+            lines: plan.lines.len(),
+        }
+    }
+}
+
+/// Who leads a bijeenkomst: whoever it names, or the pair of its line.
+fn leaders<'a>(plan: &'a Plan, group: &'a Group, session: &'a Session) -> &'a BTreeSet<PersonId> {
+    static NOBODY: BTreeSet<PersonId> = BTreeSet::new();
+    if !session.facilitators.is_empty() {
+        return &session.facilitators;
+    }
+    let own = group.line.as_ref().map(|choice| choice.line());
+    session
+        .line
+        .as_ref()
+        .or(own)
+        .and_then(|line| plan.lines.get(line))
+        .map_or(&NOBODY, |line| &line.facilitators)
+}
+
+fn line_facts(plan: &Plan, line: &Line, groups: Option<usize>) -> LineFacts {
+    LineFacts {
+        id: line.id.clone(),
+        half_day: line.half_day,
+        room: line
+            .room
+            .as_ref()
+            .and_then(|room| plan.rooms.get(room))
+            .map(|room| room.label.clone()),
+        pair: line
+            .facilitators
+            .iter()
+            .filter_map(|person| plan.people.get(person))
+            .map(|person| person.alias.to_string())
+            .collect(),
+        groups: groups.unwrap_or_default(),
+        pinned: line.pinned,
+    }
+}
+
+fn location_name(plan: &Plan, id: &LocationId) -> String {
+    plan.locations
+        .get(id)
+        .map_or_else(|| id.to_string(), |location| location.name.clone())
+}
