@@ -145,7 +145,8 @@ fn wrong_in_every_way() -> Value {
             {"id": "D", "location": "noord", "known_births": known("2027-04-05", "2027-04-25"),
              "half_day": {"user": "tue-pm"}},
             {"id": "E", "location": "noord", "known_births": known("2027-04-05", "2027-04-30"),
-             "half_day": {"user": "tue-pm"}},
+             "half_day": {"user": "tue-pm"},
+             "sessions": [{"number": "B8", "date": null, "status": "cancelled"}]},
         ],
     })
 }

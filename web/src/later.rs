@@ -53,9 +53,10 @@ pub struct Planner {
     pub screen: Draw,
 }
 
-/// Makes an edit and remembers it in the history.
+/// Makes an edit and remembers it in the history; the last word is whether it joins the edit before it, so
+/// that one undo takes both back.
 pub type MakeEdit =
-    fn(&mut History, &mut Rc<Plan>, &Edit, Option<Date>) -> Result<EditName, Refusal>;
+    fn(&mut History, &mut Rc<Plan>, &Edit, Option<Date>, bool) -> Result<EditName, Refusal>;
 
 /// The days that an edit would change, before it is made.
 pub type Preview = fn(&Plan, &Edit, Option<Date>) -> Result<Vec<DateChange>, Refusal>;
@@ -112,9 +113,14 @@ impl Part {
 #[wasm_split(planner, fallible)]
 fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
     Ok(&Planner {
-        edit: |history, plan, edit, today| {
+        edit: |history, plan, edit, today, joins| {
             let changes = edit.changes(plan, today)?;
-            history.commit(Rc::make_mut(plan), edit.name(), changes);
+            let plan = Rc::make_mut(plan);
+            if joins {
+                history.join(plan, edit.name(), changes);
+            } else {
+                history.commit(plan, edit.name(), changes);
+            }
             Ok(edit.name())
         },
         undo: |history, plan| history.undo(Rc::make_mut(plan)),

@@ -28,6 +28,19 @@ impl History {
         self.undone.clear();
     }
 
+    /// Applies the changes of an edit as part of the last one, so that one undo takes both back under the new
+    /// name; where nothing was done before, it is an edit of its own.
+    pub fn join(&mut self, plan: &mut Plan, name: EditName, changes: Vec<Change>) {
+        let Some(before) = self.done.pop() else {
+            self.commit(plan, name, changes);
+            return;
+        };
+        let mut changes = plan.apply_all(changes);
+        changes.extend(before.changes);
+        self.done.push(Step { name, changes });
+        self.undone.clear();
+    }
+
     /// Takes the last edit back and returns its name; `None` when there is none.
     pub fn undo(&mut self, plan: &mut Plan) -> Option<EditName> {
         Self::cross(plan, &mut self.done, &mut self.undone)

@@ -6,7 +6,8 @@ use crate::care::SessionWindow;
 use crate::plan::{Group, Plan, Status, Treatment};
 use crate::schedule::{Days, sieve, violated_intervals};
 
-/// What is wrong with the bijeenkomst of this window. Nothing is said of one that is over or cancelled.
+/// What is wrong with the bijeenkomst of this window. Nothing is said of one that is over; of one that is
+/// cancelled that its families need appointments of their own, as long as its window is open.
 pub(super) fn check_session(
     plan: &Plan,
     group: &Group,
@@ -15,8 +16,14 @@ pub(super) fn check_session(
     today: Option<Date>,
 ) -> Vec<Finding> {
     let session = group.sessions.get(&window.number);
-    if session.is_some_and(|session| matches!(session.status, Status::Cancelled | Status::Held)) {
-        return Vec::new();
+    match session.map(|session| session.status) {
+        Some(Status::Held) => return Vec::new(),
+        Some(Status::Cancelled) => {
+            let until = window.template.last;
+            let is_open = today.is_none_or(|today| today <= until);
+            return Vec::from_iter(is_open.then_some(Finding::Lapsed { until }));
+        }
+        _ => {}
     }
     let Some(date) = session.and_then(|session| session.date) else {
         return sieve(plan, group, window.number, today)

@@ -81,6 +81,11 @@ pub enum Side {
 pub enum Finding {
     /// A bijeenkomst could not be planned.
     Unscheduled(Sieve),
+    /// It is cancelled: its families need appointments of their own.
+    Lapsed {
+        /// The last day of its allowed window.
+        until: Date,
+    },
     /// A bijeenkomst is on a closed day.
     Closed(ClosedBy),
     /// A bijeenkomst is not on the fixed weekday of its group; so many families did not name that half-day.
@@ -233,6 +238,7 @@ impl Finding {
         use Severity::{Error, Info, Strong, Warning};
         match self {
             Self::Unscheduled(_) => ("PLN-01", Error),
+            Self::Lapsed { .. } => ("PLN-02", Warning),
             Self::Closed(_) => ("DAG-01", Error),
             Self::OtherWeekday { .. } => ("DAG-02", Info),
             Self::OutsidePreferred { .. } => ("VEN-01", Warning),

@@ -15,7 +15,12 @@ pub enum Stage {
     Started,
     /// Its last bijeenkomst is over (afgerond).
     Finished,
+    /// What was still to come is cancelled (gestopt).
+    Stopped,
 }
+
+/// From so many cancelled bijeenkomsten at its end a group has stopped; one can lapse by itself.
+const STOPPED: usize = 2;
 
 /// How far the group is on this day; cancelled bijeenkomsten do not count.
 pub fn stage(group: &Group, today: Option<Date>) -> Stage {
@@ -27,6 +32,12 @@ pub fn stage(group: &Group, today: Option<Date>) -> Stage {
             .filter(|session| takes_place(session.status))
             .filter_map(|session| session.date)
     };
+    let at_end = group.sessions.values().rev();
+    let cancelled = at_end.take_while(|session| !takes_place(session.status));
+    let is_coming = dates().any(|date| today.is_none_or(|today| date >= today));
+    if !is_coming && cancelled.count() >= STOPPED {
+        return Stage::Stopped;
+    }
     match (dates().min(), dates().max(), today) {
         (Some(_), Some(last), Some(today)) if last < today => Stage::Finished,
         (Some(first), _, Some(today)) if first <= today => Stage::Started,

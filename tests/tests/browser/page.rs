@@ -121,15 +121,32 @@ impl Page {
     /// Clicks what has these words with the pointer, as a person does.
     pub async fn click(&mut self, selector: &str, words: &str) -> Result<(), Failure> {
         let element = self.find(selector, words).await?;
-        // A page that scrolls smoothly would still be on its way.
-        let there = "named(...arguments)?.scrollIntoView({ block: 'nearest', behavior: 'instant' }); return true";
-        self.script(there, &[json!(selector), json!(words)]).await?;
+        self.stands_still(selector, words).await?;
         self.clicks += 1;
         element
             .click()
             .await
             .map_err(|error| format!("cannot click {selector} '{words}': {error}"))?;
         Ok(())
+    }
+
+    /// Brings an element into view and waits until it stands still: on a page that still draws or scrolls, the
+    /// pointer of a driver would miss it.
+    async fn stands_still(&self, selector: &str, words: &str) -> Result<(), Failure> {
+        let arguments = [json!(selector), json!(words)];
+        let body = "const found = named(...arguments); if (!found) return null; \
+            found.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+            const box = found.getBoundingClientRect(); return [box.x, box.y, box.width, box.height]";
+        let mut before = Value::Null;
+        for _ in 0..40 {
+            let now = self.script(body, &arguments).await?;
+            if now != Value::Null && now == before {
+                return Ok(());
+            }
+            before = now;
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+        Err(format!("{selector} '{words}' does not stand still").into())
     }
 
     /// Clicks the mark of a bijeenkomst in the year overview.

@@ -407,7 +407,8 @@ impl App {
                 self.propose(ctx, model, planner);
                 continue;
             }
-            match (planner.edit)(&mut self.history, &mut model.plan, &edit, model.today) {
+            let history = &mut self.history;
+            match (planner.edit)(history, &mut model.plan, &edit, model.today, made) {
                 Ok(name) => {
                     made = true;
                     self.notify(ctx, model, Notice::Done(name));

@@ -9,7 +9,7 @@ pub type PeriodFault = (Option<String>, Option<String>);
 
 /// The period; one day where the last is left out.
 pub fn read_period(first: &str, last: &str, lang: Lang) -> Result<DateRange, PeriodFault> {
-    let words = |fault| Some(lang.cell_fault(fault));
+    let words = |fault| Some(lang.day_fault(fault));
     let is_one_day = last.trim().is_empty();
     let begin = read_date(first);
     let end = if is_one_day { begin } else { read_date(last) };

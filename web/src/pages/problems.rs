@@ -189,7 +189,7 @@ fn focus_if_lost(heading: &NodeRef) {
 
 fn nothing(ctx: &Ctx) -> Html {
     let lang = ctx.model.lang;
-    let is_empty = ctx.model.is_empty();
+    let is_empty = !ctx.model.has_families();
     let text = if is_empty {
         lang.problems_empty_text()
     } else {

@@ -27,6 +27,10 @@ pub fn Start(props: &PageProps) -> Html {
                         { choice(ctx, "choice", Icon::Kring, lang.open_example(), lang.start_example(), ctx.replace(Replacement::Example)) }
                         <OpenFile ctx={ctx.clone()} class="choice">{ choice_body(Icon::Open, lang.open_file(), lang.start_open()) }</OpenFile>
                     </div>
+                    <p>
+                        { lang.start_before() }{ " " }
+                        <button type="button" class="link" onclick={ctx.on(Action::Go(Page::Steps))}>{ lang.start_steps() }</button>
+                    </p>
                     <p class="privacy">
                         { icon(Icon::Shield) }
                         <span>

@@ -35,6 +35,9 @@ pub fn Modal(props: &ModalProps) -> Html {
                 .and_then(|node| node.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok())
                 .and_then(|root| root.active_element())
                 .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+            let root = dialog
+                .cast::<web_sys::Node>()
+                .and_then(|node| node.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok());
             let element = dialog.cast::<web_sys::HtmlDialogElement>();
             if let Some(element) = &element {
                 // It can only fail when it is open already.
@@ -45,7 +48,13 @@ pub fn Modal(props: &ModalProps) -> Html {
                 if let Some(element) = element {
                     element.close();
                 }
-                if let Some(element) = before.filter(|element| element.is_connected()) {
+                // What opened it can be gone with what it changed: then the heading takes its place.
+                let heading = || {
+                    let found = root?.query_selector("main h1").ok().flatten()?;
+                    found.dyn_into::<web_sys::HtmlElement>().ok()
+                };
+                let before = before.filter(|element| element.is_connected());
+                if let Some(element) = before.or_else(heading) {
                     // An element that cannot take focus any more leaves it where it is.
                     let _ = element.focus();
                 }

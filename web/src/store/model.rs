@@ -1,13 +1,15 @@
 //! What the screens show: the plan, what is selected, which dialog is open, and how saving stands.
 
 use crate::app::Action;
+use crate::later::planner;
 use crate::pages::ListFile;
 use crate::text::Lang;
 use crate::work::Sight;
 use centering_core::calendar::{ClockTime, Date, HalfDay};
 use centering_core::care::SessionNumber;
 use centering_core::plan::{
-    EditName, EnrolmentCode, Group, GroupId, LineId, LocationId, PersonId, Plan, RoomId,
+    Edit, EditName, EnrolmentCode, Group, GroupId, LineId, LocationId, PersonId, Plan, Refusal,
+    RoomId,
 };
 use centering_core::problem::{Place, Problem, Severity};
 use centering_core::steps::StepId;
@@ -208,7 +210,16 @@ pub struct Model {
 impl Model {
     /// Whether the plan holds nothing yet.
     pub fn is_empty(&self) -> bool {
-        self.plan.enrolments.is_empty() && self.plan.groups.is_empty()
+        let plan = &self.plan;
+        !self.has_families()
+            && plan.people.is_empty()
+            && plan.rooms.is_empty()
+            && plan.steps.is_none()
+    }
+
+    /// Whether the plan holds families or groups.
+    pub fn has_families(&self) -> bool {
+        !self.plan.enrolments.is_empty() || !self.plan.groups.is_empty()
     }
 
     /// The selected group, if the plan has it.
@@ -270,6 +281,25 @@ impl Ctx {
         } else {
             Action::Open(Dialog::Replace(replacement))
         }
+    }
+
+    /// Makes an edit from a dialog and closes it. Where the edit is refused the dialog stays with what was
+    /// typed, and the reason is given.
+    pub fn edit_and_close(&self, edit: Edit) -> Result<(), String> {
+        let preview =
+            planner().map(|planner| (planner.preview)(&self.model.plan, &edit, self.model.today));
+        match preview {
+            Some(Err(Refusal::NoChange)) => self.act(Action::CloseDialog),
+            Some(Err(refusal)) => {
+                let words = planner().map(|planner| (planner.refusal)(self.model.lang, &refusal));
+                return Err(words.unwrap_or_default());
+            }
+            _ => {
+                self.act(Action::CloseDialog);
+                self.act(Action::Edit(edit));
+            }
+        }
+        Ok(())
     }
 
     /// A callback that does one thing, whatever the event.

@@ -101,10 +101,7 @@ impl Lang {
                 format!("ruimte {record} gewijzigd"),
                 format!("room {record} changed"),
             ),
-            EditKind::RemoveRoom => (
-                format!("ruimte {record} verwijderd"),
-                format!("room {record} removed"),
-            ),
+            EditKind::RemoveRoom => ("ruimte verwijderd".to_owned(), "room removed".to_owned()),
             EditKind::SetPerson => (
                 format!("{record} in het team gewijzigd"),
                 format!("{record} changed in the team"),

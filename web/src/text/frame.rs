@@ -257,6 +257,10 @@ impl Lang {
                 "This plan has no step plan yet.".to_owned(),
             ),
             Refusal::Steps(refusal) => return self.step_refusal(refusal),
+            Refusal::OtherDay(id) => (
+                format!("Groep {id} heeft al data op een andere dag van de week die vaststaan. Verplaats die eerst."),
+                format!("Group {id} already has settled dates on another day of the week. Move those first."),
+            ),
             Refusal::NoChange => (
                 "Dit verandert niets: zo staat het al in het plan.".to_owned(),
                 "This changes nothing: the plan is already so.".to_owned(),

@@ -158,6 +158,8 @@ impl Lang {
             (Self::Nl, Stage::Preparing) => "In voorbereiding",
             (Self::Nl, Stage::Started) => "Gestart",
             (Self::Nl, Stage::Finished) => "Afgerond",
+            (Self::Nl, Stage::Stopped) => "Gestopt",
+            (Self::En, Stage::Stopped) => "Stopped",
             (Self::En, Stage::Preparing) => "In preparation",
             (Self::En, Stage::Started) => "Started",
             (Self::En, Stage::Finished) => "Finished",

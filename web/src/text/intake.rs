@@ -72,6 +72,17 @@ impl Lang {
         self.cell_fault(fault.fault)
     }
 
+    /// What is wrong with a day that is no birth date.
+    pub fn day_fault(self, fault: CellFault) -> String {
+        match (self, fault) {
+            (Self::Nl, CellFault::DateMissing) => {
+                "Vul een datum in, bijvoorbeeld 4-1-2027.".to_owned()
+            }
+            (Self::En, CellFault::DateMissing) => "Enter a date, for example 4-1-2027.".to_owned(),
+            (_, fault) => self.cell_fault(fault),
+        }
+    }
+
     /// What is wrong with a cell and what is expected.
     pub fn cell_fault(self, fault: CellFault) -> String {
         let (nl, en) = match fault {

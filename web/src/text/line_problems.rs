@@ -27,6 +27,27 @@ impl Lang {
         plan.lines.get(id).map_or_else(|| id.to_string(), name)
     }
 
+    /// A line among those of its location: half-day, room and pair, such as
+    /// `dinsdagmiddag · Zaal 2 · BG-1 en BG-4`.
+    pub fn line_label(self, plan: &Plan, id: &LineId) -> String {
+        let Some(line) = plan.lines.get(id) else {
+            return id.to_string();
+        };
+        let pair: Vec<String> = line
+            .facilitators
+            .iter()
+            .map(|id| person(plan, id).to_owned())
+            .collect();
+        let place = line.room.as_ref().map(|id| room(plan, id).to_owned());
+        let parts = [
+            Some(self.half_day(line.half_day)),
+            place,
+            Some(self.list(&pair)),
+        ];
+        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" · ")
+    }
+
     /// What is wrong, in one line.
     pub(super) fn team_problem_title(self, plan: &Plan, finding: &TeamFinding) -> String {
         let line_name = |id: &LineId| self.line_name(plan, id);

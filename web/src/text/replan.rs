@@ -25,11 +25,12 @@ impl Lang {
         replan_label: "Naam", "Name";
         replan_nothing_to_choose: "Er is nog niets om uit te kiezen. Zet je team en ruimtes eerst in het scherm Team.", "There is nothing to choose from yet. Put your team and rooms in the screen Team first.";
         replan_search: "Zoek de wijzigingen", "Find the changes";
+        replan_taken: "Overgenomen. De berichten staan hieronder zolang je hier blijft.", "Taken over. The messages stay below as long as you are here.";
         replan_none: "Er hoeft niets te veranderen.", "Nothing has to change.";
         replan_changes(count: usize):
             if count == 1 { "wijziging".to_owned() } else { "wijzigingen".to_owned() },
             if count == 1 { "change".to_owned() } else { "changes".to_owned() };
-        replan_shared: "van data die ouders al weten", "of dates that parents know";
+        replan_shared: "bij bijeenkomsten die ouders al kennen", "of sessions that parents know";
         replan_fewest(fewest: usize):
             format!("minder dan {fewest} kan niet"),
             format!("fewer than {fewest} is not possible");
@@ -43,11 +44,13 @@ impl Lang {
         replan_families: "Voor ouders", "For parents";
         replan_known: "weten de oude datum", "know the old date";
         replan_unknown: "nog niet gedeeld", "not shared yet";
-        replan_same_day: "Voor hen verandert er niets", "Nothing changes for them";
+        replan_same_day: "Datum blijft, andere begeleider", "Same date, another facilitator";
         replan_other_date(day: &str): format!("{day}, op het eigen vaste dagdeel"), format!("{day}, on its own weekly line");
         replan_substitute(substitute: &str, absent: &str):
             format!("zelfde dag, {substitute} vervangt {absent}"),
             format!("same day, {substitute} stands in for {absent}");
+        replan_other_room(room: &str): format!("zelfde dag, in {room}"), format!("same day, in {room}");
+        replan_same_time: "Dag en tijd blijven, andere ruimte", "Same day and time, another room";
         replan_other_line(day: &str, line: &str):
             format!("{day}, eenmalig op {line}"),
             format!("{day}, this once on {line}");

@@ -5,6 +5,8 @@ use super::{Lang, texts};
 impl Lang {
     texts! {
         start_title: "Van geboortelijst naar een jaar vol bijeenkomsten", "From a list of births to a year of sessions";
+        start_before: "Nog geen groepen, maar wel plannen?", "No groups yet, but planning to?";
+        start_steps: "Begin met het stappenplan", "Begin with the step plan";
         start_lead:
             "De planner maakt groepen van gezinnen met baby’s van dezelfde leeftijd. En zoekt voor elke bijeenkomst een dag die past bij de kinderen, het vaste moment en de vakanties.",
             "The planner makes groups of families with babies of the same age. And it finds a day for every session that suits the children, the fixed time and the holidays.";

@@ -23,7 +23,7 @@ impl Lang {
         steps_start_now: "Maak het stappenplan", "Make the step plan";
         steps_done(done: usize, busy: usize):
             if busy == 0 { if done == 1 { "stap klaar".to_owned() } else { "stappen klaar".to_owned() } } else { format!("stappen klaar, {busy} bezig") },
-            if busy == 0 { if done == 1 { "step done".to_owned() } else { "steps done".to_owned() } } else { format!("steps done, {busy} busy") };
+            if busy == 0 { if done == 1 { "step done".to_owned() } else { "steps done".to_owned() } } else { format!("steps done, {busy} in progress") };
         of_all(all: &str): format!("van {all}"), format!("of {all}");
         steps_length(first: &str): format!("werkdagen vanaf {first}"), format!("working days from {first}");
         steps_end: "einde van het plan", "end of the plan";
@@ -33,7 +33,7 @@ impl Lang {
         steps_end_earlier(days: i32):
             format!("einde van het plan, {} eerder dan eerst gepland", Lang::Nl.working_days(days)),
             format!("end of the plan, {} earlier than first planned", Lang::En.working_days(days));
-        steps_p80: "einde dat je met 80 % kans haalt", "end that you make with 80 % probability";
+        steps_p80: "einde dat je met 80 % kans haalt", "end date with an 80 % chance";
         working_days(days: i32):
             if days == 1 { "1 werkdag".to_owned() } else { format!("{days} werkdagen") },
             if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") };
@@ -65,6 +65,7 @@ impl Lang {
         legend_slack: "speling", "slack";
         legend_base: "eerste planning", "first planning";
         legend_milestone: "mijlpaal", "milestone";
+        milestone_column: "Mijlpaal", "Milestone";
         keep_baseline: "Leg deze planning vast", "Keep this planning";
         forget_baseline: "Vergeet de eerste planning", "Forget the first planning";
         kept_on(day: &str): format!("Eerste planning vastgelegd op {day}."), format!("First planning kept on {day}.");
@@ -162,7 +163,7 @@ impl Lang {
             (Self::Nl, StepState::Done) => "Klaar",
             (Self::Nl, StepState::Dropped) => "Vervallen",
             (Self::En, StepState::Open) => "Open",
-            (Self::En, StepState::Busy) => "Busy",
+            (Self::En, StepState::Busy) => "In progress",
             (Self::En, StepState::Done) => "Done",
             (Self::En, StepState::Dropped) => "Dropped",
         }

@@ -266,7 +266,7 @@ impl Edit {
                 vec![Change::Settings(settings.clone())]
             }
             Self::SetLocation(location) => vec![Change::location(location.clone())],
-            Self::SetRoom(room) => vec![Change::room(room.clone())],
+            Self::SetRoom(room) => team::set_room(plan, room),
             Self::RemoveRoom(room) => team::remove_room(plan, room)?,
             Self::SetPerson(person) => team::set_person(plan, person)?,
             Self::RemovePerson(person) => team::remove_person(plan, person)?,

@@ -54,6 +54,8 @@ pub enum Refusal {
     NoSteps,
     /// The step plan cannot be changed so.
     Steps(StepRefusal),
+    /// The group has settled dates on another day of the week than the line.
+    OtherDay(GroupId),
     /// Nothing would change.
     NoChange,
 }

@@ -1,10 +1,10 @@
 //! Edits on rooms, people and lines, and on where a bijeenkomst stands.
 
 use super::{Refusal, known_group, known_session};
-use crate::calendar::Date;
+use crate::calendar::{Date, Workday};
 use crate::care::SessionNumber;
 use crate::plan::{
-    Change, Group, GroupId, HalfDayChoice, Line, LineChoice, LineId, Person, PersonId, Plan,
+    Change, Group, GroupId, HalfDayChoice, Line, LineChoice, LineId, Person, PersonId, Plan, Room,
     RoomId, Session, Status,
 };
 use crate::schedule::{Kept, SessionChange, keep, plan_group, team_lines, without_lost_line};
@@ -30,10 +30,31 @@ pub(super) fn set_person(plan: &Plan, person: &Person) -> Result<Vec<Change>, Re
     Ok(vec![Change::person(person.clone())])
 }
 
+/// A room that goes to another location leaves the lines and bijeenkomsten of its old one.
+pub(super) fn set_room(plan: &Plan, room: &Room) -> Vec<Change> {
+    let moves = plan
+        .rooms
+        .get(&room.id)
+        .is_some_and(|before| before.location != room.location);
+    let mut changes = Vec::new();
+    if moves {
+        changes = without_room(plan, &room.id);
+    }
+    changes.push(Change::room(room.clone()));
+    changes
+}
+
 pub(super) fn remove_room(plan: &Plan, id: &RoomId) -> Result<Vec<Change>, Refusal> {
     if !plan.rooms.contains_key(id) {
         return Err(Refusal::UnknownRoom(id.clone()));
     }
+    let mut changes = without_room(plan, id);
+    changes.push(Change::Room(id.clone(), None));
+    Ok(changes)
+}
+
+/// Takes the room off every line and bijeenkomst.
+fn without_room(plan: &Plan, id: &RoomId) -> Vec<Change> {
     let mut changes = lines_with(plan, |line| {
         if line.room.as_ref() == Some(id) {
             line.room = None;
@@ -44,8 +65,7 @@ pub(super) fn remove_room(plan: &Plan, id: &RoomId) -> Result<Vec<Change>, Refus
             session.room = None;
         }
     }));
-    changes.push(Change::Room(id.clone(), None));
-    Ok(changes)
+    changes
 }
 
 pub(super) fn remove_person(plan: &Plan, id: &PersonId) -> Result<Vec<Change>, Refusal> {
@@ -112,6 +132,17 @@ pub(super) fn assign_line(
             let line = known_line(plan, line)?;
             if line.location != group.location {
                 return Err(Refusal::OtherLocation);
+            }
+            let stays = |session: &Session| {
+                let coming = session
+                    .date
+                    .filter(|date| today.is_none_or(|today| *date >= today));
+                let is_kept = session.is_settled(today) && session.status != Status::Cancelled;
+                coming.filter(|_| is_kept).and_then(Workday::of)
+            };
+            let mut settled = group.sessions.values().filter_map(stays);
+            if settled.any(|workday| workday != line.half_day.workday) {
+                return Err(Refusal::OtherDay(id.clone()));
             }
             group.line = Some(LineChoice::User(line.id.clone()));
             group.half_day = Some(HalfDayChoice::User(line.half_day));

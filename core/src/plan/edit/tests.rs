@@ -217,3 +217,94 @@ fn only_coming_dates_are_shared_and_only_past_ones_were_held() {
     };
     assert_eq!(held.changes(&plan, today), Err(Refusal::ToCome(id, last)));
 }
+
+#[test]
+fn a_room_that_moves_to_another_location_leaves_its_lines() {
+    let mut plan = scenario_9();
+    let line = plan
+        .lines
+        .values()
+        .find(|line| line.room.is_some())
+        .unwrap()
+        .clone();
+    let id = line.room.clone().unwrap();
+    let mut room = plan.rooms.get(&id).unwrap().clone();
+    room.label = "Other".to_owned();
+    make(&mut plan, &Edit::SetRoom(room.clone()), None);
+    assert_eq!(plan.lines.get(&line.id).unwrap().room, Some(id));
+    let mut elsewhere = plan.locations.values().next().unwrap().clone();
+    elsewhere.id = crate::plan::LocationId::from_name("Elders").unwrap();
+    make(&mut plan, &Edit::SetLocation(elsewhere.clone()), None);
+    room.location = elsewhere.id;
+    make(&mut plan, &Edit::SetRoom(room), None);
+    assert_eq!(plan.lines.get(&line.id).unwrap().room, None);
+}
+
+#[test]
+fn a_group_with_settled_dates_stays_on_its_day_of_the_week() {
+    let mut plan = scenario_9();
+    let group = plan.groups.values().next().unwrap().clone();
+    let today = Some(day("2026-01-01"));
+    let workday = group.half_day.unwrap().half_day().workday;
+    let mut line = plan.lines.values().next().unwrap().clone();
+    line.id = LineId::new("other");
+    line.half_day = HalfDay::all()
+        .find(|half_day| half_day.workday != workday)
+        .unwrap();
+    line.location = group.location.clone();
+    make(&mut plan, &Edit::SetLine(line.clone()), today);
+    let assign = Edit::AssignLine {
+        group: group.id.clone(),
+        line: Some(line.id),
+    };
+    assert_eq!(
+        assign.changes(&plan, today),
+        Err(Refusal::OtherDay(group.id))
+    );
+}
+
+#[test]
+fn joined_edits_are_undone_together() {
+    let mut plan = two_small_groups();
+    let before = plan.clone();
+    let mut history = crate::plan::History::default();
+    for (edit, joins) in [
+        (Edit::Rename("One".to_owned()), false),
+        (Edit::Dissolve(GroupId::new("B")), true),
+    ] {
+        let changes = edit.changes(&plan, None).unwrap();
+        if joins {
+            history.join(&mut plan, edit.name(), changes);
+        } else {
+            history.commit(&mut plan, edit.name(), changes);
+        }
+    }
+    let after = plan.clone();
+    assert_eq!(history.undo(&mut plan).unwrap().kind, EditKind::Dissolve);
+    assert_eq!(plan, before);
+    history.redo(&mut plan).unwrap();
+    assert_eq!(plan, after);
+    assert!(history.next_redo().is_none());
+}
+
+#[test]
+fn a_group_that_stops_is_stopped_and_its_families_need_appointments() {
+    use crate::problem::{Finding, check};
+    use crate::schedule::{Event, Stage, stage};
+    let mut plan = two_small_groups();
+    let today = Some(day("2027-03-20"));
+    let id = GroupId::new("A");
+    let stops = Event::Stopped(id.clone());
+    make(&mut plan, &Edit::Happened(Box::new(stops)), today);
+    let group = plan.groups.get(&id).unwrap();
+    assert_eq!(stage(group, today), Stage::Stopped);
+    let cancelled = group
+        .sessions
+        .values()
+        .filter(|one| one.status == Status::Cancelled);
+    let problems = check(&plan, today);
+    let lapsed = problems
+        .iter()
+        .filter(|problem| matches!(problem.finding, Finding::Lapsed { .. }));
+    assert_eq!(lapsed.count(), cancelled.count());
+}

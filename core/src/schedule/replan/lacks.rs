@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::care::SessionNumber;
-use crate::plan::{GroupId, LocationId, PersonId, Plan, Session, Status};
+use crate::plan::{GroupId, LocationId, PersonId, Plan, RoomId, Session, Status};
 use crate::schedule::bookings::Bookings;
 use crate::schedule::{Days, Meeting, meeting, session_windows};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +38,41 @@ pub(super) fn sites(before: &Plan, after: &Plan, today: Option<Date>) -> Vec<Sit
         .into_iter()
         .map(|(location, lost)| Site { location, lost })
         .collect()
+}
+
+/// A bijeenkomst that the event took only the room from.
+pub(super) type Roomless = (LocationId, GroupId, SessionNumber);
+
+/// The coming bijeenkomsten that lack a room and nothing else since the event.
+pub(super) fn roomless(before: &Plan, after: &Plan, today: Option<Date>) -> Vec<Roomless> {
+    let then = lacks(before, today);
+    let mut lost: BTreeMap<Roomless, Vec<Lack>> = BTreeMap::new();
+    for (location, group, session, lack) in lacks(after, today).difference(&then) {
+        let place = (location.clone(), group.clone(), *session);
+        lost.entry(place).or_default().push(lack.clone());
+    }
+    lost.into_iter()
+        .filter(|(_, lacks)| lacks.iter().all(|lack| *lack == Lack::Room))
+        .map(|(place, _)| place)
+        .collect()
+}
+
+/// Another room of the location that is open, free and large enough for a bijeenkomst as it stands.
+pub(super) fn other_room(plan: &Plan, place: &Roomless) -> Option<RoomId> {
+    let (location, group, session) = place;
+    let group = plan.groups.get(group)?;
+    let held = meeting(plan, group, group.sessions.get(session)?)?;
+    let bookings = Bookings::of(plan, |_, _| true);
+    let families = plan.families(group);
+    plan.rooms
+        .values()
+        .filter(|room| room.location == *location && held.room != Some(&room.id))
+        .find(|room| {
+            room.fits(families)
+                && !room.is_closed(held.date)
+                && !bookings.is_occupied(&room.id, held.date, held.part)
+        })
+        .map(|room| room.id.clone())
 }
 
 /// What coming bijeenkomsten lack: their day is closed or outside the allowed window, or their room,

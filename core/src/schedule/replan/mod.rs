@@ -13,7 +13,7 @@ use crate::engine::schedule::event::Event as EngineEvent;
 use crate::engine::schedule::problem::GroupPlan;
 use crate::engine::schedule::replan::Replan;
 use crate::engine::search::{Driver, Search};
-use crate::plan::{Change, Group, GroupId, LineId, PersonId, Plan, Status};
+use crate::plan::{Change, Group, GroupId, LineId, PersonId, Plan, RoomId, Status};
 use crate::schedule::{line_of, session_windows, violated_intervals};
 use lacks::Site;
 use options::Options;
@@ -38,6 +38,8 @@ pub enum Kept {
         /// Who stands in.
         substitute: PersonId,
     },
+    /// On its day and line, in another room of the location.
+    OtherRoom(RoomId),
     /// On another line of the location, this once.
     OtherLine {
         /// The line.
@@ -106,7 +108,7 @@ impl Replanning {
 /// no day is over.
 ///
 /// A bijeenkomst that lost its begeleider, jeugdarts, room, day or window is kept on another day of its line,
-/// by a substitute, on another line, or outside its preferred window, in this order; within the notice period
+/// in another room, by a substitute, on another line, or outside its preferred window, in this order; within the notice period
 /// a substitute comes first. Others move only after the notice period, and only where that keeps one more.
 /// No day outside the allowed window and the vaccine limits is ever chosen.
 pub fn replan(plan: &Plan, event: &Event, today: Option<Date>) -> Replanning {
@@ -119,9 +121,24 @@ pub fn replan(plan: &Plan, event: &Event, today: Option<Date>) -> Replanning {
         fewest: 0,
         lost: 0,
     };
-    let sites = lacks::sites(plan, &after, today);
-    for site in &sites {
+    let lost = lacks::sites(plan, &after, today);
+    other_rooms(plan, &mut after, today, &mut result);
+    let has_rooms = !result.changes.is_empty();
+    for site in &lacks::sites(plan, &after, today) {
         repair(&after, site, today, &mut result);
+    }
+    if has_rooms {
+        // The bounds above hold for these rooms only. Of any plan: what lost something has to change.
+        let is_shared = |(group, session): &(GroupId, SessionNumber)| {
+            let session = plan
+                .groups
+                .get(group)
+                .and_then(|group| group.sessions.get(session));
+            session.is_some_and(|session| session.status == Status::Shared)
+        };
+        let places = lost.iter().flat_map(|site| &site.lost);
+        result.fewest = places.filter(|place| is_shared(place)).count();
+        result.lost = 0;
     }
     result.changes.sort_by(|one, other| {
         (!one.within_notice, &one.group, one.session).cmp(&(
@@ -131,6 +148,38 @@ pub fn replan(plan: &Plan, event: &Event, today: Option<Date>) -> Replanning {
         ))
     });
     result
+}
+
+/// Gives bijeenkomsten that lost only their room another one of the location, where one is free: nothing
+/// changes for their families.
+fn other_rooms(plan: &Plan, after: &mut Plan, today: Option<Date>, result: &mut Replanning) {
+    for place in lacks::roomless(plan, after, today) {
+        let Some(room) = lacks::other_room(after, &place) else {
+            continue;
+        };
+        let (_, group, session) = place;
+        let known = after
+            .groups
+            .get(&group)
+            .and_then(|group| group.sessions.get(&session));
+        let Some((from, status)) = known.and_then(|known| Some((known.date?, known.status))) else {
+            continue;
+        };
+        let notice = i32::from(plan.settings.notice_days);
+        let change = SessionChange {
+            within_notice: today.is_some_and(|today| from.days_since(today) <= notice),
+            shared: status == Status::Shared,
+            kept: Kept::OtherRoom(room),
+            group: group.clone(),
+            session,
+            from,
+        };
+        if let Some(mut changed) = after.groups.get(&group).cloned() {
+            keep(after, &mut changed, &change);
+            after.groups.insert(group, changed);
+        }
+        result.changes.push(change);
+    }
 }
 
 /// Repairs one location.
@@ -211,7 +260,10 @@ fn breaking(plan: &Plan, changes: &[SessionChange]) -> Vec<SessionChange> {
 }
 
 fn moves(kept: &Kept) -> bool {
-    !matches!(kept, Kept::Substitute { .. } | Kept::Lapses)
+    !matches!(
+        kept,
+        Kept::Substitute { .. } | Kept::OtherRoom(_) | Kept::Lapses
+    )
 }
 
 /// Carries one change out on its group.
@@ -245,6 +297,7 @@ pub(crate) fn keep(plan: &Plan, group: &mut Group, change: &SessionChange) {
             session.facilitators.remove(absent);
             session.facilitators.insert(substitute.clone());
         }
+        Kept::OtherRoom(room) => session.room = Some(room.clone()),
         Kept::Lapses => session.status = Status::Cancelled,
     }
     if change.kept != Kept::Lapses {

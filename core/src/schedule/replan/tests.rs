@@ -216,3 +216,36 @@ fn a_room_that_is_lost_moves_to_days_after_it() {
         ));
     }
 }
+
+/// A room is lost while another one is free: nothing changes for the families.
+#[test]
+fn a_free_room_takes_over_before_any_date_moves() {
+    let mut plan = scenario_9();
+    let mut other = plan.rooms.values().next().unwrap().clone();
+    let lost = other.id.clone();
+    other.id = RoomId::new("spare");
+    other.label = "Spare".to_owned();
+    make(&mut plan, &Edit::SetRoom(other), None);
+    let event = Event::RoomLost {
+        room: lost,
+        days: DateRange {
+            first: day("2027-02-21"),
+            last: day("2027-06-12"),
+        },
+    };
+    let found = replan(&plan, &event, Some(day("2027-02-20")));
+    assert!(!found.changes.is_empty());
+    for change in &found.changes {
+        assert_eq!(change.kept, Kept::OtherRoom(RoomId::new("spare")));
+    }
+    assert!(found.is_proven());
+    plan.apply_all(found.facts.clone());
+    let accepted = accept(&plan, &found.changes);
+    plan.apply_all(accepted);
+    let problems = crate::problem::check(&plan, Some(day("2027-02-20")));
+    assert!(
+        problems
+            .iter()
+            .all(|problem| !problem.code.starts_with("RUI"))
+    );
+}

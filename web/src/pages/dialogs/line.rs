@@ -61,6 +61,7 @@ pub fn LineDialog(props: &LineProps) -> Html {
             .or_else(|| new_line(plan, props.place.as_ref()))
     });
     let is_tried = use_state_eq(|| false);
+    let refused = use_state_eq(|| None::<String>);
     let close = ctx.on(Action::CloseDialog);
     let (false, Some(line)) = (props.id.is_some() && known.is_none(), (*draft).clone()) else {
         return html! {
@@ -78,18 +79,15 @@ pub fn LineDialog(props: &LineProps) -> Html {
     };
     let is_too_many = line.facilitators.len() > PAIR;
     let onsubmit = {
-        let (act, line, is_tried) = (ctx.act.clone(), line.clone(), is_tried.clone());
-        let known = known.cloned();
+        let (ctx, line, is_tried) = (ctx.clone(), line.clone(), is_tried.clone());
+        let refused = refused.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             is_tried.set(true);
             if line.facilitators.len() > PAIR {
                 return;
             }
-            if known.as_ref() != Some(&line) {
-                act.emit(Action::Edit(Edit::SetLine(line.clone())));
-            }
-            act.emit(Action::CloseDialog);
+            refused.set(ctx.edit_and_close(Edit::SetLine(line.clone())).err());
         })
     };
     let change = |change: Box<Change>| {
@@ -164,6 +162,7 @@ pub fn LineDialog(props: &LineProps) -> Html {
     html! {
         <Modal {title} close_label={lang.close()} onclose={close} {footer}>
             <form id="line-form" class="stack t" novalidate={true} {onsubmit}>
+                if let Some(reason) = &*refused { <p class="note error" role="alert">{ small_icon(Icon::Error) }<span>{ reason }</span></p> }
                 if groups > 0 { <p class="small muted">{ lang.line_used(groups) }</p> }
                 <div class="pair">
                     <div class="field">

@@ -38,6 +38,7 @@ pub fn PersonDialog(props: &PersonProps) -> Html {
     let known = props.id.as_ref().and_then(|id| plan.people.get(id));
     let draft = use_reducer_eq(|| Draft::of(plan, known, lang));
     let is_tried = use_state_eq(|| false);
+    let refused = use_state_eq(|| None::<String>);
     let form = use_node_ref();
     let focus = use_focus(form.clone());
     let close = ctx.on(Action::CloseDialog);
@@ -55,22 +56,17 @@ pub fn PersonDialog(props: &PersonProps) -> Html {
         _ => Faults::default(),
     };
     let onsubmit = {
-        let (act, draft, is_tried, focus) = (
-            ctx.act.clone(),
-            draft.clone(),
-            is_tried.clone(),
-            focus.clone(),
-        );
+        let refused = refused.clone();
+        let (ctx, draft, is_tried, focus) =
+            (ctx.clone(), draft.clone(), is_tried.clone(), focus.clone());
         let (plan, known) = (plan.clone(), known.cloned());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             is_tried.set(true);
             match draft.read(&plan, known.as_ref(), lang) {
                 Ok(person) => {
-                    if known.as_ref() != Some(&person) {
-                        act.emit(Action::Edit(Edit::SetPerson(Box::new(person))));
-                    }
-                    act.emit(Action::CloseDialog);
+                    let edit = Edit::SetPerson(Box::new(person));
+                    refused.set(ctx.edit_and_close(edit).err());
                 }
                 Err(_) => focus.emit("[aria-invalid=true]"),
             }
@@ -125,6 +121,7 @@ pub fn PersonDialog(props: &PersonProps) -> Html {
     html! {
         <Modal {title} close_label={lang.close()} onclose={close} {footer}>
             <form id="person-form" class="stack t" ref={form} novalidate={true} {onsubmit}>
+                if let Some(reason) = &*refused { <p class="note error" role="alert">{ small_icon(Icon::Error) }<span>{ reason }</span></p> }
                 <div class="pair">
                     <TextField id="person-alias" label={lang.person_alias()} value={draft.alias.clone()} hint={lang.person_alias_hint()}
                         autofocus={true} maxlength="12" oninput={typed(Change::Alias)} error={faults.alias.map(AttrValue::from)} />

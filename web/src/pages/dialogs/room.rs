@@ -76,6 +76,7 @@ pub fn RoomDialog(props: &RoomProps) -> Html {
     let known = props.id.as_ref().and_then(|id| plan.rooms.get(id));
     let draft = use_state_eq(|| Draft::of(plan, known));
     let is_tried = use_state_eq(|| false);
+    let refused = use_state_eq(|| None::<String>);
     let form = use_node_ref();
     let focus = use_focus(form.clone());
     let close = ctx.on(Action::CloseDialog);
@@ -89,18 +90,14 @@ pub fn RoomDialog(props: &RoomProps) -> Html {
         |room| lang.room_title(&room.label),
     );
     let onsubmit = {
-        let (act, draft, is_tried) = (ctx.act.clone(), draft.clone(), is_tried.clone());
+        let (ctx, draft, is_tried) = (ctx.clone(), draft.clone(), is_tried.clone());
+        let refused = refused.clone();
         let (plan, known) = (plan.clone(), known.cloned());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             is_tried.set(true);
             match draft.read(&plan, known.as_ref()) {
-                Some(room) => {
-                    if known.as_ref() != Some(&room) {
-                        act.emit(Action::Edit(Edit::SetRoom(room)));
-                    }
-                    act.emit(Action::CloseDialog);
-                }
+                Some(room) => refused.set(ctx.edit_and_close(Edit::SetRoom(room)).err()),
                 None => focus.emit("[aria-invalid=true]"),
             }
         })
@@ -150,6 +147,7 @@ pub fn RoomDialog(props: &RoomProps) -> Html {
     html! {
         <Modal {title} close_label={lang.close()} onclose={close} {footer}>
             <form id="room-form" class="stack t" ref={form} novalidate={true} {onsubmit}>
+                if let Some(reason) = &*refused { <p class="note error" role="alert">{ small_icon(Icon::Error) }<span>{ reason }</span></p> }
                 <TextField id="room-label" label={lang.room_label()} value={draft.label.clone()} hint={lang.room_label_hint()}
                     autofocus={true} maxlength="40" oninput={typed(|draft, text| draft.label = text)} error={label_fault} />
                 <div class="field">

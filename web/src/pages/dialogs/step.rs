@@ -31,6 +31,7 @@ pub fn StepDialog(props: &StepProps) -> Html {
         .cloned();
     let draft = use_state_eq(|| Draft::of(known.as_ref(), lang));
     let is_tried = use_state_eq(|| false);
+    let refused = use_state_eq(|| None::<String>);
     let form = use_node_ref();
     let focus = use_focus(form.clone());
     let close = ctx.on(Action::CloseDialog);
@@ -48,8 +49,8 @@ pub fn StepDialog(props: &StepProps) -> Html {
         _ => Faults::default(),
     };
     let onsubmit = {
-        let (act, draft, is_tried, focus) =
-            (ctx.act.clone(), draft.clone(), is_tried.clone(), focus);
+        let (ctx, draft, is_tried, focus) = (ctx.clone(), draft.clone(), is_tried.clone(), focus);
+        let refused = refused.clone();
         let (steps, known) = (steps.clone(), known.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -61,9 +62,12 @@ pub fn StepDialog(props: &StepProps) -> Html {
                         Some(_) => Some(StepEdit::SetStep(Box::new(step))),
                         None => Some(StepEdit::AddSteps(vec![step])),
                     };
-                    act.emit(Action::CloseDialog);
-                    if let Some(edit) = edit {
-                        act.emit(Action::Edit(Edit::Steps(Box::new(edit))));
+                    match edit {
+                        None => ctx.act(Action::CloseDialog),
+                        Some(edit) => {
+                            let edit = Edit::Steps(Box::new(edit));
+                            refused.set(ctx.edit_and_close(edit).err());
+                        }
                     }
                 }
                 Err(_) => focus.emit("[aria-invalid=true]"),
@@ -124,6 +128,7 @@ pub fn StepDialog(props: &StepProps) -> Html {
     html! {
         <Modal {title} close_label={lang.close()} onclose={close} wide={true} {footer}>
             <form id="step-form" class="stack t" ref={form} novalidate={true} {onsubmit}>
+                if let Some(reason) = &*refused { <p class="note error" role="alert">{ small_icon(Icon::Error) }<span>{ reason }</span></p> }
                 if known.is_none() {
                     { field("step-code", lang.step_code(), &draft.code, typed(|draft, text| draft.code = text), faults.code, Some(lang.step_code_hint())) }
                 }

@@ -8,7 +8,9 @@ use crate::pages::frame::close_inspector;
 use crate::parts::{Icon, ProblemNotes, severity_mark, small_icon};
 use crate::store::{Ctx, Dialog, Page, Selection};
 use centering_core::calendar::{Date, HalfDay};
-use centering_core::plan::{Edit, Group, GroupId, HalfDayChoice, Language, LineChoice, Status};
+use centering_core::plan::{
+    Edit, Group, GroupId, HalfDayChoice, Language, LineChoice, LineId, Status,
+};
 use centering_core::problem::{Finding, Problem, Severity};
 use centering_core::schedule::{families_that_can, lines_of, stage};
 use yew::prelude::*;
@@ -183,9 +185,9 @@ fn half_day_field(ctx: &Ctx, group: &Group) -> Html {
 /// The weekly line of the group, where its location has lines.
 fn line_field(ctx: &Ctx, group: &Group) -> Html {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
-    let lines: Vec<_> = lines_of(plan, &group.location)
-        .map(|line| line.id.clone())
-        .collect();
+    let mut lines: Vec<_> = lines_of(plan, &group.location).collect();
+    lines.sort_by_key(|line| (line.half_day, &line.id));
+    let lines: Vec<LineId> = lines.into_iter().map(|line| line.id.clone()).collect();
     if lines.is_empty() {
         return Html::default();
     }
@@ -194,7 +196,7 @@ fn line_field(ctx: &Ctx, group: &Group) -> Html {
         _ => None,
     };
     let planner_text = match &group.line {
-        Some(LineChoice::Planner(line)) => lang.planner_chose(&lang.line_name(plan, line)),
+        Some(LineChoice::Planner(line)) => lang.planner_chose(&lang.line_label(plan, line)),
         _ => lang.let_planner_choose().to_owned(),
     };
     let onchange = {
@@ -215,7 +217,7 @@ fn line_field(ctx: &Ctx, group: &Group) -> Html {
             <select id="group-line" class="select" {onchange}>
                 <option selected={set_by_user.is_none()}>{ planner_text }</option>
                 { for lines.iter().map(|line| html! {
-                    <option key={line.to_string()} selected={set_by_user == Some(line)}>{ lang.line_name(plan, line) }</option>
+                    <option key={line.to_string()} selected={set_by_user == Some(line)}>{ lang.line_label(plan, line) }</option>
                 }) }
             </select>
         </div>

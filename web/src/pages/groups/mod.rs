@@ -93,7 +93,7 @@ pub fn Groups(props: &PageProps) -> Html {
             }
         })
     };
-    if model.is_empty() {
+    if !model.has_families() {
         return no_families(ctx);
     }
     html! {
@@ -198,7 +198,7 @@ fn no_families(ctx: &Ctx) -> Html {
                     <button type="button" class="btn l" onclick={ctx.on(Action::Open(Dialog::Family(None)))}>
                         { small_icon(Icon::Plus) }{ lang.add_family() }
                     </button>
-                    <button type="button" class="btn q l" onclick={ctx.on(Action::Replace(Replacement::Example))}>{ lang.open_example() }</button>
+                    <button type="button" class="btn q l" onclick={ctx.on(ctx.replace(Replacement::Example))}>{ lang.open_example() }</button>
                 </div>
             </section>
         </div>

@@ -217,7 +217,7 @@ pub fn stage_chip(lang: Lang, stage: Stage) -> Html {
     let class = match stage {
         Stage::Preparing => "chip line",
         Stage::Started => "chip accent",
-        Stage::Finished => "chip",
+        Stage::Finished | Stage::Stopped => "chip",
     };
     html! { <span {class}>{ lang.stage(stage) }</span> }
 }

@@ -1,7 +1,7 @@
 //! The form of what happened: its kind, who or what, and when.
 
 use crate::pages::period::{PeriodFault, read_period};
-use crate::parts::{Icon, TextField, small_icon};
+use crate::parts::{Icon, TextField, small_icon, use_focus};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::plan::{Closure, EnrolmentCode, GroupId, PersonId, Plan, RoomId};
@@ -136,6 +136,8 @@ impl Draft {
 pub struct EventFormProps {
     pub ctx: Ctx,
     pub onevent: Callback<Happening>,
+    /// The form is not what it was any more.
+    pub onchange: Callback<()>,
 }
 
 /// The form; gives what happened when it is whole.
@@ -160,27 +162,32 @@ pub fn EventForm(props: &EventFormProps) -> Html {
         Err(fault) if *is_tried => fault.clone(),
         _ => (None, None),
     };
+    let form = use_node_ref();
+    let focus = use_focus(form.clone());
     let onsubmit = {
         let (onevent, is_tried, read) = (props.onevent.clone(), is_tried.clone(), read.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             is_tried.set(true);
-            if let Ok(happening) = &read {
-                onevent.emit(happening.clone());
+            match &read {
+                Ok(happening) => onevent.emit(happening.clone()),
+                Err(_) => focus.emit("[aria-invalid=true]"),
             }
         })
     };
     let typed = |change: fn(&mut Draft, String)| {
-        let draft = draft.clone();
+        let (draft, onchange) = (draft.clone(), props.onchange.clone());
         Callback::from(move |text: String| {
+            onchange.emit(());
             let mut changed = (*draft).clone();
             change(&mut changed, text);
             draft.set(changed);
         })
     };
     let onkind = {
-        let draft = draft.clone();
+        let (draft, onchange) = (draft.clone(), props.onchange.clone());
         Callback::from(move |event: Event| {
+            onchange.emit(());
             if let Some(kind) = index_of(&event).and_then(|index| Kind::ALL.get(index)) {
                 draft.set(Draft {
                     kind: *kind,
@@ -192,7 +199,9 @@ pub fn EventForm(props: &EventFormProps) -> Html {
     };
     let onchoose = {
         let (draft, choices) = (draft.clone(), choices.clone());
+        let onchange = props.onchange.clone();
         Callback::from(move |event: Event| {
+            onchange.emit(());
             if let Some((key, _)) = index_of(&event).and_then(|index| choices.get(index)) {
                 draft.set(Draft {
                     chosen: key.clone(),
@@ -203,7 +212,7 @@ pub fn EventForm(props: &EventFormProps) -> Html {
     };
     let needs_choice = draft.kind != Kind::Closed;
     html! {
-        <form class="panel" novalidate={true} {onsubmit}>
+        <form class="panel" ref={form} novalidate={true} {onsubmit}>
             <div class="pb stack t">
                 <div class="fields broad">
                     <div class="field">

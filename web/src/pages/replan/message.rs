@@ -5,7 +5,7 @@ use crate::clipboard;
 use crate::parts::{Icon, small_icon};
 use crate::store::Ctx;
 use centering_core::calendar::{ClockTime, Date, HalfDay};
-use centering_core::plan::{GroupId, Plan};
+use centering_core::plan::{DateChange, GroupId, Plan};
 use centering_core::schedule::{Kept, SessionChange};
 use std::collections::BTreeMap;
 use yew::prelude::*;
@@ -14,6 +14,8 @@ use yew::prelude::*;
 pub struct MessagesProps {
     pub ctx: Ctx,
     pub changes: Vec<SessionChange>,
+    /// Bijeenkomsten that are cancelled without a choice.
+    pub cancelled: Vec<DateChange>,
 }
 
 /// The messages, one a group.
@@ -22,7 +24,7 @@ pub fn Messages(props: &MessagesProps) -> Html {
     let ctx = &props.ctx;
     let lang = ctx.model.lang;
     let copied = use_state_eq(|| None::<GroupId>);
-    let messages = messages(ctx, &props.changes);
+    let messages = messages(ctx, &props.changes, &props.cancelled);
     if messages.is_empty() {
         return Html::default();
     }
@@ -60,7 +62,11 @@ pub fn Messages(props: &MessagesProps) -> Html {
     }
 }
 
-fn messages(ctx: &Ctx, changes: &[SessionChange]) -> BTreeMap<GroupId, String> {
+fn messages(
+    ctx: &Ctx,
+    changes: &[SessionChange],
+    cancelled: &[DateChange],
+) -> BTreeMap<GroupId, String> {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     let mut lines: BTreeMap<GroupId, Vec<String>> = BTreeMap::new();
     let mut known: Vec<&SessionChange> = changes.iter().filter(|change| change.shared).collect();
@@ -74,10 +80,19 @@ fn messages(ctx: &Ctx, changes: &[SessionChange]) -> BTreeMap<GroupId, String> {
         let line = match &change.kept {
             Kept::OtherDate(to) | Kept::Wider(to) => moved(*to),
             Kept::OtherLine { date, .. } => moved(*date),
-            Kept::Substitute { .. } => None,
+            Kept::Substitute { .. } | Kept::OtherRoom(_) => None,
             Kept::Lapses => Some(lang.message_lapses(number, change.from)),
         };
         if let Some(line) = line {
+            lines.entry(change.group.clone()).or_default().push(line);
+        }
+    }
+    for change in cancelled
+        .iter()
+        .filter(|change| change.shared && change.to.is_none())
+    {
+        if let Some(from) = change.from {
+            let line = lang.message_lapses(change.session.get(), from);
             lines.entry(change.group.clone()).or_default().push(line);
         }
     }

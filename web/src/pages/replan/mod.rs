@@ -8,7 +8,7 @@ use super::PageProps;
 use crate::app::Action;
 use crate::parts::{Icon, small_icon};
 use crate::store::{Ctx, Page};
-use centering_core::plan::Edit;
+use centering_core::plan::{DateChange, Edit, changed_dates};
 use centering_core::schedule::{Event as Happening, Kept, Replanning, SessionChange, replan};
 use event::EventForm;
 use message::Messages;
@@ -23,6 +23,10 @@ struct Answer {
     replanning: Rc<Replanning>,
     /// The changes that are not taken over, by their place in the list.
     left: BTreeSet<usize>,
+    /// The days that what happened changes by itself: of a group that stops.
+    by_itself: Vec<DateChange>,
+    /// Whether it was taken over; the messages stay.
+    is_taken: bool,
 }
 
 impl Answer {
@@ -44,12 +48,24 @@ pub fn Replan(props: &PageProps) -> Html {
         let (answer, model) = (answer.clone(), ctx.model.clone());
         Callback::from(move |happening: Happening| {
             let replanning = replan(&model.plan, &happening, model.today);
+            // A bijeenkomst is cancelled only when somebody says so.
+            let lapses = replanning.changes.iter().enumerate();
+            let lapses = lapses.filter(|(_, change)| change.kept == Kept::Lapses);
+            let left = lapses.map(|(place, _)| place).collect();
+            let by_itself = changed_dates(&model.plan, &replanning.facts);
             answer.set(Some(Answer {
                 happening,
                 replanning: Rc::new(replanning),
-                left: BTreeSet::new(),
+                left,
+                by_itself,
+                is_taken: false,
             }));
         })
+    };
+    // What was found answers the form as it was.
+    let onchange = {
+        let answer = answer.clone();
+        Callback::from(move |()| answer.set(None))
     };
     html! {
         <div class="stack">
@@ -59,11 +75,25 @@ pub fn Replan(props: &PageProps) -> Html {
                     <p class="sub">{ lang.replan_sub() }</p>
                 </div>
             </div>
-            <EventForm ctx={ctx.clone()} {onevent} />
-            <div role="status" class="stack">
-                if let Some(found) = &*answer { { result(ctx, found, &answer) } }
-            </div>
+            <EventForm ctx={ctx.clone()} {onevent} {onchange} />
+            <p class="sr" role="status">
+                if let Some(found) = &*answer { { summary(ctx, found) } }
+            </p>
+            if let Some(found) = &*answer { { result(ctx, found, &answer) } }
         </div>
+    }
+}
+
+/// What was found, in one sentence.
+fn summary(ctx: &Ctx, found: &Answer) -> String {
+    let lang = ctx.model.lang;
+    let count = found.replanning.changes.len() + found.by_itself.len();
+    if found.is_taken {
+        lang.replan_taken().to_owned()
+    } else if count == 0 {
+        lang.replan_none().to_owned()
+    } else {
+        format!("{count} {}", lang.replan_changes(count))
     }
 }
 
@@ -72,14 +102,36 @@ fn result(ctx: &Ctx, found: &Answer, answer: &UseStateHandle<Option<Answer>>) ->
     let replanning = &found.replanning;
     let accepted = found.accepted();
     let act = |edits: Vec<Edit>| {
-        let (ctx, answer) = (ctx.clone(), answer.clone());
+        let (ctx, answer, found) = (ctx.clone(), answer.clone(), found.clone());
         Callback::from(move |_: MouseEvent| {
             ctx.act(Action::Edits(edits.clone()));
-            ctx.act(Action::Go(Page::Roster));
-            answer.set(None);
+            answer.set(Some(Answer {
+                is_taken: true,
+                ..found.clone()
+            }));
         })
     };
     let fact = Edit::Happened(Box::new(found.happening.clone()));
+    if found.is_taken {
+        return html! {
+            <>
+                <p class="note ok">{ small_icon(Icon::Ok) }<span>{ lang.replan_taken() }</span></p>
+                <div class="acts">
+                    <button type="button" class="btn" onclick={ctx.on(Action::Go(Page::Roster))}>{ lang.to_roster() }</button>
+                </div>
+                <Messages ctx={ctx.clone()} changes={accepted} cancelled={found.by_itself.clone()} />
+            </>
+        };
+    }
+    if !found.by_itself.is_empty() {
+        return html! {
+            <>
+                { cancelled(ctx, &found.by_itself) }
+                <div class="acts"><button type="button" class="btn p" onclick={act(vec![fact])}>{ lang.replan_take() }</button></div>
+                <Messages ctx={ctx.clone()} changes={accepted} cancelled={found.by_itself.clone()} />
+            </>
+        };
+    }
     if replanning.changes.is_empty() {
         return html! {
             <>
@@ -99,8 +151,40 @@ fn result(ctx: &Ctx, found: &Answer, answer: &UseStateHandle<Option<Answer>>) ->
                 </button>
                 <button type="button" class="btn" onclick={act(vec![fact])}>{ lang.replan_only_fact() }</button>
             </div>
-            <Messages ctx={ctx.clone()} changes={accepted} />
+            <Messages ctx={ctx.clone()} changes={accepted} cancelled={Vec::new()} />
         </>
+    }
+}
+
+/// The bijeenkomsten that what happened cancels by itself.
+fn cancelled(ctx: &Ctx, changes: &[DateChange]) -> Html {
+    let (lang, today) = (ctx.model.lang, ctx.model.today);
+    html! {
+        <section class="panel">
+            <div class="ph"><h2 id="cancelled-title">{ lang.replan_list() }</h2></div>
+            <div class="tw" tabindex="0" role="region" aria-labelledby="cancelled-title">
+                <table class="tb cards" aria-labelledby="cancelled-title">
+                    <thead><tr>
+                        <th scope="col">{ lang.regroup_session() }</th>
+                        <th scope="col">{ lang.replan_was() }</th>
+                        <th scope="col">{ lang.replan_becomes() }</th>
+                    </tr></thead>
+                    <tbody>{ for changes.iter().map(|change| {
+                        let name = format!("{}, {}", change.group, lang.session_number(change.session.get()));
+                        let day = |day| Option::map_or(day, "–".to_owned(), |day| lang.day(day, today));
+                        html! {
+                            <tr key={name.clone()}>
+                                <th scope="row">{ name }</th>
+                                <td data-l={lang.replan_was()}>{ day(change.from) }</td>
+                                <td data-l={lang.replan_becomes()}>
+                                    { change.to.map_or_else(|| lang.replan_lapse().to_owned(), |to| lang.day(to, today)) }
+                                </td>
+                            </tr>
+                        }
+                    }) }</tbody>
+                </table>
+            </div>
+        </section>
     }
 }
 
@@ -207,6 +291,10 @@ fn becomes(ctx: &Ctx, change: &SessionChange) -> String {
         Kept::Substitute { absent, substitute } => {
             lang.replan_substitute(&alias(substitute), &alias(absent))
         }
+        Kept::OtherRoom(room) => {
+            let room = plan.rooms.get(room);
+            lang.replan_other_room(room.map_or("", |room| &room.label))
+        }
         Kept::OtherLine { line, date } => {
             lang.replan_other_line(&lang.day(*date, today), &lang.line_name(plan, line))
         }
@@ -220,6 +308,9 @@ fn for_parents(ctx: &Ctx, change: &SessionChange) -> String {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     if matches!(change.kept, Kept::Substitute { .. }) {
         return lang.replan_same_day().to_owned();
+    }
+    if matches!(change.kept, Kept::OtherRoom(_)) {
+        return lang.replan_same_time().to_owned();
     }
     let families = plan
         .groups

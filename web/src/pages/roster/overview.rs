@@ -136,7 +136,7 @@ impl Overview {
             match schedule::stage(group, model.today) {
                 schedule::Stage::Preparing => location.preparing += 1,
                 schedule::Stage::Started => location.started += 1,
-                schedule::Stage::Finished => {}
+                schedule::Stage::Finished | schedule::Stage::Stopped => {}
             }
         }
         let mut locations: Vec<LocationView> = locations.into_values().collect();

@@ -8,6 +8,9 @@ use centering_core::calendar::{Date, DateRange};
 use centering_core::steps::StepState;
 use yew::prelude::*;
 
+/// Labels that start further to the right would be cut off; a part of the width.
+const LAST_LABEL: f64 = 0.96;
+
 /// What lies behind every row.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Ground {
@@ -17,6 +20,12 @@ pub struct Ground {
 }
 
 impl Ground {
+    /// The quarters that have room for a label before the edge.
+    fn labelled(&self) -> impl Iterator<Item = Date> {
+        self.quarters()
+            .filter(|month| self.scale.fraction(*month) < LAST_LABEL)
+    }
+
     fn quarters(&self) -> impl Iterator<Item = Date> {
         let months = self.scale.months().into_iter();
         months.filter(|month| month.month() % 3 == 1)
@@ -36,7 +45,7 @@ impl Ground {
                     <svg x={self.scale.middle_of(today)} overflow="visible"><text class="today-l mid" y="10">{ lang.today() }</text></svg>
                     <line class="today" x1={self.scale.middle_of(today)} x2={self.scale.middle_of(today)} y1="14" y2="100%" />
                 }
-                { for self.quarters().map(|month| {
+                { for self.labelled().map(|month| {
                     let is_year = month.month() == 1;
                     html! {
                         <>

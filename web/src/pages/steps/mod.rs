@@ -106,7 +106,7 @@ fn chart_days(facts: &Facts) -> DateRange {
     let last = facts.days.map_or(first, |days| days.last);
     DateRange {
         first: first.first_of_month(),
-        last: latest.map_or(last, |latest| latest.max(last)).plus_days(20),
+        last: latest.map_or(last, |latest| latest.max(last)).plus_days(45),
     }
 }
 

@@ -60,7 +60,7 @@ fn milestones(ctx: &Ctx, facts: &Facts) -> Html {
             <div class="tw" tabindex="0" role="region" aria-labelledby="milestones-title">
                 <table class="tb cards wraps" aria-labelledby="milestones-title">
                     <thead><tr>
-                        <th scope="col">{ lang.legend_milestone() }</th>
+                        <th scope="col">{ lang.milestone_column() }</th>
                         <th scope="col">{ lang.step_state() }</th>
                         <th scope="col">{ lang.milestone_planned() }</th>
                         <th scope="col">{ lang.milestone_base() }</th>

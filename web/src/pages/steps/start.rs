@@ -110,7 +110,7 @@ pub fn StartForm(props: &StartFormProps) -> Html {
     let error = read
         .err()
         .filter(|_| *is_tried)
-        .map(|fault| lang.cell_fault(fault));
+        .map(|fault| lang.day_fault(fault));
     html! {
         <form class="stack t from" ref={form} novalidate={true} {onsubmit}>
             <fieldset class="field">

@@ -1,0 +1,139 @@
+//! What each kind of problem is, and the rule behind it with its source.
+
+use super::super::Lang;
+use super::problem_family;
+
+impl Lang {
+    /// The kind of a problem by its code, for the filter.
+    pub fn problem_kind(self, code: &str) -> &'static str {
+        if let Some(kind) = self.team_kind(problem_family(code)) {
+            return kind;
+        }
+        let (nl, en) = match problem_family(code) {
+            "PLN" => ("Zonder datum", "Without a date"),
+            "DAG" => ("Gesloten dagen en weekdag", "Closed days and weekday"),
+            "VEN" => ("Vensters", "Windows"),
+            "VAC" => ("Vaccinaties", "Vaccinations"),
+            "INT" => ("Tijd tussen bijeenkomsten", "Time between sessions"),
+            "VAK" => ("Schoolvakanties", "School holidays"),
+            "BOT" => ("Twee groepen tegelijk", "Two groups at once"),
+            "RSV" => ("RSV-prik", "RSV immunisation"),
+            "SPR" => ("Spreiding", "Spread"),
+            "GRO" => ("Groepsgrootte", "Group size"),
+            "VOO" => ("Uitgerekende datums", "Due dates"),
+            "DGD" => ("Dagdelen van gezinnen", "Half-days of families"),
+            "GEZ" => ("Gezinnen zonder groep", "Families without a group"),
+            "SJA" => ("Bijeenkomstenschema", "Session template"),
+            _ => ("Fouten in het plan", "Faults in the plan"),
+        };
+        match self {
+            Self::Nl => nl,
+            Self::En => en,
+        }
+    }
+
+    /// What the rule is, why it is there and where it comes from.
+    pub fn problem_help(self, code: &str) -> &'static str {
+        if let Some(help) = self.team_help(code) {
+            return help;
+        }
+        let (nl, en) = match code {
+            "PLN-02" => (
+                "Een bijeenkomst die vervalt, vervangt de gewone contacten van die leeftijd niet. Plan voor elk gezin een eigen afspraak binnen het venster. Bron: bijeenkomstenschema en Rijksvaccinatieprogramma (RVP).",
+                "A session that is cancelled does not replace the usual contacts of that age. Plan an appointment for each family within the window. Source: session template and national vaccination programme (RVP).",
+            ),
+            "PLN-01" => (
+                "Een bijeenkomst mag alleen op dagen waarop elk kind van de groep de goede leeftijd heeft, op het vaste dagdeel van de groep en niet op een gesloten dag. Blijft er geen dag over, dan laat de planner de datum leeg: zelf kiezen is aan jou. De leeftijden zijn een voorstel van deze planner, met de grenzen van het Rijksvaccinatieprogramma (RIVM).",
+                "A session may only be held on days on which every child of the group has the right age, on the fixed half-day of the group and never on a closed day. If no day is left the planner leaves the date open: the choice is yours. The ages are a proposal of this planner, within the limits of the national immunisation programme (RIVM).",
+            ),
+            "DAG-01" => (
+                "Op een feestdag, in het weekend en op jullie eigen gesloten dagen is er geen bijeenkomst. Welke dagen dat zijn kies je bij Instellingen. Bron van de feestdagen: Rijksoverheid; 5 mei en Goede Vrijdag verschillen per werkgever.",
+                "There is no session on a public holiday, at the weekend and on your own closed days. You choose these days in the settings. Source of the holidays: the Dutch government; 5 May and Good Friday differ per employer.",
+            ),
+            "DAG-02" => (
+                "Een groep komt op een vaste weekdag bij elkaar, dan kunnen ouders erop rekenen. Een keer een andere dag mag. Vraag dan wel of de gezinnen kunnen. Bron: voorstel van deze planner.",
+                "A group meets on a fixed weekday, so that parents can count on it. Another day once is fine. Do ask whether the families can come. Source: a proposal of this planner.",
+            ),
+            "VEN-01" => (
+                "Elke bijeenkomst heeft een voorkeursvenster: de dagen waarop alle kinderen de beste leeftijd hebben. Het venster begint bij het jongste kind en eindigt bij het oudste. Het is een voorstel van deze planner; er is geen landelijke norm. De jeugdarts beslist of een dag erbuiten medisch goed is.",
+                "Each session has a preferred window: the days on which all children have the best age. It starts with the youngest child and ends with the oldest. It is a proposal of this planner; there is no national norm. The youth physician decides whether a day outside it is medically right.",
+            ),
+            "VEN-02" => (
+                "Buiten het toegestane venster past de leeftijd van minstens één kind niet meer bij deze bijeenkomst. De planner kiest zo’n dag nooit zelf. Het venster is een voorstel van deze planner. Twijfel je? De jeugdarts beslist.",
+                "Outside the allowed window the age of at least one child no longer suits this session. The planner never chooses such a day. The window is a proposal of this planner. In doubt? The youth physician decides.",
+            ),
+            "VAC-01" => (
+                "Een vaccinatie telt pas mee vanaf een bepaalde leeftijd. Het jongste kind van de groep bepaalt de eerste dag. Bron: RIVM, Rijksvaccinatieprogramma (RVP). De jeugdarts beslist per kind.",
+                "A vaccination only counts from a certain age. The youngest child of the group decides the first day. Source: RIVM, national immunisation programme (RVP). The youth physician decides for each child.",
+            ),
+            "VAC-02" => (
+                "Sommige vaccinaties mogen alleen tot een bepaalde leeftijd. Het oudste kind van de groep bepaalt de laatste dag. Bron: RIVM, Rijksvaccinatieprogramma (RVP). De jeugdarts beslist per kind.",
+                "Some vaccinations may only be given up to a certain age. The oldest child of the group decides the last day. Source: RIVM, national immunisation programme (RVP). The youth physician decides for each child.",
+            ),
+            "INT-01" => (
+                "Tussen twee prikken van dezelfde reeks zit een kortste tijd, anders werkt de tweede minder goed. Ook het bijeenkomstenschema kan zo’n tijd vragen. Bron: RIVM, Rijksvaccinatieprogramma (RVP), en voor de andere tijden een voorstel van deze planner. De jeugdarts beslist.",
+                "Two doses of one series need a shortest time between them, otherwise the second works less well. The session template can also ask for such a time. Source: RIVM, national immunisation programme (RVP), and for the other times a proposal of this planner. The youth physician decides.",
+            ),
+            "INT-02" => (
+                "De bijeenkomsten volgen de leeftijd van de kinderen en houden dus hun volgorde. Verplaats één van de twee. Bron: voorstel van deze planner.",
+                "The sessions follow the age of the children, so they keep their order. Move one of the two. Source: a proposal of this planner.",
+            ),
+            "VAK-01" => (
+                "In een schoolvakantie kunnen gezinnen en begeleiders vaker niet. De planner vermijdt die weken zo veel mogelijk. Hoe streng, kies je bij Instellingen. Bron van de datums: Rijksoverheid.",
+                "In a school holiday families and facilitators are more often away. The planner avoids these weeks where it can. You choose how strictly in the settings. Source of the dates: the Dutch government.",
+            ),
+            "VAK-02" => (
+                "Alle dagen die voor deze bijeenkomst het beste zijn, vallen in één schoolvakantie. Kies: in de vakantie, of buiten het voorkeursvenster. Bron van de vakanties: Rijksoverheid; de vensters zijn een voorstel van deze planner.",
+                "All the best days for this session lie in one school holiday. Choose: in the holiday, or outside the preferred window. Source of the holidays: the Dutch government; the windows are a proposal of this planner.",
+            ),
+            "VAK-03" => (
+                "De Rijksoverheid stelt de schoolvakanties een paar jaar vooruit vast. Voor latere data kan de planner er nog geen rekening mee houden. Kijk deze data na zodra de vakanties bekend zijn.",
+                "The Dutch government sets the school holidays a few years ahead. The planner cannot take them into account for later dates yet. Check these dates once the holidays are known.",
+            ),
+            "BOT-01" => (
+                "Twee groepen van één locatie op hetzelfde dagdeel hebben dezelfde ruimte en vaak dezelfde begeleiders nodig. Verplaats één van de twee. Bron: voorstel van deze planner.",
+                "Two groups of one location on the same half-day need the same room and often the same facilitators. Move one of the two. Source: a proposal of this planner.",
+            ),
+            "RSV-01" => (
+                "Kinderen die van april tot en met september zijn geboren, krijgen de RSV-prik in september of oktober. Kinderen die van oktober tot en met maart zijn geboren, krijgen hem in hun eerste twee weken. Bron: RIVM, Rijksvaccinatieprogramma (RVP), seizoen 2025-2026; later kan de regel anders zijn. De jeugdarts beslist per kind.",
+                "Children born from April to September get the RSV immunisation in September or October. Children born from October to March get it in their first two weeks. Source: RIVM, national immunisation programme (RVP), season 2025-2026; the rule can change later. The youth physician decides for each child.",
+            ),
+            "SPR-01" => (
+                "De spreiding is de tijd tussen het oudste en het jongste kind. Tot en met 21 dagen past elke vaste weekdag in elk voorkeursvenster. Daarboven blijft er voor bijeenkomst 2 soms geen dag over. Bron: berekening van deze planner uit de leeftijdsvensters.",
+                "The spread is the time between the oldest and the youngest child. Up to 21 days every fixed weekday fits in every preferred window. Above that sometimes no day is left for session 2. Source: calculated by this planner from the age windows.",
+            ),
+            "SPR-02" => (
+                "Vanaf 28 dagen spreiding is er voor bijeenkomst 2 geen enkele dag waarop alle kinderen de beste leeftijd hebben. Splits de groep, of geef de eerste rotavaccinatie apart. Bron: berekening van deze planner uit de leeftijdsvensters. De jeugdarts beslist over de vaccinatie.",
+                "From a spread of 28 days there is no day for session 2 on which all children have the best age. Split the group, or give the first rotavirus vaccination apart. Source: calculated by this planner from the age windows. The youth physician decides on the vaccination.",
+            ),
+            "GRO-01" | "GRO-02" => (
+                "Een groep heeft 6 tot 8 gezinnen. Met minder valt het gesprek stil als er iemand niet kan, met meer is er te weinig tijd voor elk kind. De aantallen kies je bij Instellingen. Bron: GGD IJsselland, Kennisnet Geboortezorg en ZonMw.",
+                "A group has 6 to 8 families. With fewer the talk falls silent when somebody cannot come, with more there is too little time for each child. You choose the numbers in the settings. Source: GGD IJsselland, Kennisnet Geboortezorg and ZonMw.",
+            ),
+            "VOO-01" => (
+                "Alle vensters volgen uit de geboortedatums. Een uitgerekende datum kan nog weken schelen. Vul de geboortedatum in zodra je die weet: de planner kijkt dan alle vensters opnieuw na. Bron: voorstel van deze planner.",
+                "All windows follow from the birth dates. A due date can still be weeks off. Enter the birth date as soon as you know it: the planner then checks all windows again. Source: a proposal of this planner.",
+            ),
+            "DGD-01" => (
+                "Gezinnen geven op welke dagdelen ze kunnen. De planner kiest het dagdeel met de beste data uit de dagdelen die de meeste gezinnen kunnen. Bespreek het met deze gezinnen, of kies een ander vast moment. Bron: voorstel van deze planner.",
+                "Families name the half-days on which they can come. The planner chooses the half-day with the best dates from those that suit most families. Discuss it with these families, or choose another fixed time. Source: a proposal of this planner.",
+            ),
+            "GEZ-01" => (
+                "De planner maakt alleen groepen met genoeg gezinnen van één locatie en taal, met kinderen die kort na elkaar zijn geboren. Wie niet past, wacht. De aantallen en de spreiding kies je bij Instellingen. Bron: voorstel van deze planner.",
+                "The planner only makes groups of enough families of one location and language, with children born shortly after each other. Who does not fit waits. You choose the numbers and the spread in the settings. Source: a proposal of this planner.",
+            ),
+            "SJA-01" => (
+                "Het eigen bijeenkomstenschema van dit plan klopt niet, dus de planner kan er niet mee rekenen. Verbeter het in het bestand van het plan, of open een eerdere versie. Het schema is van je organisatie zelf; de grenzen van vaccinaties (RIVM) blijven altijd gelden.",
+                "The plan’s own session template is not right, so the planner cannot work with it. Correct it in the file of the plan, or open an earlier version. The template is your organisation’s own; the limits of vaccinations (RIVM) always hold.",
+            ),
+            _ => (
+                "Het plan verwijst naar iets dat er niet in staat, of noemt een gezin dubbel. Dat kan gebeuren als een bestand met de hand is veranderd. Verbeter het gezin of de groep, of open een eerdere versie van het plan.",
+                "The plan refers to something that is not in it, or names a family twice. That can happen when a file was changed by hand. Correct the family or the group, or open an earlier version of the plan.",
+            ),
+        };
+        match self {
+            Self::Nl => nl,
+            Self::En => en,
+        }
+    }
+}

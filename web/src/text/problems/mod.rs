@@ -1,0 +1,294 @@
+//! Words of the problems: what is wrong and when, then why, then what helps; and those of their screen.
+//! Every finding and remedy of core has its words here; the rules behind them are explained in
+//! `problem_help`.
+
+mod case;
+mod detail;
+mod help;
+mod reasons;
+mod remedy;
+mod sieve;
+mod title;
+
+use super::{Lang, capital, texts};
+use case::{Case, dose_name};
+use centering_core::calendar::{AgeOffset, Date};
+use centering_core::care::{PlannedDose, Scheme};
+use centering_core::intake::language_names;
+use centering_core::plan::{Language, Plan};
+use centering_core::problem::{Problem, Remedy};
+use detail::{detail_en, detail_nl};
+use remedy::{remedy_en, remedy_nl};
+use title::{title_en, title_nl};
+
+impl Lang {
+    texts! {
+        problems_sub(errors: usize, warnings: usize):
+            problems_sub_nl(errors, warnings),
+            problems_sub_en(errors, warnings);
+        problems_try: "Elke oplossing kun je proberen en terugdraaien.", "You can try every remedy and take it back.";
+        problems_none: "Geen problemen", "No problems";
+        problems_none_text:
+            "Elke bijeenkomst heeft een dag die mag, en elk gezin heeft een groep. Verandert er iets? Dan kijkt de planner meteen opnieuw.",
+            "Every session has a day that is allowed, and every family has a group. Does something change? Then the planner checks again at once.";
+        problems_empty_text:
+            "Er staan nog geen gezinnen in het plan. Voeg eerst een lijst toe: dan maakt de planner groepen en kijkt die na.",
+            "There are no families in the plan yet. Add a list first: then the planner makes groups and checks them.";
+        problems_filtered: "Met deze keuze zie je niets", "Nothing to show with this choice";
+        problems_filtered_text(count: usize):
+            format!("Er zijn wel {count} meldingen. Zet bij ‘Toon’ meer aan."),
+            format!("There are {count} messages. Choose more at ‘Show’.");
+        problems_show_all: "Toon alles", "Show everything";
+        problems_more(count: usize): format!("Toon er nog {count}"), format!("Show {count} more");
+        problems_filter: "Toon", "Show";
+        problems_kind: "Soort", "Kind";
+        problems_all_kinds: "Alle soorten", "All kinds";
+        problems_group: "Groep", "Group";
+        problems_all_groups: "Alle groepen", "All groups";
+        problems_no_group: "Gezinnen zonder groep", "Families without a group";
+        see_in_roster: "Bekijk in het rooster", "See it in the schedule";
+        see_group: "Bekijk bij de groep", "See it at the group";
+        see_family: "Bekijk het gezin", "See the family";
+        see_location: "Bekijk de locatie", "See the location";
+        whole_plan: "Het hele plan", "The whole plan";
+        without_date: "nog zonder datum", "without a date yet";
+        born_on(date: Date, provisional: bool):
+            format!("{} {}", if provisional { "uitgerekend op" } else { "geboren op" }, Lang::Nl.day_typed(date)),
+            format!("{} {}", if provisional { "due on" } else { "born on" }, Lang::En.day_typed(date));
+        problem_rule: "Regel en bron", "Rule and source";
+        remedies_title: "Wat je kunt doen", "What you can do";
+        remedies_ask: "Wat kun je doen?", "What can you do?";
+        remedies_none:
+            "De planner heeft hier geen oplossing voor gevonden. Je kunt zelf iets veranderen, of het zo laten.",
+            "The planner found no remedy for this. You can change something yourself, or leave it.";
+        remedies_not_needed: "Je hoeft niets te doen.", "You do not have to do anything.";
+        try_it: "Probeer", "Try";
+        fill_in: "Vul in", "Enter";
+    }
+
+    /// What is wrong and when, in one line. The group is not named: it stands beside the line.
+    pub fn problem_title(self, plan: &Plan, problem: &Problem) -> String {
+        let case = Case::of(plan, problem);
+        match self {
+            Self::Nl => title_nl(&case, &problem.finding),
+            Self::En => title_en(&case, &problem.finding),
+        }
+    }
+
+    /// Why it is wrong and what follows, in full sentences; empty where the title says it all.
+    pub fn problem_detail(self, plan: &Plan, problem: &Problem) -> String {
+        let case = Case::of(plan, problem);
+        match self {
+            Self::Nl => detail_nl(&case, &problem.finding),
+            Self::En => detail_en(&case, &problem.finding),
+        }
+    }
+
+    /// What can be done, and what that means for the group and its families.
+    pub fn remedy(self, plan: &Plan, remedy: &Remedy) -> (String, String) {
+        match self {
+            Self::Nl => remedy_nl(plan, remedy),
+            Self::En => remedy_en(plan, remedy),
+        }
+    }
+
+    /// `rota 1 en DKTP 2 (schema 3-5-12)`.
+    pub fn doses(self, doses: &[PlannedDose]) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for scheme in [None, Some(Scheme::M3M5M12), Some(Scheme::M2M3M5M12)] {
+            names.extend(
+                doses
+                    .iter()
+                    .filter(|dose| dose.scheme == scheme)
+                    .map(|dose| self.dose(dose)),
+            );
+        }
+        self.list(&names)
+    }
+
+    /// `DKTP 2 (schema 3-5-12)`.
+    pub fn dose(self, planned: &PlannedDose) -> String {
+        let name = dose_name(planned.dose.code());
+        let scheme = match planned.scheme {
+            None => return name,
+            Some(Scheme::M3M5M12) => "3-5-12",
+            Some(Scheme::M2M3M5M12) => "2-3-5-12",
+        };
+        match self {
+            Self::Nl => format!("{name} (schema {scheme})"),
+            Self::En => format!("{name} (scheme {scheme})"),
+        }
+    }
+
+    /// `8 weken`, `6 maanden`, `14 dagen`: a time between two days.
+    pub fn time_span(self, span: AgeOffset) -> String {
+        let mut parts = Vec::new();
+        let (months, days) = (span.months(), span.days());
+        if months > 0 {
+            parts.push(match (self, months) {
+                (Self::Nl, 1) => "1 maand".to_owned(),
+                (Self::Nl, _) => format!("{months} maanden"),
+                (Self::En, 1) => "1 month".to_owned(),
+                (Self::En, _) => format!("{months} months"),
+            });
+        }
+        if months == 0 && days >= 14 && days % 7 == 0 {
+            parts.push(match self {
+                Self::Nl => format!("{} weken", days / 7),
+                Self::En => format!("{} weeks", days / 7),
+            });
+        } else if days > 0 || months == 0 {
+            parts.push(self.days(i32::from(days)));
+        }
+        self.list(&parts)
+    }
+
+    /// `Nederlands`: the name of a language, or its code where the planner does not know it.
+    fn language_of(self, language: &Language) -> String {
+        let code = language.as_str();
+        language_names()
+            .iter()
+            .find(|(known, _, _)| *known == code)
+            .map_or_else(
+                || code.to_owned(),
+                |(_, nl, en)| {
+                    capital(match self {
+                        Self::Nl => nl,
+                        Self::En => en,
+                    })
+                },
+            )
+    }
+}
+
+/// The first part of a code: `VAK` of `VAK-01`.
+pub fn problem_family(code: &str) -> &str {
+    code.split('-').next().unwrap_or(code)
+}
+
+fn problems_sub_nl(errors: usize, warnings: usize) -> String {
+    let must = match errors {
+        0 => "Niets moet anders".to_owned(),
+        1 => "1 ding moet anders".to_owned(),
+        _ => format!("{errors} dingen moeten anders"),
+    };
+    match warnings {
+        0 => format!("{must}."),
+        _ => format!("{must}, naar {warnings} kun je kijken."),
+    }
+}
+
+fn problems_sub_en(errors: usize, warnings: usize) -> String {
+    let must = match errors {
+        0 => "Nothing has to change".to_owned(),
+        1 => "1 thing has to change".to_owned(),
+        _ => format!("{errors} things have to change"),
+    };
+    match warnings {
+        0 => format!("{must}."),
+        _ => format!("{must}, {warnings} you can look at."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use centering_core::plan::Edit;
+    use centering_core::problem::{Severity, check};
+
+    /// The plan of one group with these births, on a fixed half-day, as the planner dates it.
+    fn planned(births: &[&str], half_day: &str) -> Plan {
+        let families: Vec<String> = births
+            .iter()
+            .enumerate()
+            .map(|(place, birth)| format!("N{place};{birth};Noord"))
+            .collect();
+        let list = format!("Code;Geboortedatum;Locatie\n{}\n", families.join("\n"));
+        let table = centering_core::intake::Table::read(&list);
+        let (columns, has_headings) = centering_core::intake::guess_columns(&table);
+        let mut plan = Plan::empty();
+        let intake =
+            centering_core::intake::read_enrolments(&table, &columns, has_headings, None, &plan);
+        let codes = intake
+            .enrolments
+            .iter()
+            .map(|family| family.code.clone())
+            .collect();
+        for edit in [intake.edit(), Edit::CreateGroup(codes)] {
+            let changes = edit
+                .changes(&plan, None)
+                .expect("the families make a group");
+            plan.apply_all(changes);
+        }
+        let group = plan
+            .groups
+            .keys()
+            .next()
+            .expect("there is one group")
+            .clone();
+        let half_day = Some(half_day.parse().expect("a half-day"));
+        let edit = Edit::SetHalfDay { group, half_day };
+        plan.apply_all(edit.changes(&plan, None).expect("a user sets the half-day"));
+        plan
+    }
+
+    const SCENARIO_13: [&str; 6] = [
+        "2-2-2027",
+        "9-2-2027",
+        "16-2-2027",
+        "23-2-2027",
+        "2-3-2027",
+        "15-3-2027",
+    ];
+
+    #[test]
+    fn an_infeasible_bijeenkomst_is_explained_in_words_of_the_domain() {
+        let plan = planned(&SCENARIO_13, "tue-am");
+        let problems = check(&plan, None);
+        let worst: Vec<&Problem> = problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error)
+            .collect();
+        let [problem] = worst.as_slice() else {
+            panic!("one bijeenkomst does not fit: {worst:?}");
+        };
+        assert_eq!(
+            Lang::Nl.problem_title(&plan, problem),
+            "Bijeenkomst 2 past niet: dinsdag 27 april valt uit (Koningsdag)"
+        );
+        assert_eq!(
+            Lang::Nl.problem_detail(&plan, problem),
+            "Van de 8 dagen die mogen (26 april tot en met 3 mei 2027) is er 1 een dinsdag. \
+             Dinsdag 27 april valt uit: Koningsdag. Daarna is het oudste kind te oud."
+        );
+    }
+
+    #[test]
+    fn every_problem_and_remedy_has_words_in_both_languages() {
+        for half_day in ["mon-am", "tue-am", "thu-pm"] {
+            let plan = planned(&SCENARIO_13, half_day);
+            for problem in check(&plan, None) {
+                for lang in [Lang::Nl, Lang::En] {
+                    assert!(!lang.problem_title(&plan, &problem).is_empty());
+                    assert!(!lang.problem_help(problem.code).is_empty());
+                    for remedy in centering_core::problem::remedies(&plan, &problem, None) {
+                        let (what, consequence) = lang.remedy(&plan, &remedy);
+                        assert!(!what.is_empty() && !consequence.is_empty());
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn doses_and_times_are_words() {
+        assert_eq!(dose_name("ROTA1"), "rota 1");
+        assert_eq!(dose_name("DKTP2"), "DKTP 2");
+        assert_eq!(dose_name("MENACWY1"), "MenACWY");
+        let span = |text: &str| Lang::Nl.time_span(text.parse().expect("an age"));
+        assert_eq!(span("0m56d"), "8 weken");
+        assert_eq!(span("6m0d"), "6 maanden");
+        assert_eq!(span("1m2d"), "1 maand en 2 dagen");
+        assert_eq!(span("0m1d"), "1 dag");
+    }
+}
