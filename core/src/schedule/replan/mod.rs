@@ -167,7 +167,7 @@ fn other_rooms(plan: &Plan, after: &mut Plan, today: Option<Date>, result: &mut 
         };
         let notice = i32::from(plan.settings.notice_days);
         let change = SessionChange {
-            within_notice: today.is_some_and(|today| from.days_since(today) <= notice),
+            within_notice: today.is_some_and(|today| from.days_since(today) < notice),
             shared: status == Status::Shared,
             kept: Kept::OtherRoom(room),
             group: group.clone(),
