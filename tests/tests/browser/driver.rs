@@ -6,7 +6,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -109,7 +109,7 @@ const START_WITHIN: Duration = Duration::from_secs(25);
 pub struct Browser {
     pub engine: Engine,
     pub client: Client,
-    driver: Child,
+    running: Running,
 }
 
 impl Browser {
@@ -127,14 +127,7 @@ impl Browser {
 
     async fn try_start(engine: Engine) -> Result<Self, Failure> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let driver = engine
-            .driver(port)
-            .process_group(0)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("the WebDriver cannot be started: {error}"))?;
-        let mut driver = Some(driver);
+        let running = Running::start(engine, port)?;
         let mut last = String::from("no answer");
         for _ in 0..60 {
             tokio::time::sleep(Duration::from_millis(250)).await;
@@ -143,13 +136,11 @@ impl Browser {
             let address = format!("http://127.0.0.1:{port}");
             match tokio::time::timeout(START_WITHIN, builder.connect(&address)).await {
                 Ok(Ok(client)) => {
-                    if let Some(driver) = driver.take() {
-                        return Ok(Self {
-                            engine,
-                            client,
-                            driver,
-                        });
-                    }
+                    return Ok(Self {
+                        engine,
+                        client,
+                        running,
+                    });
                 }
                 Ok(Err(error)) => last = error.to_string(),
                 Err(_) => {
@@ -159,28 +150,61 @@ impl Browser {
                 }
             }
         }
-        if let Some(driver) = driver {
-            end(driver);
-        }
         Err(last.into())
     }
 
     /// Closes the browser and ends its WebDriver.
     pub async fn stop(self) {
-        // Whatever happens, the driver and all it started are ended below.
+        // Whatever happens, the driver and all it started end with `running`.
         let _ = tokio::time::timeout(Duration::from_secs(10), self.client.close()).await;
-        end(self.driver);
+        drop(self.running);
     }
 }
 
-/// Ends a process and all that it started.
-fn end(mut driver: Child) {
-    let group = format!("-{}", driver.id());
-    let _ = Command::new("kill").args(["-TERM", "--", &group]).status();
-    std::thread::sleep(Duration::from_millis(150));
-    let _ = Command::new("kill")
-        .args(["-KILL", "--", &group])
-        .stderr(Stdio::null())
-        .status();
-    let _ = driver.wait();
+/// A WebDriver, all that it started, and the folder of its profile: ended and removed together.
+/// An engine that is killed leaves its profile behind, some 15 MB for each check.
+struct Running {
+    driver: Child,
+    folder: PathBuf,
+}
+
+impl Running {
+    fn start(engine: Engine, port: u16) -> Result<Self, Failure> {
+        let folder = std::env::temp_dir().join(format!("centering-{}-{port}", engine.name()));
+        std::fs::create_dir_all(&folder)
+            .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+        let driver = engine
+            .driver(port)
+            .env("TMPDIR", &folder)
+            .process_group(0)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("the WebDriver cannot be started: {error}"))?;
+        Ok(Self { driver, folder })
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.driver.id());
+        let _ = Command::new("kill").args(["-TERM", "--", &group]).status();
+        std::thread::sleep(Duration::from_millis(150));
+        let _ = Command::new("kill")
+            .args(["-KILL", "--", &group])
+            .stderr(Stdio::null())
+            .status();
+        let _ = self.driver.wait();
+        remove(&self.folder);
+    }
+}
+
+/// Removes a folder. A process that is just ending may still write in it, so it is tried again.
+fn remove(folder: &Path) {
+    for _ in 0..10 {
+        if std::fs::remove_dir_all(folder).is_ok() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }

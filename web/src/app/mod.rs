@@ -338,7 +338,6 @@ impl App {
             Action::Loaded(part, is_there) => {
                 self.coming.retain(|coming| *coming != part);
                 if is_there && part == Part::Planner {
-                    judge(model);
                     for action in std::mem::take(&mut self.waiting) {
                         self.act(ctx, model, action);
                     }

@@ -30,14 +30,13 @@ pub fn Modal(props: &ModalProps) -> Html {
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
-            let before = dialog
-                .cast::<web_sys::Node>()
-                .and_then(|node| node.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok())
-                .and_then(|root| root.active_element())
-                .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
             let root = dialog
                 .cast::<web_sys::Node>()
                 .and_then(|node| node.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok());
+            let before = root
+                .as_ref()
+                .and_then(|root| root.active_element())
+                .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
             let element = dialog.cast::<web_sys::HtmlDialogElement>();
             if let Some(element) = &element {
                 // It can only fail when it is open already.

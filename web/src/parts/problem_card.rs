@@ -4,10 +4,8 @@
 use super::icon::small_icon;
 use super::status::severity_icon;
 use crate::app::Action;
-use crate::store::{Ctx, Dialog};
-use centering_core::plan::Plan;
+use crate::store::{Ctx, Dialog, Same};
 use centering_core::problem::{Finding, Problem, Remedy, Severity, remedies};
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -70,15 +68,6 @@ fn ProblemNote(props: &ProblemProps) -> Html {
     }
 }
 
-/// A plan that is the same as another when it is one and the same.
-struct SamePlan(Rc<Plan>);
-
-impl PartialEq for SamePlan {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// What can be done about a problem, the best first.
 #[component]
 pub fn Remedies(props: &ProblemProps) -> Html {
@@ -86,7 +75,7 @@ pub fn Remedies(props: &ProblemProps) -> Html {
     let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
     let today = ctx.model.today;
     let found = use_memo(
-        (SamePlan(plan.clone()), problem.clone(), today),
+        (Same(plan.clone()), problem.clone(), today),
         |(plan, problem, today)| remedies(&plan.0, problem, *today),
     );
     if found.is_empty() {

@@ -2,10 +2,12 @@
 
 mod example;
 mod model;
+mod same;
 mod storage;
 
 pub use example::example_plan;
 pub use model::{
     Ctx, Dialog, Loading, Model, Notice, Page, Replacement, RosterView, SaveState, Selection, Theme,
 };
+pub use same::Same;
 pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab};

@@ -12,16 +12,6 @@ use centering_core::schedule::{Stage, stage, tightest};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// A shared value that is compared by identity: a plan is the same as long as nobody made an edit.
-#[derive(Clone)]
-pub struct Same<T>(pub Rc<T>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// A family on the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Birth {

@@ -1,10 +1,10 @@
 //! The families without a group: why they have none, in which group each would fit best, and the way to
 //! make a group of some of them by hand.
 
-use super::facts::{Facts, Same, WaitingFacts};
+use super::facts::{Facts, WaitingFacts};
 use crate::app::Action;
 use crate::parts::{Icon, severity_mark, small_icon};
-use crate::store::{Ctx, Dialog};
+use crate::store::{Ctx, Dialog, Same};
 use crate::text::Lang;
 use centering_core::calendar::Date;
 use centering_core::care::BirthWindow;

@@ -16,7 +16,7 @@ use super::PageProps;
 use crate::app::Action;
 use crate::chart::Stage;
 use crate::parts::{Icon, icon, small_icon};
-use crate::store::{Ctx, Dialog, Page, RosterView, Selection};
+use crate::store::{Ctx, Dialog, Page, RosterView, Same, Selection};
 use centering_core::care::SessionNumber;
 use centering_core::plan::{Edit, GroupId, LocationId};
 use moving::Moving;
@@ -27,7 +27,7 @@ use std::rc::Rc;
 use table::Table;
 use tight::Tight;
 use wasm_bindgen::JsCast;
-use year::{Backdrops, Same, Year, backdrops, days_of};
+use year::{Backdrops, Year, backdrops, days_of};
 use yew::prelude::*;
 
 /// Everything that can happen on this screen.

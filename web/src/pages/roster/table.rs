@@ -5,7 +5,7 @@ use super::year::days_of;
 use crate::app::Action;
 use crate::clipboard;
 use crate::parts::severity_mark;
-use crate::store::{Ctx, Selection};
+use crate::store::{Ctx, Same, Selection};
 use crate::text::Lang;
 use centering_core::calendar::Workday;
 use centering_core::plan::LocationId;
@@ -23,7 +23,7 @@ pub enum Order {
 #[derive(Clone, PartialEq, Properties)]
 pub struct TableProps {
     pub ctx: Ctx,
-    pub overview: super::year::Same<Overview>,
+    pub overview: Same<Overview>,
     pub year: i32,
     pub location: Option<LocationId>,
 }

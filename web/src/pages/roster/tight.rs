@@ -2,7 +2,7 @@
 
 use super::overview::{Overview, RowView, SessionView, WindowState};
 use crate::app::Action;
-use crate::store::{Ctx, Selection};
+use crate::store::{Ctx, Same, Selection};
 use crate::text::capital;
 use centering_core::calendar::DateRange;
 use centering_core::plan::LocationId;
@@ -16,7 +16,7 @@ const AT_FIRST: usize = 10;
 #[derive(Clone, PartialEq, Properties)]
 pub struct TightProps {
     pub ctx: Ctx,
-    pub overview: super::year::Same<Overview>,
+    pub overview: Same<Overview>,
     pub range: DateRange,
     pub location: Option<LocationId>,
 }

@@ -5,7 +5,7 @@ use super::moving::Moving;
 use super::overview::{LocationView, Overview, RowView};
 use super::row::{RowEvent, RowMove, YearRow};
 use crate::chart::{Backdrop, Scale, year_head};
-use crate::store::{Model, Selection};
+use crate::store::{Model, Same, Selection};
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange, Region};
 use centering_core::plan::{GroupId, LocationId};
@@ -33,21 +33,6 @@ pub struct YearProps {
     pub selection: Selection,
     pub moving: Option<Moving>,
     pub on: Callback<(GroupId, RowEvent)>,
-}
-
-/// A shared value that equals another only when it is one and the same.
-pub struct Same<T>(pub Rc<T>);
-
-impl<T> Clone for Same<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 /// The days of a year.

@@ -11,7 +11,7 @@ use super::PageProps;
 use crate::app::Action;
 use crate::chart::Scale;
 use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Dialog};
+use crate::store::{Ctx, Dialog, Same};
 use bar::Ground;
 use centering_core::calendar::{Date, DateRange};
 use centering_core::plan::Edit;
@@ -33,15 +33,10 @@ pub fn Steps(props: &PageProps) -> Html {
     let ctx = &props.ctx;
     let (plan, lang, today) = (&ctx.model.plan, ctx.model.lang, ctx.model.today);
     let facts = {
-        let basis = (
-            plan.steps.clone(),
-            plan.settings.clone(),
-            plan.groups.clone(),
-            today,
-            lang,
-        );
-        let plan = plan.clone();
-        use_memo(basis, move |_| Facts::of(&plan, today, lang))
+        let basis = (Same(plan.clone()), today, lang);
+        use_memo(basis, |(plan, today, lang)| {
+            Facts::of(&plan.0, *today, *lang)
+        })
     };
     let view = use_state_eq(|| View::Phases);
     let role = use_state_eq(|| None::<Role>);

@@ -2,8 +2,9 @@
 
 use centering_core::calendar::{Date, HalfDay};
 use centering_core::plan::{
-    Group, Line, LineId, LocationId, Person, PersonId, Plan, Room, Session, Status,
+    Line, LineId, LocationId, Person, PersonId, Plan, Room, Session, Status,
 };
+use centering_core::schedule::line_of;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A weekly line in the grid.
@@ -57,11 +58,11 @@ impl Facts {
         let mut groups: BTreeMap<&LineId, usize> = BTreeMap::new();
         let mut coming: BTreeMap<&PersonId, usize> = BTreeMap::new();
         for group in plan.groups.values() {
-            let own = group.line.as_ref().map(|choice| choice.line());
             let mut used = BTreeSet::new();
             for session in group.sessions.values().filter(|session| is_coming(session)) {
-                used.extend(session.line.as_ref().or(own));
-                for person in leaders(plan, group, session) {
+                let line = line_of(plan, group, session);
+                used.extend(line.map(|line| &line.id));
+                for person in leaders(line, session) {
                     *coming.entry(person).or_default() += 1;
                 }
             }
@@ -115,18 +116,11 @@ impl Facts {
 }
 
 /// Who leads a bijeenkomst: whoever it names, or the pair of its line.
-fn leaders<'a>(plan: &'a Plan, group: &'a Group, session: &'a Session) -> &'a BTreeSet<PersonId> {
-    static NOBODY: BTreeSet<PersonId> = BTreeSet::new();
-    if !session.facilitators.is_empty() {
-        return &session.facilitators;
-    }
-    let own = group.line.as_ref().map(|choice| choice.line());
-    session
-        .line
-        .as_ref()
-        .or(own)
-        .and_then(|line| plan.lines.get(line))
-        .map_or(&NOBODY, |line| &line.facilitators)
+fn leaders<'a>(line: Option<&'a Line>, session: &'a Session) -> impl Iterator<Item = &'a PersonId> {
+    let own = &session.facilitators;
+    let pair = line.filter(|_| own.is_empty());
+    own.iter()
+        .chain(pair.into_iter().flat_map(|line| &line.facilitators))
 }
 
 fn line_facts(plan: &Plan, line: &Line, groups: Option<usize>) -> LineFacts {

@@ -7,7 +7,7 @@ mod week;
 use super::PageProps;
 use crate::app::Action;
 use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Dialog, Page};
+use crate::store::{Ctx, Dialog, Page, Same};
 use centering_core::plan::Edit;
 use centering_core::schedule::{possible_with_one_more, team_lines};
 use facts::Facts;
@@ -17,18 +17,15 @@ use yew::prelude::*;
 pub fn Team(props: &PageProps) -> Html {
     let ctx = &props.ctx;
     let lang = ctx.model.lang;
-    let facts = Facts::of(&ctx.model.plan, ctx.model.today);
-    let basis = {
-        let plan = &ctx.model.plan;
-        (plan.people.clone(), plan.rooms.clone(), plan.lines.clone())
-    };
-    let proven = {
-        let (plan, today) = (ctx.model.plan.clone(), ctx.model.today);
-        use_memo(basis, move |_| {
-            let best = team_lines(&plan, today);
-            (best.possible, possible_with_one_more(&plan, today))
+    let found = {
+        let basis = (Same(ctx.model.plan.clone()), ctx.model.today);
+        use_memo(basis, |(plan, today)| {
+            let possible = team_lines(&plan.0, *today).possible;
+            let with_one_more = possible_with_one_more(&plan.0, *today);
+            (Facts::of(&plan.0, *today), possible, with_one_more)
         })
     };
+    let (facts, possible, with_one_more) = &*found;
     if facts.locations.is_empty() || facts.people.is_empty() && facts.rooms.is_empty() {
         return empty(ctx, facts.locations.is_empty());
     }
@@ -51,16 +48,16 @@ pub fn Team(props: &PageProps) -> Html {
                     </button>
                 </div>
             </div>
-            { proof(ctx, &proven) }
+            { proof(ctx, *possible, *with_one_more) }
             { for facts.locations.iter().map(|location| week::week(ctx, location)) }
-            { tables::people(ctx, &facts) }
-            { tables::rooms(ctx, &facts) }
+            { tables::people(ctx, facts) }
+            { tables::rooms(ctx, facts) }
         </div>
     }
 }
 
 /// How many complete lines this team and these rooms allow, and how many with one more begeleider.
-fn proof(ctx: &Ctx, (possible, with_one_more): &(usize, usize)) -> Html {
+fn proof(ctx: &Ctx, possible: usize, with_one_more: usize) -> Html {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     let whole = plan
         .lines
@@ -70,8 +67,8 @@ fn proof(ctx: &Ctx, (possible, with_one_more): &(usize, usize)) -> Html {
         <p class="note">
             { small_icon(Icon::Info) }
             <span>
-                { lang.lines_possible(whole.count(), *possible) }{ " " }
-                { lang.lines_with_one_more(with_one_more.saturating_sub(*possible)) }
+                { lang.lines_possible(whole.count(), possible) }{ " " }
+                { lang.lines_with_one_more(with_one_more.saturating_sub(possible)) }
             </span>
         </p>
     }
