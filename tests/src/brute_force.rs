@@ -152,12 +152,17 @@ impl Limits {
 }
 
 /// The most families that can be placed, and the least cost of the groups that place them, over every way to
-/// divide the pool into groups, whether or not the families of a group follow each other in birth order.
-pub fn best_grouping(births: &[i32], limits: Limits) -> (usize, i64) {
+/// divide the pool into groups, whether or not the families of a group follow each other in birth order. A group
+/// born between two days can be one when `can_meet` says so.
+pub fn best_grouping(
+    births: &[i32],
+    limits: Limits,
+    can_meet: &dyn Fn(i32, i32) -> bool,
+) -> (usize, i64) {
     let Some((&first, rest)) = births.split_first() else {
         return (0, 0);
     };
-    let mut best = best_grouping(rest, limits);
+    let mut best = best_grouping(rest, limits, can_meet);
     for chosen in 0_u32..1 << rest.len() {
         let size = chosen.count_ones() as usize + 1;
         if size < limits.min || size > limits.max {
@@ -172,11 +177,12 @@ pub fn best_grouping(births: &[i32], limits: Limits) -> (usize, i64) {
                 others.push(*birth);
             }
         }
-        let spread = group.iter().max().unwrap_or(&0) - group.iter().min().unwrap_or(&0);
-        if spread > limits.max_spread {
+        let (oldest, youngest) = (group.iter().min(), group.iter().max());
+        let (oldest, youngest) = (*oldest.unwrap_or(&0), *youngest.unwrap_or(&0));
+        if youngest - oldest > limits.max_spread || !can_meet(oldest, youngest) {
             continue;
         }
-        let (placed, cost) = best_grouping(&others, limits);
+        let (placed, cost) = best_grouping(&others, limits, can_meet);
         let found = (placed + size, cost + limits.cost(&group));
         if found.0 > best.0 || (found.0 == best.0 && found.1 < best.1) {
             best = found;

@@ -101,9 +101,23 @@ pub struct Settings {
     pub may: String,
     pub summer: String,
     pub closures: Vec<Closure>,
+    #[serde(default)]
+    pub hard_half_days: bool,
+    #[serde(default)]
+    pub shared_pools: Vec<Vec<String>>,
 }
 
 impl Settings {
+    /// Whether families of the two locations may share a group.
+    pub fn share(&self, one: &str, other: &str) -> bool {
+        let is_in = |pool: &Vec<String>, id: &str| pool.iter().any(|own| own == id);
+        one == other
+            || self
+                .shared_pools
+                .iter()
+                .any(|pool| is_in(pool, one) && is_in(pool, other))
+    }
+
     /// How a school holiday is treated, by its key.
     pub fn treatment(&self, kind: &str) -> &str {
         match kind {
@@ -299,6 +313,12 @@ impl Document {
         self.enrolments
             .iter()
             .filter(|enrolment| group.members.contains(&enrolment.code))
+    }
+
+    /// The weekdays of the lines of a location, 0 for Monday.
+    pub fn workdays_of_lines(&self, location: &str) -> Vec<i32> {
+        let lines = self.lines.iter().filter(|line| line.location == location);
+        lines.map(|line| weekday_of(&line.half_day)).collect()
     }
 
     /// The oldest and the youngest birth date of a group.

@@ -28,9 +28,13 @@ pub struct SessionRules {
 
 /// The rules of every bijeenkomst of a group, in order of the template; none for a group without families.
 pub fn of_group(plan: &Document, group: &Group) -> Vec<SessionRules> {
-    let Some((oldest, youngest)) = plan.births(group) else {
-        return Vec::new();
-    };
+    plan.births(group)
+        .map(|(oldest, youngest)| of_births(plan, oldest, youngest))
+        .unwrap_or_default()
+}
+
+/// The rules of every bijeenkomst for families born between these days, in order of the template.
+fn of_births(plan: &Document, oldest: Day, youngest: Day) -> Vec<SessionRules> {
     let specs = &plan.template().sessions;
     specs
         .iter()
@@ -195,6 +199,35 @@ pub fn closed_by(plan: &Document, location: &str, day: Day) -> Option<String> {
         .on(plan.region(location), day)
         .filter(|kind| plan.settings.treatment(kind) == "forbid")
         .map(|kind| format!("{kind} holiday"))
+}
+
+/// Whether a group of the location with these births misses no more of its windows than each of its families
+/// alone: on the best day of the week, from today on, closures counted.
+pub fn can_meet(plan: &Document, location: &str, births: &[Day], today: Option<Day>) -> bool {
+    let missing = |oldest, youngest| {
+        let rules = of_births(plan, oldest, youngest);
+        let on = |weekday: i32| {
+            let has_day = |rules: &&SessionRules| {
+                (rules.allowed.0.0..=rules.allowed.1.0)
+                    .map(Day)
+                    .filter(|day| {
+                        day.weekday() == weekday && today.is_none_or(|today| *day >= today)
+                    })
+                    .any(|day| rules.holds(day) && closed_by(plan, location, day).is_none())
+            };
+            rules.iter().filter(|rules| !has_day(rules)).count()
+        };
+        let mut workdays = plan.workdays_of_lines(location);
+        if workdays.is_empty() {
+            workdays = (0..5).collect();
+        }
+        workdays.into_iter().map(on).min().unwrap_or(0)
+    };
+    let (Some(oldest), Some(youngest)) = (births.iter().min(), births.iter().max()) else {
+        return true;
+    };
+    let together = missing(*oldest, *youngest);
+    births.iter().all(|own| together <= missing(*own, *own))
 }
 
 /// The cost of a bijeenkomst on this day.

@@ -2,7 +2,7 @@
 //! It says what is broken and where; what a person settled (pinned, told, over) is theirs and not judged.
 
 use crate::day::Day;
-use crate::document::{Document, Group, Session};
+use crate::document::{Document, Group, HalfDayChoice, Session};
 use crate::rules::{self, SessionRules};
 use crate::team::{TeamRule, can_hold, team_faults};
 use serde_json::Value;
@@ -35,7 +35,11 @@ pub enum Rule {
     Size(usize),
     /// A group that the planner formed is too wide, in days.
     Spread(i32),
-    /// A member is of another location.
+    /// A group that the planner formed misses windows that one of its families alone would meet.
+    Windows,
+    /// Half-days are hard, and a member of a group that the planner formed cannot come on its half-day.
+    HalfDay(String),
+    /// A member is of another location that shares no families with that of the group.
     OtherLocation(String),
     /// A member speaks another language.
     OtherLanguage(String),
@@ -102,7 +106,7 @@ fn families(plan: &Document, group: &Group, today: Option<Day>, report: &mut imp
     for code in &group.members {
         match plan.enrolments.iter().find(|one| one.code == *code) {
             None => report(Rule::UnknownMember(code.clone())),
-            Some(one) if one.location != group.location => {
+            Some(one) if !plan.settings.share(&one.location, &group.location) => {
                 report(Rule::OtherLocation(code.clone()));
             }
             Some(one) if one.language != group.language => {
@@ -122,6 +126,22 @@ fn families(plan: &Document, group: &Group, today: Option<Day>, report: &mut imp
         && youngest.0 - oldest.0 > plan.settings.max_spread_days
     {
         report(Rule::Spread(youngest.0 - oldest.0));
+    }
+    let births: Vec<Day> = plan.members(group).map(|one| one.birth).collect();
+    if !rules::can_meet(plan, &group.location, &births, today) {
+        report(Rule::Windows);
+    }
+    if plan.settings.hard_half_days {
+        let half_day = group.half_day.as_ref().map(HalfDayChoice::chosen);
+        for one in plan.members(group) {
+            let can = one.half_days.is_empty()
+                || half_day.is_none_or(|half_day| {
+                    one.half_days.iter().any(|own| own.as_str() == half_day)
+                });
+            if !can {
+                report(Rule::HalfDay(one.code.clone()));
+            }
+        }
     }
 }
 

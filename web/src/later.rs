@@ -8,7 +8,7 @@ use crate::store::{Ctx, Model, Page, example_plan};
 use crate::text::Lang;
 use crate::work::Slices;
 use centering_core::calendar::Date;
-use centering_core::cohort::{Proposal, adopt};
+use centering_core::cohort::{HalfDayPricing, Proposal, adopt};
 use centering_core::plan::{
     DateChange, Edit, EditName, History, Plan, ReadError, Refusal, changed_dates,
 };
@@ -46,6 +46,10 @@ pub struct Planner {
     pub begin: fn(&Plan, Option<Date>) -> Box<dyn Slices>,
     /// Takes over the groups of a proposal, as an edit.
     pub adopt: fn(&mut History, &mut Rc<Plan>, &str) -> Result<EditName, Refusal>,
+    /// Begins to reckon what hard half-days cost; it ends with three numbers as text: families placed with
+    /// half-days as wishes, with hard ones, and at most with hard ones. `None` for sizes that cannot be planned
+    /// so.
+    pub price: BeginPricing,
     /// The name and the text of the file that holds the plan.
     pub file: fn(&Model) -> (String, String),
     /// Why an edit was refused, in words.
@@ -60,6 +64,9 @@ pub type MakeEdit =
 
 /// The days that an edit would change, before it is made.
 pub type Preview = fn(&Plan, &Edit, Option<Date>) -> Result<Vec<DateChange>, Refusal>;
+
+/// Begins to reckon a price in slices.
+pub type BeginPricing = fn(&Plan, Option<Date>) -> Option<Box<dyn Slices>>;
 
 /// Goes one step back or forward in the history.
 pub type Cross = fn(&mut History, &mut Rc<Plan>) -> Option<EditName>;
@@ -144,6 +151,7 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
             history.commit(Rc::make_mut(plan), name.clone(), changes);
             Ok(name)
         },
+        price: |plan, today| Some(Box::new(Pricing(HalfDayPricing::new(plan, today)?))),
         file: |model| (file_name(model), model.plan.to_json_pretty()),
         refusal: |lang, refusal| lang.refusal(refusal),
         screen: |ctx| match ctx.model.page {
@@ -178,6 +186,20 @@ impl Slices for Proposing {
 
     fn finish(self: Box<Self>) -> String {
         serde_json::to_string(&self.0.stopped()).unwrap_or_default()
+    }
+}
+
+/// The price of hard half-days as work in slices.
+struct Pricing(HalfDayPricing);
+
+impl Slices for Pricing {
+    fn advance(&mut self, iterations: u64) -> Progress {
+        self.0.advance(iterations)
+    }
+
+    fn finish(mut self: Box<Self>) -> String {
+        let price = self.0.price();
+        format!("{} {} {}", price.as_wishes, price.when_hard, price.at_most)
     }
 }
 

@@ -8,9 +8,11 @@ use centering_core::plan::Plan;
 use centering_core::schedule::Progress;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
+use yew::Callback;
 use yew::html::Scope;
 
 /// Work that is done slice by slice.
@@ -146,6 +148,49 @@ enum Runner {
     },
 }
 
+/// How many iterations fit in the time of a slice, by what the last slice took.
+fn in_one_slice(iterations: f64, since: f64) -> f64 {
+    let took = (now() - since).max(0.5);
+    (iterations * PAGE_SLICE / took).clamp(1.0, 1e6)
+}
+
+/// Does small work on the page, slice by slice, and tells how it ended; not when it is let go before.
+pub fn on_the_side(work: Box<dyn Slices>, done: Callback<String>) -> Side {
+    let side = Side(Rc::new(Cell::new(true)));
+    side_slice(work, FIRST_SLICE, done, side.0.clone());
+    side
+}
+
+/// Small work that runs as long as this is kept.
+pub struct Side(Rc<Cell<bool>>);
+
+impl Drop for Side {
+    fn drop(&mut self) {
+        self.0.set(false);
+    }
+}
+
+fn side_slice(
+    mut work: Box<dyn Slices>,
+    iterations: f64,
+    done: Callback<String>,
+    is_wanted: Rc<Cell<bool>>,
+) {
+    let slice = move || {
+        if !is_wanted.get() {
+            return;
+        }
+        let start = now();
+        // An iteration count is a positive number far below 2^53.
+        if work.advance(iterations as u64).done {
+            done.emit(work.finish());
+        } else {
+            side_slice(work, in_one_slice(iterations, start), done, is_wanted);
+        }
+    };
+    Timeout::new(0, slice).forget();
+}
+
 /// Work that runs.
 pub struct Work {
     /// The plan it started from: what comes out fits only that.
@@ -201,8 +246,7 @@ impl Work {
         let start = now();
         // An iteration count is a positive number far below 2^53.
         let progress = slices.advance(*iterations as u64);
-        let took = (now() - start).max(0.5);
-        *iterations = (*iterations * PAGE_SLICE / took).clamp(1.0, 1e6);
+        *iterations = in_one_slice(*iterations, start);
         if progress.done {
             return self.finish();
         }

@@ -1,6 +1,7 @@
 //! Which existing groups can take a family, and what each would cost by the same scoring as the grouping.
 
 use super::exact::Limits;
+use super::pools::share_families;
 use crate::calendar::Date;
 use crate::care::BirthWindow;
 use crate::plan::{Enrolment, GroupId, Plan};
@@ -21,14 +22,17 @@ pub struct Fit {
     pub half_day_fits: bool,
 }
 
-/// The groups of the family's location and language with room left whose last bijeenkomst is not over,
+/// The groups of the family's language, and its location or one that shares families with it, with room left whose last bijeenkomst is not over,
 /// where the spread stays at most a week above the maximum; the cheapest first.
 pub fn fits(plan: &Plan, family: &Enrolment, today: Option<Date>) -> Vec<Fit> {
     let limits = Limits::of(plan);
     let mut fits: Vec<Fit> = plan
         .groups
         .values()
-        .filter(|group| group.location == family.location && group.language == family.language)
+        .filter(|group| {
+            group.language == family.language
+                && share_families(plan, &group.location, &family.location)
+        })
         .filter(|group| !group.members.contains(&family.code))
         .filter(|group| {
             let last = group

@@ -1,10 +1,11 @@
 //! A proposal for the groups of a plan: which families belong together, pool by pool.
 
-use super::exact::{Limits, best_groups};
+use super::exact::Limits;
+use super::forming::{Formed, Forming};
 use crate::calendar::Date;
 use crate::care::BirthWindow;
 use crate::plan::{
-    Change, Enrolment, EnrolmentCode, Group, GroupId, HalfDayChoice, Language, LocationId, Plan,
+    Change, EnrolmentCode, Group, GroupId, HalfDayChoice, Language, LocationId, Plan,
 };
 use crate::schedule::{Progress, SharedDates, has_lines, plan_group};
 use serde_json::Map;
@@ -51,22 +52,36 @@ pub fn propose(plan: &Plan, today: Option<Date>) -> BTreeMap<GroupId, Option<Gro
 
 /// A proposal in the making, in slices, so that a page can show how far it is and stop it.
 ///
-/// Groups of a location without lines are planned one by one in order of their code, so that later ones avoid
-/// the days of earlier ones where that costs nothing. Groups of a location with lines are planned together:
-/// all that have an open bijeenkomst, except pinned ones that have their line and days already.
+/// First the groups are formed. Then groups of a location without lines are planned one by one in order of their
+/// code, so that later ones avoid the days of earlier ones where that costs nothing. Groups of a location with
+/// lines are planned together: all that have an open bijeenkomst, except pinned ones that have their line and
+/// days already.
 #[derive(Clone, Debug)]
 pub struct Proposal {
     draft: Plan,
     today: Option<Date>,
     result: BTreeMap<GroupId, Option<Group>>,
+    stage: Stage,
+    /// What the stages before this one took.
+    spent: u64,
+}
+
+#[derive(Clone, Debug)]
+enum Stage {
+    Forming(Box<Forming>),
+    Dating(Box<Dating>),
+}
+
+/// Searches the days of groups.
+#[derive(Clone, Debug)]
+struct Dating {
     /// Groups that are still to be planned on their own, the last one first.
     alone: Vec<GroupId>,
-    alone_done: u64,
     shared: SharedDates,
 }
 
 impl Proposal {
-    /// Forms the groups; their days are still to be searched.
+    /// Prepares the search; nothing is formed or planned yet.
     pub fn new(plan: &Plan, today: Option<Date>) -> Self {
         let mut draft = plan.clone();
         let mut result: BTreeMap<GroupId, Option<Group>> = BTreeMap::new();
@@ -74,34 +89,13 @@ impl Proposal {
             draft.groups.remove(&group.id);
             result.insert(group.id.clone(), None);
         }
-        let formed = form_groups(plan, &mut draft, today);
-        // Groups of a document that were never planned get their days as well.
-        let wants_days = |group: &Group| group.sessions.is_empty() || formed.contains(&group.id);
-        let on_lines = |group: &Group| {
-            let stays = group.pinned && group.line.is_some() && !group.sessions.is_empty();
-            has_lines(plan, &group.location) && !stays
-        };
-        let together = draft
-            .groups
-            .values()
-            .filter(|group| on_lines(group))
-            .map(|group| group.id.clone())
-            .collect();
-        let shared = SharedDates::new(draft.clone(), &together, today);
-        let mut alone: Vec<GroupId> = draft
-            .groups
-            .values()
-            .filter(|group| wants_days(group) && !shared.plans(&group.id))
-            .map(|group| group.id.clone())
-            .collect();
-        alone.reverse();
+        let forming = Forming::new(&draft, today);
         Self {
             draft,
             today,
             result,
-            alone,
-            alone_done: 0,
-            shared,
+            stage: Stage::Forming(Box::new(forming)),
+            spent: 0,
         }
     }
 
@@ -109,30 +103,81 @@ impl Proposal {
     /// own counts as one. The proposal at the end is the same however it was cut in slices.
     pub fn advance(&mut self, iterations: u64) -> Progress {
         let mut left = iterations.max(1);
-        while left > 0
-            && let Some(id) = self.alone.pop()
-        {
-            self.plan_alone(&id);
-            left -= 1;
-        }
-        let mut progress = if left > 0 {
-            self.shared.advance(left)
-        } else {
-            self.shared.progress()
+        let mut progress = match &mut self.stage {
+            Stage::Forming(forming) => {
+                let progress = forming.advance(left);
+                if progress.done {
+                    let groups = forming.groups(&self.draft);
+                    self.spent += progress.iterations;
+                    self.start_dating(groups);
+                }
+                return Progress {
+                    done: false,
+                    ..progress
+                };
+            }
+            Stage::Dating(dating) => {
+                while left > 0
+                    && let Some(id) = dating.alone.pop()
+                {
+                    plan_alone(&mut self.draft, &mut self.result, &id, self.today);
+                    self.spent += 1;
+                    left -= 1;
+                }
+                let mut progress = if left > 0 {
+                    dating.shared.advance(left)
+                } else {
+                    dating.shared.progress()
+                };
+                progress.budget += dating.alone.len() as u64;
+                progress.done = progress.done && dating.alone.is_empty();
+                progress
+            }
         };
-        progress.iterations += self.alone_done;
-        progress.budget += self.alone_done + self.alone.len() as u64;
-        progress.done = progress.done && self.alone.is_empty();
+        progress.iterations += self.spent;
+        progress.budget += self.spent;
         progress
     }
 
-    fn plan_alone(&mut self, id: &GroupId) {
-        self.alone_done += 1;
-        if let Some(group) = self.draft.groups.get(id) {
-            let planned = plan_group(&self.draft, group, self.today);
-            self.draft.groups.insert(id.clone(), planned.clone());
-            self.result.insert(id.clone(), Some(planned));
+    /// Adds the groups that were formed, and prepares the search for their days.
+    fn start_dating(&mut self, groups: Vec<Formed>) {
+        let mut formed = BTreeSet::new();
+        for group in groups {
+            let births = BirthWindow::around(group.families.iter().map(|family| family.birth));
+            let Some(births) = births else { continue };
+            let members = group.families.into_iter().map(|family| family.code);
+            let group = new_group(
+                &self.draft,
+                &group.location,
+                &group.language,
+                members.collect(),
+                births,
+            );
+            formed.insert(group.id.clone());
+            self.draft.groups.insert(group.id.clone(), group);
         }
+        let draft = &self.draft;
+        // Groups of a document that were never planned get their days as well.
+        let wants_days = |group: &Group| group.sessions.is_empty() || formed.contains(&group.id);
+        let on_lines = |group: &Group| {
+            let stays = group.pinned && group.line.is_some() && !group.sessions.is_empty();
+            has_lines(draft, &group.location) && !stays
+        };
+        let together = draft
+            .groups
+            .values()
+            .filter(|group| on_lines(group))
+            .map(|group| group.id.clone())
+            .collect();
+        let shared = SharedDates::new(draft.clone(), &together, self.today);
+        let mut alone: Vec<GroupId> = draft
+            .groups
+            .values()
+            .filter(|group| wants_days(group) && !shared.plans(&group.id))
+            .map(|group| group.id.clone())
+            .collect();
+        alone.reverse();
+        self.stage = Stage::Dating(Box::new(Dating { alone, shared }));
     }
 
     /// The groups of the proposal, `None` for those that give way; does what is left to do first.
@@ -143,13 +188,34 @@ impl Proposal {
 
     /// The groups as far as the search came: stopped when it is good enough.
     pub fn stopped(mut self) -> BTreeMap<GroupId, Option<Group>> {
-        while let Some(id) = self.alone.pop() {
-            self.plan_alone(&id);
+        if let Stage::Forming(forming) = &mut self.stage {
+            let groups = forming.groups(&self.draft);
+            self.start_dating(groups);
         }
-        let shared = self.shared.into_groups();
+        let Stage::Dating(dating) = self.stage else {
+            return self.result;
+        };
+        for id in dating.alone.iter().rev() {
+            plan_alone(&mut self.draft, &mut self.result, id, self.today);
+        }
+        let shared = dating.shared.into_groups();
         self.result
             .extend(shared.into_iter().map(|(id, group)| (id, Some(group))));
         self.result
+    }
+}
+
+/// Plans one group of the draft on its own.
+fn plan_alone(
+    draft: &mut Plan,
+    result: &mut BTreeMap<GroupId, Option<Group>>,
+    id: &GroupId,
+    today: Option<Date>,
+) {
+    if let Some(group) = draft.groups.get(id) {
+        let planned = plan_group(draft, group, today);
+        draft.groups.insert(id.clone(), planned.clone());
+        result.insert(id.clone(), Some(planned));
     }
 }
 
@@ -160,38 +226,6 @@ pub fn adopt(plan: &Plan, groups: BTreeMap<GroupId, Option<Group>>) -> Vec<Chang
         .filter(|(id, group)| plan.groups.get(id) != group.as_ref())
         .map(|(id, group)| Change::Group(id, group.map(Box::new)))
         .collect()
-}
-
-/// Adds new groups of the waiting families to the draft, pool by pool, and gives their codes.
-fn form_groups(plan: &Plan, draft: &mut Plan, today: Option<Date>) -> BTreeSet<GroupId> {
-    let mut pools: BTreeMap<(&LocationId, &Language), Vec<&Enrolment>> = BTreeMap::new();
-    let waiting: Vec<Enrolment> = draft.unplaced().cloned().collect();
-    for enrolment in &waiting {
-        if !is_too_old(plan, enrolment.birth, today) {
-            pools
-                .entry((&enrolment.location, &enrolment.language))
-                .or_default()
-                .push(enrolment);
-        }
-    }
-    let mut formed = BTreeSet::new();
-    for ((location, language), mut pool) in pools {
-        pool.sort_by_key(|enrolment| (enrolment.birth, &enrolment.code));
-        let births: Vec<i32> = pool.iter().map(|family| family.birth.number()).collect();
-        for range in best_groups(&births, Limits::of(plan)) {
-            let families = pool.get(range).unwrap_or_default();
-            let members: BTreeSet<EnrolmentCode> =
-                families.iter().map(|family| family.code.clone()).collect();
-            let Some(births) = BirthWindow::around(families.iter().map(|family| family.birth))
-            else {
-                continue;
-            };
-            let group = new_group(draft, location, language, members, births);
-            formed.insert(group.id.clone());
-            draft.groups.insert(group.id.clone(), group);
-        }
-    }
-    formed
 }
 
 /// A group of these families without half-day and days, with the first free code.

@@ -75,7 +75,11 @@ impl Change {
             Self::Person(_, record) => record.is_some(),
             Self::Line(_, record) => record.is_some(),
             Self::StepPlan(steps) => steps.is_some(),
-            Self::Settings(settings) => settings.notice_days != Settings::USUAL_NOTICE,
+            Self::Settings(settings) => {
+                settings.notice_days != Settings::USUAL_NOTICE
+                    || settings.hard_half_days
+                    || !settings.shared_pools.is_empty()
+            }
             Self::Group(_, Some(group)) => {
                 let has_own = |session: &super::model::Session| {
                     session.line.is_some()

@@ -1,9 +1,12 @@
 //! What an organisation may set: sizes, spread, region, holidays and closures, with the defaults of the
 //! domain facts.
 
+use super::ids::LocationId;
+use super::model::is_false;
 use crate::calendar::{DateRange, HolidayRules, Region, SchoolHolidayKind};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// How many families a group has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,6 +98,14 @@ pub struct Settings {
     /// itself lost its begeleider, jeugdarts, room or day. Default 14.
     #[serde(skip_serializing_if = "is_usual_notice")]
     pub notice_days: u16,
+    /// Whether every family of a group that the planner forms can come on its half-day. Otherwise half-days are
+    /// wishes: the planner takes one that most families can. Default false, for hard half-days leave many
+    /// families without a group (planning facts, section 1).
+    #[serde(skip_serializing_if = "is_false")]
+    pub hard_half_days: bool,
+    /// Locations that share families: those of each set form groups together. A location is in one set at most.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shared_pools: Vec<BTreeSet<LocationId>>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -122,6 +133,8 @@ impl Default for Settings {
             summer: Treatment::AvoidStrongly,
             closures: Vec::new(),
             notice_days: Self::USUAL_NOTICE,
+            hard_half_days: false,
+            shared_pools: Vec::new(),
             extra: Map::new(),
         }
     }
@@ -135,6 +148,10 @@ impl Settings {
 
     /// The largest spread that can be set, in days.
     pub const LARGEST_SPREAD: u16 = 60;
+
+    /// The largest group that can be set while half-days are hard, and the smallest: the search counts
+    /// from 2 to 15.
+    pub const HARD_SIZES: std::ops::RangeInclusive<u8> = 2..=15;
 
     /// How the days of this school holiday are treated.
     pub fn treatment(&self, kind: SchoolHolidayKind) -> Treatment {

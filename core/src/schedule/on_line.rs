@@ -55,6 +55,11 @@ pub(super) fn eligible_lines<'a>(
     let lines: Vec<&Line> = lines_of(plan, &group.location)
         .filter(|line| fixed.is_none_or(|half_day| line.half_day == half_day))
         .collect();
+    let lines = if plan.settings.hard_half_days {
+        for_all_families(plan, group, lines)
+    } else {
+        lines
+    };
     let families = plan.families(group);
     let has_room = |line: &&Line| {
         let room = line.room.as_ref().and_then(|room| plan.rooms.get(room));
@@ -62,6 +67,17 @@ pub(super) fn eligible_lines<'a>(
     };
     let roomy: Vec<&Line> = lines.iter().copied().filter(has_room).collect();
     if roomy.is_empty() { lines } else { roomy }
+}
+
+/// The lines on whose half-day all families of the group can come; all of them where there is no such line: a
+/// group that was made by hand, or whose families changed, still meets.
+fn for_all_families<'a>(plan: &Plan, group: &Group, lines: Vec<&'a Line>) -> Vec<&'a Line> {
+    let for_all: Vec<&Line> = lines
+        .iter()
+        .copied()
+        .filter(|line| families_that_can(plan, group, line.half_day) == group.members.len())
+        .collect();
+    if for_all.is_empty() { lines } else { for_all }
 }
 
 /// What every bijeenkomst of the group costs more on this half-day.

@@ -4,6 +4,7 @@
 use crate::random::{Family, cases, family, plan, settings, start, today};
 use centering_core::calendar::Date;
 use centering_core::care::SessionTemplate;
+use centering_core::cohort::HalfDayPricing;
 use centering_core::plan::{Edit, Plan};
 use centering_core::schedule::alternatives;
 use centering_tests::brute_force::{Limits, best_dates, best_grouping};
@@ -11,7 +12,7 @@ use centering_tests::day::Day;
 use centering_tests::document::Document;
 use centering_tests::optimum::assert_best_dates;
 use centering_tests::planning::{day, json, make};
-use centering_tests::rules::{closed_by, cost, of_group};
+use centering_tests::rules::{can_meet, closed_by, cost, of_group};
 use centering_tests::validator::{assert_valid, faults};
 use proptest::prelude::*;
 
@@ -42,6 +43,33 @@ proptest! {
             prop_assert!(group.is_free(today.map(day)), "a day in the past was chosen");
             assert_best_dates(&plan, group, today.map(day));
         }
+    }
+
+    /// With hard half-days every family of a group can come, and with shared locations families go where most
+    /// of their group do; the validator knows both.
+    #[test]
+    fn hard_half_days_and_shared_locations_are_kept(
+        families in prop::collection::vec(family(), 0..30),
+        start in start(),
+        settings in settings(),
+        shared in any::<bool>(),
+        hard in any::<bool>(),
+    ) {
+        let mut plan = plan(&families, start, settings);
+        plan.settings.hard_half_days = hard;
+        if shared {
+            plan.settings.shared_pools = vec![plan.locations.keys().cloned().collect()];
+        }
+        propose(&mut plan, None);
+        assert_valid(&json(&plan), None);
+        let price = HalfDayPricing::new(&plan, None).map(|mut pricing| {
+            while !pricing.advance(5_000).done {}
+            pricing.price()
+        });
+        let price = price.expect("these sizes can be planned");
+        let placed: usize = plan.groups.values().map(|group| group.members.len()).sum();
+        prop_assert_eq!(placed, if hard { price.when_hard } else { price.as_wishes });
+        prop_assert!(price.when_hard <= price.at_most && price.at_most <= price.as_wishes);
     }
 
     /// The other days that are offered keep every rule and cost what section 2.1 says, also in the holidays
@@ -199,7 +227,12 @@ proptest! {
             .collect();
         let placed = groups.iter().map(Vec::len).sum::<usize>();
         let total = groups.iter().map(|births| limits.cost(births)).sum::<i64>();
-        prop_assert_eq!((placed, total), best_grouping(&births, limits));
+        let can_meet = |oldest: i32, youngest: i32| {
+            let between = births.iter().filter(|birth| (oldest..=youngest).contains(*birth));
+            let born: Vec<Day> = between.map(|birth| day(start.plus_days(*birth))).collect();
+            can_meet(&document, &document.enrolments[0].location, &born, None)
+        };
+        prop_assert_eq!((placed, total), best_grouping(&births, limits, &can_meet));
         for births in &groups {
             let spread = births.iter().max().unwrap_or(&0) - births.iter().min().unwrap_or(&0);
             let by_core = centering_core::cohort::Limits::of(&plan).cost(births.len(), spread);

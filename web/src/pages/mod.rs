@@ -3,6 +3,7 @@
 mod dialogs;
 mod family;
 mod frame;
+mod grouping;
 mod groups;
 mod import;
 mod period;

@@ -2,6 +2,7 @@
 //! edit; what is typed stays until then, also when it cannot be read.
 
 use super::dialogs::LocationDialog;
+use super::grouping::{Choice, Grouping};
 use super::period::{PeriodFault, read_period};
 use crate::app::Action;
 use crate::parts::{Icon, Modal, TextField, small_icon, use_focus};
@@ -178,6 +179,7 @@ impl Draft {
         if let Some(spread) = read[SPREAD] {
             settings.max_spread_days = spread;
         }
+        settings.shared_pools.retain(|pool| pool.len() > 1);
         settings.closures.clear();
         for own in &self.closures {
             let fault = match own.read(lang) {
@@ -275,6 +277,14 @@ pub fn SettingsDialog(props: &SettingsProps) -> Html {
             draft.dispatch(Change::Propose(input.checked()));
         })
     };
+    let choose = {
+        let draft = draft.clone();
+        Callback::from(move |choice: Choice| {
+            draft.dispatch(Change::Choose(Box::new(move |settings| {
+                choice.make(settings)
+            })));
+        })
+    };
     let footer = html! {
         <>
             <div class="push stack xt">
@@ -296,6 +306,8 @@ pub fn SettingsDialog(props: &SettingsProps) -> Html {
             <Modal title={lang.settings_title()} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} wide={true} {footer}>
                 <form id="settings-form" class="stack" ref={form} novalidate={true} {onsubmit}>
                     { numbers(lang, &draft, read.as_ref().err()) }
+                    <Grouping ctx={ctx.clone()} settings={read.as_ref().unwrap_or(&draft.rest).clone()}
+                        pools={draft.rest.shared_pools.clone()} onchoose={choose} />
                     { holidays(lang, &draft) }
                     { closures(lang, &draft, read.as_ref().err(), &focus) }
                     { locations(ctx, &location) }

@@ -216,6 +216,14 @@ impl Lang {
                 "De termijn voor ouders kan hoogstens 90 dagen zijn.".to_owned(),
                 "The notice for parents can be at most 90 days.".to_owned(),
             ),
+            Refusal::HardSizes => (
+                "Strenge dagdelen kunnen alleen met groepen van 2 tot en met 15 gezinnen. Pas de groottes aan, of maak dagdelen een wens.".to_owned(),
+                "Strict half-days need groups of 2 to 15 families. Change the sizes, or make half-days a wish.".to_owned(),
+            ),
+            Refusal::Pools => (
+                "Een locatie kan maar met één letter gezinnen delen.".to_owned(),
+                "A location can share families under one letter only.".to_owned(),
+            ),
             Refusal::UnknownRoom(id) => (
                 format!("Ruimte {id} staat niet meer in het plan."),
                 format!("Room {id} is not in the plan any more."),

@@ -183,6 +183,20 @@ impl Lang {
             (Self::En, Unplaced::TooFewNearby { nearby, needed }) => {
                 format!("Too few babies of this age: {nearby} of {needed}.")
             }
+            (Self::Nl, Unplaced::WindowsTooNarrow { nearby, needed }) => {
+                format!(
+                    "Te weinig gezinnen met een dag voor elke bijeenkomst: {nearby} van de {needed}."
+                )
+            }
+            (Self::En, Unplaced::WindowsTooNarrow { nearby, needed }) => {
+                format!("Too few families with a day for every session: {nearby} of {needed}.")
+            }
+            (Self::Nl, Unplaced::NoSharedHalfDay { nearby, needed }) => {
+                format!("Te weinig gezinnen met een gedeeld dagdeel: {nearby} van de {needed}.")
+            }
+            (Self::En, Unplaced::NoSharedHalfDay { nearby, needed }) => {
+                format!("Too few families that share a half-day: {nearby} of {needed}.")
+            }
             (Self::Nl, Unplaced::NotProposedYet) => {
                 "Maak een nieuw voorstel: er zijn genoeg gezinnen.".to_owned()
             }

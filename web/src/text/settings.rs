@@ -27,6 +27,56 @@ impl Lang {
             "Kies een aantal dat niet onder de kleinste en niet boven de grootste groep ligt.",
             "Choose a number not below the smallest and not above the largest group.";
         max_wrong: "De grootste groep is minstens zo groot als de kleinste.", "The largest group is at least as large as the smallest.";
+        half_day_rule: "Dagdelen van gezinnen", "Half-days of families";
+        half_days_wish: "Een wens", "A wish";
+        half_days_wish_hint:
+            "De groep komt op een dagdeel dat de meeste gezinnen kunnen. Wie niet kan, zie je bij de groep.",
+            "The group meets on a half-day that most families can. The group shows who cannot.";
+        half_days_hard: "Streng", "Strict";
+        half_days_hard_hint:
+            "Elk gezin van een groep kan op het dagdeel. Dan vinden minder gezinnen een groep.",
+            "Every family of a group can come on its half-day. Then fewer families find a group.";
+        price_ask: "Reken uit wat streng kost", "Work out what strict costs";
+        price_reckoning: "Aan het rekenen …", "Working it out …";
+        price_impossible:
+            "Streng kan alleen met groepen van 2 tot en met 15 gezinnen.",
+            "Strict needs groups of 2 to 15 families.";
+        price_known(numbers: [usize; 3]): {
+            let [wish, hard, most] = numbers;
+            match wish.saturating_sub(hard) {
+                _ if wish == 0 => "Er zijn nu geen gezinnen voor een nieuwe groep. Lees eerst een lijst in.".to_owned(),
+                0 => format!("Streng kost nu niets: alle {wish} gezinnen die in een groep passen, houden een groep."),
+                fewer => {
+                    let left = if most > hard { format!(" Beter dan {most} kan streng niet.") } else { " Beter kan streng niet.".to_owned() };
+                    let few = if fewer == 1 { "1 gezin".to_owned() } else { format!("{fewer} gezinnen") };
+                    format!("Streng: {few} minder geplaatst, {hard} in plaats van {wish}.{left}")
+                }
+            }
+        }, {
+            let [wish, hard, most] = numbers;
+            match wish.saturating_sub(hard) {
+                _ if wish == 0 => "There are no families for a new group now. Bring a list first.".to_owned(),
+                0 => format!("Strict costs nothing now: all {wish} families that fit in a group keep one."),
+                fewer => {
+                    let left = if most > hard { format!(" Strict cannot place more than {most}.") } else { " Strict cannot do better.".to_owned() };
+                    let few = if fewer == 1 { "1 family".to_owned() } else { format!("{fewer} families") };
+                    format!("Strict: {few} fewer placed, {hard} instead of {wish}.{left}")
+                }
+            }
+        };
+        pools: "Locaties die gezinnen delen", "Locations that share families";
+        pools_hint:
+            "Gezinnen van locaties met dezelfde letter komen samen in groepen. Een groep komt bijeen waar de meeste gezinnen vandaan komen.",
+            "Families of locations with the same letter form groups together. A group meets where most of its families come from.";
+        pool_none: "Eigen groepen", "Groups of its own";
+        pool_in(letter: char): format!("Deelt in {letter}"), format!("Shares in {letter}");
+        pool_is(letter: char, names: &[std::rc::Rc<str>]): {
+            let names = names.join(", ");
+            format!("{letter}: {names}")
+        }, {
+            let names = names.join(", ");
+            format!("{letter}: {names}")
+        };
         settings_region: "Regio van de schoolvakanties", "Region of the school holidays";
         treatments: "Bijeenkomsten in een schoolvakantie", "Sessions in a school holiday";
         treatments_hint:

@@ -20,7 +20,7 @@ pub(super) fn create_group(
     let first = families.first().ok_or(Refusal::NotOnePool)?;
     let one_pool = families
         .iter()
-        .all(|family| family.location == first.location && family.language == first.language);
+        .all(|family| cohort::may_share(plan, first, family));
     if !one_pool {
         return Err(Refusal::NotOnePool);
     }
@@ -35,7 +35,9 @@ pub(super) fn create_group(
     let births = crate::care::BirthWindow::around(families.iter().map(|family| family.birth))
         .ok_or(Refusal::NotOnePool)?;
     let members: BTreeSet<EnrolmentCode> = codes.iter().cloned().collect();
-    let mut group = cohort::new_group(&draft, &first.location, &first.language, members, births);
+    let locations = families.iter().map(|family| &family.location);
+    let (location, _) = cohort::meeting_place(locations).ok_or(Refusal::NotOnePool)?;
+    let mut group = cohort::new_group(&draft, location, &first.language, members, births);
     group.pinned = true;
     changes.push(Change::group(plan_group(&draft, &group, today)));
     Ok(changes)
@@ -86,7 +88,8 @@ pub(super) fn merge(
 ) -> Result<Vec<Change>, Refusal> {
     let mut left = known_group(plan, from)?.clone();
     let mut joined = known_group(plan, into)?.clone();
-    let one_pool = left.location == joined.location && left.language == joined.language;
+    let one_pool = left.language == joined.language
+        && cohort::share_families(plan, &left.location, &joined.location);
     if from == into || !one_pool {
         return Err(Refusal::NotOnePool);
     }

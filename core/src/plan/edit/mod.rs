@@ -20,6 +20,7 @@ use crate::cohort;
 use crate::schedule::{Event, SessionChange, accept, facts, plan_group};
 use crate::steps::{StepEdit, StepPlan, StepRefusal};
 use families::{create_group, leave_group, merge, place, split};
+use std::collections::BTreeSet;
 
 /// One edit on a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -359,6 +360,16 @@ fn check_settings(settings: &Settings) -> Result<(), Refusal> {
     }
     if settings.notice_days > Settings::LONGEST_NOTICE {
         return Err(Refusal::Notice);
+    }
+    let size = &settings.group_size;
+    let sizes = Settings::HARD_SIZES;
+    if settings.hard_half_days && !(sizes.contains(&size.min) && sizes.contains(&size.max)) {
+        return Err(Refusal::HardSizes);
+    }
+    let mut shared = settings.shared_pools.iter().flatten();
+    let mut seen = BTreeSet::new();
+    if !shared.all(|location| seen.insert(location)) {
+        return Err(Refusal::Pools);
     }
     Ok(())
 }

@@ -32,6 +32,10 @@ pub enum Refusal {
     Closure,
     /// The notice period is longer than can be set.
     Notice,
+    /// Half-days cannot be hard with groups of these sizes.
+    HardSizes,
+    /// A location is in two sets of locations that share families.
+    Pools,
     /// The plan has no such room.
     UnknownRoom(RoomId),
     /// The plan has no such person.

@@ -30,6 +30,14 @@ pub(super) fn unplaced_nl(case: &Case<'_>, why: Unplaced) -> String {
             lang.families(nearby),
             lang.days(i32::from(case.plan.settings.max_spread_days))
         ),
+        Unplaced::WindowsTooNarrow { nearby, needed } => format!(
+            "Er zijn genoeg gezinnen rond deze geboortedatum, maar door gesloten dagen blijft voor hen samen niet voor elke bijeenkomst een dag over. Dicht genoeg bij elkaar zijn er {}; nodig zijn er {needed}. Kijk naar de gesloten dagen en de schoolvakanties in de instellingen.",
+            lang.families(nearby)
+        ),
+        Unplaced::NoSharedHalfDay { nearby, needed } => format!(
+            "Dagdelen zijn streng: elk gezin van een groep kan op het dagdeel. Op één dagdeel kunnen rond deze geboortedatum {}; nodig zijn er {needed}. Vraag het gezin naar meer dagdelen, of maak dagdelen in de instellingen een wens.",
+            lang.families(nearby)
+        ),
         Unplaced::NotProposedYet => {
             "Er wachten genoeg gezinnen voor een groep. Maak een nieuw voorstel.".to_owned()
         }
@@ -59,6 +67,14 @@ pub(super) fn unplaced_en(case: &Case<'_>, why: Unplaced) -> String {
             "Around this birth date there are {} within {}. A group needs {needed}. Wait for new enrolments, or see whether an existing group fits.",
             lang.families(nearby),
             lang.days(i32::from(case.plan.settings.max_spread_days))
+        ),
+        Unplaced::WindowsTooNarrow { nearby, needed } => format!(
+            "There are enough families around this date of birth, but closed days leave them together no day for every session. Close enough to each other are {}; {needed} are needed. Look at the closed days and the school holidays in the settings.",
+            lang.families(nearby)
+        ),
+        Unplaced::NoSharedHalfDay { nearby, needed } => format!(
+            "Half-days are strict: every family of a group can come on its half-day. Around this date of birth {} can come on one half-day; {needed} are needed. Ask the family for more half-days, or make half-days a wish in the settings.",
+            lang.families(nearby)
         ),
         Unplaced::NotProposedYet => {
             "Enough families are waiting for a group. Make a new proposal.".to_owned()

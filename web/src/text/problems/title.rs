@@ -130,6 +130,10 @@ pub(super) fn title_nl(case: &Case<'_>, finding: &Finding) -> String {
                 Unplaced::TooOld => "het kind is te oud voor een nieuwe groep",
                 Unplaced::PoolTooSmall { .. } => "te weinig gezinnen op deze locatie",
                 Unplaced::TooFewNearby { .. } => "te weinig kinderen van dezelfde leeftijd",
+                Unplaced::WindowsTooNarrow { .. } => {
+                    "samen blijft er geen dag over voor elke bijeenkomst"
+                }
+                Unplaced::NoSharedHalfDay { .. } => "te weinig gezinnen met een gedeeld dagdeel",
                 Unplaced::NotProposedYet => "er is nog geen voorstel gemaakt",
             };
             format!("Gezin {} heeft geen groep: {why}", case.family())
@@ -253,6 +257,8 @@ pub(super) fn title_en(case: &Case<'_>, finding: &Finding) -> String {
                 Unplaced::TooOld => "the child is too old for a new group",
                 Unplaced::PoolTooSmall { .. } => "too few families at this location",
                 Unplaced::TooFewNearby { .. } => "too few children of the same age",
+                Unplaced::WindowsTooNarrow { .. } => "together they have no day for every session",
+                Unplaced::NoSharedHalfDay { .. } => "too few families that share a half-day",
                 Unplaced::NotProposedYet => "no proposal has been made yet",
             };
             format!("Family {} has no group: {why}", case.family())

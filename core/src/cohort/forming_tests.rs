@@ -1,0 +1,211 @@
+//! Forming groups: hard half-days with their price, locations that share families, and the narrowest window.
+
+use super::{HalfDayPrice, HalfDayPricing, Unplaced, propose, why_unplaced};
+use crate::calendar::{Date, DateRange};
+use crate::plan::{Closure, Edit, Enrolment, Group, LocationId, Plan};
+use crate::schedule::families_that_can;
+use std::collections::BTreeSet;
+
+/// Families of `noord`, one per line: birth, location and half-days.
+fn plan_of(families: &[(&str, &str, &str)]) -> Plan {
+    let lines = families.iter().enumerate().map(|(number, family)| {
+        let (birth, location, half_days) = family;
+        format!("F{number};{birth};{location};{half_days}\n")
+    });
+    let list = format!(
+        "Code;Geboortedatum;Locatie;Dagdelen\n{}",
+        lines.collect::<String>()
+    );
+    let table = crate::intake::Table::read(&list);
+    let (columns, has_headings) = crate::intake::guess_columns(&table);
+    let mut plan = Plan::empty();
+    let intake = crate::intake::read_enrolments(&table, &columns, has_headings, None, &plan);
+    assert_eq!(intake.enrolments.len(), families.len());
+    let changes = intake.edit().changes(&plan, None).unwrap();
+    plan.apply_all(changes);
+    plan
+}
+
+fn groups(plan: &Plan) -> Vec<Group> {
+    propose(plan, None).into_values().flatten().collect()
+}
+
+fn price(plan: &Plan) -> HalfDayPrice {
+    let mut pricing = HalfDayPricing::new(plan, None).unwrap();
+    while !pricing.advance(1_000).done {}
+    pricing.price()
+}
+
+fn reason(plan: &Plan, code: &str) -> Unplaced {
+    let waiting: Vec<&Enrolment> = plan.unplaced().collect();
+    let family = waiting.iter().find(|one| one.code.as_str() == code);
+    why_unplaced(plan, &waiting, family.unwrap(), None)
+}
+
+/// Seven families that can come on Tuesday morning, and five on Thursday morning only.
+fn two_camps() -> Plan {
+    let mut families = vec![("4-1-2027", "Noord", "di ochtend"); 7];
+    families.extend([("6-1-2027", "Noord", "do ochtend"); 5]);
+    plan_of(&families)
+}
+
+#[test]
+fn hard_half_days_leave_families_out_and_the_price_says_how_many() {
+    let mut plan = two_camps();
+    let price = price(&plan);
+    assert_eq!(
+        (price.as_wishes, price.when_hard, price.at_most),
+        (12, 7, 7)
+    );
+    assert_eq!(price.fewer(), 5);
+    assert_eq!(groups(&plan).len(), 2);
+    plan.settings.hard_half_days = true;
+    let hard = groups(&plan);
+    let [group] = hard.as_slice() else {
+        panic!("one group was expected: {hard:?}");
+    };
+    assert_eq!(group.members.len(), 7);
+    assert_eq!(
+        group.half_day.unwrap().half_day().to_string(),
+        "tue-am",
+        "all families can come"
+    );
+}
+
+#[test]
+fn a_family_without_others_on_its_half_day_is_told_so() {
+    let mut plan = two_camps();
+    plan.settings.hard_half_days = true;
+    for (id, group) in propose(&plan, None) {
+        plan.groups.extend(group.map(|group| (id, group)));
+    }
+    let expected = Unplaced::PoolTooSmall {
+        waiting: 5,
+        needed: 6,
+    };
+    assert_eq!(reason(&plan, "F7"), expected);
+    plan.groups.clear();
+    let expected = Unplaced::NoSharedHalfDay {
+        nearby: 5,
+        needed: 6,
+    };
+    assert_eq!(reason(&plan, "F7"), expected);
+    assert_eq!(reason(&plan, "F0"), Unplaced::NotProposedYet);
+}
+
+#[test]
+fn every_group_with_hard_half_days_has_one_for_all_and_the_slices_do_not_matter() {
+    let half_days = ["ma ochtend", "di ochtend", "wo middag", "do ochtend", ""];
+    let births: Vec<String> = (1..=28).map(|day| format!("{day}-1-2027")).collect();
+    let mut families = Vec::new();
+    for (position, birth) in births.iter().enumerate() {
+        for offset in [0, 2] {
+            let own = half_days[(position * 7 + offset) % half_days.len()];
+            families.push((birth.as_str(), "Noord", own));
+        }
+    }
+    let mut plan = plan_of(&families);
+    plan.settings.hard_half_days = true;
+    let whole = propose(&plan, None);
+    let mut sliced = super::Proposal::new(&plan, None);
+    while !sliced.advance(7).done {}
+    assert_eq!(sliced.into_groups(), whole);
+    let found: Vec<Group> = whole.into_values().flatten().collect();
+    assert!(!found.is_empty());
+    for group in &found {
+        let half_day = group.half_day.unwrap().half_day();
+        assert_eq!(
+            families_that_can(&plan, group, half_day),
+            group.members.len()
+        );
+    }
+    let placed: usize = found.iter().map(|group| group.members.len()).sum();
+    let price = price(&plan);
+    assert_eq!(price.when_hard, placed);
+    assert!(placed <= price.at_most && price.at_most <= price.as_wishes);
+}
+
+#[test]
+fn locations_that_share_families_form_one_group_where_most_go() {
+    let mut families = vec![("4-1-2027", "Noord", ""); 3];
+    families.extend([("5-1-2027", "Zuid", ""); 4]);
+    let mut plan = plan_of(&families);
+    assert!(groups(&plan).is_empty());
+    let both: BTreeSet<LocationId> = plan.locations.keys().cloned().collect();
+    plan.settings.shared_pools = vec![both];
+    let found = groups(&plan);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].members.len(), 7);
+    assert_eq!(plan.locations[&found[0].location].name, "Zuid");
+}
+
+#[test]
+fn of_equally_good_groups_those_with_less_travel_are_formed() {
+    // Fifteen births on one day: groups of 7 and 8, or of 8 and 7.
+    for north in [7, 8] {
+        let mut families = vec![("4-1-2027", "Noord", ""); north];
+        families.extend(vec![("4-1-2027", "Zuid", ""); 15 - north]);
+        let mut plan = plan_of(&families);
+        let both: BTreeSet<LocationId> = plan.locations.keys().cloned().collect();
+        plan.settings.shared_pools = vec![both];
+        for group in groups(&plan) {
+            let mut places = plan.members(&group).map(|own| &own.location);
+            assert!(places.all(|place| *place == group.location), "{group:?}");
+        }
+    }
+}
+
+#[test]
+fn a_location_in_two_pools_is_refused() {
+    let plan = plan_of(&[("4-1-2027", "Noord", ""), ("4-1-2027", "Zuid", "")]);
+    let ids: Vec<&LocationId> = plan.locations.keys().collect();
+    let pool = |ids: &[&LocationId]| ids.iter().map(|id| (*id).clone()).collect();
+    let mut settings = plan.settings.clone();
+    settings.shared_pools = vec![pool(&ids), pool(&ids[..1])];
+    let refused = Edit::Configure(Box::new(settings)).changes(&plan, None);
+    assert_eq!(refused, Err(crate::plan::Refusal::Pools));
+}
+
+#[test]
+fn a_closure_caps_the_spread_of_the_groups_that_it_touches() {
+    // The whole of the first window is closed: the spread is too wide, each family alone still fits.
+    let days = [
+        "1-3-2027",
+        "4-3-2027",
+        "8-3-2027",
+        "12-3-2027",
+        "17-3-2027",
+        "22-3-2027",
+    ];
+    let mut plan = plan_of(&days.map(|day| (day, "Noord", "")));
+    assert_eq!(groups(&plan).len(), 1);
+    let births = crate::care::BirthWindow {
+        oldest: Date::new(2027, 3, 1).unwrap(),
+        youngest: Date::new(2027, 3, 22).unwrap(),
+    };
+    let programme = crate::care::Programme::current();
+    let first = crate::care::windows(plan.template(), programme, births).swap_remove(0);
+    plan.settings.closures = vec![Closure {
+        days: DateRange {
+            first: first.allowed.first,
+            last: first.allowed.last,
+        },
+        label: "verbouwing".to_owned(),
+        extra: serde_json::Map::new(),
+    }];
+    assert!(groups(&plan).is_empty());
+    assert!(matches!(
+        reason(&plan, "F0"),
+        Unplaced::WindowsTooNarrow { needed: 6, .. }
+    ));
+}
+
+#[test]
+fn half_days_cannot_be_hard_with_groups_that_the_search_cannot_count() {
+    let plan = two_camps();
+    let mut settings = plan.settings.clone();
+    settings.hard_half_days = true;
+    settings.group_size.max = 16;
+    let refused = Edit::Configure(Box::new(settings)).changes(&plan, None);
+    assert_eq!(refused, Err(crate::plan::Refusal::HardSizes));
+}

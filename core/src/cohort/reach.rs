@@ -1,0 +1,130 @@
+//! How far apart the children of a group may be born for its windows to be met, closures counted: the narrowest
+//! window caps the spread. Feedback from the days to the groups (planning facts, section 2a).
+
+use crate::calendar::{Date, DateRange, Workday};
+use crate::care::{BirthWindow, Programme, SessionWindow, windows};
+use crate::plan::{LocationId, Plan};
+use crate::schedule::{Days, lines_of};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Adding months to two births can move the days between them by so many: months have 28 to 31 days.
+const MONTH_END: i32 = 3;
+
+/// Whether groups of a location can meet in every one of their windows.
+#[derive(Clone, Debug)]
+pub(super) struct Reach<'a> {
+    plan: &'a Plan,
+    days: Days<'a>,
+    today: Option<Date>,
+    /// The days of the week on which groups can meet: those of the lines, or all five.
+    workdays: Vec<Workday>,
+    /// For families born on a day: the days of their shortest window, and the bijeenkomsten that have no open
+    /// day on the best day of the week.
+    alone: BTreeMap<Date, (i32, usize)>,
+    /// So many days in a row always hold an open one on the best day of the week.
+    enough: i32,
+}
+
+impl<'a> Reach<'a> {
+    /// For families of the location born between these days.
+    pub fn new(
+        plan: &'a Plan,
+        location: &LocationId,
+        births: BirthWindow,
+        today: Option<Date>,
+    ) -> Self {
+        let on_lines: BTreeSet<Workday> = lines_of(plan, location)
+            .map(|line| line.half_day.workday)
+            .collect();
+        let workdays = if on_lines.is_empty() {
+            Workday::ALL.to_vec()
+        } else {
+            on_lines.into_iter().collect()
+        };
+        let mut reach = Self {
+            plan,
+            days: Days::of(plan, location),
+            today,
+            workdays,
+            alone: BTreeMap::new(),
+            enough: 0,
+        };
+        let of = |birth| reach.windows(birth, birth);
+        let first = of(births.oldest).iter().map(|own| own.allowed.first).min();
+        let last = of(births.youngest).iter().map(|own| own.allowed.last).max();
+        if let (Some(first), Some(last)) = (first, last) {
+            reach.enough = 7 * (reach.longest_closed(DateRange { first, last }) + 1);
+        }
+        reach
+    }
+
+    /// Whether a group of the families born on these days, in order, misses no more windows than each of them
+    /// would alone. With the births of all families of a pool between the oldest and the youngest, a part of such
+    /// a period is one too, which keeps [`super::best_groups`] exact.
+    pub fn can_meet(&mut self, births: impl Iterator<Item = Date> + Clone) -> bool {
+        let (Some(oldest), Some(youngest)) = (births.clone().next(), births.clone().last()) else {
+            return false;
+        };
+        let (shortest, _) = self.alone(youngest);
+        if shortest - youngest.days_since(oldest) - MONTH_END >= self.enough {
+            return true;
+        }
+        let missing = self.missing(&self.windows(oldest, youngest));
+        let mut alone = births.map(|birth| self.alone(birth).1);
+        missing == 0 || alone.all(|own| missing <= own)
+    }
+
+    fn alone(&mut self, birth: Date) -> (i32, usize) {
+        if let Some(known) = self.alone.get(&birth) {
+            return *known;
+        }
+        let windows = self.windows(birth, birth);
+        let lengths = windows
+            .iter()
+            .map(|window| window.allowed.last.days_since(window.allowed.first) + 1);
+        let found = (lengths.min().unwrap_or(0), self.missing(&windows));
+        self.alone.insert(birth, found);
+        found
+    }
+
+    /// The windows of a group born between these days, from today on.
+    fn windows(&self, oldest: Date, youngest: Date) -> Vec<SessionWindow> {
+        let births = BirthWindow { oldest, youngest };
+        let mut windows = windows(self.plan.template(), Programme::current(), births);
+        for window in &mut windows {
+            let first = window.allowed.first;
+            window.allowed.first = self.today.map_or(first, |today| first.max(today));
+        }
+        windows
+    }
+
+    /// The windows without an open day, on the day of the week that has the fewest.
+    fn missing(&self, windows: &[SessionWindow]) -> usize {
+        let on = |workday: Workday| {
+            let has_day = |window: &&SessionWindow| {
+                Days::on_weekday(window.allowed, workday)
+                    .any(|date| self.days.closed_by(date).is_none())
+            };
+            windows.len() - windows.iter().filter(has_day).count()
+        };
+        let fewest = self.workdays.iter().map(|workday| on(*workday)).min();
+        fewest.unwrap_or(0)
+    }
+
+    /// The most weeks in a row that are closed on a day of the week, for the best one.
+    fn longest_closed(&self, range: DateRange) -> i32 {
+        let on = |workday: Workday| {
+            let (mut run, mut longest) = (0, 0);
+            for date in Days::on_weekday(range, workday) {
+                run = match self.days.closed_by(date) {
+                    Some(_) => run + 1,
+                    None => 0,
+                };
+                longest = longest.max(run);
+            }
+            longest
+        };
+        let shortest = self.workdays.iter().map(|workday| on(*workday)).min();
+        shortest.unwrap_or(0)
+    }
+}
