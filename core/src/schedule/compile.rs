@@ -26,6 +26,7 @@ pub(super) struct Seat {
 /// A compiled location.
 #[derive(Clone, Debug)]
 pub(super) struct Site {
+    pub location: LocationId,
     pub lines: Vec<LineId>,
     pub seats: Vec<Seat>,
 }
@@ -46,6 +47,7 @@ pub(super) fn compile(
 ) -> (Site, Model) {
     let lines: Vec<&Line> = lines_of(plan, location).collect();
     let mut site = Site {
+        location: location.clone(),
         lines: lines.iter().map(|line| line.id.clone()).collect(),
         seats: Vec::new(),
     };

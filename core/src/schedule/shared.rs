@@ -4,6 +4,7 @@
 use super::bookings::{Bookings, needs_physician};
 use super::compile::{Entrant, Seat, Site, compile};
 use super::days::Days;
+use super::even_out::{even_out, imbalance};
 use super::group::session_windows;
 use super::on_line::{
     best_on_line, book_group, eligible_lines, half_day_cost, is_open, is_open_session, lines_of,
@@ -31,7 +32,8 @@ pub struct Progress {
     pub iterations: u64,
     /// Iterations that are spent at most.
     pub budget: u64,
-    /// The best plan so far: bijeenkomsten without a day, then the cost of the days.
+    /// The best plan so far: bijeenkomsten without a day, then the cost of the days; at the end also how far the
+    /// loads of begeleiders lie apart, the locations added up (see [`imbalance`]).
     pub objective: Levels,
     /// No plan on these lines is better than this, level by level.
     pub bound: Levels,
@@ -40,9 +42,10 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Whether the plan is proven to be the best on these lines (bewezen optimaal).
+    /// Whether the days are proven to be the best on these lines (bewezen optimaal). How evenly begeleiders are
+    /// loaded comes after that and is bounded by 0 alone.
     pub fn is_proven(&self) -> bool {
-        self.done && self.objective == self.bound
+        self.done && self.objective.iter().take(2).eq(self.bound.iter().take(2))
     }
 }
 
@@ -68,8 +71,11 @@ struct Mending {
     coming: Vec<(Seat, Option<LineId>, Vec<Option<Date>>)>,
     /// Groups that still get their best days, the last one first.
     seated: Vec<(GroupId, Line)>,
+    /// Locations of which loads are still to be evened out, the last one first.
+    uneven: Vec<LocationId>,
     unscheduled: i64,
     cost: i64,
+    imbalance: i64,
 }
 
 impl SharedDates {
@@ -100,7 +106,7 @@ impl SharedDates {
                     windows: session_windows(&plan, group),
                 });
         }
-        let (sites, models) = of_location
+        let (sites, models): (Vec<Site>, _) = of_location
             .into_iter()
             .map(|(location, entrants)| compile(&plan, location, &entrants, &bookings, today))
             .unzip();
@@ -112,13 +118,13 @@ impl SharedDates {
         Self {
             plan,
             today,
-            sites,
             driver: Driver::new(search, budget),
             progress: Progress {
-                budget: budget + 2 * planned.len() as u64 * MENDING,
+                budget: budget + (2 * planned.len() + sites.len()) as u64 * MENDING,
                 done: planned.is_empty(),
                 ..Progress::default()
             },
+            sites,
             planned,
             mending: None,
         }
@@ -188,8 +194,15 @@ impl SharedDates {
             bookings: Bookings::of(&self.plan, |_, _| true),
             coming,
             seated: Vec::new(),
+            uneven: self
+                .sites
+                .iter()
+                .rev()
+                .map(|site| site.location.clone())
+                .collect(),
             unscheduled: 0,
             cost: 0,
+            imbalance: 0,
         });
     }
 
@@ -205,9 +218,18 @@ impl SharedDates {
             }
         } else if let Some((id, line)) = mending.seated.pop() {
             self.perfect(&mut mending, &id, &line);
+        } else if let Some(location) = mending.uneven.pop() {
+            self.spread(&mut mending, &location);
         }
-        if mending.coming.is_empty() && mending.seated.is_empty() {
-            self.progress.objective = vec![mending.unscheduled, mending.cost];
+        if mending.coming.is_empty() && mending.seated.is_empty() && mending.uneven.is_empty() {
+            let Mending {
+                unscheduled,
+                cost,
+                imbalance,
+                ..
+            } = mending;
+            self.progress.objective = vec![unscheduled, cost, imbalance];
+            self.progress.bound.resize(3, 0);
             self.progress.done = true;
         }
         self.mending = Some(mending);
@@ -251,6 +273,18 @@ impl SharedDates {
         book_group(&self.plan, &mut mending.bookings, &group);
         mending.seated.push((group.id.clone(), line));
         self.plan.groups.insert(group.id.clone(), group);
+    }
+
+    /// Evens out the loads at a location.
+    fn spread(&mut self, mending: &mut Mending, location: &LocationId) {
+        let bookings = &mut mending.bookings;
+        let here = |id: &&GroupId| {
+            let group = self.plan.groups.get(*id);
+            group.is_some_and(|group| group.location == *location)
+        };
+        let groups: Vec<GroupId> = self.planned.iter().filter(here).cloned().collect();
+        even_out(&mut self.plan, bookings, location, &groups, self.today);
+        mending.imbalance += imbalance(&self.plan, location);
     }
 
     /// Gives a group its best days on its line beside all others.

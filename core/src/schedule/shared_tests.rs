@@ -144,3 +144,50 @@ fn one_group_alone_is_proven_to_have_the_best_days() {
     }
     assert!(progress.is_proven(), "{progress:?}");
 }
+
+/// Four groups of other weeks, which one line could hold, and a second line on the same half-day.
+#[test]
+fn loads_are_spread_over_the_begeleiders_where_that_costs_nothing() {
+    let plan = plan_of(&format!(
+        r#""rooms":[{{"id":"r1","location":"noord","label":"Zaal","capacity":20}},{{"id":"r2","location":"noord","label":"Hal","capacity":20}}],
+        "people":[{},{},{},{}],
+        "lines":[{{"id":"L","location":"noord","half_day":"tue-am","room":"r1","facilitators":["A1","B1"]}},
+        {{"id":"M","location":"noord","half_day":"tue-am","room":"r2","facilitators":["C1","D1"]}}],
+        "groups":[{},{},{},{}]"#,
+        person("A1", r#""tue-am""#),
+        person("B1", r#""tue-am""#),
+        person("C1", r#""tue-am""#),
+        person("D1", r#""tue-am""#),
+        group("G1", "2027-01-04", "2027-01-10", ""),
+        group("G2", "2027-01-11", "2027-01-17", ""),
+        group("G3", "2027-01-18", "2027-01-24", ""),
+        group("G4", "2027-02-08", "2027-02-14", ""),
+    ));
+    let mut proposal = Proposal::new(&plan, None);
+    let progress = loop {
+        let progress = proposal.advance(1_000);
+        if progress.done {
+            break progress;
+        }
+    };
+    assert_eq!(progress.objective.get(2), Some(&0), "{progress:?}");
+    let mut planned = plan.clone();
+    for (id, group) in proposal.into_groups() {
+        planned.groups.extend(group.map(|group| (id, group)));
+    }
+    let on = |line: &str| {
+        let on_line = |group: &&Group| group.line.as_ref().unwrap().line().as_str() == line;
+        planned.groups.values().filter(on_line).count()
+    };
+    assert_eq!((on("L"), on("M")), (2, 2));
+    let location = planned.locations.keys().next().unwrap().clone();
+    assert_eq!(super::imbalance(&planned, &location), 0);
+    // All on one line would be one begeleider with 32 bijeenkomsten, and one with none.
+    for group in planned.groups.values_mut() {
+        group.line = Some(LineChoice::Planner(LineId::new("L".to_owned())));
+    }
+    assert_eq!(
+        super::imbalance(&planned, &location),
+        32 * crate::schedule::LOAD_PARTS
+    );
+}
