@@ -100,17 +100,73 @@ type Moment = (Date, Part);
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bookings {
     taken: BTreeMap<(Moment, Resource), u16>,
-    /// Where a jeugdarts is needed, a location as often as bijeenkomsten need one there.
-    visits: BTreeMap<Moment, Vec<LocationId>>,
-    physicians: Vec<Person>,
+    /// Where a jeugdarts is needed, a location as often as bijeenkomsten need one there; by area.
+    visits: BTreeMap<(Moment, Area), Vec<LocationId>>,
+    areas: Areas,
+}
+
+/// A number for locations that are tied to each other by jeugdartsen who work at several; `None` for a location
+/// without any.
+type Area = Option<usize>;
+
+/// The jeugdartsen by area: who goes where is settled within an area, never in the whole country at once.
+#[derive(Clone, Debug, Default)]
+struct Areas {
+    of_location: BTreeMap<LocationId, usize>,
+    physicians: Vec<Vec<Person>>,
+}
+
+impl Areas {
+    fn of(plan: &Plan) -> Self {
+        let mut areas = Self::default();
+        for person in plan.people.values().filter(|person| is_physician(person)) {
+            let known = person.locations.iter();
+            let mut joined: Vec<usize> = known
+                .filter_map(|location| areas.of_location.get(location).copied())
+                .collect();
+            joined.sort_unstable();
+            joined.dedup();
+            let area = joined.first().copied().unwrap_or(areas.physicians.len());
+            if area == areas.physicians.len() {
+                areas.physicians.push(Vec::new());
+            }
+            for other in joined.into_iter().skip(1) {
+                let moved = areas.physicians.get_mut(other).map(std::mem::take);
+                if let Some(here) = areas.physicians.get_mut(area) {
+                    here.extend(moved.into_iter().flatten());
+                }
+                for own in areas.of_location.values_mut().filter(|own| **own == other) {
+                    *own = area;
+                }
+            }
+            for location in &person.locations {
+                areas.of_location.insert(location.clone(), area);
+            }
+            if let Some(here) = areas.physicians.get_mut(area) {
+                here.push(person.clone());
+            }
+        }
+        areas
+    }
+
+    fn area(&self, location: &LocationId) -> Area {
+        self.of_location.get(location).copied()
+    }
+
+    /// The jeugdartsen of an area who work on this half-day and are not away.
+    fn present(&self, area: Area, half_day: HalfDay, date: Date) -> impl Iterator<Item = &Person> {
+        area.and_then(|area| self.physicians.get(area))
+            .into_iter()
+            .flatten()
+            .filter(move |person| person.half_days.contains(half_day) && !person.is_absent(date))
+    }
 }
 
 impl Bookings {
     /// The bookings of the bijeenkomsten of the plan that `counts`.
     pub fn of(plan: &Plan, counts: impl Fn(&Group, &Session) -> bool) -> Self {
-        let physicians = plan.people.values().filter(|person| is_physician(person));
         let mut bookings = Self {
-            physicians: physicians.cloned().collect(),
+            areas: Areas::of(plan),
             ..Self::default()
         };
         for group in plan.groups.values() {
@@ -132,8 +188,9 @@ impl Bookings {
             *self.taken.entry((moment, resource)).or_insert(0) += 1;
         }
         if meeting.needs_visit() {
+            let area = self.areas.area(location);
             self.visits
-                .entry(moment)
+                .entry((moment, area))
                 .or_default()
                 .push(location.clone());
         }
@@ -148,7 +205,7 @@ impl Bookings {
             }
         }
         if meeting.needs_visit()
-            && let Some(visits) = self.visits.get_mut(&moment)
+            && let Some(visits) = self.visits.get_mut(&(moment, self.areas.area(location)))
             && let Some(at) = visits.iter().position(|visit| visit == location)
         {
             visits.remove(at);
@@ -191,13 +248,15 @@ impl Bookings {
     /// A jeugdarts is with one group at a time. Visits that are planned, also at other locations, keep
     /// theirs as far as they have one.
     pub fn physicians_left(&self, location: &LocationId, half_day: HalfDay, date: Date) -> usize {
-        let planned = self.visits.get(&(date, half_day.part));
+        let area = self.areas.area(location);
+        let planned = self.visits.get(&((date, half_day.part), area));
         let mut visits: Vec<&LocationId> = planned.into_iter().flatten().collect();
         let works = |person: &&Person| person.locations.contains(location);
+        let present = self.areas.present(area, half_day, date);
         if visits.is_empty() {
-            return self.present(half_day, date).filter(works).count();
+            return present.filter(works).count();
         }
-        let present: Vec<&Person> = self.present(half_day, date).collect();
+        let present: Vec<&Person> = present.collect();
         let served = most_served(&present, &visits);
         let mut left = 0;
         while left < present.len() {
@@ -210,28 +269,22 @@ impl Bookings {
         left
     }
 
-    /// The jeugdartsen who work on this half-day and are not away.
-    fn present(&self, half_day: HalfDay, date: Date) -> impl Iterator<Item = &Person> {
-        self.physicians
-            .iter()
-            .filter(move |person| person.half_days.contains(half_day) && !person.is_absent(date))
-    }
-
     /// Whether the plan knows its jeugdartsen.
     pub fn plans_physicians(&self) -> bool {
-        !self.physicians.is_empty()
+        !self.areas.physicians.is_empty()
     }
 
-    /// Whether not every visit at this moment that needs a jeugdarts can have one, one of the location among
-    /// them.
+    /// Whether not every visit at this moment, of the location and those that it shares jeugdartsen with, can
+    /// have a jeugdarts, one of the location among them.
     pub fn physicians_unserved(
         &self,
         location: &LocationId,
         half_day: HalfDay,
         date: Date,
     ) -> bool {
-        let present: Vec<&Person> = self.present(half_day, date).collect();
-        let planned = self.visits.get(&(date, half_day.part));
+        let area = self.areas.area(location);
+        let present: Vec<&Person> = self.areas.present(area, half_day, date).collect();
+        let planned = self.visits.get(&((date, half_day.part), area));
         let visits: Vec<&LocationId> = planned.into_iter().flatten().collect();
         visits.contains(&location) && most_served(&present, &visits) < visits.len()
     }
