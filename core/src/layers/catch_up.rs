@@ -133,7 +133,9 @@ fn outside(
             let is_out = too_soon.is_some() || !limits.contain(date);
             if is_out {
                 is_missed = true;
-                from = from.max(too_soon).max(limits.from.filter(|first| date < *first));
+                from = from
+                    .max(too_soon)
+                    .max(limits.from.filter(|first| date < *first));
                 let by_template = spec.allowed.to.on(birth);
                 let last = limits
                     .until

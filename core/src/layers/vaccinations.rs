@@ -97,8 +97,8 @@ pub fn vaccination_moments(
             let Some(date) = date.filter(|_| session.status != Status::Cancelled) else {
                 continue;
             };
-            let (children, rsv) = known
-                .get_or_insert_with(|| (plan.children(group), rsv_moments(plan, group)));
+            let (children, rsv) =
+                known.get_or_insert_with(|| (plan.children(group), rsv_moments(plan, group)));
             let rsv = rsv.iter().find(|rsv| rsv.number == session.number).cloned();
             let doses = template
                 .session(session.number)
