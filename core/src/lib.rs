@@ -32,7 +32,7 @@
 //! ```
 //!
 //! Where to look: [`calendar`] for days, [`care`] for what must happen when, [`intake`] for lists,
-//! [`cohort`] for groups, [`schedule`] for dates, [`plan`] for the document and its edits, [`problem`] for
+//! [`cohort`] for groups, [`schedule`] for dates, [`layers`] for what lies over them, [`plan`] for the document and its edits, [`problem`] for
 //! what is wrong, [`steps`] and [`assurance`] for introducing group care and keeping it.
 
 pub mod assurance;
@@ -41,6 +41,7 @@ pub mod care;
 pub mod cohort;
 pub mod engine;
 pub mod intake;
+pub mod layers;
 pub mod plan;
 pub mod problem;
 pub mod schedule;

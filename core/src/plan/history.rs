@@ -66,6 +66,16 @@ impl History {
         self.done.last().map(|step| &step.name)
     }
 
+    /// The changes that `undo` would apply, in their order.
+    pub fn next_undo_changes(&self) -> &[Change] {
+        self.done.last().map_or(&[], |step| &step.changes)
+    }
+
+    /// The changes that `redo` would apply, in their order.
+    pub fn next_redo_changes(&self) -> &[Change] {
+        self.undone.last().map_or(&[], |step| &step.changes)
+    }
+
     /// The name of the edit that `redo` would make again.
     pub fn next_redo(&self) -> Option<&EditName> {
         self.undone.last().map(|step| &step.name)

@@ -1,30 +1,16 @@
-//! Checks a whole plan: its template, enrolments, groups, and groups against each other.
+//! Checks a whole plan, and in it the groups of a location against each other and its families.
 
-use super::check_group::check_group;
-use super::moments::check_moments;
-use super::team::check_lines;
-use super::{Finding, Place, Problem};
+use super::{Finding, Place, Problem, Problems};
 use crate::calendar::{Date, Part};
 use crate::care::SessionNumber;
 use crate::cohort::why_unplaced;
 use crate::plan::{Enrolment, EnrolmentCode, Group, GroupId, LocationId, Plan, Status};
 use std::collections::BTreeMap;
 
-/// Everything that is wrong with the plan, group by group, then families, in a fixed order.
+/// Everything that is wrong with the plan, in the order of [`Problems`].
 /// Bijeenkomsten before `today` are not judged any more.
 pub fn check(plan: &Plan, today: Option<Date>) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    if let Err(fault) = plan.template().check() {
-        problems.push(Problem::new(Place::Plan, Finding::Template(fault)));
-    }
-    problems.extend(check_lines(plan));
-    for group in plan.groups.values() {
-        problems.extend(check_group(plan, group, today));
-    }
-    problems.extend(same_time(plan.groups.values(), today));
-    problems.extend(check_moments(plan, plan.groups.values(), today));
-    problems.extend(families(plan, today));
-    problems
+    Problems::of(plan, today).iter().cloned().collect()
 }
 
 /// Two groups of one location on one date and part of the day, of which not both are on a line. The later
@@ -68,21 +54,21 @@ pub(super) fn same_time<'a>(
         .collect()
 }
 
-/// Families in no group or in several, and those of an unknown location.
-fn families(plan: &Plan, today: Option<Date>) -> Vec<Problem> {
-    let mut groups: BTreeMap<&EnrolmentCode, Vec<&GroupId>> = BTreeMap::new();
-    for group in plan.groups.values() {
-        for code in &group.members {
-            groups.entry(code).or_default().push(&group.id);
-        }
-    }
-    let waiting: Vec<&Enrolment> = plan
-        .enrolments
-        .values()
+/// Families of one location in no group or in several, and those of an unknown location; `groups` are those
+/// that they are in.
+pub(super) fn families_of(
+    plan: &Plan,
+    families: &[&Enrolment],
+    groups: &BTreeMap<&EnrolmentCode, Vec<&GroupId>>,
+    today: Option<Date>,
+) -> Vec<Problem> {
+    let waiting: Vec<&Enrolment> = families
+        .iter()
         .filter(|enrolment| !groups.contains_key(&enrolment.code))
+        .copied()
         .collect();
     let mut problems = Vec::new();
-    for enrolment in plan.enrolments.values() {
+    for enrolment in families {
         let place = || Place::Enrolment(enrolment.code.clone());
         if !plan.locations.contains_key(&enrolment.location) {
             let finding = Finding::UnknownLocation(enrolment.location.clone());

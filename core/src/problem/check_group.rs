@@ -3,11 +3,10 @@
 use super::check_session::check_session;
 use super::team::check_group_team;
 use super::{Finding, Place, Problem};
-use crate::calendar::{Date, DateRange};
-use crate::care::{SessionNumber, rsv_season};
+use crate::calendar::Date;
+use crate::layers::rsv_moments;
 use crate::plan::{EnrolmentCode, Group, Plan, Session, Status};
 use crate::schedule::session_windows;
-use std::collections::BTreeMap;
 
 /// The spread from which the planner warns. Source: domain facts, section 2.1.
 const WARNING_SPREAD: i32 = 22;
@@ -104,55 +103,21 @@ fn codes(
         .collect()
 }
 
-/// The bijeenkomst nearest to each September and October in which children of the group get their RSV
-/// immunisation. Source: domain facts, section 3.2.
+/// Near which bijeenkomsten children of the group get their RSV immunisation, as long as that is to come.
 fn rsv(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Problem> {
-    let mut per_season: BTreeMap<Date, (DateRange, usize)> = BTreeMap::new();
-    for member in plan.members(group) {
-        if let Some(season) = rsv_season(member.birth) {
-            let (_, children) = per_season.entry(season.first).or_insert((season, 0));
-            *children += usize::from(member.children);
-        }
-    }
-    if let Some(known) = &group.known_births {
-        for birth in [known.window.oldest, known.window.youngest] {
-            if let Some(season) = rsv_season(birth) {
-                per_season.entry(season.first).or_insert((season, 0));
-            }
-        }
-    }
     let of = plan.children(group);
-    per_season
-        .into_values()
-        .filter(|(season, _)| today.is_none_or(|today| today <= season.last))
-        .filter_map(|(season, children)| {
-            let number = nearest(group, season)?;
-            Some(Problem::new(
-                Place::Session(group.id.clone(), number),
+    rsv_moments(plan, group)
+        .into_iter()
+        .filter(|moment| today.is_none_or(|today| today <= moment.season.last))
+        .map(|moment| {
+            Problem::new(
+                Place::Session(group.id.clone(), moment.number),
                 Finding::Rsv {
-                    season,
-                    children,
+                    season: moment.season,
+                    children: moment.children,
                     of,
                 },
-            ))
+            )
         })
         .collect()
-}
-
-/// The first bijeenkomst inside the range, otherwise the one with the fewest days to it.
-fn nearest(group: &Group, range: DateRange) -> Option<SessionNumber> {
-    group
-        .sessions
-        .values()
-        .filter(|session| session.status != Status::Cancelled)
-        .filter_map(|session| {
-            let date = session.date?;
-            let away = range
-                .first
-                .days_since(date)
-                .max(date.days_since(range.last));
-            Some((away.max(0), date, session.number))
-        })
-        .min()
-        .map(|(_, _, number)| number)
 }

@@ -6,15 +6,19 @@ mod check_group;
 mod check_session;
 mod moments;
 mod preview;
+mod problems;
 mod remedy;
 mod remedy_team;
 mod team;
+mod touched;
 
 pub use check::check;
 pub use check_group::check_group;
 pub use preview::problems_if_held_on;
+pub use problems::Problems;
 pub use remedy::{Remedy, remedies};
 pub use team::TeamFinding;
+pub use touched::Touched;
 
 use crate::calendar::{Date, DateRange, HalfDay, SchoolHolidayKind};
 use crate::care::{IntervalReason, PlannedDose, SessionNumber, TemplateFault};

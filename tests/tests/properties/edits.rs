@@ -10,10 +10,10 @@ use centering_tests::validator::faults;
 use proptest::prelude::*;
 
 /// An edit still without the plan it is made on: the numbers choose among what the plan has.
-type Wish = (u8, usize, usize, i32);
+pub type Wish = (u8, usize, usize, i32);
 
 /// The edit that a wish stands for.
-fn edit(wish: Wish, plan: &Plan, families: &[Family], start: Date, settings: &Settings) -> Edit {
+pub fn edit(wish: Wish, plan: &Plan, families: &[Family], start: Date, settings: &Settings) -> Edit {
     let (kind, one, other, days) = wish;
     let group = plan
         .groups

@@ -18,9 +18,9 @@ use proptest::prelude::*;
 use serde_json::Map;
 
 /// A person as choices among what the plan has.
-type Member = (u8, bool, u16, u16, u8, Vec<(i32, i32)>);
+pub type Member = (u8, bool, u16, u16, u8, Vec<(i32, i32)>);
 
-fn member() -> impl Strategy<Value = Member> {
+pub fn member() -> impl Strategy<Value = Member> {
     (
         0_u8..5,
         prop::bool::weighted(0.85),
@@ -115,9 +115,9 @@ fn line(
     }
 }
 
-type Made = (u8, usize, usize, usize, usize);
+pub type Made = (u8, usize, usize, usize, usize);
 
-fn with_team(
+pub fn with_team(
     mut plan: Plan,
     people: &[Member],
     rooms: &[u16],
@@ -145,7 +145,7 @@ fn with_team(
     plan
 }
 
-fn made() -> impl Strategy<Value = Made> {
+pub fn made() -> impl Strategy<Value = Made> {
     (
         any::<u8>(),
         0_usize..10,
@@ -162,7 +162,7 @@ fn propose(plan: &mut Plan, today: Option<Date>) {
 }
 
 /// Settings under which few families make a group already.
-fn small_groups() -> Settings {
+pub fn small_groups() -> Settings {
     let mut settings = Settings::default();
     settings.group_size.min = 2;
     settings.group_size.target = 4;
@@ -170,7 +170,7 @@ fn small_groups() -> Settings {
     settings
 }
 
-fn crowd() -> impl Strategy<Value = Vec<Family>> {
+pub fn crowd() -> impl Strategy<Value = Vec<Family>> {
     prop::collection::vec(family(), 4..28)
 }
 
@@ -355,7 +355,7 @@ proptest! {
 }
 
 /// The edit that the numbers stand for.
-fn wished(plan: &Plan, (kind, one, other): (u8, usize, usize), start: Date) -> Option<Edit> {
+pub fn wished(plan: &Plan, (kind, one, other): (u8, usize, usize), start: Date) -> Option<Edit> {
     let group = || {
         plan.groups
             .keys()

@@ -61,7 +61,12 @@ impl MarkLook {
 
 /// The classes of the mark.
 pub fn mark_classes(look: MarkLook) -> Classes {
-    classes!("m", look.stage.class())
+    classes!(
+        "m",
+        look.stage.class(),
+        look.physician.then_some("arts"),
+        look.vaccination.then_some("prik")
+    )
 }
 
 /// The shapes of a mark around its own origin, `stem` pixels above its window.

@@ -21,7 +21,7 @@ pub use groups::Groups;
 pub use import::ListFile;
 pub use problems::Problems;
 pub use replan::Replan;
-pub use roster::{Roster, SessionView, WindowState};
+pub use roster::{Layer, Roster, SessionView, WindowState};
 pub use start::Start;
 pub use steps::Steps;
 pub use team::Team;

@@ -29,10 +29,13 @@ pub enum Page {
     Problems,
 }
 
-/// The two ways to look at the roster.
+/// The ways to look at the roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RosterView {
     Year,
+    Month,
+    Week,
+    Agenda,
     Table,
 }
 

@@ -1,6 +1,7 @@
 //! Every word of the planner in Dutch and English. Each text stands once, in both languages side by side;
 //! one that lacks a language does not compile. Dutch comes first: je-form, plain words, level B1.
 
+mod calendar;
 mod common;
 mod dates;
 mod dialogs;
@@ -9,6 +10,7 @@ mod family;
 mod frame;
 mod groups;
 mod intake;
+mod layers;
 mod line_problems;
 mod problems;
 mod replan;

@@ -9,7 +9,7 @@ use crate::app::Action;
 use crate::chart::Stage;
 use crate::pages::frame::close_inspector;
 use crate::parts::{Icon, ProblemNotes, small_icon};
-use crate::store::{Ctx, Page, Selection};
+use crate::store::{Ctx, Page, RosterView, Selection};
 use crate::text::{Lang, capital};
 use centering_core::calendar::Date;
 use centering_core::plan::{Edit, Group};
@@ -32,7 +32,7 @@ pub fn inspector(
         .selected_group()
         .and_then(|group| Some((group, overview.row(&group.id)?)));
     let Some((group, row)) = found else {
-        return hint(lang);
+        return hint(lang, model.roster_view);
     };
     match model
         .selection
@@ -48,12 +48,16 @@ pub fn inspector(
     }
 }
 
-fn hint(lang: Lang) -> Html {
+fn hint(lang: Lang, view: RosterView) -> Html {
+    let text = match view {
+        RosterView::Year => lang.insp_hint_text(),
+        _ => lang.insp_hint_list(),
+    };
     html! {
         <aside class="insp hint" aria-label={lang.insp_label()}>
             <section>
                 <h2>{ lang.insp_hint_title() }</h2>
-                <p class="small">{ lang.insp_hint_text() }</p>
+                <p class="small">{ text }</p>
                 { keys(lang) }
             </section>
         </aside>

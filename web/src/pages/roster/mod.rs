@@ -1,7 +1,11 @@
-//! The roster: all bijeenkomsten of all groups in a year, as a chart or as a table, with the chosen one
-//! beside it. Holds what is being moved; a move changes the plan only when it is placed.
+//! The roster: one plan as a year, a month, a week, an agenda or a table, with the chosen bijeenkomst beside it
+//! and layers over it. Holds what is being moved; a move changes the plan only when it is placed.
 
+mod agenda;
+mod bar;
+mod calendar;
 mod inspector;
+mod layers;
 mod legend;
 mod move_bar;
 mod moving;
@@ -16,9 +20,15 @@ use super::PageProps;
 use crate::app::Action;
 use crate::chart::Stage;
 use crate::parts::{Icon, icon, small_icon};
-use crate::store::{Ctx, Dialog, Page, RosterView, Same, Selection};
+use crate::store::{Ctx, Dialog, Model, Page, RosterView, Same, Selection};
+use agenda::Agenda;
+use calendar::{Calendar, Span, shared};
+use centering_core::calendar::{Date, DateRange};
 use centering_core::care::SessionNumber;
+use centering_core::layers::Scope;
 use centering_core::plan::{Edit, GroupId, LocationId};
+pub use layers::Layer;
+use layers::{LayerLists, Layers, Marks};
 use moving::Moving;
 use overview::Overview;
 pub use overview::{SessionView, WindowState};
@@ -42,7 +52,16 @@ pub enum RosterAct {
     /// Goes to the inspector.
     ShowInspector,
     ShowYear(i32),
+    /// Goes to the period around a day.
+    ShowDay(Date),
+    /// Goes to the week around a day.
+    ShowWeek(Date),
     ShowLocation(Option<LocationId>),
+    /// Shows the groups whose code holds this text.
+    Search(String),
+    ToggleLayer(Layer),
+    /// Shows the agenda of somebody or something else.
+    ShowAgenda(Scope),
 }
 
 /// Where focus goes once the screen is drawn again.
@@ -59,7 +78,13 @@ pub struct Roster {
     overview: Rc<Overview>,
     year: i32,
     backdrops: Rc<Backdrops>,
+    /// The day around which the month and the week are.
+    day: Date,
     location: Option<LocationId>,
+    search: String,
+    scope: Option<Scope>,
+    layers: Layers,
+    marks: Same<Marks>,
     moving: Option<Moving>,
     focus: Option<Focus>,
     root: NodeRef,
@@ -80,7 +105,12 @@ impl Component for Roster {
             backdrops: Rc::new(backdrops(model, &overview, year)),
             overview,
             year,
+            day: first_day(model, year),
             location: None,
+            search: String::new(),
+            scope: None,
+            layers: Layers::default(),
+            marks: shared(Marks::of(model, Layers::default())),
             moving: None,
             focus: None,
             root: NodeRef::default(),
@@ -99,6 +129,7 @@ impl Component for Roster {
         {
             self.overview = Rc::new(Overview::of(model));
             self.backdrops = Rc::new(backdrops(model, &self.overview, self.year));
+            self.marks = shared(Marks::of(model, self.layers));
             self.moving = None;
         }
         if model.selection != before.selection {
@@ -108,8 +139,8 @@ impl Component for Roster {
             if !is_moving {
                 self.moving = None;
             }
-            if let Some(year) = year_of_selection(&ctx.props().ctx, &self.overview) {
-                self.show_year(&ctx.props().ctx, year);
+            if let Some(day) = day_of_selection(&ctx.props().ctx, &self.overview) {
+                self.show_day(&ctx.props().ctx, day);
             }
         }
         true
@@ -124,9 +155,23 @@ impl Component for Roster {
             RosterAct::ShowInspector => self.focus = Some(Focus::Inspector),
             RosterAct::ShowYear(year) => {
                 self.moving = None;
-                self.show_year(screen, year);
+                self.show_day(screen, in_year(self.day, year));
+            }
+            RosterAct::ShowDay(day) => {
+                self.moving = None;
+                self.show_day(screen, day);
+            }
+            RosterAct::ShowWeek(day) => {
+                self.show_day(screen, day);
+                screen.act(Action::ShowRoster(RosterView::Week));
             }
             RosterAct::ShowLocation(location) => self.location = location,
+            RosterAct::Search(text) => self.search = text,
+            RosterAct::ToggleLayer(layer) => {
+                self.layers = self.layers.toggled(layer);
+                self.marks = shared(Marks::of(&screen.model, self.layers));
+            }
+            RosterAct::ShowAgenda(scope) => self.scope = Some(scope),
         }
         true
     }
@@ -160,17 +205,22 @@ impl Component for Roster {
                         </button>
                     </div>
                 </div>
-                { self.bar(screen) }
+                { bar::bar(screen, self.bar_facts(), &self.on) }
                 <p class="sr" id="roster-keys">{ lang.roster_keys() }</p>
                 <div class="sr" role="status">{ moving.map(|moving| move_bar::announcement(lang, moving)) }</div>
                 <div class="split">
                     <div class="col">
                         { match model.roster_view {
                             RosterView::Year => self.year(screen),
+                            RosterView::Month => self.calendar(screen, Span::Month),
+                            RosterView::Week => self.calendar(screen, Span::Week),
+                            RosterView::Agenda => self.agenda(screen),
                             RosterView::Table => html! {
-                                <Table ctx={screen.clone()} overview={Same(self.overview.clone())} year={self.year} location={self.location.clone()} />
+                                <Table ctx={screen.clone()} overview={Same(self.overview.clone())} year={self.year}
+                                    location={self.location.clone()} search={self.search.clone()} layers={self.layers} marks={self.marks.clone()} />
                             },
                         } }
+                        <LayerLists ctx={screen.clone()} layers={self.layers} location={self.location.clone()} days={self.days(model.roster_view)} />
                         if moving.is_none() { { self.chosen(screen) } }
                     </div>
                     { inspector::inspector(screen, &self.overview, moving, &self.on) }
@@ -251,14 +301,9 @@ impl Roster {
         }
     }
 
-    fn move_to(
-        &mut self,
-        screen: &Ctx,
-        group: &GroupId,
-        number: SessionNumber,
-        to: centering_core::calendar::Date,
-    ) {
+    fn move_to(&mut self, screen: &Ctx, group: &GroupId, number: SessionNumber, to: Date) {
         let model = &screen.model;
+        let is_calendar = matches!(model.roster_view, RosterView::Month | RosterView::Week);
         let can_move = self
             .overview
             .row(group)
@@ -277,7 +322,11 @@ impl Roster {
         if model.selection != selection {
             screen.act(Action::Select(selection));
         }
-        self.show_year(screen, to.year());
+        self.show_day(screen, to);
+        if is_calendar {
+            // In a calendar it comes to stand in another day, as another element.
+            self.focus = Some(Focus::Mark(group.clone(), number));
+        }
     }
 
     fn place(&mut self, screen: &Ctx) {
@@ -302,10 +351,54 @@ impl Roster {
         }
     }
 
-    fn show_year(&mut self, screen: &Ctx, year: i32) {
+    fn show_day(&mut self, screen: &Ctx, day: Date) {
+        self.day = day;
+        let year = day.year();
         if year != self.year {
             self.year = year;
             self.backdrops = Rc::new(backdrops(&screen.model, &self.overview, year));
+        }
+    }
+
+    /// The days that a view shows.
+    fn days(&self, view: RosterView) -> DateRange {
+        match view {
+            RosterView::Month => Span::Month.around(self.day),
+            RosterView::Week => Span::Week.around(self.day),
+            RosterView::Year | RosterView::Agenda | RosterView::Table => days_of(self.year),
+        }
+    }
+
+    fn bar_facts(&self) -> bar::Facts<'_> {
+        bar::Facts {
+            year: self.year,
+            day: self.day,
+            overview: &self.overview,
+            location: self.location.as_ref(),
+            search: &self.search,
+            layers: self.layers,
+        }
+    }
+
+    fn calendar(&self, screen: &Ctx, span: Span) -> Html {
+        let on_day = self.on.reform(|(day, week)| {
+            if week {
+                RosterAct::ShowWeek(day)
+            } else {
+                RosterAct::ShowDay(day)
+            }
+        });
+        html! {
+            <Calendar ctx={screen.clone()} {span} day={self.day} location={self.location.clone()} layers={self.layers}
+                marks={self.marks.clone()} moving={self.moving.clone()} on={self.on_row.clone()} {on_day} />
+        }
+    }
+
+    fn agenda(&self, screen: &Ctx) -> Html {
+        let on_scope = self.on.reform(RosterAct::ShowAgenda);
+        html! {
+            <Agenda ctx={screen.clone()} year={self.year} location={self.location.clone()} scope={self.scope.clone()}
+                layers={self.layers} marks={self.marks.clone()} {on_scope} />
         }
     }
 
@@ -325,63 +418,6 @@ impl Roster {
             count(|state| state == WindowState::Preferred),
             count(|state| state == WindowState::NoDate),
         )
-    }
-
-    fn bar(&self, screen: &Ctx) -> Html {
-        let (model, lang) = (&screen.model, screen.model.lang);
-        let view = |view: RosterView, text: &'static str| {
-            html! {
-                <button type="button" aria-pressed={(model.roster_view == view).to_string()} onclick={screen.on(Action::ShowRoster(view))}>{ text }</button>
-            }
-        };
-        let year = |year: i32, label: String, kind: Icon| {
-            let on = self.on.clone();
-            let onclick = Callback::from(move |_: MouseEvent| on.emit(RosterAct::ShowYear(year)));
-            html! { <button type="button" class="btn i q" aria-label={label} {onclick}>{ small_icon(kind) }</button> }
-        };
-        html! {
-            <div class="bar">
-                <div class="seg" role="group" aria-label={lang.roster_view()}>
-                    { view(RosterView::Year, lang.roster_year()) }
-                    { view(RosterView::Table, lang.roster_table()) }
-                </div>
-                <div class="acts years" role="group" aria-label={lang.roster_year()}>
-                    { year(self.year - 1, lang.year_before(self.year - 1), Icon::Left) }
-                    <b aria-live="polite">{ self.year }</b>
-                    { year(self.year + 1, lang.year_after(self.year + 1), Icon::Right) }
-                </div>
-                if self.overview.locations.len() > 1 { { self.location_filter(screen) } }
-            </div>
-        }
-    }
-
-    fn location_filter(&self, screen: &Ctx) -> Html {
-        let lang = screen.model.lang;
-        let onchange = {
-            let (on, overview) = (self.on.clone(), self.overview.clone());
-            Callback::from(move |event: Event| {
-                let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-                let value = select.value();
-                let location = overview
-                    .locations
-                    .iter()
-                    .find(|location| location.id.as_str() == value);
-                on.emit(RosterAct::ShowLocation(
-                    location.map(|location| location.id.clone()),
-                ));
-            })
-        };
-        html! {
-            <label class="filter push">
-                <span>{ lang.location() }</span>
-                <select class="input select" {onchange}>
-                    <option value="" selected={self.location.is_none()}>{ lang.all_locations() }</option>
-                    { for self.overview.locations.iter().map(|location| html! {
-                        <option value={location.id.as_str().to_owned()} selected={self.location.as_ref() == Some(&location.id)}>{ &location.name }</option>
-                    }) }
-                </select>
-            </label>
-        }
     }
 
     /// What is chosen, where the inspector stands below and may be out of sight.
@@ -418,7 +454,8 @@ impl Roster {
             <>
                 <section class="panel chart" aria-label={lang.roster_chart(self.year)}>
                     <Year {lang} year={self.year} overview={Same(self.overview.clone())} backdrops={self.backdrops.clone()}
-                        location={self.location.clone()} selection={model.selection.clone()} moving={self.moving.clone()} on={self.on_row.clone()} />
+                        location={self.location.clone()} search={self.search.clone()} layers={self.layers}
+                        selection={model.selection.clone()} moving={self.moving.clone()} on={self.on_row.clone()} />
                     <div class="pb">{ legend::legend(lang, has_shared) }</div>
                 </section>
                 <Tight ctx={screen.clone()} overview={Same(self.overview.clone())} range={days_of(self.year)} location={self.location.clone()} />
@@ -441,26 +478,38 @@ fn focus(root: &web_sys::Element, selector: &str) {
     }
 }
 
-/// The year of what is selected, if it has a day.
-fn year_of_selection(screen: &Ctx, overview: &Overview) -> Option<i32> {
+/// The day of what is selected, or the middle of its window while it has none.
+fn day_of_selection(screen: &Ctx, overview: &Overview) -> Option<Date> {
     let selection = &screen.model.selection;
     let row = overview.row(selection.group()?)?;
-    match selection.session() {
-        Some(number) => Some(row.session(number)?.place().year()),
-        None => None,
-    }
+    Some(row.session(selection.session()?)?.place())
+}
+
+/// Today when it lies in the year, otherwise its first day.
+fn first_day(model: &Model, year: i32) -> Date {
+    let today = model.today.filter(|today| today.year() == year);
+    today.unwrap_or_else(|| days_of(year).first)
+}
+
+/// The same day of another year, or the last one of its month before it.
+fn in_year(day: Date, year: i32) -> Date {
+    Date::new(year, day.month(), day.day())
+        .or_else(|| Date::new(year, day.month(), 28))
+        .unwrap_or(day)
 }
 
 /// The year of what is selected, otherwise that of today when there is something to show in it, otherwise
 /// the first year with something.
 fn first_year(screen: &Ctx, overview: &Overview) -> i32 {
     let today = screen.model.today.map(|today| today.year());
-    year_of_selection(screen, overview).unwrap_or_else(|| match (overview.years(), today) {
-        (Some((first, last)), Some(today)) => today.clamp(first, last),
-        (Some((first, _)), None) => first,
-        (None, Some(today)) => today,
-        (None, None) => 2027,
-    })
+    day_of_selection(screen, overview)
+        .map(Date::year)
+        .unwrap_or_else(|| match (overview.years(), today) {
+            (Some((first, last)), Some(today)) => today.clamp(first, last),
+            (Some((first, _)), None) => first,
+            (None, Some(today)) => today,
+            (None, None) => 2027,
+        })
 }
 
 /// What to do while there is no group yet.

@@ -72,6 +72,11 @@ impl RowView {
             .find(|session| session.number == number)
     }
 
+    /// Whether its code holds the text, in capitals.
+    pub fn matches(&self, text: &str) -> bool {
+        text.is_empty() || self.id.as_str().to_uppercase().contains(text)
+    }
+
     /// Whether any day or window of the group lies in the range.
     pub fn is_in(&self, range: DateRange) -> bool {
         self.sessions.iter().any(|session| {
@@ -96,6 +101,8 @@ pub struct Overview {
     pub locations: Vec<LocationView>,
     /// In order of code.
     pub rows: Vec<Rc<RowView>>,
+    /// The places of the rows of each location.
+    per_location: BTreeMap<LocationId, Vec<usize>>,
 }
 
 impl Overview {
@@ -141,11 +148,35 @@ impl Overview {
         }
         let mut locations: Vec<LocationView> = locations.into_values().collect();
         locations.sort_by(|one, other| one.name.cmp(&other.name));
-        Self { locations, rows }
+        let mut per_location: BTreeMap<LocationId, Vec<usize>> = BTreeMap::new();
+        for (place, row) in rows.iter().enumerate() {
+            match per_location.get_mut(&row.location) {
+                Some(places) => places.push(place),
+                None => {
+                    per_location.insert(row.location.clone(), vec![place]);
+                }
+            }
+        }
+        Self {
+            locations,
+            rows,
+            per_location,
+        }
     }
 
     pub fn row(&self, id: &GroupId) -> Option<&Rc<RowView>> {
-        self.rows.iter().find(|row| row.id == *id)
+        // In order of code.
+        let place = self.rows.binary_search_by(|row| row.id.cmp(id)).ok()?;
+        self.rows.get(place)
+    }
+
+    /// The groups of a location, in order of code.
+    pub fn rows_of(&self, location: &LocationId) -> impl Iterator<Item = &Rc<RowView>> {
+        let places = self
+            .per_location
+            .get(location)
+            .map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|place| self.rows.get(*place))
     }
 
     pub fn location(&self, id: &LocationId) -> Option<&LocationView> {

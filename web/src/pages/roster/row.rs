@@ -52,8 +52,8 @@ pub struct RowProps {
     /// The bijeenkomst of it that is selected.
     pub session: Option<SessionNumber>,
     pub moving: Option<RowMove>,
-    /// Whether the row is near the part of the page that shows; others keep only their label.
-    pub is_drawn: bool,
+    /// Its place in the list.
+    pub position: usize,
     pub on: Callback<(GroupId, RowEvent)>,
 }
 
@@ -277,7 +277,7 @@ pub fn YearRow(props: &RowProps) -> Html {
     let selected = props.is_selected.then_some("sel");
     let height = ROW_HEIGHT.to_string();
     html! {
-        <>
+        <div class="yline" data-row={props.position.to_string()}>
             <div class={classes!("yr", selected)}>
                 <b>
                     <button type="button" class="rowbtn" aria-pressed={props.is_selected.to_string()} {onclick}>{ row.id.as_str() }</button>
@@ -287,42 +287,40 @@ pub fn YearRow(props: &RowProps) -> Html {
                 <span class="nx">{ row.next.map(|(number, date)| lang.roster_next(number.get(), &lang.day(date, Some(range.first)))) }</span>
             </div>
             <div class={classes!("yc", selected)}>
-                if props.is_drawn {
-                    <svg class={classes!("ch", "yrow", props.moving.is_some().then_some("busy"))} {height} ref={chart} role="group"
-                        aria-label={lang.roster_row(row.id.as_str(), range.first.year(), shown.len())}
-                        {onpointerdown} {onmousedown} {onpointermove} {onpointerup} {onpointercancel}>
-                        { props.backdrop.draw(scale, "100%") }
-                        <g>{ for row.sessions.iter().map(|session| window_bar(scale, &session.window, TRACK_Y, window_look(props, session))) }</g>
-                        <g>{ for ghosts(props) }</g>
-                        // A list of its own, all of it with keys: a mark that moves keeps its element, and so the focus.
-                        <g>{ for shown.iter().map(|session| {
-                            let number = session.number;
-                            let is_selected = props.session == Some(number);
-                            let is_moving = is_moving(props, session);
-                            let look = if is_moving { session.look.moving() } else { session.look };
-                            let classes = classes!(mark_classes(look), is_moving.then_some("moving"));
-                            html! {
-                                <svg key={number.get()} class={classes} x={scale.middle_of(place(session))} y={MARK_Y.to_string()} overflow="visible">
-                                    <g role="button" class="hold" data-n={number.get().to_string()} data-mark={format!("{}/{}", row.id, number)}
-                                        tabindex={if tab_stop == Some(number) { "0" } else { "-1" }}
-                                        aria-pressed={is_selected.to_string()} aria-label={lang.roster_mark(session)}
-                                        aria-describedby="roster-keys" onkeydown={onkeydown(number)}>
-                                        <rect class="hit" x="-12" y="-12" width="24" height="24" />
-                                        { mark(look, is_selected || is_moving, TRACK_Y - MARK_Y) }
-                                    </g>
-                                </svg>
-                            }
-                        }) }</g>
-                        <g>{ for shown.iter().filter(|session| !is_moving(props, session)).filter_map(|session| {
-                            let severity = session.severity?;
-                            Some(html! {
-                                <svg class="m over" x={scale.middle_of(place(session))} y={MARK_Y.to_string()} overflow="visible">{ badge(severity) }</svg>
-                            })
-                        }) }</g>
-                    </svg>
-                }
+                <svg class={classes!("ch", "yrow", props.moving.is_some().then_some("busy"))} {height} ref={chart} role="group"
+                    aria-label={lang.roster_row(row.id.as_str(), range.first.year(), shown.len())}
+                    {onpointerdown} {onmousedown} {onpointermove} {onpointerup} {onpointercancel}>
+                    { props.backdrop.draw(scale, "100%") }
+                    <g>{ for row.sessions.iter().map(|session| window_bar(scale, &session.window, TRACK_Y, window_look(props, session))) }</g>
+                    <g>{ for ghosts(props) }</g>
+                    // A list of its own, all of it with keys: a mark that moves keeps its element, and so the focus.
+                    <g>{ for shown.iter().map(|session| {
+                        let number = session.number;
+                        let is_selected = props.session == Some(number);
+                        let is_moving = is_moving(props, session);
+                        let look = if is_moving { session.look.moving() } else { session.look };
+                        let classes = classes!(mark_classes(look), is_moving.then_some("moving"));
+                        html! {
+                            <svg key={number.get()} class={classes} x={scale.middle_of(place(session))} y={MARK_Y.to_string()} overflow="visible">
+                                <g role="button" class="hold" data-n={number.get().to_string()} data-mark={format!("{}/{}", row.id, number)}
+                                    tabindex={if tab_stop == Some(number) { "0" } else { "-1" }}
+                                    aria-pressed={is_selected.to_string()} aria-label={lang.roster_mark(session)}
+                                    aria-describedby="roster-keys" onkeydown={onkeydown(number)}>
+                                    <rect class="hit" x="-12" y="-12" width="24" height="24" />
+                                    { mark(look, is_selected || is_moving, TRACK_Y - MARK_Y) }
+                                </g>
+                            </svg>
+                        }
+                    }) }</g>
+                    <g>{ for shown.iter().filter(|session| !is_moving(props, session)).filter_map(|session| {
+                        let severity = session.severity?;
+                        Some(html! {
+                            <svg class="m over" x={scale.middle_of(place(session))} y={MARK_Y.to_string()} overflow="visible">{ badge(severity) }</svg>
+                        })
+                    }) }</g>
+                </svg>
             </div>
-        </>
+        </div>
     }
 }
 

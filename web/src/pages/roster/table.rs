@@ -1,13 +1,15 @@
 //! The roster as a table: one row per bijeenkomst, as a planner copies it to Excel.
 
+use super::layers::{Layers, Marks, signs};
 use super::overview::{Overview, RowView, SessionView};
 use super::year::days_of;
 use crate::app::Action;
 use crate::clipboard;
-use crate::parts::severity_mark;
+use crate::parts::{Rows, severity_mark, use_rows};
 use crate::store::{Ctx, Same, Selection};
 use crate::text::Lang;
 use centering_core::calendar::Workday;
+use centering_core::care::SessionNumber;
 use centering_core::plan::LocationId;
 use centering_core::problem::{Place, Problem, Severity};
 use std::rc::Rc;
@@ -26,6 +28,10 @@ pub struct TableProps {
     pub overview: Same<Overview>,
     pub year: i32,
     pub location: Option<LocationId>,
+    /// Only groups whose code holds this text.
+    pub search: String,
+    pub layers: Layers,
+    pub marks: Same<Marks>,
 }
 
 #[component]
@@ -33,17 +39,26 @@ pub fn Table(props: &TableProps) -> Html {
     let (ctx, lang) = (&props.ctx, props.ctx.model.lang);
     let order = use_state_eq(|| Order::Date);
     let copied = use_state_eq(|| None::<bool>);
-    let rows = rows(props, *order);
+    let basis = (
+        props.overview.clone(),
+        *order,
+        props.location.clone(),
+        props.year,
+        props.search.clone(),
+    );
+    let rows = use_memo(basis, |_| rows(props, *order));
+    let body = use_node_ref();
+    let drawn = use_rows(&body, rows.len(), 38);
     let set_order = |to: Order| {
         let order = order.clone();
         Callback::from(move |_: MouseEvent| order.set(to))
     };
     let copy = {
-        let text = tab_separated(props, &rows);
+        let (props, rows) = (props.clone(), rows.clone());
         let copied = copied.clone();
         Callback::from(move |event: MouseEvent| {
             let copied = copied.clone();
-            clipboard::copy(&event, text.clone(), move |is_done| {
+            clipboard::copy(&event, tab_separated(&props, &rows), move |is_done| {
                 copied.set(Some(is_done))
             });
         })
@@ -57,6 +72,33 @@ pub fn Table(props: &TableProps) -> Html {
             act.emit(Action::Select(selection))
         })
     };
+    let line = |position: usize| {
+        let found = rows.get(position);
+        let Some((row, session)) =
+            found.and_then(|(row, number)| Some((row, row.session(*number)?)))
+        else {
+            return Html::default();
+        };
+        let problem = worst(ctx, row, session).map(|problem| {
+            (
+                problem.severity,
+                lang.problem_title(&ctx.model.plan, problem),
+            )
+        });
+        let key = format!("{}/{}", row.id, session.number);
+        let signs = signs(
+            lang,
+            &ctx.model.plan,
+            props.layers,
+            &props.marks.0,
+            &row.id,
+            session.number,
+        );
+        html! {
+            <TableRow {key} row={row.clone()} session={session.clone()} {lang} {problem} {position} {signs}
+                is_selected={chosen(row, session)} on={on.clone()} year={props.year} />
+        }
+    };
     html! {
         <div class="panel">
             <div class="ph">
@@ -69,7 +111,7 @@ pub fn Table(props: &TableProps) -> Html {
                 <span class="small" role="status">{ copied.map(|is_done| if is_done { lang.table_copied() } else { lang.table_not_copied() }) }</span>
             </div>
             <div class="tw" tabindex="0" role="region" aria-labelledby="roster-table">
-                <table class="tb cards flow roster">
+                <table class="tb cards flow roster" aria-rowcount={drawn.row_count(1)}>
                     <caption class="sr">{ lang.table_title(props.year, rows.len()) }</caption>
                     <thead>
                         <tr>
@@ -82,16 +124,7 @@ pub fn Table(props: &TableProps) -> Html {
                             <th scope="col">{ lang.problems_page() }</th>
                         </tr>
                     </thead>
-                    <tbody>
-                        { for rows.iter().map(|(row, session)| {
-                            let problem = worst(ctx, row, session).map(|problem| (problem.severity, lang.problem_title(&ctx.model.plan, problem)));
-                            let key = format!("{}/{}", row.id, session.number);
-                            html! {
-                                <TableRow {key} row={(*row).clone()} session={(*session).clone()} {lang} {problem}
-                                    is_selected={chosen(row, session)} on={on.clone()} year={props.year} />
-                            }
-                        }) }
-                    </tbody>
+                    <tbody ref={body}>{ drawn.body(7, line) }</tbody>
                 </table>
             </div>
             if rows.is_empty() { <p class="pb small">{ lang.roster_none_in(props.year) }</p> }
@@ -108,6 +141,9 @@ struct TableRowProps {
     /// The worst problem in words.
     problem: Option<(Severity, String)>,
     is_selected: bool,
+    position: usize,
+    /// What the layers say.
+    signs: Vec<Html>,
     on: Callback<Selection>,
 }
 
@@ -125,11 +161,11 @@ fn TableRow(props: &TableRowProps) -> Html {
         |date| lang.day(date, near),
     );
     html! {
-        <tr class={classes!(props.is_selected.then_some("sel"))} onclick={onclick.clone()}>
+        <tr class={classes!(props.is_selected.then_some("sel"))} data-row={props.position.to_string()} aria-rowindex={Rows::row_index(props.position, 1)} onclick={onclick.clone()}>
             <th scope="row"><button type="button" class="rowbtn" aria-pressed={props.is_selected.to_string()}>{ day }</button></th>
             <td class="nw dot" data-l={lang.col_time()}>{ row.start.map(|start| lang.time(start)) }</td>
             <td class="nw dot" data-l={lang.roster_group()}>{ row.id.as_str() }</td>
-            <td class="nw tr" data-l={lang.col_session()}>{ session.number.to_string() }{ extras(*lang, session) }</td>
+            <td class="nw tr" data-l={lang.col_session()}>{ session.number.to_string() }{ if props.signs.is_empty() { extras(*lang, session) } else { props.signs.iter().cloned().collect() } }</td>
             <td class="dot" data-l={lang.col_window()}>{ lang.window_state(session.state) }</td>
             <td data-l={lang.col_status()}>{ lang.session_status(session.look) }</td>
             <td class="brk" data-l={lang.problems_page()}>
@@ -167,26 +203,36 @@ fn worst<'a>(ctx: &'a Ctx, row: &'a RowView, session: &SessionView) -> Option<&'
     worst
 }
 
-fn rows(props: &TableProps, order: Order) -> Vec<(&Rc<RowView>, &SessionView)> {
+/// A row of the table: a group and which bijeenkomst of it.
+type Line = (Rc<RowView>, SessionNumber);
+
+fn rows(props: &TableProps, order: Order) -> Vec<Line> {
     let range = days_of(props.year);
+    let search = props.search.trim().to_uppercase();
     let mut rows: Vec<(&Rc<RowView>, &SessionView)> = props
         .overview
         .0
         .sessions()
         .filter(|(row, _)| props.location.as_ref().is_none_or(|id| row.location == *id))
-        .filter(|(_, session)| range.contains(session.place()))
+        .filter(|(row, session)| range.contains(session.place()) && row.matches(&search))
         .collect();
     if order == Order::Date {
-        rows.sort_by_key(|(row, session)| (session.place(), row.start, row.id.clone()));
+        // Rows are in order of code already.
+        rows.sort_by_key(|(row, session)| (session.place(), row.start));
     }
-    rows
+    rows.into_iter()
+        .map(|(row, session)| (row.clone(), session.number))
+        .collect()
 }
 
 /// The rows as Excel takes them from the clipboard, with more columns than the screen has room for.
-fn tab_separated(props: &TableProps, rows: &[(&Rc<RowView>, &SessionView)]) -> String {
+fn tab_separated(props: &TableProps, rows: &[Line]) -> String {
     let (lang, plan) = (props.ctx.model.lang, &props.ctx.model.plan);
     let mut text = lang.table_heads().join("\t");
-    for (row, session) in rows {
+    let lines = rows
+        .iter()
+        .filter_map(|(row, number)| Some((row, row.session(*number)?)));
+    for (row, session) in lines {
         let spec = plan.template().session(session.number);
         let minutes = spec.map_or(0, |spec| spec.duration_minutes);
         let location = props.overview.0.location(&row.location);

@@ -1,24 +1,19 @@
 //! The year: the rows of all groups by location on one scale, with their head and legend. Of a long list
 //! only the rows near the part of the page that shows are drawn.
 
+use super::layers::{Layer, Layers};
 use super::moving::Moving;
 use super::overview::{LocationView, Overview, RowView};
 use super::row::{RowEvent, RowMove, YearRow};
-use crate::chart::{Backdrop, Scale, year_head};
+use crate::chart::{Backdrop, ROW_HEIGHT, Scale, year_head};
+use crate::parts::{Piece, gap, use_rows};
 use crate::store::{Model, Same, Selection};
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange, Region};
 use centering_core::plan::{GroupId, LocationId};
-use gloo::events::{EventListener, EventListenerOptions};
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Lists of more rows than this are drawn in part.
-const MANY_ROWS: usize = 60;
-/// How many rows above and below the visible ones are drawn.
-const MARGIN: f64 = 20.0;
 
 /// What lies behind the rows, by region; the same object as long as nothing of it changes.
 pub type Backdrops = BTreeMap<Region, Rc<Backdrop>>;
@@ -30,6 +25,9 @@ pub struct YearProps {
     pub overview: Same<Overview>,
     pub backdrops: Rc<Backdrops>,
     pub location: Option<LocationId>,
+    /// Only groups whose code holds this text.
+    pub search: String,
+    pub layers: Layers,
     pub selection: Selection,
     pub moving: Option<Moving>,
     pub on: Callback<(GroupId, RowEvent)>,
@@ -56,48 +54,89 @@ pub fn backdrops(model: &Model, overview: &Overview, year: i32) -> Backdrops {
         .collect()
 }
 
+/// A line of the list: the name of a location, or a group of it.
+enum Line<'a> {
+    Location(&'a LocationView),
+    Group(&'a LocationView, &'a Rc<RowView>),
+}
+
 #[component]
 pub fn Year(props: &YearProps) -> Html {
     let lang = props.lang;
     let scale = Scale::new(days_of(props.year));
     let overview = &props.overview.0;
-    let groups: Vec<(&LocationView, Vec<&Rc<RowView>>)> = overview
+    let search = props.search.trim().to_uppercase();
+    let lines: Vec<Line<'_>> = overview
         .locations
         .iter()
         .filter(|location| props.location.as_ref().is_none_or(|id| *id == location.id))
-        .map(|location| {
-            let rows = overview.rows.iter();
-            let rows = rows.filter(|row| row.location == location.id && row.is_in(scale.range()));
-            (location, rows.collect())
-        })
+        .flat_map(|location| lines(overview, location, scale.range(), &search))
         .collect();
-    let count: usize = groups.iter().map(|(_, rows)| rows.len()).sum();
-    let grid = use_node_ref();
-    let drawn = use_drawn(&grid, count);
-    let head = groups
+    let body = use_node_ref();
+    let drawn = use_rows(&body, lines.len(), ROW_HEIGHT.unsigned_abs());
+    let head = lines
         .first()
-        .and_then(|(location, _)| props.backdrops.get(&location.region))
+        .and_then(|line| props.backdrops.get(&line.location().region))
         .or_else(|| props.backdrops.values().next());
-    let mut position = 0;
+    let draw = |position: usize| match lines.get(position) {
+        None => Html::default(),
+        Some(Line::Location(location)) => html! {
+            <div class="yl" key={location.id.as_str()} data-row={position.to_string()}>
+                <b>{ &location.name }</b><span>{ lang.roster_location(location.started, location.preparing) }</span>
+            </div>
+        },
+        Some(Line::Group(location, row)) => {
+            let backdrop = props.backdrops.get(&location.region).cloned();
+            backdrop.map_or_else(Html::default, |backdrop| {
+                draw_row(props, scale, row, backdrop, position)
+            })
+        }
+    };
+    let is_emphasised = [
+        props.layers.has(Layer::Physician).then_some("on-arts"),
+        props.layers.has(Layer::Vaccination).then_some("on-prik"),
+    ];
     html! {
-        <div class="year" ref={grid}>
-            <div class="yh hd">{ lang.roster_group() }</div>
-            <div class="yc hd">{ head.map(|backdrop| year_head(lang, scale, backdrop)) }</div>
-            { for groups.iter().map(|(location, rows)| {
-                let name = html! { <div class="yl" key={location.id.as_str()}><b>{ &location.name }</b><span>{ lang.roster_location(location.started, location.preparing) }</span></div> };
-                let backdrop = props.backdrops.get(&location.region).cloned();
-                let rows: Vec<Html> = rows
-                    .iter()
-                    .filter_map(|row| {
-                        position += 1;
-                        Some(draw_row(props, scale, row, backdrop.clone()?, drawn.contains(&position)))
-                    })
-                    .collect();
-                html! { <>{ name }{ for rows }</> }
-            }) }
-            if count == 0 { <p class="yl none">{ lang.roster_none_in(props.year) }</p> }
-        </div>
+        <>
+            <div class="year">
+                <div class="yh hd">{ lang.roster_group() }</div>
+                <div class="yc hd">{ head.map(|backdrop| year_head(lang, scale, backdrop)) }</div>
+            </div>
+            <div class={classes!("year", "ybody", is_emphasised.to_vec())} ref={body}>
+                { for drawn.pieces().iter().map(|piece| match piece {
+                    Piece::Gap(height) => html! { <div class="ygap" aria-hidden="true">{ gap(*height) }</div> },
+                    Piece::Rows(rows) => rows.clone().map(&draw).collect(),
+                }) }
+            </div>
+            if lines.is_empty() {
+                <p class="yl none">{ if search.is_empty() { lang.roster_none_in(props.year) } else { lang.search_none().to_owned() } }</p>
+            }
+        </>
     }
+}
+
+impl<'a> Line<'a> {
+    fn location(&self) -> &'a LocationView {
+        match self {
+            Self::Location(location) | Self::Group(location, _) => location,
+        }
+    }
+}
+
+/// The lines of a location: its name and its groups of the year, or nothing where it has none.
+fn lines<'a>(
+    overview: &'a Overview,
+    location: &'a LocationView,
+    range: DateRange,
+    search: &str,
+) -> Vec<Line<'a>> {
+    let rows = overview.rows_of(&location.id);
+    let rows = rows.filter(|row| row.is_in(range) && row.matches(search));
+    let mut lines: Vec<Line<'a>> = rows.map(|row| Line::Group(location, row)).collect();
+    if !lines.is_empty() || search.is_empty() {
+        lines.insert(0, Line::Location(location));
+    }
+    lines
 }
 
 fn draw_row(
@@ -105,7 +144,7 @@ fn draw_row(
     scale: Scale,
     row: &Rc<RowView>,
     backdrop: Rc<Backdrop>,
-    is_drawn: bool,
+    position: usize,
 ) -> Html {
     let is_selected = props.selection.group() == Some(&row.id);
     let moving = props
@@ -119,62 +158,6 @@ fn draw_row(
         });
     html! {
         <YearRow key={row.id.as_str()} row={row.clone()} lang={props.lang} {scale} {backdrop} {is_selected}
-            session={props.selection.session().filter(|_| is_selected)} {moving} {is_drawn} on={props.on.clone()} />
+            session={props.selection.session().filter(|_| is_selected)} {moving} {position} on={props.on.clone()} />
     }
-}
-
-/// The positions of the rows to draw, counted from 1.
-#[hook]
-fn use_drawn(grid: &NodeRef, count: usize) -> Range<usize> {
-    let drawn = use_state_eq(|| 0..MANY_ROWS);
-    {
-        let (grid, drawn) = (grid.clone(), drawn.clone());
-        use_effect_with(count, move |count| {
-            let count = *count;
-            let look = move || {
-                if let Some(range) = visible_rows(&grid, count) {
-                    drawn.set(range);
-                }
-            };
-            let listeners = (count > MANY_ROWS).then(|| {
-                look();
-                // Any box around the planner may be the one that scrolls.
-                let options = EventListenerOptions {
-                    passive: true,
-                    ..EventListenerOptions::run_in_capture_phase()
-                };
-                let window = web_sys::window();
-                let again = look.clone();
-                window.map(|window| {
-                    [
-                        EventListener::new_with_options(&window, "scroll", options, move |_| {
-                            look()
-                        }),
-                        EventListener::new(&window, "resize", move |_| again()),
-                    ]
-                })
-            });
-            move || drop(listeners)
-        });
-    }
-    if count > MANY_ROWS {
-        (*drawn).clone()
-    } else {
-        0..count + 1
-    }
-}
-
-/// The rows near the part of the page that shows, in steps of ten so that most scrolling draws nothing.
-fn visible_rows(grid: &NodeRef, count: usize) -> Option<Range<usize>> {
-    let rect = grid.cast::<web_sys::Element>()?.get_bounding_client_rect();
-    let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
-    // A little less than the count, because the head and the locations take room, too.
-    let row = rect.height() / count as f64;
-    if row <= 0.0 {
-        return None;
-    }
-    let first = (-rect.top() / row - MARGIN) / 10.0;
-    let last = ((height - rect.top()) / row + MARGIN) / 10.0;
-    // Negative numbers become 0.
-    Some(first.floor() as usize * 10..last.ceil() as usize * 10)
 }

@@ -13,7 +13,7 @@ mod title;
 use super::{Lang, capital, texts};
 use case::{Case, dose_name};
 use centering_core::calendar::{AgeOffset, Date};
-use centering_core::care::{PlannedDose, Scheme};
+use centering_core::care::{Dose, PlannedDose, Scheme};
 use centering_core::intake::language_names;
 use centering_core::plan::{Language, Plan};
 use centering_core::problem::{Problem, Remedy};
@@ -104,6 +104,11 @@ impl Lang {
             );
         }
         self.list(&names)
+    }
+
+    /// `DKTP 2`, without its scheme.
+    pub fn vaccination(self, dose: &Dose) -> String {
+        dose_name(dose.code())
     }
 
     /// `DKTP 2 (schema 3-5-12)`.

@@ -1,0 +1,238 @@
+//! The individual inhaalafspraken that a bijeenkomst leaves over: because it has no day, does not take place,
+//! or has a day on which a vaccination may not be given to every child. A planning aid: the jeugdarts decides.
+
+use super::is_of;
+use crate::calendar::Date;
+use crate::care::{
+    BirthWindow, Dose, IntervalReason, PlannedDose, Programme, SessionNumber, SessionWindow,
+};
+use crate::plan::{Group, GroupId, LocationId, Plan, Session, Status};
+use crate::schedule::session_windows;
+
+/// Why families need appointments of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CatchUpCause {
+    /// The bijeenkomst has no day.
+    NoDay,
+    /// It does not take place.
+    Cancelled,
+    /// On its day a vaccination may not be given to every child.
+    OutsideVaccine,
+}
+
+/// The inhaalafspraken that one bijeenkomst leaves over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatchUp {
+    /// The group.
+    pub group: GroupId,
+    /// Where it meets.
+    pub location: LocationId,
+    /// Which bijeenkomst.
+    pub number: SessionNumber,
+    /// Why.
+    pub cause: CatchUpCause,
+    /// How many appointments: one a child, at most so many where a dose is for one scheme only or only the
+    /// birth window of families is kept.
+    pub appointments: usize,
+    /// Whether fewer may do.
+    pub at_most: bool,
+    /// The vaccinations that have to be given there, in the order of the template, each once.
+    pub doses: Vec<Dose>,
+    /// The first day on which all of them are possible; `None` when the age alone decides.
+    pub from: Option<Date>,
+    /// The day on or before which they should be: the last one that the programme allows, otherwise the last
+    /// one that the template allows, of the child for whom it comes first.
+    pub until: Date,
+    /// Whether `until` follows from the programme and not from the template alone.
+    pub by_programme: bool,
+}
+
+/// The inhaalafspraken of all groups of a location, or of all, in order of the day before which they are
+/// needed. Bijeenkomsten before `today` are not judged any more.
+pub fn catch_up(plan: &Plan, location: Option<&LocationId>, today: Option<Date>) -> Vec<CatchUp> {
+    let mut found: Vec<CatchUp> = plan
+        .groups
+        .values()
+        .filter(|group| is_of(group, location))
+        .flat_map(|group| catch_up_of(plan, group, today))
+        .collect();
+    found.sort_by(|one, other| {
+        (one.until, &one.group, one.number).cmp(&(other.until, &other.group, other.number))
+    });
+    found
+}
+
+/// The inhaalafspraken of one group, in order of bijeenkomst.
+pub fn catch_up_of(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<CatchUp> {
+    let Some(births) = plan.births(group) else {
+        return Vec::new();
+    };
+    let windows = session_windows(plan, group);
+    windows
+        .iter()
+        .filter_map(|window| {
+            let session = group.sessions.get(&window.number);
+            match (session.map(|session| session.status), session_date(session)) {
+                (Some(Status::Held), _) => None,
+                (Some(Status::Cancelled), _) => {
+                    let is_open = today.is_none_or(|today| today <= window.template.last);
+                    is_open.then(|| of_all(plan, group, window, CatchUpCause::Cancelled))
+                }
+                (_, None) => Some(of_all(plan, group, window, CatchUpCause::NoDay)),
+                (_, Some(date)) if today.is_some_and(|today| date < today) => None,
+                (_, Some(date)) => outside(plan, group, births, window, date),
+            }
+        })
+        .filter(|found| found.appointments > 0)
+        .collect()
+}
+
+fn session_date(session: Option<&Session>) -> Option<Date> {
+    session.and_then(|session| session.date)
+}
+
+/// Every child needs an appointment in place of the bijeenkomst.
+fn of_all(plan: &Plan, group: &Group, window: &SessionWindow, cause: CatchUpCause) -> CatchUp {
+    let by_dose = window.doses.iter().filter_map(|dose| dose.until).min();
+    let template = window.template.last;
+    let until = by_dose.map_or(template, |last| last.min(template));
+    CatchUp {
+        group: group.id.clone(),
+        location: group.location.clone(),
+        number: window.number,
+        cause,
+        appointments: plan.children(group),
+        at_most: false,
+        doses: each_once(window.doses.iter().map(|dose| &dose.planned)),
+        from: None,
+        until,
+        by_programme: by_dose.is_some_and(|last| last <= template),
+    }
+}
+
+/// The children for whom a dose is not possible on the day.
+fn outside(
+    plan: &Plan,
+    group: &Group,
+    births: BirthWindow,
+    window: &SessionWindow,
+    date: Date,
+) -> Option<CatchUp> {
+    let spec = plan.template().session(window.number)?;
+    let mut missed: Vec<&PlannedDose> = Vec::new();
+    let mut from: Option<Date> = None;
+    let mut until: Option<(Date, bool)> = None;
+    let mut members = vec![false; group.members.len()];
+    let mut known = false;
+    for dose in window.doses.iter().map(|dose| &dose.planned) {
+        let too_soon = after_earlier_dose(group, window, dose, date);
+        let limits = |birth: Date| Limits::of(dose, births, birth);
+        let mut is_missed = false;
+        let mut miss = |birth: Date, until: &mut Option<(Date, bool)>| {
+            let limits = limits(birth);
+            let is_out = too_soon.is_some() || !limits.contain(date);
+            if is_out {
+                is_missed = true;
+                from = from
+                    .max(too_soon)
+                    .max(limits.from.filter(|first| date < *first));
+                let by_template = spec.allowed.to.on(birth);
+                let last = limits
+                    .until
+                    .map_or((by_template, false), |last| (last, true));
+                *until = Some(until.map_or(last, |known| known.min(last)));
+            }
+            is_out
+        };
+        for (member, is_out) in plan.members(group).zip(&mut members) {
+            *is_out |= miss(member.birth, &mut until);
+        }
+        if let Some(kept) = &group.known_births {
+            for birth in [kept.window.oldest, kept.window.youngest] {
+                known |= miss(birth, &mut until);
+            }
+        }
+        if is_missed {
+            missed.push(dose);
+        }
+    }
+    let (until, by_programme) = until?;
+    let of_members: usize = plan
+        .members(group)
+        .zip(&members)
+        .filter(|(_, is_out)| **is_out)
+        .map(|(member, _)| usize::from(member.children))
+        .sum();
+    let kept = group.known_births.as_ref().filter(|_| known);
+    let has_scheme = missed.iter().all(|dose| dose.scheme.is_some());
+    Some(CatchUp {
+        group: group.id.clone(),
+        location: group.location.clone(),
+        number: window.number,
+        cause: CatchUpCause::OutsideVaccine,
+        appointments: of_members + kept.map_or(0, |kept| usize::from(kept.children)),
+        at_most: has_scheme || kept.is_some(),
+        doses: each_once(missed.into_iter()),
+        from,
+        until,
+        by_programme,
+    })
+}
+
+/// The first day on which the dose may follow the earlier one of its series, when `date` is before it.
+fn after_earlier_dose(
+    group: &Group,
+    window: &SessionWindow,
+    planned: &PlannedDose,
+    date: Date,
+) -> Option<Date> {
+    let of_dose = |reason: &IntervalReason| matches!(reason, IntervalReason::Dose(dose) if *dose == planned.dose);
+    window
+        .after
+        .iter()
+        .filter(|rule| of_dose(&rule.reason))
+        .filter_map(|rule| {
+            let earlier = group.sessions.get(&rule.session)?;
+            let takes_place = earlier.status != Status::Cancelled;
+            Some(rule.at_least.on(earlier.date.filter(|_| takes_place)?))
+        })
+        .filter(|first| date < *first)
+        .max()
+}
+
+/// The days on which one child may get a dose.
+struct Limits {
+    from: Option<Date>,
+    until: Option<Date>,
+}
+
+impl Limits {
+    fn of(planned: &PlannedDose, births: BirthWindow, birth: Date) -> Self {
+        let limits =
+            || Programme::current().limits_of(&planned.dose, planned.scheme, births.youngest);
+        let first = limits()
+            .filter_map(|limit| limit.min_age)
+            .map(|age| age.on(birth));
+        let last = limits()
+            .filter_map(|limit| limit.max_age)
+            .map(|age| age.on(birth));
+        Self {
+            from: first.max(),
+            until: last.min(),
+        }
+    }
+
+    fn contain(&self, date: Date) -> bool {
+        self.from.is_none_or(|first| first <= date) && self.until.is_none_or(|last| date <= last)
+    }
+}
+
+fn each_once<'a>(planned: impl Iterator<Item = &'a PlannedDose>) -> Vec<Dose> {
+    let mut doses: Vec<Dose> = Vec::new();
+    for one in planned {
+        if !doses.contains(&one.dose) {
+            doses.push(one.dose.clone());
+        }
+    }
+    doses
+}

@@ -1,0 +1,559 @@
+//! The problems of a whole plan in parts: by group, by location, and by locations that share people or rooms.
+//! After an edit only the parts that it touches are checked again; the others are shared with the list
+//! before.
+
+use super::check::{families_of, same_time};
+use super::check_group::check_group;
+use super::moments::check_moments;
+use super::team::check_lines;
+use super::touched::{Touched, has_own};
+use super::{Finding, Place, Problem, Severity};
+use crate::calendar::Date;
+use crate::plan::{Enrolment, Group, GroupId, LineChoice, LocationId, Plan};
+use crate::schedule::{line_of, plans_physicians};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// Everything that is wrong with a plan, in a fixed order: the plan and its lines, each group by itself, then
+/// the groups and the families of each location, then what locations share. Cheap to copy.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    today: Option<Date>,
+    plans_physicians: bool,
+    head: Rc<Vec<Problem>>,
+    /// In order of group.
+    groups: Vec<Rc<OfGroup>>,
+    /// In order of location.
+    places: Vec<Rc<OfPlace>>,
+    /// In order of their first location.
+    circles: Vec<Rc<OfCircle>>,
+    /// Which circle a location is in.
+    circle_of: Rc<BTreeMap<LocationId, usize>>,
+    counts: [usize; 4],
+}
+
+/// What is wrong with one group, without regard to others.
+#[derive(Debug)]
+struct OfGroup {
+    id: GroupId,
+    location: LocationId,
+    /// Other locations to which families of the group belong.
+    homes: Vec<LocationId>,
+    /// Whether bijeenkomsten wait for a day on the line of the group: what is wrong with them depends on what
+    /// other groups take.
+    waits: bool,
+    problems: Vec<Problem>,
+}
+
+/// What is wrong at one location: groups at the same time, and families.
+#[derive(Debug)]
+struct OfPlace {
+    location: LocationId,
+    same_time: Vec<Problem>,
+    families: Vec<Problem>,
+}
+
+/// What is needed twice at one moment, in locations that share people, rooms or lines.
+#[derive(Debug)]
+struct OfCircle {
+    locations: BTreeSet<LocationId>,
+    problems: Vec<Problem>,
+}
+
+impl Problems {
+    /// Checks the whole plan. Bijeenkomsten before `today` are not judged any more.
+    pub fn of(plan: &Plan, today: Option<Date>) -> Self {
+        let (circles, circle_of) = circles(plan);
+        let groups: Vec<Rc<OfGroup>> = plan
+            .groups
+            .values()
+            .map(|group| Rc::new(OfGroup::of(plan, group, today)))
+            .collect();
+        let waiting = Waiting::of(plan, None);
+        let mut of_place: BTreeMap<&LocationId, Vec<&Group>> = BTreeMap::new();
+        for group in plan.groups.values() {
+            of_place.entry(&group.location).or_default().push(group);
+        }
+        let places = places(plan);
+        let mut found = Self {
+            today,
+            plans_physicians: plans_physicians(plan),
+            head: Rc::new(head(plan)),
+            places: places
+                .iter()
+                .map(|location| {
+                    let groups = of_place.get(location).map_or(&[][..], Vec::as_slice);
+                    Rc::new(OfPlace {
+                        location: (*location).clone(),
+                        same_time: same_time(groups.iter().copied(), today),
+                        families: waiting.check(plan, location, today),
+                    })
+                })
+                .collect(),
+            circles: Vec::new(),
+            circle_of: Rc::new(circle_of),
+            groups,
+            counts: [0; 4],
+        };
+        let of_circle = |locations: &BTreeSet<LocationId>| {
+            let mut groups: Vec<&Group> = locations
+                .iter()
+                .filter_map(|location| of_place.get(location))
+                .flatten()
+                .copied()
+                .collect();
+            groups.sort_by(|one, other| one.id.cmp(&other.id));
+            check_moments(plan, groups.into_iter(), today)
+        };
+        found.circles = circles
+            .into_iter()
+            .map(|locations| {
+                let problems = of_circle(&locations);
+                Rc::new(OfCircle {
+                    locations,
+                    problems,
+                })
+            })
+            .collect();
+        found.count();
+        found
+    }
+
+    /// The problems after some changes of the plan that this list is of: the same as those of a whole check,
+    /// but only what the changes touch is looked at.
+    #[must_use]
+    pub fn after(&self, plan: &Plan, today: Option<Date>, touched: &Touched) -> Self {
+        if touched.everything
+            || today != self.today
+            || (touched.team && self.plans_physicians != plans_physicians(plan))
+        {
+            return Self::of(plan, today);
+        }
+        if touched.is_nothing() {
+            return self.clone();
+        }
+        let mut next = self.clone();
+        // The circles as they were and as they are: what left one is no longer in the way there.
+        let mut stale = self.circles_around(touched);
+        let mut whole = touched.whole.clone();
+        if touched.team {
+            let (circles, circle_of) = circles(plan);
+            next.head = Rc::new(head(plan));
+            next.circle_of = Rc::new(circle_of);
+            for old in &stale {
+                let locations = self.circles.get(*old).map(|circle| &circle.locations);
+                whole.extend(locations.into_iter().flatten().cloned());
+            }
+            let same = |locations: &BTreeSet<LocationId>| {
+                let known = self.circles.iter();
+                known
+                    .enumerate()
+                    .find(|(_, circle)| circle.locations == *locations)
+            };
+            let old: Vec<Rc<OfCircle>> = circles
+                .into_iter()
+                .map(|locations| match same(&locations) {
+                    Some((_, circle)) => circle.clone(),
+                    None => {
+                        whole.extend(locations.iter().cloned());
+                        Rc::new(OfCircle {
+                            locations,
+                            problems: Vec::new(),
+                        })
+                    }
+                })
+                .collect();
+            next.circles = old;
+            stale = next.circles_around(&Touched {
+                whole: whole.clone(),
+                groups: touched.groups.clone(),
+                ..Touched::default()
+            });
+        }
+        next.check_groups(plan, touched, &whole, &stale);
+        stale.extend(next.circles_around(touched));
+        next.check_places(plan, touched, &whole, self);
+        for position in stale {
+            let Some(circle) = next.circles.get_mut(position) else {
+                continue;
+            };
+            let locations = circle.locations.clone();
+            let groups = next
+                .groups
+                .iter()
+                .filter(|part| locations.contains(&part.location))
+                .filter_map(|part| plan.groups.get(&part.id));
+            let problems = check_moments(plan, groups, today);
+            *circle = Rc::new(OfCircle {
+                locations,
+                problems,
+            });
+        }
+        next.count();
+        next
+    }
+
+    /// All problems in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        let groups = self.groups.iter().flat_map(|part| &part.problems);
+        let places = self.places.iter();
+        let same_time = places.clone().flat_map(|part| &part.same_time);
+        let moments = self.circles.iter().flat_map(|part| &part.problems);
+        let families = places.flat_map(|part| &part.families);
+        self.head
+            .iter()
+            .chain(groups)
+            .chain(same_time)
+            .chain(moments)
+            .chain(families)
+    }
+
+    /// The problems of one group and its bijeenkomsten, in their order.
+    pub fn of_group<'a>(&'a self, id: &'a GroupId) -> impl Iterator<Item = &'a Problem> {
+        let part = self.group(id);
+        let location = part.map(|part| &part.location);
+        let place = location.and_then(|location| self.place(location));
+        let circle = location
+            .and_then(|location| self.circle_of.get(location))
+            .and_then(|circle| self.circles.get(*circle));
+        let own = part.into_iter().flat_map(|part| &part.problems);
+        let others = place
+            .into_iter()
+            .flat_map(|part| &part.same_time)
+            .chain(circle.into_iter().flat_map(|part| &part.problems));
+        own.chain(others.filter(move |problem| problem.place.group() == Some(id)))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many there are of this severity.
+    pub fn count_of(&self, severity: Severity) -> usize {
+        self.counts
+            .get(severity as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn group(&self, id: &GroupId) -> Option<&Rc<OfGroup>> {
+        let place = self.groups.binary_search_by(|part| part.id.cmp(id)).ok()?;
+        self.groups.get(place)
+    }
+
+    fn place(&self, location: &LocationId) -> Option<&Rc<OfPlace>> {
+        let found = self
+            .places
+            .binary_search_by(|part| part.location.cmp(location));
+        self.places.get(found.ok()?)
+    }
+
+    /// The circles of what is touched, as this list knows them.
+    fn circles_around(&self, touched: &Touched) -> BTreeSet<usize> {
+        let of_groups = touched.groups.iter().filter_map(|id| self.group(id));
+        of_groups
+            .map(|part| &part.location)
+            .chain(&touched.whole)
+            .filter_map(|location| self.circle_of.get(location).copied())
+            .collect()
+    }
+
+    fn check_groups(
+        &mut self,
+        plan: &Plan,
+        touched: &Touched,
+        whole: &BTreeSet<LocationId>,
+        stale: &BTreeSet<usize>,
+    ) {
+        let new = touched.groups.iter().filter_map(|id| plan.groups.get(id));
+        let around: BTreeSet<usize> = new
+            .filter_map(|group| self.circle_of.get(&group.location).copied())
+            .chain(stale.iter().copied())
+            .collect();
+        let today = self.today;
+        self.groups
+            .retain(|part| plan.groups.contains_key(&part.id));
+        for part in &mut self.groups {
+            let depends = || {
+                part.waits
+                    && self
+                        .circle_of
+                        .get(&part.location)
+                        .is_some_and(|circle| around.contains(circle))
+            };
+            if (touched.groups.contains(&part.id) || whole.contains(&part.location) || depends())
+                && let Some(group) = plan.groups.get(&part.id)
+            {
+                *part = Rc::new(OfGroup::of(plan, group, today));
+            }
+        }
+        for id in &touched.groups {
+            let found = self.groups.binary_search_by(|part| part.id.cmp(id));
+            if let (Err(place), Some(group)) = (found, plan.groups.get(id)) {
+                let part = Rc::new(OfGroup::of(plan, group, today));
+                self.groups.insert(place, part);
+            }
+        }
+    }
+
+    fn check_places(
+        &mut self,
+        plan: &Plan,
+        touched: &Touched,
+        whole: &BTreeSet<LocationId>,
+        before: &Self,
+    ) {
+        let mut stale: BTreeSet<&LocationId> = whole.iter().collect();
+        for id in &touched.groups {
+            stale.extend(before.group(id).map(|part| &part.location));
+            stale.extend(plan.groups.get(id).map(|group| &group.location));
+        }
+        let mut all: BTreeSet<&LocationId> = stale.iter().copied().collect();
+        all.extend(&touched.families);
+        let today = self.today;
+        for location in all {
+            let known = self
+                .places
+                .binary_search_by(|part| part.location.cmp(location));
+            let before = known.ok().and_then(|place| self.places.get(place));
+            let same = match before.filter(|_| !stale.contains(location)) {
+                Some(before) => before.same_time.clone(),
+                None => {
+                    let parts = self.groups.iter();
+                    let here = parts.filter(|part| part.location == *location);
+                    same_time(here.filter_map(|part| plan.groups.get(&part.id)), today)
+                }
+            };
+            let families = match before.filter(|_| !touched.families.contains(location)) {
+                Some(before) => before.families.clone(),
+                None => {
+                    let parts = self.groups.iter().filter(|part| part.has_home(location));
+                    let holding = parts.filter_map(|part| plan.groups.get(&part.id));
+                    let waiting = Waiting::of(plan, Some((location, holding.collect())));
+                    waiting.check(plan, location, today)
+                }
+            };
+            let part = Rc::new(OfPlace {
+                location: location.clone(),
+                same_time: same,
+                families,
+            });
+            match known {
+                Ok(place) => {
+                    if let Some(slot) = self.places.get_mut(place) {
+                        *slot = part;
+                    }
+                }
+                Err(place) => self.places.insert(place, part),
+            }
+        }
+    }
+
+    fn count(&mut self) {
+        let mut counts = [0; 4];
+        for problem in self.iter() {
+            if let Some(count) = counts.get_mut(problem.severity as usize) {
+                *count += 1;
+            }
+        }
+        self.counts = counts;
+    }
+}
+
+impl OfGroup {
+    fn of(plan: &Plan, group: &Group, today: Option<Date>) -> Self {
+        let mut homes: Vec<LocationId> = Vec::new();
+        for member in plan.members(group) {
+            if member.location != group.location && !homes.contains(&member.location) {
+                homes.push(member.location.clone());
+            }
+        }
+        let template = plan.template();
+        let lacks = |number| {
+            let session = group.sessions.get(&number);
+            session.is_none_or(|session| session.date.is_none())
+        };
+        Self {
+            id: group.id.clone(),
+            location: group.location.clone(),
+            homes,
+            waits: group.line.is_some() && template.sessions.iter().any(|spec| lacks(spec.number)),
+            problems: check_group(plan, group, today),
+        }
+    }
+
+    fn has_home(&self, location: &LocationId) -> bool {
+        self.location == *location || self.homes.contains(location)
+    }
+}
+
+/// The plan as a whole and its lines.
+fn head(plan: &Plan) -> Vec<Problem> {
+    let fault = plan.template().check().err();
+    let fault = fault.map(|fault| Problem::new(Place::Plan, Finding::Template(fault)));
+    fault.into_iter().chain(check_lines(plan)).collect()
+}
+
+/// Every location that the plan has or names, in order.
+fn places(plan: &Plan) -> BTreeSet<&LocationId> {
+    let groups = plan.groups.values().map(|group| &group.location);
+    let families = plan.enrolments.values().map(|family| &family.location);
+    plan.locations
+        .keys()
+        .chain(groups)
+        .chain(families)
+        .collect()
+}
+
+/// The families of a location, or of all, with the groups they are in.
+struct Waiting<'a> {
+    groups: BTreeMap<&'a crate::plan::EnrolmentCode, Vec<&'a GroupId>>,
+    families: BTreeMap<&'a LocationId, Vec<&'a Enrolment>>,
+}
+
+impl<'a> Waiting<'a> {
+    /// Those of one location, given the groups that hold any of its families; otherwise all.
+    fn of(plan: &'a Plan, only: Option<(&LocationId, Vec<&'a Group>)>) -> Self {
+        let mut found = Self {
+            groups: BTreeMap::new(),
+            families: BTreeMap::new(),
+        };
+        let is_meant = |location: &LocationId| only.as_ref().is_none_or(|(one, _)| *one == location);
+        for family in plan.enrolments.values() {
+            if is_meant(&family.location) {
+                found
+                    .families
+                    .entry(&family.location)
+                    .or_default()
+                    .push(family);
+            }
+        }
+        let mut add = |group: &'a Group| {
+            for code in &group.members {
+                found.groups.entry(code).or_default().push(&group.id);
+            }
+        };
+        match &only {
+            Some((_, groups)) => groups.iter().for_each(|group| add(group)),
+            None => plan.groups.values().for_each(add),
+        }
+        found
+    }
+
+    fn check(&self, plan: &Plan, location: &LocationId, today: Option<Date>) -> Vec<Problem> {
+        let families = self.families.get(location).map_or(&[][..], Vec::as_slice);
+        families_of(plan, families, &self.groups, today)
+    }
+}
+
+/// Locations that share people, rooms or lines, directly or through others: what is taken in one circle is
+/// never in the way in another.
+fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usize>) {
+    let places: Vec<&LocationId> = {
+        let mut places = places(plan);
+        places.extend(plan.people.values().flat_map(|person| &person.locations));
+        places.extend(plan.rooms.values().map(|room| &room.location));
+        places.extend(plan.lines.values().map(|line| &line.location));
+        places.into_iter().collect()
+    };
+    let mut parents: Vec<usize> = (0..places.len()).collect();
+    let at = |location: &LocationId| places.binary_search(&location).ok();
+    let mut join = |one: &LocationId, other: &LocationId| {
+        if let (Some(one), Some(other)) = (at(one), at(other)) {
+            let (one, other) = (root(&mut parents, one), root(&mut parents, other));
+            // The first location stays the root, so that the order does not depend on who joined whom.
+            let (first, last) = (one.min(other), one.max(other));
+            if let Some(parent) = parents.get_mut(last) {
+                *parent = first;
+            }
+        }
+    };
+    for person in plan.people.values() {
+        let mut locations = person.locations.iter();
+        if let Some(first) = locations.next() {
+            locations.for_each(|other| join(first, other));
+        }
+    }
+    for line in plan.lines.values() {
+        let room = line.room.as_ref().and_then(|room| plan.rooms.get(room));
+        room.iter().for_each(|room| join(&line.location, &room.location));
+        for id in &line.facilitators {
+            let person = plan.people.get(id);
+            let of_person = person.into_iter().flat_map(|person| &person.locations);
+            of_person.for_each(|location| join(&line.location, location));
+            // Somebody the plan does not know, or who works nowhere, still leads one line at a time.
+            let others = plan.lines.values();
+            if person.is_none_or(|person| person.locations.is_empty()) {
+                let shared = others.filter(|other| other.facilitators.contains(id));
+                shared.for_each(|other| join(&line.location, &other.location));
+            }
+        }
+        if let Some(id) = line.room.as_ref().filter(|_| room.is_none()) {
+            let others = plan.lines.values().filter(|other| other.room.as_ref() == Some(id));
+            others.for_each(|other| join(&line.location, &other.location));
+        }
+    }
+    // Rooms and people that only single bijeenkomsten use, by the first location that does.
+    let mut users: BTreeMap<(u8, &str), &LocationId> = BTreeMap::new();
+    for group in plan.groups.values() {
+        let of_group = group.line.as_ref().map(LineChoice::line);
+        let line = of_group.and_then(|line| plan.lines.get(line));
+        line.iter().for_each(|line| join(&group.location, &line.location));
+        if !has_own(Some(group)) {
+            continue;
+        }
+        for session in group.sessions.values() {
+            let line = line_of(plan, group, session);
+            line.iter().for_each(|line| join(&group.location, &line.location));
+            let room = session.room.as_ref().map(|room| (0, room.as_str()));
+            let people = session.facilitators.iter().map(|id| (1, id.as_str()));
+            for used in room.into_iter().chain(people) {
+                let user = *users.entry(used).or_insert(&group.location);
+                join(user, &group.location);
+            }
+            let room = session.room.as_ref().and_then(|room| plan.rooms.get(room));
+            room.iter().for_each(|room| join(&group.location, &room.location));
+            for id in &session.facilitators {
+                let person = plan.people.get(id);
+                let of_person = person.into_iter().flat_map(|person| &person.locations);
+                of_person.for_each(|location| join(&group.location, location));
+                let led = plan.lines.values().filter(|line| line.facilitators.contains(id));
+                led.for_each(|line| join(&group.location, &line.location));
+            }
+        }
+    }
+    let mut circles: BTreeMap<usize, BTreeSet<LocationId>> = BTreeMap::new();
+    for (place, location) in places.iter().enumerate() {
+        let root = root(&mut parents, place);
+        circles.entry(root).or_default().insert((*location).clone());
+    }
+    let circles: Vec<BTreeSet<LocationId>> = circles.into_values().collect();
+    let circle_of = circles
+        .iter()
+        .enumerate()
+        .flat_map(|(circle, locations)| {
+            locations
+                .iter()
+                .map(move |location| (location.clone(), circle))
+        })
+        .collect();
+    (circles, circle_of)
+}
+
+fn root(parents: &mut [usize], place: usize) -> usize {
+    let mut place = place;
+    while let Some(parent) = parents.get(place).copied().filter(|parent| *parent != place) {
+        let above = parents.get(parent).copied().unwrap_or(parent);
+        if let Some(slot) = parents.get_mut(place) {
+            *slot = above;
+        }
+        place = above;
+    }
+    place
+}

@@ -1,0 +1,136 @@
+//! After every edit, undo and redo, the problems that follow from what was touched are those of a whole check.
+
+use crate::edits::edit;
+use crate::random::{cases, family, plan, settings, start};
+use crate::team::{crowd, made, member, small_groups, wished, with_team};
+use centering_core::calendar::Date;
+use centering_core::plan::{Change, Edit, History, Plan};
+use centering_core::problem::{Problem, Problems, Touched};
+use proptest::prelude::*;
+
+/// The problems beside a plan that is edited.
+struct Watched {
+    plan: Plan,
+    today: Option<Date>,
+    history: History,
+    problems: Problems,
+}
+
+impl Watched {
+    fn new(plan: Plan, today: Option<Date>) -> Self {
+        Self {
+            problems: Problems::of(&plan, today),
+            history: History::default(),
+            plan,
+            today,
+        }
+    }
+
+    fn make(&mut self, edit: &Edit) -> Result<(), TestCaseError> {
+        let Ok(changes) = edit.changes(&self.plan, self.today) else {
+            return Ok(());
+        };
+        let touched = Touched::by(&changes, &self.plan);
+        self.history.commit(&mut self.plan, edit.name(), changes);
+        self.compare(&touched, edit)
+    }
+
+    fn cross(&mut self, back: bool) -> Result<(), TestCaseError> {
+        let changes: Vec<Change> = if back {
+            self.history.next_undo_changes().to_vec()
+        } else {
+            self.history.next_redo_changes().to_vec()
+        };
+        let touched = Touched::by(&changes, &self.plan);
+        let name = if back {
+            self.history.undo(&mut self.plan)
+        } else {
+            self.history.redo(&mut self.plan)
+        };
+        self.compare(&touched, &name)
+    }
+
+    fn compare(
+        &mut self,
+        touched: &Touched,
+        after: &impl std::fmt::Debug,
+    ) -> Result<(), TestCaseError> {
+        self.problems = self.problems.after(&self.plan, self.today, touched);
+        let whole = Problems::of(&self.plan, self.today);
+        let list = |problems: &Problems| problems.iter().cloned().collect::<Vec<Problem>>();
+        prop_assert_eq!(list(&self.problems), list(&whole), "after {:?}", after);
+        prop_assert_eq!(self.problems.len(), whole.len());
+        for id in self.plan.groups.keys() {
+            let own: Vec<&Problem> = self.problems.of_group(id).collect();
+            let all = whole.iter();
+            let expected: Vec<&Problem> = all
+                .filter(|problem| problem.place.group() == Some(id))
+                .collect();
+            prop_assert_eq!(own, expected);
+        }
+        Ok(())
+    }
+
+    fn there_and_back(&mut self) -> Result<(), TestCaseError> {
+        while self.history.next_undo().is_some() {
+            self.cross(true)?;
+        }
+        while self.history.next_redo().is_some() {
+            self.cross(false)?;
+        }
+        Ok(())
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn edits_of_families_and_groups_are_checked_where_they_touch(
+        families in prop::collection::vec(family(), 4..24),
+        start in start(),
+        settings in settings(),
+        today in prop::option::of(-20..200),
+        wishes in prop::collection::vec((any::<u8>(), 0_usize..50, 0_usize..50, 0..200), 1..14),
+    ) {
+        let today = today.map(|days| start.plus_days(days));
+        let mut watched = Watched::new(plan(&families, start, settings.clone()), today);
+        watched.make(&Edit::Propose)?;
+        for wish in wishes {
+            let edit = edit(wish, &watched.plan, &families, start, &settings);
+            watched.make(&edit)?;
+        }
+        watched.there_and_back()?;
+    }
+
+    #[test]
+    fn edits_of_the_team_are_checked_where_they_touch(
+        families in crowd(),
+        start in start(),
+        people in prop::collection::vec(member(), 1..8),
+        rooms in prop::collection::vec(10_u16..40, 1..4),
+        lines in prop::collection::vec(made(), 1..4),
+        today in prop::option::of(-20..200),
+        wishes in prop::collection::vec((0_u8..14, 0_usize..20, 0_usize..20), 1..14),
+    ) {
+        let today = today.map(|days| start.plus_days(days));
+        let base = plan(&families, start, small_groups());
+        let team = with_team(base.clone(), &people, &rooms, &lines, start);
+        let mut watched = Watched::new(base, today);
+        watched.make(&Edit::Propose)?;
+        let people = team.people.values().cloned();
+        let edits = team.rooms.values().cloned().map(Edit::SetRoom)
+            .chain(people.map(|person| Edit::SetPerson(Box::new(person))))
+            .chain(team.lines.values().cloned().map(Edit::SetLine));
+        for edit in edits {
+            watched.make(&edit)?;
+        }
+        watched.make(&Edit::Propose)?;
+        for wish in wishes {
+            if let Some(edit) = wished(&watched.plan, wish, start) {
+                watched.make(&edit)?;
+            }
+        }
+        watched.there_and_back()?;
+    }
+}

@@ -1,0 +1,196 @@
+//! The layers that can lie over the roster: which are on, what they add to one bijeenkomst, and their lists.
+
+mod catch_up;
+mod contacts;
+mod list;
+mod physicians;
+mod vaccinations;
+
+use super::RosterAct;
+use crate::store::{Ctx, Model, Same};
+use crate::text::Lang;
+use centering_core::calendar::DateRange;
+use centering_core::care::SessionNumber;
+use centering_core::layers::{CatchUp, RsvMoment, catch_up, rsv_moments};
+use centering_core::plan::{Group, GroupId, LocationId, Plan};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    Physician,
+    Vaccination,
+    Contacts,
+    CatchUp,
+}
+
+impl Layer {
+    pub const ALL: [Self; 4] = [
+        Self::Physician,
+        Self::Vaccination,
+        Self::Contacts,
+        Self::CatchUp,
+    ];
+}
+
+/// The layers that are on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layers([bool; 4]);
+
+impl Layers {
+    pub fn has(self, layer: Layer) -> bool {
+        self.0.get(layer as usize).copied().unwrap_or_default()
+    }
+
+    pub fn toggled(mut self, layer: Layer) -> Self {
+        if let Some(is_on) = self.0.get_mut(layer as usize) {
+            *is_on = !*is_on;
+        }
+        self
+    }
+}
+
+/// The switches of the layers.
+pub fn switches(lang: Lang, layers: Layers, on: &Callback<RosterAct>) -> Html {
+    html! {
+        <fieldset class="layers">
+            <legend>{ lang.layers() }</legend>
+            { for Layer::ALL.map(|layer| {
+                let on = on.clone();
+                let onchange = Callback::from(move |_: Event| on.emit(RosterAct::ToggleLayer(layer)));
+                html! {
+                    <label class="check">
+                        <input type="checkbox" checked={layers.has(layer)} {onchange} />
+                        <span>{ lang.layer(layer) }</span>
+                    </label>
+                }
+            }) }
+        </fieldset>
+    }
+}
+
+/// What the layers say of single bijeenkomsten, worked out once per plan.
+pub struct Marks {
+    catch_up: BTreeMap<(GroupId, SessionNumber), CatchUp>,
+}
+
+impl Marks {
+    /// Looks the plan through where a layer that is on needs it.
+    pub fn of(model: &Model, layers: Layers) -> Self {
+        let found = if layers.has(Layer::CatchUp) {
+            catch_up(&model.plan, None, model.today)
+        } else {
+            Vec::new()
+        };
+        Self {
+            catch_up: found
+                .into_iter()
+                .map(|found| ((found.group.clone(), found.number), found))
+                .collect(),
+        }
+    }
+
+    fn catch_up(&self, group: &GroupId, number: SessionNumber) -> Option<&CatchUp> {
+        self.catch_up.get(&(group.clone(), number))
+    }
+}
+
+/// What the layers that are on say of one bijeenkomst, as small signs with words.
+pub fn signs(
+    lang: Lang,
+    plan: &Plan,
+    layers: Layers,
+    marks: &Marks,
+    group: &GroupId,
+    number: SessionNumber,
+) -> Vec<Html> {
+    let mut signs = Vec::new();
+    let (Some(known), Some(spec)) = (plan.groups.get(group), plan.template().session(number))
+    else {
+        return signs;
+    };
+    if layers.has(Layer::Physician) && spec.physician_minutes > 0 {
+        signs.push(html! { <span class="chip arts">{ lang.sign_physician(spec.physician_minutes) }</span> });
+    }
+    if layers.has(Layer::Vaccination) {
+        if !spec.doses.is_empty() {
+            signs.push(html! { <span class="chip line">{ lang.dose_names(spec.doses.iter().map(|planned| &planned.dose)) }</span> });
+        }
+        if let Some(rsv) = rsv_of(plan, known, number) {
+            signs.push(html! { <span class="chip accent">{ lang.sign_rsv(rsv.children) }</span> });
+        }
+    }
+    if layers.has(Layer::Contacts) && !spec.replaces.is_empty() {
+        let children = plan.children(known);
+        signs.push(html! { <span class="chip people">{ lang.sign_contacts(children, &moments(lang, &spec.replaces)) }</span> });
+    }
+    if let Some(found) = marks.catch_up(group, number) {
+        signs.push(
+            html! { <span class="chip warn">{ lang.sign_catch_up(found.appointments) }</span> },
+        );
+    }
+    signs
+}
+
+fn rsv_of(plan: &Plan, group: &Group, number: SessionNumber) -> Option<RsvMoment> {
+    rsv_moments(plan, group)
+        .into_iter()
+        .find(|moment| moment.number == number)
+}
+
+/// The contact moments in words.
+fn moments(lang: Lang, codes: &[String]) -> String {
+    let names: Vec<String> = codes.iter().map(|code| lang.contact_moment(code)).collect();
+    lang.list(&names)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct ListsProps {
+    pub ctx: Ctx,
+    pub layers: Layers,
+    pub location: Option<LocationId>,
+    /// The days that the view shows.
+    pub days: DateRange,
+}
+
+/// The lists of the layers that are on, over the days that the view shows.
+#[component]
+pub fn LayerLists(props: &ListsProps) -> Html {
+    let plan = Same(props.ctx.model.plan.clone());
+    let basis = (
+        plan,
+        props.ctx.model.today,
+        props.layers,
+        props.location.clone(),
+        props.days,
+    );
+    let lists = use_memo(basis, |(plan, today, layers, location, days)| {
+        let location = location.as_ref();
+        let on = |layer: Layer| layers.has(layer);
+        Lists {
+            physicians: on(Layer::Physician).then(|| physicians::find(&plan.0, location, *days)),
+            vaccinations: on(Layer::Vaccination)
+                .then(|| vaccinations::find(&plan.0, location, *days)),
+            contacts: on(Layer::Contacts).then(|| contacts::find(&plan.0, location, *days)),
+            catch_up: on(Layer::CatchUp).then(|| catch_up::find(&plan.0, location, *today)),
+        }
+    });
+    let ctx = &props.ctx;
+    html! {
+        <>
+            if let Some(found) = &lists.physicians { <physicians::Physicians ctx={ctx.clone()} found={Same(found.clone())} days={props.days} /> }
+            if let Some(found) = &lists.vaccinations { <vaccinations::Vaccinations ctx={ctx.clone()} found={Same(found.clone())} days={props.days} /> }
+            if let Some(found) = &lists.contacts { <contacts::Contacts ctx={ctx.clone()} found={Same(found.clone())} days={props.days} /> }
+            if let Some(found) = &lists.catch_up { <catch_up::CatchUps ctx={ctx.clone()} found={Same(found.clone())} days={props.days} /> }
+        </>
+    }
+}
+
+struct Lists {
+    physicians: Option<Rc<Vec<physicians::Item>>>,
+    vaccinations: Option<Rc<Vec<vaccinations::Item>>>,
+    contacts: Option<Rc<Vec<contacts::Item>>>,
+    catch_up: Option<Rc<Vec<catch_up::Item>>>,
+}

@@ -1,0 +1,50 @@
+//! Words of the month, the week and the agendas of the roster.
+
+use super::{Lang, capital, texts};
+use centering_core::calendar::{Date, DateRange};
+
+impl Lang {
+    texts! {
+        roster_month: "Maand", "Month";
+        roster_week: "Week", "Week";
+        roster_agenda: "Agenda", "Agenda";
+        period: "Periode", "Period";
+        period_before: "Eerder", "Earlier";
+        period_after: "Later", "Later";
+        search_group: "Zoek een groep", "Find a group";
+        search_none: "Geen groep past bij wat je zoekt.", "No group matches what you look for.";
+        month_name(first: Date): format!("{} {}", Lang::Nl.month(first.month()), first.year()), format!("{} {}", Lang::En.month(first.month()), first.year());
+        week_name(monday: Date):
+            format!("week {}, {}", monday.iso_week(), Lang::Nl.range(DateRange { first: monday, last: monday.plus_days(6) }, None)),
+            format!("week {}, {}", monday.iso_week(), Lang::En.range(DateRange { first: monday, last: monday.plus_days(6) }, None));
+        calendar_title(period: &str, count: usize):
+            format!("{}: {}", capital(period), Lang::Nl.sessions(count)),
+            format!("{}: {}", capital(period), Lang::En.sessions(count));
+        calendar_keys:
+            "Pijltjes lopen langs de bijeenkomsten. Page Up en Page Down gaan een periode terug of verder. Alt met een pijltje verplaatst een week, met Shift een dag. Enter kiest of plaatst, P zet vast.",
+            "Arrows walk along the sessions. Page Up and Page Down go back or on by a period. Alt with an arrow moves by a week, with Shift by a day. Enter chooses or places, P pins.";
+        calendar_none: "In deze periode zijn er geen bijeenkomsten.", "There are no sessions in this period.";
+        insp_hint_list:
+            "Klik op een bijeenkomst om te zien waarom ze die dag is, en om haar te verplaatsen. In de maand en de week werken ook deze toetsen:",
+            "Click a session to see why it is on that day, and to move it. In the month and the week these keys work as well:";
+        day_of_week(date: Date): Lang::Nl.day(date, Some(date)), Lang::En.day(date, Some(date));
+        more_on_day(count: usize): format!("en nog {count}"), format!("and {count} more");
+        more_on_day_label(count: usize, day: &str): format!("Nog {count} op {day}: bekijk de week"), format!("{count} more on {day}: see the week");
+        without_time: "zonder dagdeel", "without a half-day";
+
+        agenda_of: "Agenda van", "Agenda of";
+        agenda_people: "Mensen", "People";
+        agenda_rooms: "Ruimtes", "Rooms";
+        agenda_groups: "Groepen", "Groups";
+        agenda_pick_location: "Kies eerst een locatie: dan kies je uit haar groepen.", "Choose a location first: then you choose from its groups.";
+        agenda_title(whose: &str, year: i32): format!("Agenda {year}: {whose}"), format!("Agenda {year}: {whose}");
+        agenda_none(year: i32): format!("In {year} staat hier niets."), format!("There is nothing here in {year}.");
+        agenda_physician: "Een jeugdarts ziet hier waar er een nodig is als zij werkt; wie waar naartoe gaat spreek je samen af.", "A youth physician sees here where one is needed when she works; who goes where you decide together.";
+        agenda_away(days: &str): format!("Afwezig: {days}"), format!("Away: {days}");
+        agenda_closed(days: &str): format!("Dicht: {days}"), format!("Closed: {days}");
+        print: "Druk af", "Print";
+        col_where: "Waar", "Where";
+        col_with: "Begeleiders", "Facilitators";
+        col_layers: "Lagen", "Layers";
+    }
+}
