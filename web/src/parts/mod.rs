@@ -4,6 +4,7 @@ mod dialog;
 mod field;
 mod half_days;
 mod icon;
+mod print;
 mod problem_card;
 mod status;
 
@@ -11,5 +12,6 @@ pub use dialog::Modal;
 pub use field::{TextField, use_focus};
 pub use half_days::HalfDayTicks;
 pub use icon::{Icon, icon, small_icon};
+pub use print::print_page;
 pub use problem_card::{ProblemNotes, Remedies};
 pub use status::{severity_icon, severity_mark};

@@ -1,10 +1,12 @@
 //! Every word of the planner in Dutch and English. Each text stands once, in both languages side by side;
 //! one that lacks a language does not compile. Dutch comes first: je-form, plain words, level B1.
 
+mod assurance;
 mod common;
 mod dates;
 mod dialogs;
 mod edits;
+mod factors;
 mod family;
 mod frame;
 mod groups;
