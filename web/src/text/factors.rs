@@ -63,7 +63,6 @@ impl Lang {
     }
 
     texts! {
-        lists_title: "Checklists", "Checklists";
         list_ticked(done: usize, all: usize): format!("{done} van {all}"), format!("{done} of {all}");
         list_source: "Voorstel van ons; elk punt is aanpasbaar.", "Our own proposal; every item can be changed.";
         list_add: "Eigen punt", "Own item";

@@ -17,6 +17,7 @@ mod replan;
 mod roster;
 mod settings;
 mod start;
+mod step_work;
 mod steps;
 mod team;
 
