@@ -9,6 +9,7 @@ use crate::text::Lang;
 use crate::work::Slices;
 use centering_core::calendar::Date;
 use centering_core::cohort::{Proposal, adopt};
+use centering_core::insight::{Resilience, resilience};
 use centering_core::plan::{
     DateChange, Edit, EditName, History, Plan, ReadError, Refusal, changed_dates,
 };
@@ -43,6 +44,8 @@ pub struct Planner {
     pub write: fn(&Plan) -> String,
     /// The days that an edit would change.
     pub preview: Preview,
+    /// Who is missed most: everybody drops out in turn.
+    pub resilience: fn(&Plan, Option<Date>) -> Resilience,
     /// Begins a proposal that is made in slices.
     pub begin: fn(&Plan, Option<Date>) -> Box<dyn Slices>,
     /// Takes over the groups of a proposal, as an edit.
@@ -142,6 +145,7 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
             let changes = edit.changes(plan, today)?;
             Ok(changed_dates(plan, &changes))
         },
+        resilience,
         begin: |plan, today| Box::new(Proposing(Proposal::new(plan, today))),
         adopt: |history, plan, groups| {
             let groups = serde_json::from_str(groups).map_err(|_| Refusal::NoChange)?;

@@ -8,11 +8,12 @@ use super::limits::LimitsForm;
 use super::missed::Missed;
 use super::trend::trend;
 use crate::app::Action;
+use crate::later::planner;
 use crate::parts::{Icon, small_icon};
 use crate::store::{Ctx, Page, Selection};
 use centering_core::assurance::{Figures, IndicatorId, Indicators as Proposal, Light, Reading};
 use centering_core::calendar::Date;
-use centering_core::insight::{Resilience, figures, resilience};
+use centering_core::insight::{Resilience, figures};
 use centering_core::plan::{AssuranceEdit, Edit, Plan};
 use centering_core::steps::{Step, StepEdit, StepId};
 use std::rc::Rc;
@@ -58,7 +59,10 @@ pub fn Indicators(props: &PageProps) -> Html {
     let compute = is_small || *is_wanted;
     let simulated = use_memo(
         (Planned(plan.clone()), today, compute),
-        |(plan, today, compute)| compute.then(|| resilience(&plan.0, *today)),
+        |(plan, today, compute)| {
+            let planner = planner().filter(|_| *compute)?;
+            Some((planner.resilience)(&plan.0, *today))
+        },
     );
     let is_limiting = use_state_eq(|| false);
     let none = Resilience::default();

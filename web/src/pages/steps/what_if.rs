@@ -29,8 +29,7 @@ impl Trial {
     }
 
     /// The edit; `None` when the step would stay as it is.
-    fn edit(&self, plan: &Plan) -> Option<Edit> {
-        let known = plan.steps.as_ref()?.steps.get(&self.step)?;
+    fn edit(&self, known: &Step) -> Option<StepEdit> {
         if Self::of(known) == *self {
             return None;
         }
@@ -41,22 +40,27 @@ impl Trial {
             estimate.optimistic = estimate.optimistic.min(step.duration);
             estimate.pessimistic = estimate.pessimistic.max(step.duration);
         }
-        Some(Edit::Steps(Box::new(StepEdit::SetStep(Box::new(step)))))
+        Some(StepEdit::SetStep(Box::new(step)))
     }
 
-    /// The plan with the change, and how it differs.
+    /// The plan with the change, and how it differs. Only the step plan is touched, so that nothing else of
+    /// the planner is needed here.
     pub fn tried(&self, model: &Model) -> Option<Tried> {
         let (plan, today) = (&model.plan, model.today);
-        let edit = self.edit(plan)?;
-        let changes = match edit.changes(plan, today) {
+        let steps = plan.steps.as_ref()?;
+        let edit = self.edit(steps.steps.get(&self.step)?)?;
+        let changes = match edit.changes(steps, today) {
             Ok(changes) => changes,
-            Err(refusal) => return Some(Tried::Refused(model.lang.refusal(&refusal))),
+            Err(refusal) => return Some(Tried::Refused(model.lang.step_refusal(&refusal))),
         };
         let mut draft = (**plan).clone();
-        draft.apply_all(changes);
+        if let Some(steps) = &mut draft.steps {
+            steps.apply_all(changes);
+        }
         let before = timetable(plan, today)?.ok()?;
         let after = timetable(&draft, today)?.ok()?;
         let difference = Difference::between(&before, &after);
+        let edit = Edit::Steps(Box::new(edit));
         Some(Tried::Draft(Box::new((draft, edit, difference))))
     }
 }
