@@ -48,7 +48,7 @@ pub struct TrainingAdvice {
 pub struct Resilience {
     /// Everybody who leads a coming bijeenkomst, the one who is missed most first.
     pub people: Vec<Missed>,
-    /// The half-days that need one more trained begeleider, the one that needs it most first.
+    /// The half-days that need one more trained begeleider, the one that helps most first.
     pub advice: Vec<TrainingAdvice>,
 }
 
@@ -67,6 +67,8 @@ impl Resilience {
     }
 }
 
+/// How many half-days are tried, those with most shortfalls first.
+const MOST_TRIED: usize = 6;
 /// How many half-days are advised at most.
 const MOST_ADVICE: usize = 3;
 
@@ -126,8 +128,8 @@ fn advice(plan: &Plan, people: &[Missed], today: Option<Date>) -> Vec<TrainingAd
     }
     let mut places: Vec<((LocationId, HalfDay), u32)> = most.into_iter().collect();
     places.sort_by(|(one, count), (other, more)| more.cmp(count).then_with(|| one.cmp(other)));
-    places.truncate(MOST_ADVICE);
-    places
+    places.truncate(MOST_TRIED);
+    let mut advice: Vec<TrainingAdvice> = places
         .into_iter()
         .map(|((location, half_day), short)| {
             let could = plan.people.values().filter(|person| {
@@ -141,7 +143,11 @@ fn advice(plan: &Plan, people: &[Missed], today: Option<Date>) -> Vec<TrainingAd
                 short,
             }
         })
-        .collect()
+        .collect();
+    // Of equals the one with more shortfalls stays first.
+    advice.sort_by_key(|one| std::cmp::Reverse(one.then.0));
+    advice.truncate(MOST_ADVICE);
+    advice
 }
 
 /// The location and half-day of a bijeenkomst.

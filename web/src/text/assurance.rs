@@ -97,6 +97,7 @@ impl Lang {
             format!("{alias} at {group} ({count}×)");
         resilience_nobody(group: &str, days: &str): format!("{group}: {days}"), format!("{group}: {days}");
         resilience_covered: "niemand", "nobody";
+        resilience_nowhere: "nergens", "nowhere";
         part_of(part: u32, whole: u32): format!("{part} van {whole}"), format!("{part} of {whole}");
         advice_train(half_day: &str, location: &str):
             format!("Train iemand die op {half_day} kan werken in {location}."),

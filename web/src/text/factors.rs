@@ -28,7 +28,6 @@ impl Lang {
         statement: "Stelling", "Statement";
         statement_range: "Laagste en hoogste", "Lowest and highest";
         statement_steps: "Stappen die helpen", "Steps that help";
-        statement_source(source: &str): format!("Bron: {source}"), format!("Source: {source}");
         open_step(id: &str): format!("Open stap {id}"), format!("Open step {id}");
     }
 
@@ -75,6 +74,25 @@ impl Lang {
         list_ticked_on(day: &str): format!("gedaan op {day}"), format!("done on {day}");
     }
 
+    /// On what a statement rests, from its source keys of the domain facts.
+    pub fn statement_source(self, keys: &str) -> String {
+        let mut sites: Vec<&str> = keys.split(", ").filter_map(site).collect();
+        sites.dedup();
+        let own = match self {
+            Self::Nl => "voorstel van ons",
+            Self::En => "our own proposal",
+        };
+        let sites = if sites.is_empty() {
+            own.to_owned()
+        } else {
+            sites.join(", ")
+        };
+        match self {
+            Self::Nl => format!("Bron: {sites}"),
+            Self::En => format!("Source: {sites}"),
+        }
+    }
+
     /// A mean of hundredths as people write it: `3,8`.
     pub fn mean(self, hundredths: i32) -> String {
         let sign = if hundredths < 0 { "−" } else { "" };
@@ -108,4 +126,25 @@ impl Lang {
             (Self::En, _) => "fully true",
         }
     }
+}
+
+/// Where a source key of the domain facts was read; nothing for our own proposal.
+fn site(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "S1" => "centeringzorg.nl (2023)",
+        "S3" | "S7" | "S16" => "zonmw.nl",
+        "S12" => "uitgave Centering Parenting (2019)",
+        "S13" => "centeringzorg.nl (2021)",
+        "S14" => "centeringzorg.nl (2020)",
+        "S15" => "centeringzorg.nl",
+        "S18" | "S21" => "centeringhealthcare.org",
+        "S20" => "docsbay.net (CHI)",
+        "S24" => "Planning Your Centering Budget (CHI)",
+        "S25" => "centeringzorg.nl (2023)",
+        "S26" => "ncj.nl",
+        "S35" => "ggdgv.nl",
+        "S50" => "publicaties.zonmw.nl",
+        "S51" => "centeringzorg.nl, Kansrijke Start",
+        _ => return None,
+    })
 }

@@ -52,9 +52,9 @@ pub fn Factors(props: &FactorsProps) -> Html {
     html! {
         <>
             <div class="bar">
-                { choose(lang.measurement_of(), &days, Some(now.began), None, &words_of_days(lang, &days), onday) }
+                { choose("measurement", lang.measurement_of(), &days, Some(now.began), None, &words_of_days(lang, &days), onday) }
                 if !earlier.is_empty() {
-                    { choose(lang.compare_with(), &earlier, compared, Some(lang.compare_nothing()), &words_of_days(lang, &earlier), oncompare) }
+                    { choose("compare-with", lang.compare_with(), &earlier, compared, Some(lang.compare_nothing()), &words_of_days(lang, &earlier), oncompare) }
                 }
             </div>
             if is_scored {

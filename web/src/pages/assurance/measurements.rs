@@ -49,6 +49,7 @@ pub fn words_of_days(lang: Lang, days: &[Date]) -> Vec<String> {
 
 /// A list to choose from by its place; `nothing` is what stands first for no choice at all.
 pub fn choose<T: Clone + PartialEq + 'static>(
+    id: &'static str,
     label: &'static str,
     all: &[T],
     now: Option<T>,
@@ -66,12 +67,13 @@ pub fn choose<T: Clone + PartialEq + 'static>(
         })
     };
     html! {
-        <label class="filter"><span>{ label }</span>
-            <select class="select" {onchange}>
+        <span class="filter">
+            <label for={id}>{ label }</label>
+            <select {id} class="select" {onchange}>
                 if let Some(nothing) = nothing { <option selected={now.is_none()}>{ nothing }</option> }
                 { for all.iter().zip(words).map(|(one, words)| html! { <option selected={now.as_ref() == Some(one)}>{ words }</option> }) }
             </select>
-        </label>
+        </span>
     }
 }
 
@@ -145,7 +147,7 @@ pub fn Measurements(props: &MeasurementsProps) -> Html {
                     </ul>
                 }
                 <div class="acts">
-                    { choose(lang.respondent_role(), &known, Some(chosen), None, &words, onrole) }
+                    { choose("respondent-role", lang.respondent_role(), &known, Some(chosen), None, &words, onrole) }
                     <button type="button" class="btn" onclick={ctx.on(edit(add))}>{ small_icon(Icon::Plus) }{ lang.add_respondent() }</button>
                 </div>
                 <div class="acts">

@@ -103,9 +103,9 @@ fn row(ctx: &Ctx, one: &One) -> Html {
     };
     let by = substitutes(lang, one);
     let short = shortfalls(lang, one, today);
-    let or_nobody = |words: Vec<String>| {
+    let listed = |words: Vec<String>, none: &'static str| {
         if words.is_empty() {
-            html! { lang.resilience_covered() }
+            html! { none }
         } else {
             html! { <ul>{ for words.into_iter().map(|words| html! { <li>{ words }</li> }) }</ul> }
         }
@@ -114,8 +114,8 @@ fn row(ctx: &Ctx, one: &One) -> Html {
         <tr key={one.person.to_string()}>
             <th scope="row">{ one.alias.to_string() }</th>
             <td class="num nw" data-l={lang.resilience_kept()}><b>{ format!("{} %", share.rounded()) }</b>{ " " }<span class="muted small">{ lang.part_of(one.kept, one.all) }</span></td>
-            <td data-l={lang.resilience_by()}>{ or_nobody(by) }</td>
-            <td data-l={lang.resilience_short()}>{ or_nobody(short) }</td>
+            <td data-l={lang.resilience_by()}>{ listed(by, lang.resilience_covered()) }</td>
+            <td data-l={lang.resilience_short()}>{ listed(short, lang.resilience_nowhere()) }</td>
         </tr>
     }
 }

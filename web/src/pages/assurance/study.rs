@@ -101,7 +101,7 @@ pub fn Study(props: &StudyProps) -> Html {
         <>
             { introduction(ctx) }
             <div class="bar">
-                { choose(lang.study_who(), &places, Some(place), None, &names, onwho) }
+                { choose("study-who", lang.study_who(), &places, Some(place), None, &names, onwho) }
                 <span class="small muted" role="status">{ lang.respondent_done(respondent.scores.len(), factors.statements().count()) }</span>
             </div>
             <nav class="bar" aria-label={lang.study_factors()}>

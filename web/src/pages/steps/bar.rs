@@ -9,7 +9,7 @@ use centering_core::steps::{StepId, StepState};
 use yew::prelude::*;
 
 /// Labels that start further to the right would be cut off; a part of the width.
-const LAST_LABEL: f64 = 0.96;
+const LAST_LABEL: f64 = 0.92;
 
 /// What lies behind every row.
 #[derive(Clone, Copy, PartialEq)]
