@@ -52,7 +52,7 @@ impl Lang {
         role_enough: "zoveel als nodig", "as many as needed";
         role_delay: "Later door deze grens", "Later because of this limit";
         role_mine: "Mijn stappen", "My steps";
-        role_mine_of(role: &str): format!("Stappen van: {role}"), format!("Steps of: {role}");
+        role_mine_of(role: &str): format!("Mijn stappen: {role}"), format!("My steps: {role}");
         limits_none: "Geen rol heeft een grens.", "No role has a limit.";
         limits_finish(day: &str, days: i32):
             if days == 0 { format!("Met deze grenzen is het plan klaar op {day}: niet later.") } else { format!("Met deze grenzen is het plan klaar op {day}: {} later.", Lang::Nl.working_days(days)) },

@@ -247,7 +247,7 @@ fn measures(ctx: &Ctx, reading: &Reading) -> Html {
                         <li>
                             <button type="button" class="link small" aria-label={lang.add_measure(step.id.as_str(), title)}
                                 onclick={ctx.on(Action::Edit(Edit::Steps(Box::new(edit))))}>
-                                { format!("+ {title}") }
+                                { title }
                             </button>
                         </li>
                     }

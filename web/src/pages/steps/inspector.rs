@@ -25,6 +25,12 @@ pub struct InspectorProps {
     /// What the groups say about the step.
     #[prop_or_default]
     pub ties: Html,
+    /// What is tried, with the buttons that accept it or go back.
+    #[prop_or_default]
+    pub bar: Html,
+    /// The same in one text, for screen readers.
+    #[prop_or_default]
+    pub told: Option<String>,
 }
 
 /// A week, for the buttons that move a step.
@@ -106,6 +112,8 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             { props.ties.clone() }
             if step.progress.state == StepState::Open { { what_if(props) } }
             <Checklists ctx={ctx.clone()} step={step.id.clone()} role={step.role.clone()} />
+            <p class="sr" role="status">{ props.told.clone() }</p>
+            { props.bar.clone() }
         </aside>
     }
 }

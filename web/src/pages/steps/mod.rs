@@ -149,6 +149,10 @@ pub fn Steps(props: &PageProps) -> Html {
             later.map(|step| step.id.to_string()).collect::<Vec<_>>(),
         ))
     });
+    let bar = match (&*trial, &tried) {
+        (Some(trial), Some(tried)) => what_if::bar(ctx, trial, tried, oncancel),
+        _ => Html::default(),
+    };
     let rows = Rows {
         ground: &ground,
         before: tried_facts.as_ref().map(|_| facts),
@@ -177,10 +181,10 @@ pub fn Steps(props: &PageProps) -> Html {
                         View::Roles => roles::roles(ctx, facts, &onmine),
                         View::Groups => ties::ties(ctx, facts),
                     } }
-                    if let (Some(trial), Some(tried)) = (&*trial, &tried) { { what_if::bar(ctx, trial, tried, oncancel) } }
                 </div>
                 if let Some((step, found, later)) = inspected {
-                    <Inspector ctx={ctx.clone()} facts={found} ties={inspector::ties(ctx, facts, &step)} {step} {later} trial={(*trial).clone()} {ontry} />
+                    <Inspector ctx={ctx.clone()} facts={found} ties={inspector::ties(ctx, facts, &step)} {step} {later} trial={(*trial).clone()} {ontry}
+                        told={tried.as_ref().map(|tried| what_if::words(lang, tried).join(" "))} {bar} />
                 }
             </div>
             <div class="acts">

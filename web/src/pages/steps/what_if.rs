@@ -81,10 +81,6 @@ pub fn bar(ctx: &Ctx, trial: &Trial, tried: &Tried, oncancel: Callback<()>) -> H
         Some(day) => lang.what_if_title_from(id, trial.duration, &lang.day_full(day)),
         None => lang.what_if_title(id, trial.duration),
     };
-    let words = match tried {
-        Tried::Refused(reason) => vec![reason.clone()],
-        Tried::Draft(draft) => consequences(lang, &draft.2),
-    };
     let accept = match tried {
         Tried::Refused(_) => None,
         Tried::Draft(draft) => {
@@ -98,15 +94,23 @@ pub fn bar(ctx: &Ctx, trial: &Trial, tried: &Tried, oncancel: Callback<()>) -> H
     let oncancel = Callback::from(move |_: MouseEvent| oncancel.emit(()));
     html! {
         <section class="movebar" aria-label={lang.what_if()}>
-            <div class="words" role="status">
+            <div class="words">
                 <p><b>{ title }</b></p>
-                <ul>{ for words.into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+                <ul>{ for words(lang, tried).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
             </div>
             <div class="acts">
                 <button type="button" class="btn q" onclick={oncancel}>{ lang.cancel() }</button>
                 if let Some(onclick) = accept { <button type="button" class="btn p" {onclick}>{ lang.accept() }</button> }
             </div>
         </section>
+    }
+}
+
+/// What a change would do, in words.
+pub fn words(lang: Lang, tried: &Tried) -> Vec<String> {
+    match tried {
+        Tried::Refused(reason) => vec![reason.clone()],
+        Tried::Draft(draft) => consequences(lang, &draft.2),
     }
 }
 
