@@ -3,6 +3,7 @@
 
 mod edits;
 mod files;
+mod insight;
 mod proposals;
 mod random;
 mod robust;

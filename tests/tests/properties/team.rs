@@ -18,9 +18,9 @@ use proptest::prelude::*;
 use serde_json::Map;
 
 /// A person as choices among what the plan has.
-type Member = (u8, bool, u16, u16, u8, Vec<(i32, i32)>);
+pub(crate) type Member = (u8, bool, u16, u16, u8, Vec<(i32, i32)>);
 
-fn member() -> impl Strategy<Value = Member> {
+pub(crate) fn member() -> impl Strategy<Value = Member> {
     (
         0_u8..5,
         prop::bool::weighted(0.85),
@@ -117,7 +117,7 @@ fn line(
 
 type Made = (u8, usize, usize, usize, usize);
 
-fn with_team(
+pub(crate) fn with_team(
     mut plan: Plan,
     people: &[Member],
     rooms: &[u16],
@@ -145,7 +145,7 @@ fn with_team(
     plan
 }
 
-fn made() -> impl Strategy<Value = Made> {
+pub(crate) fn made() -> impl Strategy<Value = Made> {
     (
         any::<u8>(),
         0_usize..10,
@@ -155,14 +155,14 @@ fn made() -> impl Strategy<Value = Made> {
     )
 }
 
-fn propose(plan: &mut Plan, today: Option<Date>) {
+pub(crate) fn propose(plan: &mut Plan, today: Option<Date>) {
     if let Ok(changes) = Edit::Propose.changes(plan, today) {
         plan.apply_all(changes);
     }
 }
 
 /// Settings under which few families make a group already.
-fn small_groups() -> Settings {
+pub(crate) fn small_groups() -> Settings {
     let mut settings = Settings::default();
     settings.group_size.min = 2;
     settings.group_size.target = 4;
@@ -170,7 +170,7 @@ fn small_groups() -> Settings {
     settings
 }
 
-fn crowd() -> impl Strategy<Value = Vec<Family>> {
+pub(crate) fn crowd() -> impl Strategy<Value = Vec<Family>> {
     prop::collection::vec(family(), 4..28)
 }
 

@@ -94,6 +94,9 @@ impl Lang {
         need_line(count: usize): if count == 1 { "1 groep zonder vast dagdeel".to_owned() } else { format!("{count} groepen zonder vast dagdeel") }, if count == 1 { "1 group without a weekly line".to_owned() } else { format!("{count} groups without a weekly line") };
         need_pair(count: usize): if count == 1 { "1 vast dagdeel is niet compleet".to_owned() } else { format!("{count} vaste dagdelen zijn niet compleet") }, if count == 1 { "1 weekly line is not complete".to_owned() } else { format!("{count} weekly lines are not complete") };
         need_nothing: "niets", "nothing";
+        need_short(groups: usize, trained: usize, needed: usize, todo: &str):
+            format!("{}; {trained} van {needed} begeleiders getraind. Nog te doen: {todo}.", Lang::Nl.groups(groups)),
+            format!("{}; {trained} of {needed} facilitators trained. Still to do: {todo}.", Lang::En.groups(groups));
     }
 
     /// Why the plan knows that a step is done.

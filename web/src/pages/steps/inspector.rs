@@ -4,11 +4,12 @@
 use super::checklists::Checklists;
 use super::facts::{Facts, StepFacts};
 use super::screens::screen_of;
-use super::ties::{take, words_of_room};
+use super::ties::{location_name, need_words, take, words_of_room};
 use super::what_if::Trial;
 use crate::app::Action;
 use crate::parts::{Icon, icon, small_icon};
 use crate::store::{Ctx, Dialog, Selection};
+use centering_core::insight::Need;
 use centering_core::steps::{Step, StepState};
 use yew::prelude::*;
 
@@ -32,6 +33,9 @@ pub struct InspectorProps {
     #[prop_or_default]
     pub told: Option<String>,
 }
+
+/// The steps that are about what the groups need: recruiting, training, and scaling up.
+const NEEDED_BY: [&str; 5] = ["V10", "V11", "P01", "P02", "P03"];
 
 /// A week, for the buttons that move a step.
 const WEEK: i32 = 7;
@@ -170,7 +174,12 @@ pub fn ties(ctx: &Ctx, facts: &Facts, step: &Step) -> Html {
     let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
     let deadline = facts.deadlines.iter().find(|one| one.step == step.id);
     let offer = facts.offers.iter().find(|one| one.step == step.id);
-    if deadline.is_none() && offer.is_none() {
+    let needs: &[Need] = if NEEDED_BY.contains(&step.id.as_str()) {
+        &facts.needs
+    } else {
+        &[]
+    };
+    if deadline.is_none() && offer.is_none() && needs.is_empty() {
         return Html::default();
     }
     html! {
@@ -180,6 +189,14 @@ pub fn ties(ctx: &Ctx, facts: &Facts, step: &Step) -> Html {
                     { small_icon(if one.slack < 0 && !one.done { Icon::Warn } else { Icon::Info }) }
                     <span>{ lang.deadlines_text(first.group.as_str(), &lang.day_full(first.day)) }{ " " }<b>{ words_of_room(lang, one) }</b></span>
                 </p>
+            }
+            if !needs.is_empty() {
+                <h3>{ lang.needs_title() }</h3>
+                <dl class="facts">
+                    { for needs.iter().map(|need| html! {
+                        <><dt>{ location_name(plan, need) }</dt><dd>{ need_words(lang, need) }</dd></>
+                    }) }
+                </dl>
             }
             if let Some(offer) = offer {
                 <div class="note ok">

@@ -7,7 +7,7 @@ use crate::parts::{Icon, small_icon};
 use crate::store::{Ctx, Selection};
 use crate::text::Lang;
 use centering_core::insight::{GroupDeadline, Need};
-use centering_core::plan::Edit;
+use centering_core::plan::{Edit, Plan};
 use centering_core::steps::{Progress, StepEdit, StepId, StepState};
 use yew::prelude::*;
 
@@ -166,33 +166,14 @@ fn deadlines(ctx: &Ctx, facts: &Facts) -> Html {
 fn needs(ctx: &Ctx, facts: &Facts) -> Html {
     let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
     let row = |need: &Need| {
-        let name = plan
-            .locations
-            .get(&need.location)
-            .map_or_else(|| need.location.to_string(), |known| known.name.clone());
-        let mut todo = Vec::new();
-        if need.to_train() > 0 {
-            todo.push(lang.need_train(need.to_train()));
-        }
-        if need.without_line > 0 {
-            todo.push(lang.need_line(need.without_line));
-        }
-        if need.incomplete > 0 {
-            todo.push(lang.need_pair(need.incomplete));
-        }
-        let todo = if todo.is_empty() {
-            lang.need_nothing().to_owned()
-        } else {
-            todo.join(", ")
-        };
         html! {
             <tr key={need.location.to_string()}>
-                <th scope="row">{ name }</th>
+                <th scope="row">{ location_name(plan, need) }</th>
                 <td class="num" data-l={lang.need_groups()}>{ need.groups }</td>
                 <td class="num" data-l={lang.need_lines()}>{ need.lines }</td>
                 <td class="num" data-l={lang.need_trained()}>{ need.trained }</td>
                 <td class="num" data-l={lang.need_needed()}>{ need.needed }</td>
-                <td data-l={lang.need_todo()}>{ todo }</td>
+                <td data-l={lang.need_todo()}>{ todo_words(lang, need) }</td>
             </tr>
         }
     };
@@ -218,5 +199,39 @@ fn needs(ctx: &Ctx, facts: &Facts) -> Html {
                 </div>
             }
         </section>
+    }
+}
+
+/// What the location is called.
+pub fn location_name(plan: &Plan, need: &Need) -> String {
+    let known = plan.locations.get(&need.location);
+    known.map_or_else(|| need.location.to_string(), |known| known.name.clone())
+}
+
+/// `3 getraind van 4, train 1 begeleider`.
+pub fn need_words(lang: Lang, need: &Need) -> String {
+    lang.need_short(
+        need.groups,
+        need.trained,
+        need.needed,
+        &todo_words(lang, need),
+    )
+}
+
+fn todo_words(lang: Lang, need: &Need) -> String {
+    let mut todo = Vec::new();
+    if need.to_train() > 0 {
+        todo.push(lang.need_train(need.to_train()));
+    }
+    if need.without_line > 0 {
+        todo.push(lang.need_line(need.without_line));
+    }
+    if need.incomplete > 0 {
+        todo.push(lang.need_pair(need.incomplete));
+    }
+    if todo.is_empty() {
+        lang.need_nothing().to_owned()
+    } else {
+        todo.join(", ")
     }
 }
