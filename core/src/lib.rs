@@ -32,14 +32,16 @@
 //! ```
 //!
 //! Where to look: [`calendar`] for days, [`care`] for what must happen when, [`intake`] for lists,
-//! [`cohort`] for groups, [`schedule`] for dates, [`layers`] for what lies over them, [`plan`] for the document and its edits, [`problem`] for
-//! what is wrong, [`steps`] and [`assurance`] for introducing group care and keeping it.
+//! [`cohort`] for groups, [`schedule`] for dates, [`layers`] for what lies over them, [`plan`] for the document
+//! and its edits, [`problem`] for what is wrong, [`steps`] and [`assurance`] for introducing group care and keeping it, [`insight`] for what
+//! the plan itself says about both.
 
 pub mod assurance;
 pub mod calendar;
 pub mod care;
 pub mod cohort;
 pub mod engine;
+pub mod insight;
 pub mod intake;
 pub mod layers;
 pub mod plan;

@@ -1,30 +1,31 @@
 //! The acceptance scenarios of section 8.2 of the domain facts, each a file that a coordinator can read.
 //! The expected days and messages stand in the files, written by hand from the table.
 
-use centering_tests::scenario::{Scenario, mismatches};
+use centering_tests::scenario::{Absence, Scenario, mismatches};
 use std::fs;
 use std::path::PathBuf;
 
 /// One test per scenario file, and the list of all of them.
 macro_rules! scenarios {
-    ($($test:ident: $file:literal;)*) => {
+    ($($test:ident: $file:literal, $judge:ident;)*) => {
         const RUN: &[&str] = &[$($file),*];
         $(
             #[test]
             fn $test() {
-                holds($file);
+                $judge($file);
             }
         )*
     };
 }
 
 scenarios! {
-    spread_of_20_days_fits: "03-spreiding-20-dagen-past.txt";
-    holiday_and_alternative: "04-feestdag-en-alternatief.txt";
-    spread_of_27_days_does_not_fit: "05-spreiding-27-dagen-past-niet-op-donderdag.txt";
-    rsv_and_summer: "07-rsv-en-zomer.txt";
-    kings_day: "12-koningsdag-regel.txt";
-    not_plannable: "13-niet-te-plannen.txt";
+    spread_of_20_days_fits: "03-spreiding-20-dagen-past.txt", holds;
+    holiday_and_alternative: "04-feestdag-en-alternatief.txt", holds;
+    spread_of_27_days_does_not_fit: "05-spreiding-27-dagen-past-niet-op-donderdag.txt", holds;
+    rsv_and_summer: "07-rsv-en-zomer.txt", holds;
+    facilitator_drops_out: "09-begeleider-valt-uit.txt", team_holds;
+    kings_day: "12-koningsdag-regel.txt", holds;
+    not_plannable: "13-niet-te-plannen.txt", holds;
 }
 
 fn folder() -> PathBuf {
@@ -41,6 +42,38 @@ fn holds(file: &str) {
     assert!(file.starts_with(&number), "{file} is scenario {number}");
     let found = mismatches(&scenario).unwrap_or_else(|error| panic!("{file}: {error}"));
     assert!(found.is_empty(), "{file}\n{}", found.join("\n"));
+}
+
+fn team_holds(file: &str) {
+    let scenario = Absence::read(&text(file)).unwrap_or_else(|error| panic!("{file}, {error}"));
+    let number = format!("{:02}-", scenario.number);
+    assert!(file.starts_with(&number), "{file} is scenario {number}");
+    let found = scenario.mismatches();
+    assert!(found.is_empty(), "{file}\n{}", found.join("\n"));
+}
+
+/// The runner itself: each line of the result matters.
+#[test]
+fn a_changed_expectation_of_an_absence_fails() {
+    let text = text("09-begeleider-valt-uit.txt");
+    let (_, expected) = text
+        .split_once("verwacht\n")
+        .expect("it has a part verwacht");
+    for line in expected.lines().filter(|line| !line.trim().is_empty()) {
+        let without = text.replace(&format!("{line}\n"), "");
+        let changed = Absence::read(&without).expect("the lines are known");
+        assert_ne!(changed.mismatches(), [""; 0], "without '{line}'");
+    }
+    let other = text.replace(
+        "C1: di ochtend, di middag, do middag",
+        "C1: di middag, do middag",
+    );
+    let changed = Absence::read(&other).expect("the lines are known");
+    assert_ne!(
+        changed.mismatches(),
+        [""; 0],
+        "C1 cannot stand in for G1 then"
+    );
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! The published JSON Schema holds for real documents, describes every field that is written, and refuses
 //! wrong documents that core refuses as well.
 
-use centering_core::plan::Plan;
+use centering_core::plan::{AssuranceEdit, Edit, Plan};
+use centering_core::steps::{
+    Edge, Progress, Role, StepEdit, StepId, StepPlan, StepState, Wish, WorkCalendar,
+};
 use centering_tests::command::printed;
-use centering_tests::planning::{LIST, date, json, planned};
+use centering_tests::planning::{LIST, date, json, make, planned};
 use centering_tests::schema::{published, strict};
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -94,6 +97,102 @@ fn real_documents_are_described() {
     assert_described("the empty plan", &json(&Plan::empty()));
     let list = planned(LIST, Some(date("2026-07-01")));
     assert_described("the planned list", &json(&list));
+}
+
+/// A plan with a step plan and everything that can be kept about borging.
+fn with_steps_and_assurance() -> Plan {
+    let today = Some(date("2027-03-16"));
+    let mut plan = Plan::empty();
+    let steps = StepPlan {
+        start: Some(date("2027-01-04")),
+        wish: Some(Wish {
+            step: StepId::parse("B07").expect("a code"),
+            edge: Edge::Finish,
+            date: date("2029-03-01"),
+            extra: serde_json::Map::new(),
+        }),
+        ..StepPlan::proposal().clone()
+    };
+    let step = |code: &str| StepId::parse(code).expect("a code");
+    let calendar = WorkCalendar::from(&plan.settings);
+    let mut edits = vec![Edit::StartSteps(Box::new(steps))];
+    let mut change = |edit| edits.push(Edit::Steps(Box::new(edit)));
+    change(StepEdit::KeepBaseline(calendar));
+    change(StepEdit::SetLimit {
+        role: Role::new("project_lead"),
+        people: Some(1),
+    });
+    change(StepEdit::SetProgress {
+        step: step("O01"),
+        progress: Progress {
+            state: StepState::Busy,
+            started: Some(date("2027-01-04")),
+            remaining: Some(2),
+            notes: "eerst het team".to_owned(),
+            who: "TM-1".to_owned(),
+            ..Progress::default()
+        },
+    });
+    change(StepEdit::SetDates {
+        step: step("V11"),
+        fixed_start: None,
+        not_before: Some(date("2027-06-01")),
+        deadline: Some(date("2027-12-01")),
+    });
+    let kept = json!({
+        "measurements": [{"began": "2027-02-01", "respondents": [{"role": "planner", "scores": {"KSF1-1": 4}}]}],
+        "answers": {"coordinator_with_backup": true, "in_budget": false, "evaluation": {"on": "2026-12-08"}, "groups_wanted": 4},
+        "limits": {"resilience": {"at_least": {"green": 90, "amber": 70}},
+                   "size_at_start": {"within": {"green": [6, 9], "amber": [5, 10]}}},
+        "history": {"2027-03-01": {"known": {"resilience": ["red", {"share": {"part": 12, "whole": 16}}],
+                                             "intake_short": ["amber", {"count": 1}]}}},
+    });
+    plan.assurance = serde_json::from_value(kept).expect("it can be read");
+    for (item, done) in [(0, true), (1, true)] {
+        let tick = AssuranceEdit::Tick {
+            list: "recruitment".to_owned(),
+            item,
+            done,
+        };
+        edits.push(Edit::Assurance(Box::new(tick)));
+    }
+    for edit in edits {
+        make(&mut plan, &edit, today);
+    }
+    plan
+}
+
+#[test]
+fn step_plans_and_what_is_kept_about_borging_are_described() {
+    let plan = with_steps_and_assurance();
+    let document = json(&plan);
+    assert_described("steps and borging", &document);
+    assert_eq!(Plan::from_json(&document.to_string()), Ok(plan));
+    let [validator, _] = validators();
+    let wrong = [
+        ("/steps/steps/0/duration", json!("long")),
+        ("/steps/steps/0/phase", json!("later")),
+        ("/steps/baseline/kept_on", json!("1-1-2027")),
+        (
+            "/assurance/measurements/0/respondents/0/scores/KSF1-1",
+            json!(6),
+        ),
+        ("/assurance/measurements/0/began", json!("soon")),
+        ("/assurance/answers/evaluation", json!({"on": "yesterday"})),
+        ("/assurance/answers/groups_wanted", json!(-1)),
+        ("/assurance/limits/resilience", json!({"green": 90})),
+        ("/assurance/checklists/0/items/0/ticked", json!(true)),
+    ];
+    for (place, value) in wrong {
+        let mut document = document.clone();
+        *document.pointer_mut(place).expect("the field is there") = value.clone();
+        let name = format!("{place}: {value}");
+        assert!(!validator.is_valid(&document), "the schema takes {name}");
+        assert!(
+            Plan::from_json(&document.to_string()).is_err(),
+            "core takes {name}"
+        );
+    }
 }
 
 #[test]

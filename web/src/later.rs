@@ -1,14 +1,15 @@
 //! The parts of the program that are loaded after the start screen: the planner with its screens, the step
-//! plan, and the dialogs. The build cuts the program at the functions that carry `wasm_split`; what only they reach
+//! plan, borging, and the dialogs. The build cuts the program at the functions that carry `wasm_split`; what only they reach
 //! lands in wasm files of its own. So nothing else may name a screen, a dialog, or a function of core that
 //! plans, checks, reads or writes: it would move into the first load.
 
-use crate::pages::{Dialogs, Groups, Problems, Replan, Roster, Steps, Team};
+use crate::pages::{Assurance, Dialogs, Groups, Problems, Replan, Roster, Steps, Team};
 use crate::store::{Ctx, Model, Page, example_plan};
 use crate::text::Lang;
 use crate::work::Slices;
 use centering_core::calendar::Date;
 use centering_core::cohort::{HalfDayPricing, Proposal, adopt};
+use centering_core::insight::{Resilience, resilience};
 use centering_core::plan::{
     DateChange, Edit, EditName, History, Plan, ReadError, Refusal, changed_dates,
 };
@@ -24,6 +25,7 @@ use yew::prelude::*;
 pub enum Part {
     Planner,
     Steps,
+    Assurance,
     Dialogs,
 }
 
@@ -42,6 +44,8 @@ pub struct Planner {
     pub write: fn(&Plan) -> String,
     /// The days that an edit would change.
     pub preview: Preview,
+    /// Who is missed most: everybody drops out in turn.
+    pub resilience: fn(&Plan, Option<Date>) -> Resilience,
     /// Begins a proposal that is made in slices.
     pub begin: fn(&Plan, Option<Date>) -> Box<dyn Slices>,
     /// Takes over the groups of a proposal, as an edit.
@@ -75,6 +79,7 @@ thread_local! {
     // Shared by all planners of a page, as the wasm is.
     static PLANNER: Cell<Option<&'static Planner>> = const { Cell::new(None) };
     static STEPS: Cell<Option<Draw>> = const { Cell::new(None) };
+    static ASSURANCE: Cell<Option<Draw>> = const { Cell::new(None) };
     static DIALOGS: Cell<Option<Draw>> = const { Cell::new(None) };
 }
 
@@ -88,18 +93,24 @@ pub fn steps() -> Option<Draw> {
     STEPS.get()
 }
 
+/// Draws borging, when that part is there.
+pub fn assurance() -> Option<Draw> {
+    ASSURANCE.get()
+}
+
 /// Draws the open dialog, when that part is there.
 pub fn dialogs() -> Option<Draw> {
     DIALOGS.get()
 }
 
 impl Part {
-    pub const ALL: [Self; 3] = [Self::Planner, Self::Steps, Self::Dialogs];
+    pub const ALL: [Self; 4] = [Self::Planner, Self::Steps, Self::Assurance, Self::Dialogs];
 
     pub fn is_there(self) -> bool {
         match self {
             Self::Planner => PLANNER.get().is_some(),
             Self::Steps => STEPS.get().is_some(),
+            Self::Assurance => ASSURANCE.get().is_some(),
             Self::Dialogs => DIALOGS.get().is_some(),
         }
     }
@@ -111,6 +122,7 @@ impl Part {
             _ if self.is_there() => {}
             Self::Planner => PLANNER.set(load_planner().await.ok()),
             Self::Steps => STEPS.set(load_steps().await.ok()),
+            Self::Assurance => ASSURANCE.set(load_assurance().await.ok()),
             Self::Dialogs => DIALOGS.set(load_dialogs().await.ok()),
         }
         self.is_there()
@@ -140,6 +152,7 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
             let changes = edit.changes(plan, today)?;
             Ok(changed_dates(plan, &changes))
         },
+        resilience,
         begin: |plan, today| Box::new(Proposing(Proposal::new(plan, today))),
         adopt: |history, plan, groups| {
             let groups = serde_json::from_str(groups).map_err(|_| Refusal::NoChange)?;
@@ -156,7 +169,7 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         refusal: |lang, refusal| lang.refusal(refusal),
         screen: |ctx| match ctx.model.page {
             // Screens of other parts.
-            Page::Start | Page::Steps => Html::default(),
+            Page::Start | Page::Steps | Page::Assurance => Html::default(),
             Page::Groups => html! { <Groups ctx={ctx.clone()} /> },
             Page::Roster => html! { <Roster ctx={ctx.clone()} /> },
             Page::Team => html! { <Team ctx={ctx.clone()} /> },
@@ -169,6 +182,11 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
 #[wasm_split(steps, fallible)]
 fn load_steps() -> Result<Draw, SplitLoaderError> {
     Ok(|ctx| html! { <Steps ctx={ctx.clone()} /> })
+}
+
+#[wasm_split(assurance, fallible)]
+fn load_assurance() -> Result<Draw, SplitLoaderError> {
+    Ok(|ctx| html! { <Assurance ctx={ctx.clone()} /> })
 }
 
 #[wasm_split(dialogs, fallible)]

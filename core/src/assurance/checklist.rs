@@ -77,6 +77,11 @@ impl Checklist {
         &PROPOSAL.1
     }
 
+    /// The proposed list with this code.
+    pub fn proposed(id: &str) -> Option<&'static Self> {
+        Self::proposals().iter().find(|list| list.id == id)
+    }
+
     /// Where the proposed lists come from; shown with them.
     pub fn proposals_source() -> &'static Wording {
         &PROPOSAL.0

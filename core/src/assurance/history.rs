@@ -23,15 +23,46 @@ pub struct Snapshot {
 #[serde(transparent)]
 pub struct History(BTreeMap<Date, Snapshot>);
 
-impl History {
-    /// Keeps the readings of a day, in place of earlier ones of the same day.
-    pub fn keep(&mut self, on: Date, readings: &[Reading]) {
+impl Snapshot {
+    /// What these readings say; fields of a newer version stay with the snapshot before.
+    pub fn of(readings: &[Reading], before: Option<&Self>) -> Self {
         let known = readings
             .iter()
             .filter_map(|reading| Some((reading.indicator, (reading.light, reading.amount?))))
             .collect();
-        let extra = self.0.remove(&on).unwrap_or_default().extra;
-        self.0.insert(on, Snapshot { known, extra });
+        let extra = before.map_or_else(Map::new, |before| before.extra.clone());
+        Self { known, extra }
+    }
+}
+
+impl History {
+    /// Whether no day was kept.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The number of days that were kept.
+    pub fn days(&self) -> usize {
+        self.0.len()
+    }
+
+    /// What was kept of a day.
+    pub fn on(&self, day: Date) -> Option<&Snapshot> {
+        self.0.get(&day)
+    }
+
+    /// Sets or removes what was kept of a day, and returns what was there.
+    pub fn set(&mut self, day: Date, snapshot: Option<Snapshot>) -> Option<Snapshot> {
+        match snapshot {
+            Some(snapshot) => self.0.insert(day, snapshot),
+            None => self.0.remove(&day),
+        }
+    }
+
+    /// Keeps the readings of a day, in place of earlier ones of the same day.
+    pub fn keep(&mut self, on: Date, readings: &[Reading]) {
+        let snapshot = Snapshot::of(readings, self.on(on));
+        self.set(on, Some(snapshot));
     }
 
     /// The snapshots in order of day.

@@ -122,6 +122,11 @@ impl Indicators {
             .collect()
     }
 
+    /// The indicator with this name.
+    pub fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
     /// The steps with these codes that can be added to a plan.
     pub fn steps<'a>(&'a self, codes: &'a [StepId]) -> impl Iterator<Item = &'a Step> {
         codes
@@ -168,6 +173,19 @@ impl Indicator {
 }
 
 impl IndicatorId {
+    /// Whether its figure is a share, in per cents; otherwise it is a count, or a yes or no.
+    pub fn is_share(self) -> bool {
+        matches!(
+            self,
+            Self::Resilience | Self::LargestShare | Self::FixedPair | Self::PreferredWindow
+        )
+    }
+
+    /// Whether it is a yes or a no; its limits cannot be changed.
+    pub fn is_yes_or_no(self) -> bool {
+        matches!(self, Self::CoordinatorWithBackup | Self::Evaluated)
+    }
+
     fn figures(self, figures: &Figures) -> Vec<Found> {
         match self {
             Self::TrainedPerLocation => figures.trained_per_location(),

@@ -1,7 +1,7 @@
 //! When a figure is green, orange or red. Figures are counts, or shares that are compared exactly: 99.9 per
 //! cent is not 100.
 
-use super::indicators::Light;
+use super::indicators::{IndicatorId, Indicators, Light};
 use serde::{Deserialize, Serialize};
 
 /// A figure of an indicator.
@@ -80,6 +80,22 @@ impl Rule {
                 amber.0 <= green.0 && green.0 <= green.1 && green.1 <= amber.1
             }
         }
+    }
+
+    /// Whether these limits can be those of the indicator: of the same kind as the proposed ones, and at most
+    /// 100 where it is a share.
+    pub fn suits(self, indicator: IndicatorId) -> bool {
+        let highest = match self {
+            Self::AtLeast { green, .. } => green,
+            Self::AtMost { amber, .. } => amber,
+            Self::Within { amber, .. } => amber.1,
+        };
+        let most = if indicator.is_share() { 100 } else { 1_000 };
+        let proposed = Indicators::proposal().indicator(indicator);
+        let is_same_kind = proposed.is_none_or(|proposed| {
+            std::mem::discriminant(&proposed.rule) == std::mem::discriminant(&self)
+        });
+        is_same_kind && highest <= most
     }
 
     /// The light of this amount.

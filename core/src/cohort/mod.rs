@@ -14,6 +14,6 @@ mod unplaced;
 pub use exact::{Limits, best_groups};
 pub use fit::{Fit, fits};
 pub use forming::{HalfDayPrice, HalfDayPricing};
-pub use pools::{may_share, meeting_place, share_families};
+pub use pools::{may_share, meeting_place, pool_of, share_families};
 pub use propose::{Proposal, adopt, is_free, new_group, propose, propose_prefix};
 pub use unplaced::{Unplaced, why_unplaced};

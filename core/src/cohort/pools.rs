@@ -32,6 +32,15 @@ pub fn share_families(plan: &Plan, one: &LocationId, other: &LocationId) -> bool
             .any(|pool| pool.contains(one) && pool.contains(other))
 }
 
+/// The locations with whose families those of this one may share a group, itself among them.
+pub fn pool_of<'a>(plan: &'a Plan, location: &'a LocationId) -> Vec<&'a LocationId> {
+    let mut pools = plan.settings.shared_pools.iter();
+    match pools.find(|pool| pool.contains(location)) {
+        Some(pool) => pool.iter().collect(),
+        None => vec![location],
+    }
+}
+
 /// Whether two families may share a group, by location and language.
 pub fn may_share(plan: &Plan, one: &Enrolment, other: &Enrolment) -> bool {
     one.language == other.language && share_families(plan, &one.location, &other.location)

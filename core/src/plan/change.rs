@@ -1,6 +1,7 @@
 //! The smallest steps of every edit: one record of the plan is set, replaced or removed.
 //! Applying a change gives the change that takes it back, so undo needs no code of its own.
 
+use super::assurance::AssuranceChange;
 use super::file::Version;
 use super::ids::{EnrolmentCode, GroupId, LineId, LocationId, PersonId, RoomId};
 use super::model::{Enrolment, Group, Location, Plan};
@@ -40,6 +41,8 @@ pub enum Change {
     StepPlan(Option<Box<StepPlan>>),
     /// A record of the step plan; nothing where the plan has none.
     Step(StepChange),
+    /// A record of what is kept about borging.
+    Assurance(AssuranceChange),
 }
 
 impl Change {
@@ -80,6 +83,7 @@ impl Change {
                     || settings.hard_half_days
                     || !settings.shared_pools.is_empty()
             }
+            Self::Assurance(change) => change.sets(),
             Self::Group(_, Some(group)) => {
                 let has_own = |session: &super::model::Session| {
                     session.line.is_some()
@@ -116,6 +120,7 @@ impl Change {
                 .steps
                 .as_ref()
                 .is_none_or(|steps| change.is_idle(steps)),
+            Self::Assurance(change) => change.is_idle(&plan.assurance),
         }
     }
 
@@ -170,6 +175,7 @@ impl Plan {
                 Some(steps) => Change::Step(steps.apply(change)),
                 None => Change::Step(change),
             },
+            Change::Assurance(change) => Change::Assurance(self.assurance.apply(change)),
         }
     }
 

@@ -4,6 +4,8 @@
 use super::ids::{EnrolmentCode, GroupId, LineId, LocationId, PersonId, RoomId};
 use super::model::{Enrolment, Group, Location, Plan, Session};
 use super::team::{Line, Person, Room};
+use crate::assurance::{Checklist, Measurement};
+use crate::calendar::Date;
 use crate::care::SessionNumber;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
@@ -186,6 +188,20 @@ impl Keyed for Person {
 impl Keyed for Line {
     type Key = LineId;
     fn key(&self) -> &LineId {
+        &self.id
+    }
+}
+
+impl Keyed for Measurement {
+    type Key = Date;
+    fn key(&self) -> &Date {
+        &self.began
+    }
+}
+
+impl Keyed for Checklist {
+    type Key = String;
+    fn key(&self) -> &String {
         &self.id
     }
 }

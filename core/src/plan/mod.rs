@@ -1,6 +1,7 @@
 //! The plan document: what is stored, how it is read and written, and every edit a user can make.
 //! Nothing here searches for dates or groups (see `schedule` and `cohort`) or judges them (`problem`).
 
+mod assurance;
 mod change;
 mod dates;
 mod edit;
@@ -11,9 +12,10 @@ mod model;
 mod settings;
 mod team;
 
+pub use assurance::{Answers, Assurance, AssuranceChange, Evaluation};
 pub use change::Change;
 pub use dates::{DateChange, changed_dates};
-pub use edit::{Edit, EditKind, EditName, Refusal};
+pub use edit::{AssuranceEdit, AssuranceRefusal, Edit, EditKind, EditName, Refusal};
 pub use file::{ReadError, Version};
 pub use history::{History, Step};
 pub use ids::{CodeFault, EnrolmentCode, GroupId, Language, LineId, LocationId, PersonId, RoomId};

@@ -2,6 +2,7 @@
 //! rooms and lines are in `team`.
 //! Every collection is ordered by its key, so that one plan has one way to be written.
 
+use super::assurance::Assurance;
 use super::file::{Version, keyed};
 use super::ids::{EnrolmentCode, GroupId, Language, LineId, LocationId, PersonId, RoomId};
 use super::settings::Settings;
@@ -58,6 +59,9 @@ pub struct Plan {
     /// The step plan of the introduction (stappenplan); absent until the organisation starts one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steps: Option<StepPlan>,
+    /// What is kept about borging: measurements, answers, limits, history and checklists.
+    #[serde(default, skip_serializing_if = "Assurance::is_empty")]
+    pub assurance: Assurance,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -286,6 +290,7 @@ impl Plan {
             people: BTreeMap::new(),
             lines: BTreeMap::new(),
             steps: None,
+            assurance: Assurance::default(),
             extra: Map::new(),
         }
     }

@@ -54,19 +54,15 @@ pub(super) fn same_time<'a>(
         .collect()
 }
 
-/// Families of one location in no group or in several, and those of an unknown location; `groups` are those
-/// that they are in.
+/// Families of one location in no group or in several, and those of an unknown location; `waiting` are those
+/// without a group that may share one with them, and `groups` those that families are in.
 pub(super) fn families_of(
     plan: &Plan,
     families: &[&Enrolment],
+    waiting: &[&Enrolment],
     groups: &BTreeMap<&EnrolmentCode, Vec<&GroupId>>,
     today: Option<Date>,
 ) -> Vec<Problem> {
-    let waiting: Vec<&Enrolment> = families
-        .iter()
-        .filter(|enrolment| !groups.contains_key(&enrolment.code))
-        .copied()
-        .collect();
     let mut problems = Vec::new();
     for enrolment in families {
         let place = || Place::Enrolment(enrolment.code.clone());
@@ -76,7 +72,7 @@ pub(super) fn families_of(
         }
         match groups.get(&enrolment.code).map(Vec::as_slice) {
             None | Some([]) => {
-                let why = why_unplaced(plan, &waiting, enrolment, today);
+                let why = why_unplaced(plan, waiting, enrolment, today);
                 problems.push(Problem::new(place(), Finding::NotPlaced(why)));
             }
             Some([_]) => {}

@@ -9,6 +9,7 @@ use super::team::check_lines;
 use super::touched::{Touched, has_own};
 use super::{Finding, Place, Problem, Severity};
 use crate::calendar::Date;
+use crate::cohort::{pool_of, share_families};
 use crate::plan::{Enrolment, Group, GroupId, LineChoice, LocationId, Plan};
 use crate::schedule::{line_of, plans_physicians};
 use std::collections::{BTreeMap, BTreeSet};
@@ -333,7 +334,10 @@ impl Problems {
             let families = match before.filter(|_| !touched.families.contains(location)) {
                 Some(before) => before.families.clone(),
                 None => {
-                    let parts = self.groups.iter().filter(|part| part.has_home(location));
+                    let pool = pool_of(plan, location);
+                    let is_of_pool =
+                        |part: &&Rc<OfGroup>| pool.iter().any(|own| part.has_home(own));
+                    let parts = self.groups.iter().filter(is_of_pool);
                     let holding = parts.filter_map(|part| plan.groups.get(&part.id));
                     let waiting = Waiting::of(plan, Some((location, holding.collect())));
                     waiting.check(plan, location, today)
@@ -418,13 +422,17 @@ struct Waiting<'a> {
 }
 
 impl<'a> Waiting<'a> {
-    /// Those of one location, given the groups that hold any of its families; otherwise all.
+    /// Those that may share a group with families of one location, given the groups that hold any of them;
+    /// otherwise all.
     fn of(plan: &'a Plan, only: Option<(&LocationId, Vec<&'a Group>)>) -> Self {
         let mut found = Self {
             groups: BTreeMap::new(),
             families: BTreeMap::new(),
         };
-        let is_meant = |location: &LocationId| only.as_ref().is_none_or(|(one, _)| *one == location);
+        let is_meant = |location: &LocationId| {
+            only.as_ref()
+                .is_none_or(|(one, _)| share_families(plan, one, location))
+        };
         for family in plan.enrolments.values() {
             if is_meant(&family.location) {
                 found
@@ -447,8 +455,13 @@ impl<'a> Waiting<'a> {
     }
 
     fn check(&self, plan: &Plan, location: &LocationId, today: Option<Date>) -> Vec<Problem> {
-        let families = self.families.get(location).map_or(&[][..], Vec::as_slice);
-        families_of(plan, families, &self.groups, today)
+        let of = |location| self.families.get(location).map_or(&[][..], Vec::as_slice);
+        let pool = pool_of(plan, location).into_iter().flat_map(of);
+        let waiting: Vec<&Enrolment> = pool
+            .copied()
+            .filter(|family| !self.groups.contains_key(&family.code))
+            .collect();
+        families_of(plan, of(location), &waiting, &self.groups, today)
     }
 }
 
@@ -482,7 +495,8 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
     }
     for line in plan.lines.values() {
         let room = line.room.as_ref().and_then(|room| plan.rooms.get(room));
-        room.iter().for_each(|room| join(&line.location, &room.location));
+        room.iter()
+            .for_each(|room| join(&line.location, &room.location));
         for id in &line.facilitators {
             let person = plan.people.get(id);
             let of_person = person.into_iter().flat_map(|person| &person.locations);
@@ -495,7 +509,10 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
             }
         }
         if let Some(id) = line.room.as_ref().filter(|_| room.is_none()) {
-            let others = plan.lines.values().filter(|other| other.room.as_ref() == Some(id));
+            let others = plan
+                .lines
+                .values()
+                .filter(|other| other.room.as_ref() == Some(id));
             others.for_each(|other| join(&line.location, &other.location));
         }
     }
@@ -504,13 +521,15 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
     for group in plan.groups.values() {
         let of_group = group.line.as_ref().map(LineChoice::line);
         let line = of_group.and_then(|line| plan.lines.get(line));
-        line.iter().for_each(|line| join(&group.location, &line.location));
+        line.iter()
+            .for_each(|line| join(&group.location, &line.location));
         if !has_own(Some(group)) {
             continue;
         }
         for session in group.sessions.values() {
             let line = line_of(plan, group, session);
-            line.iter().for_each(|line| join(&group.location, &line.location));
+            line.iter()
+                .for_each(|line| join(&group.location, &line.location));
             let room = session.room.as_ref().map(|room| (0, room.as_str()));
             let people = session.facilitators.iter().map(|id| (1, id.as_str()));
             for used in room.into_iter().chain(people) {
@@ -518,12 +537,16 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
                 join(user, &group.location);
             }
             let room = session.room.as_ref().and_then(|room| plan.rooms.get(room));
-            room.iter().for_each(|room| join(&group.location, &room.location));
+            room.iter()
+                .for_each(|room| join(&group.location, &room.location));
             for id in &session.facilitators {
                 let person = plan.people.get(id);
                 let of_person = person.into_iter().flat_map(|person| &person.locations);
                 of_person.for_each(|location| join(&group.location, location));
-                let led = plan.lines.values().filter(|line| line.facilitators.contains(id));
+                let led = plan
+                    .lines
+                    .values()
+                    .filter(|line| line.facilitators.contains(id));
                 led.for_each(|line| join(&group.location, &line.location));
             }
         }
@@ -548,7 +571,11 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
 
 fn root(parents: &mut [usize], place: usize) -> usize {
     let mut place = place;
-    while let Some(parent) = parents.get(place).copied().filter(|parent| *parent != place) {
+    while let Some(parent) = parents
+        .get(place)
+        .copied()
+        .filter(|parent| *parent != place)
+    {
         let above = parents.get(parent).copied().unwrap_or(parent);
         if let Some(slot) = parents.get_mut(place) {
             *slot = above;

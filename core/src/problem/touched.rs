@@ -1,5 +1,6 @@
 //! What an edit touches, as far as the check of a plan is concerned: what it has to look at again.
 
+use crate::cohort::pool_of;
 use crate::plan::{Change, EnrolmentCode, Group, GroupId, LocationId, Plan};
 use std::collections::BTreeSet;
 
@@ -33,6 +34,10 @@ impl Touched {
         for change in changes {
             touched.add(change, changes, plan);
         }
+        // Families wait for a group together with those of locations that share families.
+        let pools = touched.families.iter().flat_map(|own| pool_of(plan, own));
+        let pools: Vec<LocationId> = pools.cloned().collect();
+        touched.families.extend(pools);
         touched
     }
 
@@ -65,7 +70,11 @@ impl Touched {
     fn add(&mut self, change: &Change, all: &[Change], plan: &Plan) {
         match change {
             Change::Plan(_) | Change::Settings(_) | Change::Template(_) => self.everything = true,
-            Change::Version(_) | Change::Title(_) | Change::StepPlan(_) | Change::Step(_) => {}
+            Change::Version(_)
+            | Change::Title(_)
+            | Change::StepPlan(_)
+            | Change::Step(_)
+            | Change::Assurance(_) => {}
             Change::Location(id, _) => {
                 self.team = true;
                 self.whole.insert(id.clone());
@@ -88,7 +97,8 @@ impl Touched {
                 let (before, after) = (plan.groups.get(id), group.as_deref());
                 self.groups.insert(id.clone());
                 let members = |group: Option<&Group>| group.map(|group| group.members.clone());
-                let is_moved = before.map(|group| &group.location) != after.map(|group| &group.location);
+                let is_moved =
+                    before.map(|group| &group.location) != after.map(|group| &group.location);
                 if members(before) != members(after) || is_moved {
                     self.add_homes(plan, all, before);
                     self.add_homes(plan, all, after);
@@ -102,7 +112,10 @@ impl Touched {
             }
             Change::Line(id, line) => {
                 let places = plan.lines.get(id).into_iter().chain(line.as_deref());
-                self.add_team(places.map(|line| line.location.clone()));
+                let places: Vec<LocationId> = places.map(|line| line.location.clone()).collect();
+                // Groups can only meet on the days of their lines: why a family has none may change.
+                self.families.extend(places.iter().cloned());
+                self.add_team(places.into_iter());
             }
             Change::Person(id, person) => {
                 let people = plan.people.get(id).into_iter().chain(person.as_deref());

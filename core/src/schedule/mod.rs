@@ -27,7 +27,9 @@ pub use on_line::{lines_of, substitutes};
 pub use overview::{Stage, families_that_can, free_days, stage, tightest};
 pub use reasons::{Alternative, Sieve, Violation, alternatives, sieve, violated_intervals};
 pub(crate) use replan::keep;
-pub use replan::{Event, Kept, Replanning, SessionChange, accept, facts, replan};
+pub use replan::{
+    Covered, Event, Kept, Replanning, SessionChange, accept, coming_pairs, cover, facts, replan,
+};
 pub use shared::{Progress, SharedDates, has_lines};
 pub(crate) use team_lines::without_lost_line;
 pub use team_lines::{TeamLines, line_id, possible_with_one_more, team_lines};

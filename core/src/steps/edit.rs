@@ -74,6 +74,13 @@ pub enum StepEdit {
     SetStart(Option<Date>),
     /// Sets the date to plan back from.
     SetWish(Option<Wish>),
+    /// Sets both at once: what the dates of the plan count from.
+    CountFrom {
+        /// The first day of the plan.
+        start: Option<Date>,
+        /// The date to plan back from.
+        wish: Option<Wish>,
+    },
     /// Sets how many people of a role there are; `None` for as many as needed.
     SetLimit {
         /// The role.
@@ -102,6 +109,8 @@ pub enum StepRefusal {
     Fault(StepFault),
     /// A day on which something happened lies after today.
     Future(Date),
+    /// The day lies more than [`StepPlan::FARTHEST`] years from today.
+    FarOff(Date),
     /// Nothing would change.
     NoChange,
 }
@@ -182,6 +191,9 @@ impl StepEdit {
             }
             Self::SetStart(start) => vec![StepChange::Start(*start)],
             Self::SetWish(wish) => vec![StepChange::Wish(wish.clone())],
+            Self::CountFrom { start, wish } => {
+                vec![StepChange::Start(*start), StepChange::Wish(wish.clone())]
+            }
             Self::SetLimit { role, people } => vec![StepChange::Limit(role.clone(), *people)],
             Self::SetUncertainty(uncertainty) => vec![StepChange::Uncertainty(uncertainty.clone())],
             Self::KeepBaseline(calendar) => {
@@ -195,11 +207,38 @@ impl StepEdit {
         if changes.iter().all(|change| change.is_idle(plan)) {
             return Err(StepRefusal::NoChange);
         }
+        for change in &changes {
+            near_enough(change, plan, today)?;
+        }
         let mut draft = plan.clone();
         draft.apply_all(changes.clone());
         draft.check()?;
         Ok(changes)
     }
+}
+
+/// Refuses days far from today that a change sets anew: a slip of the pen, such as 2207 for 2027.
+fn near_enough(
+    change: &StepChange,
+    plan: &StepPlan,
+    today: Option<Date>,
+) -> Result<(), StepRefusal> {
+    let (days, known): (Vec<Date>, Vec<Date>) = match change {
+        StepChange::Start(start) => (start.iter().copied().collect(), Vec::new()),
+        StepChange::Wish(wish) => (wish.iter().map(|wish| wish.date).collect(), Vec::new()),
+        StepChange::Step(id, step) => {
+            let before = plan.steps.get(id).map_or_else(Vec::new, Step::days);
+            (step.as_deref().map_or_else(Vec::new, Step::days), before)
+        }
+        StepChange::Whole(other) => (other.days(), plan.days()),
+        StepChange::Limit(..) | StepChange::Uncertainty(_) | StepChange::Baseline(_) => {
+            return Ok(());
+        }
+    };
+    let far = days
+        .into_iter()
+        .find(|day| !known.contains(day) && StepPlan::is_far_off(*day, today));
+    far.map_or(Ok(()), |day| Err(StepRefusal::FarOff(day)))
 }
 
 fn known<'a>(plan: &'a StepPlan, id: &StepId) -> Result<&'a Step, StepRefusal> {

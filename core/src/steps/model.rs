@@ -249,6 +249,13 @@ impl Step {
         }
     }
 
+    /// Every day that somebody set for it.
+    pub(super) fn days(&self) -> Vec<Date> {
+        let set = [self.fixed_start, self.not_before, self.deadline];
+        let happened = [self.progress.started, self.progress.finished];
+        set.into_iter().chain(happened).flatten().collect()
+    }
+
     /// Whether it is no part of the plan (vervallen).
     pub fn is_dropped(&self) -> bool {
         self.progress.state == StepState::Dropped
@@ -342,6 +349,34 @@ pub struct StepPlan {
 impl StepPlan {
     /// The most steps of a plan.
     pub const MOST_STEPS: usize = 20_000;
+    /// How many years before or after today a day of the plan may lie. Introducing group care takes about
+    /// two (domain facts, section 4.1); ten times that is a slip of the pen.
+    pub const FARTHEST: u16 = 20;
+
+    /// Whether a day lies too far from today to be meant; never without a day of today.
+    pub fn is_far_off(day: Date, today: Option<Date>) -> bool {
+        let months = Self::FARTHEST * 12;
+        today
+            .is_some_and(|today| day > today.plus_months(months) || today > day.plus_months(months))
+    }
+
+    /// Every day that somebody set.
+    pub(super) fn days(&self) -> Vec<Date> {
+        let counted = self
+            .start
+            .into_iter()
+            .chain(self.wish.iter().map(|wish| wish.date));
+        counted
+            .chain(self.steps.values().flat_map(Step::days))
+            .collect()
+    }
+
+    /// The first day that lies too far from today to be meant.
+    pub fn far_off(&self, today: Option<Date>) -> Option<Date> {
+        self.days()
+            .into_iter()
+            .find(|day| Self::is_far_off(*day, today))
+    }
 
     /// A plan of these steps without a date.
     ///

@@ -263,3 +263,38 @@ fn changes_of_one_record_are_taken_back_in_the_other_order() {
     plan.apply_all(back);
     assert_eq!(plan, original);
 }
+
+#[test]
+fn days_that_are_far_from_today_are_a_slip_of_the_pen() {
+    let plan = StepPlan::proposal().clone();
+    let today = Some(day("2027-01-04"));
+    let far = day("2127-01-04");
+    let refused = |edit: StepEdit| edit.changes(&plan, today).unwrap_err();
+    let dates = |deadline| StepEdit::SetDates {
+        step: StepId::parse("O01").unwrap(),
+        fixed_start: None,
+        not_before: None,
+        deadline: Some(deadline),
+    };
+    assert_eq!(
+        refused(StepEdit::SetStart(Some(far))),
+        StepRefusal::FarOff(far)
+    );
+    assert_eq!(refused(dates(far)), StepRefusal::FarOff(far));
+    let past = day("1927-01-04");
+    let from = StepEdit::CountFrom {
+        start: Some(past),
+        wish: None,
+    };
+    assert_eq!(refused(from), StepRefusal::FarOff(past));
+    // Twenty years is far enough for every plan, and a day that is there already stays.
+    assert!(dates(day("2047-01-04")).changes(&plan, today).is_ok());
+    assert!(dates(day("2047-01-05")).changes(&plan, today).is_err());
+    let mut old = plan.clone();
+    old.apply_all(dates(far).changes(&plan, None).unwrap());
+    let longer = StepEdit::SetDuration {
+        step: StepId::parse("O01").unwrap(),
+        duration: 6,
+    };
+    assert!(longer.changes(&old, today).is_ok());
+}

@@ -32,7 +32,7 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
         .await?;
     page.find("h1", "Groepen").await?;
     passes(page, "one family and no group").await?;
-    for screen in ["Rooster", "Team", "Stappenplan", "Problemen"] {
+    for screen in ["Rooster", "Team", "Stappenplan", "Borging", "Problemen"] {
         page.click("nav button", screen).await?;
         page.find("h1", screen).await?;
         passes(page, &format!("{screen} without groups")).await?;
@@ -53,7 +53,30 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
     page.find("table", "Stappenplan").await?;
     page.click("main button", "Eén pagina").await?;
     passes(page, "step plan on one page").await?;
-    let screens_nl = ["Groepen", "Rooster", "Team", "Stappenplan", "Problemen"];
+    for part in ["Rollen", "Je groepen"] {
+        page.click("main button", part).await?;
+        passes(page, &format!("step plan, {part}")).await?;
+    }
+    page.click("main button", "Fasen").await?;
+    page.click("main button.rowbtn", "Tweede lichting").await?;
+    page.click("main button", "5 dagen langer").await?;
+    page.sees("einde van het plan").await?;
+    passes(page, "a chosen step and what if").await?;
+    page.click("nav button", "Borging").await?;
+    page.click("main button", "Pas de normen aan").await?;
+    passes(page, "indicators with their limits").await?;
+    for part in ["Succesfactoren", "Zelfstudie"] {
+        page.click("main button", part).await?;
+        passes(page, &format!("borging, {part}")).await?;
+    }
+    let screens_nl = [
+        "Groepen",
+        "Rooster",
+        "Team",
+        "Stappenplan",
+        "Borging",
+        "Problemen",
+    ];
     screens(page, screens_nl, "example").await?;
     page.click("nav button", "Stappenplan").await?;
     dialog(page, "Voeg een stap toe").await?;
@@ -90,7 +113,14 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
         )
         .await?;
     page.click("button", "English").await?;
-    let screens_en = ["Groups", "Schedule", "Team", "Step plan", "Problems"];
+    let screens_en = [
+        "Groups",
+        "Schedule",
+        "Team",
+        "Step plan",
+        "Assurance",
+        "Problems",
+    ];
     screens(page, screens_en, "dark and English").await
 }
 
@@ -102,7 +132,7 @@ async fn dialog(page: &mut Page, button: &str) -> Outcome {
     page.click("dialog[open] footer button", "Niet doen").await
 }
 
-async fn screens(page: &mut Page, names: [&str; 5], when: &str) -> Outcome {
+async fn screens(page: &mut Page, names: [&str; 6], when: &str) -> Outcome {
     for name in names {
         page.click("nav button", name).await?;
         page.find("h1", name).await?;

@@ -3,6 +3,7 @@
 //! Words after `--` choose the checks and engines whose names contain one of them.
 #![expect(clippy::print_stdout, reason = "a test program prints its results")]
 
+mod assurance;
 mod axe;
 mod driver;
 mod host_page;
@@ -56,6 +57,7 @@ const CHECKS: &[Check] = &[
     check!(stored::a_plan_of_a_newer_planner_is_left_alone),
     check!(team::a_team_gets_its_weekly_lines),
     check!(steps::a_step_plan_is_made_followed_and_kept),
+    check!(assurance::group_care_is_measured_asked_and_ticked),
     check!(replan::an_absence_is_answered_with_few_changes),
     check!(work::a_proposal_is_the_same_in_a_worker_and_on_the_page),
     check!(parts::a_part_that_cannot_load_is_named_and_tried_again),

@@ -28,7 +28,14 @@ pub async fn nothing_scrolls_sideways_at_320_pixels(page: &mut Page) -> Outcome 
     page.click("dialog[open] footer button", "Niet doen")
         .await?;
     page.click("button", "Bekijk het voorbeeld").await?;
-    for screen in ["Groepen", "Rooster", "Team", "Stappenplan", "Problemen"] {
+    for screen in [
+        "Groepen",
+        "Rooster",
+        "Team",
+        "Stappenplan",
+        "Borging",
+        "Problemen",
+    ] {
         page.click("nav button", screen).await?;
         page.find("h1", screen).await?;
         fits(page, screen).await?;
@@ -36,10 +43,31 @@ pub async fn nothing_scrolls_sideways_at_320_pixels(page: &mut Page) -> Outcome 
     // It would lie over the foot of the page.
     page.click("button", "Sluit deze melding").await?;
     page.click("button", "English").await?;
-    for screen in ["Groups", "Schedule", "Team", "Step plan", "Problems"] {
+    for screen in [
+        "Groups",
+        "Schedule",
+        "Team",
+        "Step plan",
+        "Assurance",
+        "Problems",
+    ] {
         page.click("nav button", screen).await?;
         page.find("h1", screen).await?;
         fits(page, screen).await?;
+    }
+    page.click("nav button", "Assurance").await?;
+    for part in ["Success factors", "Self-study"] {
+        page.click("main button", part).await?;
+        fits(page, part).await?;
+    }
+    page.click("nav button", "Step plan").await?;
+    page.click("main button.rowbtn", "Train a second batch")
+        .await?;
+    page.sees("What if?").await?;
+    fits(page, "the chosen step").await?;
+    for part in ["Roles", "Your groups"] {
+        page.click("main button", part).await?;
+        fits(page, part).await?;
     }
     Ok(())
 }

@@ -39,9 +39,28 @@ pub async fn a_step_plan_is_made_followed_and_kept(page: &mut Page) -> Outcome {
     page.click("button", "Maak ongedaan").await?;
     page.sees("stappen klaar").await?;
 
-    // The same step twice as long, in its dialog.
+    // What if it takes a week longer: the plan stays as it is until the change is accepted.
     page.click("main button.rowbtn", "Aanleiding en doel")
         .await?;
+    page.click("main button", "5 dagen langer").await?;
+    page.sees("Het einde van het plan komt 5 werkdagen later.")
+        .await?;
+    page.click(".movebar button", "Niet doen").await?;
+    page.sees("van 515").await?;
+    page.click("main button", "5 dagen langer").await?;
+    page.click(".movebar button", "Neem over").await?;
+    page.sees("van 520").await?;
+    page.click("button", "Maak ongedaan").await?;
+    page.sees("van 515").await?;
+
+    // A slip of the pen is named.
+    page.click("main button", "Wijzig de stap").await?;
+    page.paste("#step-deadline", "1-1-2127").await?;
+    page.click("dialog[open] footer button", "Bewaar").await?;
+    page.sees("ligt te ver weg").await?;
+    page.paste("#step-deadline", "").await?;
+
+    // The same step twice as long, in its dialog.
     page.paste("#step-duration", "veel").await?;
     page.click("dialog[open] footer button", "Bewaar").await?;
     page.sees("Schrijf een heel getal van 0 tot en met 10000.")

@@ -82,6 +82,19 @@ impl Watched {
     }
 }
 
+/// Whether half-days are hard, and whether the locations share families.
+fn grouping() -> impl Strategy<Value = (bool, bool)> {
+    (prop::bool::weighted(0.3), prop::bool::weighted(0.3))
+}
+
+fn grouped(mut plan: Plan, (hard, shared): (bool, bool)) -> Plan {
+    plan.settings.hard_half_days = hard;
+    if shared {
+        plan.settings.shared_pools = vec![plan.locations.keys().cloned().collect()];
+    }
+    plan
+}
+
 proptest! {
     #![proptest_config(cases(48))]
 
@@ -92,9 +105,12 @@ proptest! {
         settings in settings(),
         today in prop::option::of(-20..200),
         wishes in prop::collection::vec((any::<u8>(), 0_usize..50, 0_usize..50, 0..200), 1..14),
+        grouping in grouping(),
     ) {
         let today = today.map(|days| start.plus_days(days));
-        let mut watched = Watched::new(plan(&families, start, settings.clone()), today);
+        let base = grouped(plan(&families, start, settings), grouping);
+        let settings = base.settings.clone();
+        let mut watched = Watched::new(base, today);
         watched.make(&Edit::Propose)?;
         for wish in wishes {
             let edit = edit(wish, &watched.plan, &families, start, &settings);
@@ -112,9 +128,10 @@ proptest! {
         lines in prop::collection::vec(made(), 1..4),
         today in prop::option::of(-20..200),
         wishes in prop::collection::vec((0_u8..14, 0_usize..20, 0_usize..20), 1..14),
+        grouping in grouping(),
     ) {
         let today = today.map(|days| start.plus_days(days));
-        let base = plan(&families, start, small_groups());
+        let base = grouped(plan(&families, start, small_groups()), grouping);
         let team = with_team(base.clone(), &people, &rooms, &lines, start);
         let mut watched = Watched::new(base, today);
         watched.make(&Edit::Propose)?;

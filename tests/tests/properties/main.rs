@@ -4,6 +4,7 @@
 mod checks;
 mod edits;
 mod files;
+mod insight;
 mod proposals;
 mod random;
 mod robust;

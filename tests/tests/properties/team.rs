@@ -155,7 +155,7 @@ pub fn made() -> impl Strategy<Value = Made> {
     )
 }
 
-fn propose(plan: &mut Plan, today: Option<Date>) {
+pub(crate) fn propose(plan: &mut Plan, today: Option<Date>) {
     if let Ok(changes) = Edit::Propose.changes(plan, today) {
         plan.apply_all(changes);
     }

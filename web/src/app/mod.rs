@@ -9,7 +9,7 @@ pub use action::Action;
 
 use crate::download;
 use crate::host::{Host, browser_time};
-use crate::later::{Cross, Part, Planner, dialogs, planner, steps};
+use crate::later::{Cross, Part, Planner, assurance, dialogs, planner, steps};
 use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
     Ctx, Dialog, Loaded, Loading, Model, Notice, Page, Preferences, Replacement, RosterView,
@@ -151,6 +151,9 @@ impl Component for App {
                             (Page::Start, _) => html! { <Start ctx={screen.clone()} /> },
                             (Page::Steps, Some(_)) if self.waiting.is_empty() => {
                                 steps().map_or_else(Html::default, |draw| draw(&screen))
+                            }
+                            (Page::Assurance, Some(_)) if self.waiting.is_empty() => {
+                                assurance().map_or_else(Html::default, |draw| draw(&screen))
                             }
                             (_, Some(planner)) if self.waiting.is_empty() => (planner.screen)(&screen),
                             _ => Html::default(),
@@ -375,6 +378,7 @@ impl App {
         match part {
             Part::Planner => model.page != Page::Start || !self.waiting.is_empty(),
             Part::Steps => model.page == Page::Steps,
+            Part::Assurance => model.page == Page::Assurance,
             Part::Dialogs => model.dialog.is_some(),
         }
     }
@@ -485,7 +489,7 @@ impl App {
     fn changed(&mut self, ctx: &Context<Self>, model: &mut Model) {
         model.today = model.plan.today.or_else(|| self.host.today());
         judge(model);
-        if model.selected_group().is_none() {
+        if model.selected_group().is_none() && model.selected_step().is_none() {
             model.selection = Selection::Nothing;
         }
         if matches!(
@@ -542,6 +546,7 @@ fn take_view(model: &mut Model, host: &Host) {
         Some("groepen" | "groups") => model.page = Page::Groups,
         Some("rooster" | "schedule") => model.page = Page::Roster,
         Some("stappenplan" | "steps") => model.page = Page::Steps,
+        Some("borging" | "assurance") => model.page = Page::Assurance,
         Some("opnieuw-plannen" | "replan") => model.page = Page::Replan,
         Some("team") => model.page = Page::Team,
         Some("problemen" | "problems") => model.page = Page::Problems,

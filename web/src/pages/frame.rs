@@ -243,6 +243,7 @@ fn navigation(ctx: &Ctx) -> Html {
                 <li>{ link(Page::Roster, html! { lang.roster_page() }) }</li>
                 <li>{ link(Page::Team, html! { lang.team_page() }) }</li>
                 <li>{ link(Page::Steps, html! { lang.steps_page() }) }</li>
+                <li>{ link(Page::Assurance, html! { lang.assurance_page() }) }</li>
             </ul>
             <div class="end">
                 { link(Page::Problems, html! {

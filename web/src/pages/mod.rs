@@ -1,5 +1,6 @@
 //! The screens and the dialogs.
 
+mod assurance;
 mod dialogs;
 mod family;
 mod frame;
@@ -15,6 +16,7 @@ mod start;
 mod steps;
 mod team;
 
+pub use assurance::Assurance;
 pub use dialogs::Dialogs;
 pub use frame::{Foot, Head, Messages};
 pub use groups::Groups;

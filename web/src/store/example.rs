@@ -1,6 +1,7 @@
 //! The example plan: three locations on 16 March 2027. Made by the planner itself from a synthetic list, so
 //! it always shows what the planner does.
 
+use super::example_assurance::add_assurance;
 use centering_core::calendar::{Date, DateRange, HalfDay, HalfDaySet};
 use centering_core::care::SessionNumber;
 use centering_core::intake::{Table, guess_columns, read_enrolments};
@@ -55,6 +56,7 @@ pub fn example_plan(title: &str) -> Plan {
     }
     add_absence(&mut plan);
     add_steps(&mut plan);
+    add_assurance(&mut plan);
     plan
 }
 
@@ -177,7 +179,7 @@ fn add_steps(plan: &mut Plan) {
 }
 
 /// Makes an edit; the edits of the example are known to be possible, and a test holds that.
-fn make(plan: &mut Plan, edit: &Edit, today: Option<Date>) {
+pub(super) fn make(plan: &mut Plan, edit: &Edit, today: Option<Date>) {
     if let Ok(changes) = edit.changes(plan, today) {
         plan.apply_all(changes);
     }
@@ -197,6 +199,17 @@ mod tests {
             .iter()
             .map(|problem| problem.code)
             .collect();
+        let kept = &plan.assurance;
+        assert_eq!((kept.measurements.len(), kept.history.days()), (2, 4));
+        assert!(
+            kept.measurements
+                .values()
+                .all(|one| one.respondents.len() > 2)
+        );
+        assert_eq!(
+            kept.list("handreiking").map(|list| list.ticked()),
+            Some((8, 8))
+        );
         for code in [
             "SPR-01", "VOO-01", "VEN-01", "VAK-02", "GEZ-01", "RSV-01", "TEA-02", "DAG-02",
         ] {

@@ -1,6 +1,7 @@
 //! Everything the screens show, and where it is kept. Changes only through `app::Action`.
 
 mod example;
+mod example_assurance;
 mod model;
 mod same;
 mod storage;

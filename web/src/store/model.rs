@@ -12,7 +12,7 @@ use centering_core::plan::{
     RoomId,
 };
 use centering_core::problem::{Place, Problem, Severity};
-use centering_core::steps::StepId;
+use centering_core::steps::{Step, StepId};
 use std::rc::Rc;
 use yew::Callback;
 
@@ -24,6 +24,8 @@ pub enum Page {
     Roster,
     Team,
     Steps,
+    /// Whether group care will last: indicators, success factors and self-study (borging).
+    Assurance,
     /// What happened, and the changes that answer it.
     Replan,
     Problems,
@@ -45,13 +47,15 @@ pub enum Selection {
     Nothing,
     Group(GroupId),
     Session(GroupId, SessionNumber),
+    /// A step of the step plan.
+    Step(StepId),
 }
 
 impl Selection {
     /// The group that is selected, or whose bijeenkomst is.
     pub fn group(&self) -> Option<&GroupId> {
         match self {
-            Self::Nothing => None,
+            Self::Nothing | Self::Step(_) => None,
             Self::Group(group) | Self::Session(group, _) => Some(group),
         }
     }
@@ -60,7 +64,7 @@ impl Selection {
     pub fn session(&self) -> Option<SessionNumber> {
         match self {
             Self::Session(_, number) => Some(*number),
-            Self::Nothing | Self::Group(_) => None,
+            Self::Nothing | Self::Group(_) | Self::Step(_) => None,
         }
     }
 }
@@ -218,6 +222,7 @@ impl Model {
             && plan.people.is_empty()
             && plan.rooms.is_empty()
             && plan.steps.is_none()
+            && plan.assurance.is_empty()
     }
 
     /// Whether the plan holds families or groups.
@@ -228,6 +233,14 @@ impl Model {
     /// The selected group, if the plan has it.
     pub fn selected_group(&self) -> Option<&Group> {
         self.plan.groups.get(self.selection.group()?)
+    }
+
+    /// The selected step, if the plan has it.
+    pub fn selected_step(&self) -> Option<&Step> {
+        match (&self.selection, &self.plan.steps) {
+            (Selection::Step(id), Some(steps)) => steps.steps.get(id),
+            _ => None,
+        }
     }
 
     /// The problems of a group and its bijeenkomsten, in the order of the list.

@@ -11,6 +11,9 @@ impl Lang {
         let number = name.session.map_or(0, |session| session.get());
         let families = self.families(name.count);
         let record = name.record.as_deref().unwrap_or_default();
+        if let Some(words) = self.assurance_edit(name.kind, record) {
+            return words;
+        }
         let (nl, en) = match name.kind {
             EditKind::Open => (
                 "ander plan geopend".to_owned(),
@@ -162,6 +165,23 @@ impl Lang {
                 format!("voortgang van stap {record} gewijzigd"),
                 format!("progress of step {record} changed"),
             ),
+            EditKind::DateSteps => (
+                "data van het stappenplan gewijzigd".to_owned(),
+                "dates of the step plan changed".to_owned(),
+            ),
+            // Told above.
+            EditKind::BeginMeasurement
+            | EditKind::RemoveMeasurement
+            | EditKind::ChangeRespondents
+            | EditKind::SetScore
+            | EditKind::Answer
+            | EditKind::SetLimit
+            | EditKind::KeepReadings
+            | EditKind::ForgetReadings
+            | EditKind::TickItem
+            | EditKind::UntickItem
+            | EditKind::ChangeItem
+            | EditKind::ResetList => (String::new(), String::new()),
             EditKind::Substitute => (
                 format!("{record} vervangt bij bijeenkomst {number} van {group}"),
                 format!("{record} stands in at session {number} of {group}"),

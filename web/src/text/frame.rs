@@ -265,6 +265,7 @@ impl Lang {
                 "This plan has no step plan yet.".to_owned(),
             ),
             Refusal::Steps(refusal) => return self.step_refusal(refusal),
+            Refusal::Assurance(refusal) => return self.assurance_refusal(refusal),
             Refusal::OtherDay(id) => (
                 format!("Groep {id} heeft al data op een andere dag van de week die vaststaan. Verplaats die eerst."),
                 format!("Group {id} already has settled dates on another day of the week. Move those first."),

@@ -1,11 +1,13 @@
 //! Every word of the planner in Dutch and English. Each text stands once, in both languages side by side;
 //! one that lacks a language does not compile. Dutch comes first: je-form, plain words, level B1.
 
+mod assurance;
 mod calendar;
 mod common;
 mod dates;
 mod dialogs;
 mod edits;
+mod factors;
 mod family;
 mod frame;
 mod groups;
@@ -17,6 +19,7 @@ mod replan;
 mod roster;
 mod settings;
 mod start;
+mod step_work;
 mod steps;
 mod team;
 

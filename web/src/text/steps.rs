@@ -2,7 +2,7 @@
 
 use super::{Lang, texts};
 use centering_core::steps::{
-    Conflict, Phase, Role, StepFault, StepRefusal, StepState, Wording, roles,
+    Conflict, Phase, Role, StepFault, StepPlan, StepRefusal, StepState, Wording, roles,
 };
 
 impl Lang {
@@ -302,6 +302,18 @@ impl Lang {
             StepRefusal::Future(day) => (
                 format!("{} moet nog komen.", Self::Nl.day_full(*day)),
                 format!("{} is still to come.", Self::En.day_full(*day)),
+            ),
+            StepRefusal::FarOff(day) => (
+                format!(
+                    "{} ligt te ver weg. Kies een dag die hoogstens {} jaar van vandaag ligt.",
+                    Self::Nl.day_full(*day),
+                    StepPlan::FARTHEST
+                ),
+                format!(
+                    "{} is too far away. Choose a day at most {} years from today.",
+                    Self::En.day_full(*day),
+                    StepPlan::FARTHEST
+                ),
             ),
             StepRefusal::NoChange => (
                 "Dit verandert niets: zo staat het al in het plan.".to_owned(),

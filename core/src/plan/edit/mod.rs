@@ -1,11 +1,15 @@
 //! Every edit a user can make, by name. An edit looks at the plan and says which records change; applying
 //! the changes, undo and redo are the same mechanism for all of them (`change`, `history`).
 
+mod assurance;
+#[cfg(test)]
+mod assurance_tests;
 mod families;
 mod name;
 mod refusal;
 mod team;
 
+pub use assurance::{AssuranceEdit, AssuranceRefusal};
 pub use name::{EditKind, EditName};
 pub use refusal::Refusal;
 
@@ -168,6 +172,8 @@ pub enum Edit {
     RemoveSteps,
     /// Changes the step plan.
     Steps(Box<StepEdit>),
+    /// Changes what is kept about borging.
+    Assurance(Box<AssuranceEdit>),
 }
 
 impl Edit {
@@ -294,6 +300,9 @@ impl Edit {
             Self::StartSteps(steps) => {
                 let whole = |fault| Refusal::Steps(StepRefusal::Fault(fault));
                 steps.check().map_err(whole)?;
+                if let Some(day) = steps.far_off(today) {
+                    return Err(Refusal::Steps(StepRefusal::FarOff(day)));
+                }
                 vec![Change::StepPlan(Some(steps.clone()))]
             }
             Self::RemoveSteps => vec![Change::StepPlan(None)],
@@ -301,6 +310,10 @@ impl Edit {
                 let steps = plan.steps.as_ref().ok_or(Refusal::NoSteps)?;
                 let changes = edit.changes(steps, today).map_err(Refusal::Steps)?;
                 changes.into_iter().map(Change::Step).collect()
+            }
+            Self::Assurance(edit) => {
+                let change = edit.change(&plan.assurance, today);
+                vec![Change::Assurance(change.map_err(Refusal::Assurance)?)]
             }
         };
         if changes.iter().all(|change| change.is_idle(plan)) {

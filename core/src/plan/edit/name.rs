@@ -1,6 +1,6 @@
 //! The names of edits, under which they are undone and told.
 
-use super::Edit;
+use super::{AssuranceEdit, Edit};
 use crate::care::SessionNumber;
 use crate::plan::{EnrolmentCode, GroupId};
 use crate::steps::StepEdit;
@@ -50,6 +50,19 @@ pub enum EditKind {
     ChangeStep,
     RemoveStep,
     StepProgress,
+    DateSteps,
+    BeginMeasurement,
+    RemoveMeasurement,
+    ChangeRespondents,
+    SetScore,
+    Answer,
+    SetLimit,
+    KeepReadings,
+    ForgetReadings,
+    TickItem,
+    UntickItem,
+    ChangeItem,
+    ResetList,
 }
 
 /// The name of an edit, with what it was done to.
@@ -194,6 +207,7 @@ impl Edit {
                 | StepEdit::SetDates { step, .. }
                 | StepEdit::AddLink { step, .. }
                 | StepEdit::RemoveLink { step, .. } => of_record(EditKind::ChangeStep, step),
+                StepEdit::CountFrom { .. } => name(EditKind::DateSteps),
                 StepEdit::Replace(_)
                 | StepEdit::AddSteps(_)
                 | StepEdit::SetStart(_)
@@ -202,6 +216,26 @@ impl Edit {
                 | StepEdit::SetUncertainty(_)
                 | StepEdit::KeepBaseline(_)
                 | StepEdit::ForgetBaseline => name(EditKind::ChangeSteps),
+            },
+            Self::Assurance(edit) => match &**edit {
+                AssuranceEdit::BeginMeasurement(_) => name(EditKind::BeginMeasurement),
+                AssuranceEdit::RemoveMeasurement(_) => name(EditKind::RemoveMeasurement),
+                AssuranceEdit::AddRespondent { .. } | AssuranceEdit::RemoveRespondent { .. } => {
+                    name(EditKind::ChangeRespondents)
+                }
+                AssuranceEdit::SetScore { statement, .. } => {
+                    of_record(EditKind::SetScore, statement)
+                }
+                AssuranceEdit::Answer(_) => name(EditKind::Answer),
+                AssuranceEdit::SetLimit { .. } => name(EditKind::SetLimit),
+                AssuranceEdit::KeepReadings { .. } => name(EditKind::KeepReadings),
+                AssuranceEdit::ForgetReadings(_) => name(EditKind::ForgetReadings),
+                AssuranceEdit::Tick { done: true, .. } => name(EditKind::TickItem),
+                AssuranceEdit::Tick { done: false, .. } => name(EditKind::UntickItem),
+                AssuranceEdit::SetItem { .. }
+                | AssuranceEdit::AddItem { .. }
+                | AssuranceEdit::RemoveItem { .. } => name(EditKind::ChangeItem),
+                AssuranceEdit::ResetList(_) => name(EditKind::ResetList),
             },
         }
     }

@@ -1,5 +1,6 @@
 //! Why an edit cannot be made.
 
+use super::AssuranceRefusal;
 use crate::calendar::Date;
 use crate::care::SessionNumber;
 use crate::plan::{EnrolmentCode, GroupId, LineId, PersonId, RoomId};
@@ -58,6 +59,8 @@ pub enum Refusal {
     NoSteps,
     /// The step plan cannot be changed so.
     Steps(StepRefusal),
+    /// What is kept about borging cannot be changed so.
+    Assurance(AssuranceRefusal),
     /// The group has settled dates on another day of the week than the line.
     OtherDay(GroupId),
     /// Nothing would change.

@@ -1,10 +1,12 @@
 //! Re-planning: what an event does to a plan, and the fewest changes that answer it. Dates that parents know
 //! are what counts; what took place never changes. The engine chooses among the days that `options` lists.
 
+mod cover;
 mod event;
 mod lacks;
 mod options;
 
+pub use cover::{Covered, coming_pairs, cover};
 pub use event::{Event, facts};
 
 use crate::calendar::Date;
@@ -16,7 +18,7 @@ use crate::engine::search::{Driver, Search};
 use crate::plan::{Change, Group, GroupId, LineId, PersonId, Plan, RoomId, Status};
 use crate::schedule::{line_of, session_windows, violated_intervals};
 use lacks::Site;
-use options::Options;
+use options::{Options, Ways};
 use std::collections::BTreeSet;
 
 /// The seed of every re-planning.
@@ -186,7 +188,7 @@ fn other_rooms(plan: &Plan, after: &mut Plan, today: Option<Date>, result: &mut 
 fn repair(plan: &Plan, site: &Site, today: Option<Date>, result: &mut Replanning) {
     let mut struck: BTreeSet<(GroupId, SessionNumber, Kept)> = BTreeSet::new();
     for round in 0..MOST_ROUNDS {
-        let options = Options::of(plan, site, today, &struck);
+        let options = Options::of(plan, site, today, &struck, Ways::All);
         let published: Vec<GroupPlan> = vec![GroupPlan::default(); options.groups.len()];
         let engine_event = EngineEvent::default();
         let search = Replan::compiled(

@@ -29,6 +29,15 @@ struct Row {
     ways: Vec<Way>,
 }
 
+/// Which ways are listed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ways {
+    /// All of them.
+    All,
+    /// Only somebody who stands in: every day stays.
+    Substitutes,
+}
+
 /// All ways of one location.
 pub(super) struct Options {
     /// The groups, each with its bijeenkomsten.
@@ -55,6 +64,7 @@ struct Lister<'a> {
     lines: Vec<&'a Line>,
     /// What other locations and settled visits hold.
     bookings: Bookings,
+    listed: Ways,
     numbers: BTreeMap<(Date, Part, Cell), usize>,
 }
 
@@ -76,6 +86,7 @@ impl Options {
         site: &Site,
         today: Option<Date>,
         struck: &BTreeSet<(GroupId, SessionNumber, Kept)>,
+        listed: Ways,
     ) -> Self {
         let notice = i32::from(plan.settings.notice_days);
         let bookings = Bookings::of(plan, |group, session| {
@@ -88,6 +99,7 @@ impl Options {
             lines: lines_of(plan, &site.location).collect(),
             bookings,
             numbers: BTreeMap::new(),
+            listed,
         };
         let mut options = Self {
             groups: Vec::new(),
@@ -220,7 +232,7 @@ impl<'a> Lister<'a> {
                 None,
             ));
             // Told dates move for others only after the notice period; pinned ones never.
-            if case.pinned || (case.shared && case.urgent) {
+            if case.pinned || (case.shared && case.urgent) || self.listed == Ways::Substitutes {
                 return ways;
             }
         }
@@ -232,6 +244,9 @@ impl<'a> Lister<'a> {
         };
         if case.lost {
             self.substitutes(case, changed, &mut ways);
+        }
+        if self.listed == Ways::Substitutes {
+            return ways;
         }
         if let Some(line) = case.meeting.line {
             let rank = i64::from(case.lost && case.urgent);

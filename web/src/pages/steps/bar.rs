@@ -5,11 +5,11 @@ use super::facts::StepFacts;
 use crate::chart::Scale;
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange};
-use centering_core::steps::StepState;
+use centering_core::steps::{StepId, StepState};
 use yew::prelude::*;
 
 /// Labels that start further to the right would be cut off; a part of the width.
-const LAST_LABEL: f64 = 0.96;
+const LAST_LABEL: f64 = 0.92;
 
 /// What lies behind every row.
 #[derive(Clone, Copy, PartialEq)]
@@ -86,18 +86,101 @@ impl Ground {
             </svg>
         }
     }
+}
 
-    /// The bar of a step.
-    pub fn step(&self, step: &StepFacts) -> Html {
-        let (lang, scale) = (self.lang, self.scale);
-        let Some(days) = step.days else {
-            return html! { <svg class="ch" height="38" aria-hidden="true">{ self.lines() }</svg> };
-        };
-        let label = lang.step_bar(
-            &step.title,
-            &lang.day_full(days.first),
-            &lang.day_full(days.last),
-        );
+/// A step that is dragged to another day.
+pub type Drag = Callback<(StepId, Date)>;
+
+/// Where a drag began.
+struct Held {
+    x: f64,
+    width: f64,
+    first: Date,
+    shown: i32,
+}
+
+#[derive(PartialEq, Properties)]
+pub struct BarProps {
+    pub ground: Ground,
+    pub step: StepFacts,
+    /// The days before a change that is tried out.
+    #[prop_or_default]
+    pub was: Option<DateRange>,
+    /// Gets the first day to which an open step is dragged; buttons in the inspector do the same.
+    pub ondrag: Drag,
+}
+
+/// The bar of a step; that of an open one can be dragged.
+#[component]
+pub fn Bar(props: &BarProps) -> Html {
+    let held = use_mut_ref(|| None::<Held>);
+    let svg = use_node_ref();
+    let can_move = props.step.state == StepState::Open;
+    let onpointerdown = {
+        let (held, svg, days) = (held.clone(), svg.clone(), props.step.days);
+        Callback::from(move |event: PointerEvent| {
+            let Some((days, svg)) = days.zip(svg.cast::<web_sys::Element>()) else {
+                return;
+            };
+            if can_move && event.button() == 0 {
+                let width = svg.get_bounding_client_rect().width();
+                *held.borrow_mut() = Some(Held {
+                    x: f64::from(event.client_x()),
+                    width,
+                    first: days.first,
+                    shown: 0,
+                });
+                // Without it the drag ends at the edge of the row.
+                let _ = svg.set_pointer_capture(event.pointer_id());
+            }
+        })
+    };
+    let onpointermove = {
+        let (held, range) = (held.clone(), props.ground.scale.range());
+        let (ondrag, id) = (props.ondrag.clone(), props.step.id.clone());
+        Callback::from(move |event: PointerEvent| {
+            let mut held = held.borrow_mut();
+            let Some(held) = held.as_mut().filter(|held| held.width > 0.0) else {
+                return;
+            };
+            let part = (f64::from(event.client_x()) - held.x) / held.width;
+            // A screen is never wider than an i32 counts days.
+            let days = (part * f64::from(range.days()))
+                .round()
+                .clamp(-10_000.0, 10_000.0) as i32;
+            if days != held.shown {
+                held.shown = days;
+                ondrag.emit((id.clone(), held.first.plus_days(days)));
+            }
+        })
+    };
+    let onpointerup = {
+        let held = held.clone();
+        Callback::from(move |_: PointerEvent| *held.borrow_mut() = None)
+    };
+    let onpointercancel = onpointerup.clone();
+    let (ground, step) = (&props.ground, &props.step);
+    let lang = ground.lang;
+    let Some(days) = step.days else {
+        return html! { <svg class="ch" height="38" aria-hidden="true">{ ground.lines() }</svg> };
+    };
+    let label = lang.step_bar(
+        &step.title,
+        &lang.day_full(days.first),
+        &lang.day_full(days.last),
+    );
+    html! {
+        <svg class={classes!("ch", can_move.then_some("drag"))} height="38" role="img" aria-label={label} ref={svg}
+            {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>
+            { ground.lines() }
+            { ground.bar(step, days, props.was) }
+        </svg>
+    }
+}
+
+impl Ground {
+    fn bar(&self, step: &StepFacts, days: DateRange, was: Option<DateRange>) -> Html {
+        let scale = self.scale;
         let look = match step.state {
             StepState::Done => Some("done"),
             _ if step.critical => Some("crit"),
@@ -107,11 +190,12 @@ impl Ground {
             .latest
             .filter(|latest| step.is_open() && *latest > days.last);
         html! {
-            <svg class="ch" height="38" role="img" aria-label={label}>
-                { self.lines() }
                 <svg y="50%" overflow="visible">
                     if let Some(base) = step.base {
                         <line class="base" x1={scale.start_of(base.first)} x2={scale.end_of(base.last)} y1="11.5" y2="11.5" />
+                    }
+                    if let Some(was) = was.filter(|was| *was != days) {
+                        <rect class="ghost" x={scale.start_of(was.first)} width={scale.width_of(was)} y="-6.5" height="13" rx="3" />
                     }
                     <rect class={classes!("gb", look)} x={scale.start_of(days.first)} width={scale.width_of(days)} y="-6.5" height="13" rx="3" />
                     if let Some(latest) = slack {
@@ -124,7 +208,6 @@ impl Ground {
                         </svg>
                     }
                 </svg>
-            </svg>
         }
     }
 }

@@ -2,9 +2,13 @@
 
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange};
+use centering_core::insight::{
+    self, FirstGroup as First, GroupDeadline, Need, Offer, group_deadlines, needs, offers,
+};
 use centering_core::plan::Plan;
 use centering_core::steps::{
-    Conflict, Outlooks, Phase, Role, Step, StepFault, StepId, StepState, Timetable, WorkCalendar,
+    Conflict, Outlooks, Phase, Role, Step, StepFault, StepId, StepPlan, StepState, Timetable,
+    WorkCalendar,
 };
 
 /// One step with its days.
@@ -73,6 +77,16 @@ pub struct Facts {
     pub outlooks: Option<Outlooks>,
     /// The first group of the roster with its first day, and the day by which the steps allow one.
     pub first_group: Option<FirstGroup>,
+    /// The day from which the steps are forecast; absent before anything has happened.
+    pub counts_from: Option<Date>,
+    /// The first group and its first day.
+    pub first: Option<First>,
+    /// The steps that the first group waits for.
+    pub deadlines: Vec<GroupDeadline>,
+    /// What each location needs.
+    pub needs: Vec<Need>,
+    /// The steps that the plan knows to be done.
+    pub offers: Vec<Offer>,
 }
 
 /// The first group of the roster against the step plan.
@@ -89,19 +103,30 @@ pub const FIRST_GROUPS: &str = "U03";
 /// The step of the handover (B07).
 pub const HANDOVER: &str = "B07";
 
+/// The day from which the steps are forecast. Before anything has happened the plan is as it was made, also
+/// when its start has passed.
+fn counts_from(steps: &StepPlan, today: Option<Date>) -> Option<Date> {
+    let has_begun = |step: &Step| step.progress.state != StepState::Open;
+    today.filter(|_| steps.steps.values().any(has_begun))
+}
+
+/// The days of all steps; `None` for a plan without steps.
+pub fn timetable(plan: &Plan, today: Option<Date>) -> Option<Result<Timetable, StepFault>> {
+    let steps = plan.steps.as_ref()?;
+    let calendar = WorkCalendar::from(&plan.settings);
+    Some(match counts_from(steps, today) {
+        Some(today) => steps.forecast(&calendar, today),
+        None => steps.timetable(&calendar),
+    })
+}
+
 impl Facts {
     /// The facts, or what is wrong with the plan; nothing for a plan without steps.
     pub fn of(plan: &Plan, today: Option<Date>, lang: Lang) -> Option<Result<Self, StepFault>> {
         let steps = plan.steps.as_ref()?;
         let calendar = WorkCalendar::from(&plan.settings);
-        let has_begun = |step: &Step| step.progress.state != StepState::Open;
-        // Before anything has happened the plan is as it was made, also when its start has passed.
-        let counts_from = today.filter(|_| steps.steps.values().any(has_begun));
-        let timetable = match counts_from {
-            Some(today) => steps.forecast(&calendar, today),
-            None => steps.timetable(&calendar),
-        };
-        let timetable = match timetable {
+        let counts_from = counts_from(steps, today);
+        let timetable = match timetable(plan, today)? {
             Ok(timetable) => timetable,
             Err(fault) => return Some(Err(fault)),
         };
@@ -137,6 +162,11 @@ impl Facts {
             conflicts: timetable.conflicts.clone(),
             outlooks: steps.outlook(&calendar, counts_from).ok(),
             first_group: first_group(plan, &calendar, &timetable),
+            counts_from,
+            first: insight::first_group(plan),
+            deadlines: group_deadlines(plan, &timetable),
+            needs: needs(plan, today),
+            offers: offers(plan, today),
             phases,
         }))
     }

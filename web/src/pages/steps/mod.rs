@@ -2,23 +2,32 @@
 //! over time beside it, by role, and on one page.
 
 mod bar;
+mod checklists;
 mod facts;
+mod inspector;
 mod one_page;
+mod roles;
+mod screens;
 mod start;
 mod table;
+mod ties;
+mod what_if;
 
 use super::PageProps;
 use crate::app::Action;
 use crate::chart::Scale;
-use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Dialog, Same};
+use crate::parts::{Icon, print_page, small_icon};
+use crate::store::{Ctx, Dialog, Same, Selection};
 use bar::Ground;
 use centering_core::calendar::{Date, DateRange};
 use centering_core::plan::Edit;
-use centering_core::steps::{Phase, Role, StepEdit, StepState, WorkCalendar};
+use centering_core::steps::{Phase, Role, StepEdit, StepId, StepState, WorkCalendar};
 use facts::Facts;
+use inspector::Inspector;
 use start::StartForm;
 use std::collections::BTreeSet;
+use table::Rows;
+use what_if::{Trial, Tried};
 use yew::prelude::*;
 
 /// What is shown.
@@ -26,6 +35,8 @@ use yew::prelude::*;
 enum View {
     Phases,
     OnePage,
+    Roles,
+    Groups,
 }
 
 #[component]
@@ -51,6 +62,22 @@ pub fn Steps(props: &PageProps) -> Html {
         _ => BTreeSet::new(),
     });
     let is_dating = use_state_eq(|| false);
+    let trial = use_state_eq(|| None::<Trial>);
+    {
+        // Another step, or a change of the plan, ends what was tried.
+        let trial = trial.clone();
+        let basis = (Same(plan.clone()), ctx.model.selection.clone());
+        use_effect_with(basis, move |(_, selection)| {
+            let chosen = match selection {
+                Selection::Step(id) => Some(id),
+                _ => None,
+            };
+            if trial.as_ref().map(|trial| &trial.step) != chosen {
+                trial.set(None);
+            }
+        });
+    }
+    let tried = trial.as_ref().and_then(|trial| trial.tried(&ctx.model));
     let facts = match facts.as_ref() {
         None => return empty(ctx),
         Some(Err(fault)) => {
@@ -64,6 +91,11 @@ pub fn Steps(props: &PageProps) -> Html {
         }
         Some(Ok(facts)) => facts,
     };
+    let tried_facts = match &tried {
+        Some(Tried::Draft(draft)) => Facts::of(&draft.0, today, lang).and_then(Result::ok),
+        _ => None,
+    };
+    let shown = tried_facts.as_ref().unwrap_or(facts);
     let ground = Ground {
         scale: Scale::new(chart_days(facts)),
         today,
@@ -74,17 +106,87 @@ pub fn Steps(props: &PageProps) -> Html {
         let is_dating = is_dating.clone();
         Callback::from(move |()| is_dating.set(false))
     };
+    let ontry = {
+        let trial = trial.clone();
+        Callback::from(move |next: Option<Trial>| trial.set(next))
+    };
+    let ondrag = {
+        let (act, trial, plan) = (ctx.act.clone(), trial.clone(), plan.clone());
+        Callback::from(move |(id, day): (StepId, Date)| {
+            let known = plan.steps.as_ref().and_then(|steps| steps.steps.get(&id));
+            if let Some(step) = known {
+                trial.set(Some(Trial {
+                    not_before: Some(day),
+                    ..Trial::of(step)
+                }));
+                act.emit(Action::Select(Selection::Step(id)));
+            }
+        })
+    };
+    let oncancel = {
+        let trial = trial.clone();
+        Callback::from(move |()| trial.set(None))
+    };
+    let onmine = {
+        let (view, role) = (view.clone(), role.clone());
+        Callback::from(move |chosen: Role| {
+            role.set(Some(chosen));
+            view.set(View::Phases);
+        })
+    };
+    let onoffers = {
+        let view = view.clone();
+        Callback::from(move |_: MouseEvent| view.set(View::Groups))
+    };
+    let chosen = ctx.model.selected_step();
+    let inspected = chosen.and_then(|step| {
+        let found = facts.steps().find(|one| one.id == step.id)?;
+        let all = plan.steps.as_ref()?.steps.values();
+        let later = all.filter(|other| other.after.iter().any(|link| link.step == step.id));
+        Some((
+            step.clone(),
+            found.clone(),
+            later.map(|step| step.id.to_string()).collect::<Vec<_>>(),
+        ))
+    });
+    let bar = match (&*trial, &tried) {
+        (Some(trial), Some(tried)) => what_if::bar(ctx, trial, tried, oncancel),
+        _ => Html::default(),
+    };
+    let rows = Rows {
+        ground: &ground,
+        before: tried_facts.as_ref().map(|_| facts),
+        ondrag: &ondrag,
+    };
     html! {
         <div class="stack steps">
             { head(ctx, &is_dating) }
             if *is_dating {
                 <section class="panel"><div class="pb"><StartForm ctx={ctx.clone()} button={lang.change_dates()} {ondone} /></div></section>
             }
-            { keys(ctx, facts) }
+            { keys(ctx, shown) }
             { notes(ctx, facts) }
+            if !facts.offers.is_empty() && *view != View::Groups {
+                <p class="note ok">
+                    { small_icon(Icon::Ok) }
+                    <span>{ lang.offers_note(facts.offers.len()) }{ " " }<button type="button" class="link" onclick={onoffers}>{ lang.offers_show() }</button></span>
+                </p>
+            }
             { bar_of_views(ctx, facts, &view, &role, chosen_role.as_ref()) }
-            if *view == View::OnePage { { one_page::one_page(ctx, facts) } }
-            else { { table::table(ctx, facts, &ground, chosen_role.as_ref(), &folded) } }
+            <div class={classes!("split", if inspected.is_some() { "chosen" } else { "none" })}>
+                <div class="stack">
+                    { match *view {
+                        View::Phases => table::table(ctx, shown, &rows, chosen_role.as_ref(), &folded),
+                        View::OnePage => one_page::one_page(ctx, facts),
+                        View::Roles => roles::roles(ctx, facts, &onmine),
+                        View::Groups => ties::ties(ctx, facts),
+                    } }
+                </div>
+                if let Some((step, found, later)) = inspected {
+                    <Inspector ctx={ctx.clone()} facts={found} ties={inspector::ties(ctx, facts, &step)} {step} {later} trial={(*trial).clone()} {ontry}
+                        told={tried.as_ref().map(|tried| what_if::words(lang, tried).join(" "))} {bar} />
+                }
+            </div>
             <div class="acts">
                 <button type="button" class="btn d" onclick={ctx.on(Action::Edit(Edit::RemoveSteps))}>
                     { small_icon(Icon::Trash) }{ lang.remove_steps() }
@@ -123,6 +225,9 @@ fn head(ctx: &Ctx, is_dating: &UseStateHandle<bool>) -> Html {
                 </button>
                 <button type="button" class="btn" onclick={ctx.on(Action::Open(Dialog::Step(None)))}>
                     { small_icon(Icon::Plus) }{ lang.add_step() }
+                </button>
+                <button type="button" class="btn" onclick={Callback::from(|_: MouseEvent| print_page())}>
+                    { small_icon(Icon::File) }{ lang.print_it() }
                 </button>
             </div>
         </div>
@@ -251,9 +356,11 @@ fn bar_of_views(
     };
     html! {
         <div class="bar">
-            <div class="seg" role="group" aria-label={lang.steps_view()}>
+            <div class="seg wraps" role="group" aria-label={lang.steps_view()}>
                 { button(View::Phases, lang.steps_by_phase()) }
                 { button(View::OnePage, lang.steps_milestones()) }
+                { button(View::Roles, lang.steps_roles()) }
+                { button(View::Groups, lang.steps_groups()) }
             </div>
             if **view == View::Phases {
                 <label class="filter"><span>{ lang.step_role_word() }</span>

@@ -8,7 +8,7 @@ use crate::text::Lang;
 use centering_core::calendar::Date;
 use centering_core::intake::read_date;
 use centering_core::plan::Edit;
-use centering_core::steps::{Edge, StepId, StepPlan, Wish};
+use centering_core::steps::{Edge, StepEdit, StepId, StepPlan, Wish};
 use yew::prelude::*;
 
 use super::facts::{FIRST_GROUPS, HANDOVER};
@@ -97,9 +97,14 @@ pub fn StartForm(props: &StartFormProps) -> Html {
                 focus.emit("[aria-invalid=true]");
                 return;
             };
-            let basis = steps.as_ref().unwrap_or_else(|| StepPlan::proposal());
-            let dated = from.dated(basis, date);
-            act.emit(Action::Edit(Edit::StartSteps(Box::new(dated))));
+            let edit = match &steps {
+                Some(known) => {
+                    let StepPlan { start, wish, .. } = from.dated(known, date);
+                    Edit::Steps(Box::new(StepEdit::CountFrom { start, wish }))
+                }
+                None => Edit::StartSteps(Box::new(from.dated(StepPlan::proposal(), date))),
+            };
+            act.emit(Action::Edit(edit));
             ondone.emit(());
         })
     };

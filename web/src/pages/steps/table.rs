@@ -1,10 +1,10 @@
 //! All steps by phase: what, who, how long, when done, slack and state, and beside it the same over time.
 
-use super::bar::{Ground, legend};
+use super::bar::{Bar, Drag, Ground, legend};
 use super::facts::{Facts, PhaseFacts, StepFacts};
 use crate::app::Action;
 use crate::parts::{Icon, icon, small_icon};
-use crate::store::{Ctx, Dialog};
+use crate::store::{Ctx, Selection};
 use centering_core::plan::Edit;
 use centering_core::steps::{Phase, Role, StepEdit, StepState};
 use std::collections::BTreeSet;
@@ -17,15 +17,24 @@ const STATES: [StepState; 4] = [
     StepState::Dropped,
 ];
 
+/// What the rows of the table share.
+pub struct Rows<'a> {
+    pub ground: &'a Ground,
+    /// The days before a change that is tried out.
+    pub before: Option<&'a Facts>,
+    /// Gets a dragged step with its new first day.
+    pub ondrag: &'a Drag,
+}
+
 /// The table; with a role only the steps of that role.
 pub fn table(
     ctx: &Ctx,
     facts: &Facts,
-    ground: &Ground,
+    rows: &Rows<'_>,
     role: Option<&Role>,
     folded: &UseStateHandle<BTreeSet<Phase>>,
 ) -> Html {
-    let lang = ctx.model.lang;
+    let (lang, ground) = (ctx.model.lang, rows.ground);
     let is_shown = |step: &&StepFacts| role.is_none_or(|role| step.role == *role);
     let phases = facts
         .phases
@@ -51,7 +60,7 @@ pub fn table(
                             <tbody key={lang.phase(phase.phase)}>
                                 { phase_row(ctx, phase, ground, role.is_none().then_some(folded)) }
                                 if !is_folded {
-                                    { for phase.steps.iter().filter(is_shown).map(|step| step_row(ctx, step, ground)) }
+                                    { for phase.steps.iter().filter(is_shown).map(|step| step_row(ctx, step, rows)) }
                                 }
                             </tbody>
                         }
@@ -108,16 +117,25 @@ fn phase_row(
     }
 }
 
-fn step_row(ctx: &Ctx, step: &StepFacts, ground: &Ground) -> Html {
+fn step_row(ctx: &Ctx, step: &StepFacts, rows: &Rows<'_>) -> Html {
     let lang = ctx.model.lang;
-    let open = ctx.on(Action::Open(Dialog::Step(Some(step.id.clone()))));
+    let selection = Selection::Step(step.id.clone());
+    let is_chosen = ctx.model.selection == selection;
+    let open = ctx.on(Action::Select(if is_chosen {
+        Selection::Nothing
+    } else {
+        selection
+    }));
+    let was = rows
+        .before
+        .and_then(|facts| facts.steps().find(|one| one.id == step.id)?.days);
     let last = step
         .days
         .map(|days| lang.day_month(days.last, ctx.model.today));
     html! {
-        <tr key={step.id.to_string()} class={classes!((step.state == StepState::Dropped).then_some("gone"))}>
+        <tr key={step.id.to_string()} class={classes!((step.state == StepState::Dropped).then_some("gone"), is_chosen.then_some("sel"))}>
             <td class="id">{ step.id.to_string() }</td>
-            <th scope="row"><button type="button" class="rowbtn" onclick={open}>{ &step.title }</button></th>
+            <th scope="row"><button type="button" class="rowbtn" aria-pressed={is_chosen.to_string()} onclick={open}>{ &step.title }</button></th>
             <td class="w role">{ lang.step_role(&step.role) }</td>
             <td class="num w">{ step.duration }</td>
             <td>{ last }</td>
@@ -127,7 +145,7 @@ fn step_row(ctx: &Ctx, step: &StepFacts, ground: &Ground) -> Html {
                 else { { lang.step_slack_days(step.slack) } }
             </td>
             <td>{ state(ctx, step) }</td>
-            <td class="gc">{ ground.step(step) }</td>
+            <td class="gc"><Bar ground={*rows.ground} step={step.clone()} {was} ondrag={rows.ondrag.clone()} /></td>
         </tr>
     }
 }

@@ -1,0 +1,17 @@
+//! What a plan itself says about introducing group care and keeping it: the figures of borging, who is missed
+//! most, what the groups ask of the step plan, and which steps are done already. It reads plans and changes
+//! none; the rooms `steps` and `assurance` know nothing of groups.
+
+mod deadlines;
+mod done;
+mod figures;
+mod needs;
+mod resilience;
+#[cfg(test)]
+mod tests;
+
+pub use deadlines::{FirstGroup, GroupDeadline, first_group, group_deadlines};
+pub use done::{Evidence, Offer, offers};
+pub use figures::figures;
+pub use needs::{Need, needs};
+pub use resilience::{Missed, Resilience, TrainingAdvice, resilience};

@@ -1,0 +1,102 @@
+//! Who can stand in, on the same days, when a person drops out: the same simulation as a re-planning, with
+//! substitutes as the only way to keep a bijeenkomst.
+
+use super::event::{Event, facts};
+use super::options::{Options, Ways};
+use super::{ITERATIONS_PER_GROUP, Kept, SEED, lacks};
+use crate::calendar::{Date, DateRange};
+use crate::care::SessionNumber;
+use crate::engine::schedule::event::Event as EngineEvent;
+use crate::engine::schedule::problem::GroupPlan;
+use crate::engine::schedule::replan::Replan;
+use crate::engine::search::Driver;
+use crate::plan::{GroupId, PersonId, Plan};
+use crate::schedule::{Meeting, meeting};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A bijeenkomst that a person leads, and who can stand in.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Covered {
+    /// The group.
+    pub group: GroupId,
+    /// The bijeenkomst.
+    pub session: SessionNumber,
+    /// Its day, which stays.
+    pub date: Date,
+    /// Who stands in; `None` when nobody can, so that one begeleider is short.
+    pub substitute: Option<PersonId>,
+}
+
+/// The coming bijeenkomsten that a person leads together with somebody, each with its substitute when this
+/// person drops out from today on. In order of day.
+///
+/// All of them are re-planned at once on the engine, so nobody stands in twice at one moment.
+pub fn cover(plan: &Plan, person: &PersonId, today: Option<Date>) -> Vec<Covered> {
+    let led: BTreeMap<(GroupId, SessionNumber), Date> = coming_pairs(plan, today)
+        .filter(|(_, _, meeting)| meeting.facilitators.contains(person))
+        .map(|(group, session, meeting)| ((group.clone(), session), meeting.date))
+        .collect();
+    let (Some(first), Some(last)) = (led.values().min(), led.values().max()) else {
+        return Vec::new();
+    };
+    let event = Event::PersonAbsent {
+        person: person.clone(),
+        days: DateRange {
+            first: *first,
+            last: *last,
+        },
+    };
+    let mut after = plan.clone();
+    after.apply_all(facts(plan, &event, today));
+    let mut stands_in: BTreeMap<(GroupId, SessionNumber), PersonId> = BTreeMap::new();
+    for site in lacks::sites(plan, &after, today) {
+        let options = Options::of(&after, &site, today, &BTreeSet::new(), Ways::Substitutes);
+        let published = vec![GroupPlan::default(); options.groups.len()];
+        let engine_event = EngineEvent::default();
+        let search = Replan::compiled(
+            &published,
+            &engine_event,
+            options.agendas.clone(),
+            options.cells,
+            SEED,
+        );
+        let budget = ITERATIONS_PER_GROUP * options.groups.len() as u64;
+        let mut driver = Driver::new(search, budget);
+        driver.step(budget);
+        for change in options.changes(driver.search().best_chosen()) {
+            if let Kept::Substitute { substitute, .. } = change.kept {
+                stands_in.insert((change.group, change.session), substitute);
+            }
+        }
+    }
+    let mut covered: Vec<Covered> = led
+        .into_iter()
+        .map(|((group, session), date)| Covered {
+            substitute: stands_in.remove(&(group.clone(), session)),
+            group,
+            session,
+            date,
+        })
+        .collect();
+    covered.sort_by(|one, other| {
+        (one.date, &one.group, one.session).cmp(&(other.date, &other.group, other.session))
+    });
+    covered
+}
+
+/// The coming bijeenkomsten with two begeleiders who are there, as the plan stands.
+pub fn coming_pairs(
+    plan: &Plan,
+    today: Option<Date>,
+) -> impl Iterator<Item = (&GroupId, SessionNumber, Meeting<'_>)> {
+    plan.groups.values().flat_map(move |group| {
+        let coming = group.sessions.values();
+        coming
+            .filter(move |session| lacks::is_coming(session, today))
+            .filter_map(move |session| {
+                let held = meeting(plan, group, session)?;
+                let has_two = held.facilitators.len() > 1 && lacks::absent(plan, &held).is_empty();
+                has_two.then_some((&group.id, session.number, held))
+            })
+    })
+}

@@ -1,0 +1,148 @@
+//! Borging: a measurement filled in and compared, an answer that changes a light, a checklist that keeps its
+//! ticks, and undo of each.
+
+use super::main_job::{TODAY, saved, stored_plan};
+use super::page::Page;
+use super::{Failure, Outcome};
+use serde_json::{Value, json};
+
+pub async fn group_care_is_measured_asked_and_ticked(page: &mut Page) -> Outcome {
+    page.open_planner("index.html", TODAY).await?;
+    page.click("button", "Bekijk het voorbeeld").await?;
+    page.find("h1", "Groepen").await?;
+    page.click("nav button", "Borging").await?;
+    page.find("h1", "Borging").await?;
+    an_answer_changes_its_light(page).await?;
+    a_red_light_names_a_step(page).await?;
+    a_measurement_is_filled_in_and_compared(page).await?;
+    a_checklist_keeps_its_ticks(page).await
+}
+
+/// The words of the light of an indicator.
+async fn light(page: &Page, indicator: &str, word: &str) -> Outcome {
+    let body = "const row = root().querySelector(`[data-indicator=${arguments[0]}]`); \
+        return !!row && row.innerText.includes(arguments[1])";
+    let arguments = [json!(indicator), json!(word)];
+    page.wait(&format!("{indicator} is {word}"), body, &arguments)
+        .await
+}
+
+async fn an_answer_changes_its_light(page: &mut Page) -> Outcome {
+    light(page, "CoordinatorWithBackup", "Goed").await?;
+    let question = "Is er een coördinator met een benoemde achtervang?";
+    page.choose(question, "nee").await?;
+    light(page, "CoordinatorWithBackup", "Actie nodig").await?;
+    saved(page).await?;
+    let answers = stored_plan(page).await?["assurance"]["answers"].clone();
+    if answers["coordinator_with_backup"] != json!(false) {
+        return Err(format!("the answer is not stored: {answers}").into());
+    }
+    page.click("button", "Maak ongedaan").await?;
+    light(page, "CoordinatorWithBackup", "Goed").await?;
+    // An evaluation that is to come cannot have been held.
+    page.paste("#ask-evaluated", "1-1-2199").await?;
+    page.click("main button", "Bewaar de antwoorden").await?;
+    page.sees("moet nog komen").await?;
+    page.paste("#ask-evaluated", "1-2-2026").await?;
+    page.click("main button", "Bewaar de antwoorden").await?;
+    light(page, "Evaluated", "Actie nodig").await
+}
+
+async fn a_red_light_names_a_step(page: &mut Page) -> Outcome {
+    // Kerkplein has two begeleiders: nobody stands in for either of them.
+    page.sees("Wie wordt het meest gemist?").await?;
+    light(page, "Resilience", "Actie nodig").await?;
+    page.click("main button", "Zet M02 in het stappenplan")
+        .await?;
+    page.sees("M02 staat in het stappenplan").await?;
+    page.click("main button", "Bewaar de stand van vandaag")
+        .await?;
+    saved(page).await?;
+    let plan = stored_plan(page).await?;
+    if plan["assurance"]["history"]["2027-03-16"]["known"]["resilience"][0] != json!("red") {
+        return Err(format!("the day is not kept: {}", plan["assurance"]["history"]).into());
+    }
+    Ok(())
+}
+
+async fn a_measurement_is_filled_in_and_compared(page: &mut Page) -> Outcome {
+    page.click("main button", "Succesfactoren").await?;
+    page.click("main button", "Begin een meting").await?;
+    page.choose("Rol", "planner").await?;
+    page.click("main button", "Voeg deze rol toe").await?;
+    page.click("main button", "Ga verder: Planner").await?;
+    page.sees("0 van 35 beantwoord").await?;
+    for factor in 1..=7 {
+        page.sees(&format!("Factor {factor} van 7")).await?;
+        if factor == 2 {
+            // Stopped and taken up again: it goes on at the first open statement.
+            page.click("main button", "Indicatoren").await?;
+            page.click("main button", "Zelfstudie").await?;
+            page.sees("Factor 2 van 7").await?;
+        }
+        for statement in 1..=5 {
+            answer(page, factor, statement, 4).await?;
+        }
+        let words = if factor < 7 {
+            "Volgende factor"
+        } else {
+            "Klaar: bekijk de uitkomst"
+        };
+        page.click("main button", words).await?;
+    }
+    page.sees("35 van 35 beantwoord").await?;
+    // Beside the measurement of February 2027, in which Financieren scored 2.1.
+    page.sees("Verandering").await?;
+    let shown = row(page, "Financieren").await?;
+    if !(shown.contains("4,0") && shown.contains("2,1") && shown.contains("+2,0")) {
+        return Err(format!("the measurements are not beside each other: {shown}").into());
+    }
+    page.click("button", "Maak ongedaan").await?;
+    page.sees("34 van 35 beantwoord").await
+}
+
+/// Chooses a score of a statement.
+async fn answer(page: &Page, factor: u32, statement: u32, points: usize) -> Outcome {
+    let name = format!("KSF{factor}-{statement}");
+    let body = "const all_of = [...root().querySelectorAll(`input[type=radio][name$='${arguments[0]}']`)]; \
+        const radio = all_of[arguments[1]]; if (!radio) return false; radio.click(); return true";
+    page.wait(
+        &format!("the scores of {name}"),
+        body,
+        &[json!(name), json!(points - 1)],
+    )
+    .await
+}
+
+/// The text of the row of the heat table with this heading.
+async fn row(page: &Page, heading: &str) -> Result<String, Failure> {
+    let body = "const rows = [...root().querySelectorAll('.heat tbody tr')]; \
+        const row = rows.find((one) => one.querySelector('th').innerText.trim() === arguments[0]); return row?.innerText ?? ''";
+    let found: Value = page.script(body, &[json!(heading)]).await?;
+    Ok(found.as_str().unwrap_or_default().to_owned())
+}
+
+async fn a_checklist_keeps_its_ticks(page: &mut Page) -> Outcome {
+    page.click("nav button", "Stappenplan").await?;
+    page.click("main button", "Voorbereiding").await?;
+    page.click("main button.rowbtn", "Wervingsaanpak").await?;
+    page.sees("7 van 11").await?;
+    page.click(".ticks label.check", "Vertel ouders welke losse")
+        .await?;
+    page.sees("8 van 11").await?;
+    page.paste("#own-recruitment", "Hang de poster op").await?;
+    page.click(".checklist button", "Voeg toe").await?;
+    page.sees("8 van 12").await?;
+    saved(page).await?;
+    page.reload(TODAY).await?;
+    page.click("nav button", "Stappenplan").await?;
+    page.click("main button", "Voorbereiding").await?;
+    page.click("main button.rowbtn", "Wervingsaanpak").await?;
+    page.sees("8 van 12").await?;
+    page.sees("Hang de poster op").await?;
+    page.click(".ticks label.check", "Hang de poster op")
+        .await?;
+    page.sees("9 van 12").await?;
+    page.click("button", "Maak ongedaan").await?;
+    page.sees("8 van 12").await
+}

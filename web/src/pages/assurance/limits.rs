@@ -1,0 +1,133 @@
+//! The limits of the indicators as a form, one row each; what is changed can be taken back to the proposal.
+
+use super::super::PageProps;
+use crate::app::Action;
+use crate::parts::{Icon, TextField, small_icon};
+use crate::store::Ctx;
+use centering_core::assurance::{Indicator, Indicators, Rule};
+use centering_core::plan::{AssuranceEdit, Edit};
+use yew::prelude::*;
+
+#[component]
+pub fn LimitsForm(props: &PageProps) -> Html {
+    let ctx = &props.ctx;
+    let lang = ctx.model.lang;
+    let all = Indicators::proposal().indicators.iter();
+    let changeable = all.filter(|indicator| !indicator.id.is_yes_or_no());
+    html! {
+        <section class="panel" aria-labelledby="limits-title">
+            <div class="ph"><h2 id="limits-title">{ lang.change_limits() }</h2></div>
+            <div class="pb stack t">
+                <p class="small muted">{ lang.limits_text() }</p>
+                <ul class="limits">
+                    { for changeable.map(|indicator| html! {
+                        <li key={format!("{:?}", indicator.id)}><Limit ctx={ctx.clone()} {indicator} /></li>
+                    }) }
+                </ul>
+            </div>
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct LimitProps {
+    ctx: Ctx,
+    indicator: &'static Indicator,
+}
+
+/// The limits as numbers, in the order in which they are shown.
+fn numbers(rule: Rule) -> Vec<u32> {
+    match rule {
+        Rule::AtLeast { green, amber } | Rule::AtMost { green, amber } => vec![green, amber],
+        Rule::Within { green, amber } => vec![green.0, green.1, amber.0, amber.1],
+    }
+}
+
+/// The same kind of rule with other numbers.
+fn with(rule: Rule, numbers: &[u32]) -> Option<Rule> {
+    Some(match (rule, numbers) {
+        (Rule::AtLeast { .. }, &[green, amber]) => Rule::AtLeast { green, amber },
+        (Rule::AtMost { .. }, &[green, amber]) => Rule::AtMost { green, amber },
+        (Rule::Within { .. }, &[least, most, lower, higher]) => Rule::Within {
+            green: (least, most),
+            amber: (lower, higher),
+        },
+        _ => return None,
+    })
+}
+
+#[component]
+fn Limit(props: &LimitProps) -> Html {
+    let (ctx, indicator) = (&props.ctx, props.indicator);
+    let (lang, limits) = (ctx.model.lang, &ctx.model.plan.assurance.limits);
+    let own = limits.get(&indicator.id).copied();
+    let rule = own.unwrap_or(indicator.rule);
+    let texts = || -> Vec<String> { numbers(rule).iter().map(ToString::to_string).collect() };
+    let typed = use_state_eq(texts);
+    let is_tried = use_state_eq(|| false);
+    {
+        let (typed, now) = (typed.clone(), texts());
+        use_effect_with(rule, move |_| typed.set(now));
+    }
+    let name = lang.wording(&indicator.name);
+    let words: &[&'static str] = match rule {
+        Rule::AtLeast { .. } => &[lang.limit_green_from(), lang.limit_amber_from()],
+        Rule::AtMost { .. } => &[lang.limit_green_to(), lang.limit_amber_to()],
+        Rule::Within { .. } => &[
+            lang.limit_green_from(),
+            lang.limit_green_to(),
+            lang.limit_amber_from(),
+            lang.limit_amber_to(),
+        ],
+    };
+    let read: Option<Vec<u32>> = typed.iter().map(|text| text.trim().parse().ok()).collect();
+    let read = read.and_then(|numbers| with(rule, &numbers));
+    let set = |rule: Option<Rule>| {
+        let edit = AssuranceEdit::SetLimit {
+            indicator: indicator.id,
+            rule,
+        };
+        Action::Edit(Edit::Assurance(Box::new(edit)))
+    };
+    let onsubmit = {
+        let (act, is_tried) = (ctx.act.clone(), is_tried.clone());
+        let action = read.map(|rule| set(Some(rule).filter(|rule| *rule != indicator.rule)));
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            is_tried.set(action.is_none());
+            if let Some(action) = &action {
+                act.emit(action.clone());
+            }
+        })
+    };
+    let error = (*is_tried && read.is_none()).then(|| lang.limit_wrong());
+    html! {
+        <form class="limit" novalidate={true} {onsubmit}>
+            <b>{ name }</b>
+            { for words.iter().enumerate().map(|(place, word)| {
+                let oninput = {
+                    let typed = typed.clone();
+                    Callback::from(move |text: String| {
+                        let mut changed = (*typed).clone();
+                        if let Some(field) = changed.get_mut(place) { *field = text; }
+                        typed.set(changed);
+                    })
+                };
+                let value = typed.get(place).cloned().unwrap_or_default();
+                let unit = indicator.id.is_share().then(|| AttrValue::from("%"));
+                html! {
+                    <TextField id={format!("limit-{:?}-{place}", indicator.id)} label={*word} {value} {unit} inputmode="numeric" maxlength="4" {oninput}
+                        error={error.map(AttrValue::from)} />
+                }
+            }) }
+            <span class="acts">
+                <button type="submit" class="btn s" aria-label={lang.limit_save(name)}>{ lang.save() }</button>
+                if own.is_some() {
+                    <button type="button" class="btn s q" aria-label={lang.limit_reset(name)} onclick={ctx.on(set(None))}>
+                        { small_icon(Icon::Undo) }{ lang.list_reset() }
+                    </button>
+                }
+            </span>
+        </form>
+    }
+}

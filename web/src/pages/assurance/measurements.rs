@@ -1,0 +1,162 @@
+//! Measurements and who takes part: begin one, add roles, and go on where somebody stopped.
+
+use crate::app::Action;
+use crate::parts::{Icon, icon, small_icon};
+use crate::store::Ctx;
+use crate::text::{Lang, capital};
+use centering_core::assurance::{Measurement, SuccessFactors};
+use centering_core::calendar::Date;
+use centering_core::plan::{AssuranceEdit, Edit};
+use centering_core::steps::{Role, roles};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct MeasurementsProps {
+    pub ctx: Ctx,
+    /// The measurement that is shown; `None` where there is none yet.
+    pub day: Option<Date>,
+    pub onstudy: Callback<(Date, usize)>,
+}
+
+fn edit(edit: AssuranceEdit) -> Action {
+    Action::Edit(Edit::Assurance(Box::new(edit)))
+}
+
+/// The roles of the respondents, numbered where there are more of one.
+pub fn names(lang: Lang, measurement: &Measurement) -> Vec<String> {
+    let all = &measurement.respondents;
+    all.iter()
+        .enumerate()
+        .map(|(place, one)| {
+            let name = capital(&lang.step_role(&one.role));
+            let of_role = |until: usize| {
+                let before = all.iter().take(until);
+                before.filter(|other| other.role == one.role).count()
+            };
+            if of_role(all.len()) > 1 {
+                lang.respondent_of(&name, of_role(place) + 1)
+            } else {
+                name
+            }
+        })
+        .collect()
+}
+
+/// The days as words for a list.
+pub fn words_of_days(lang: Lang, days: &[Date]) -> Vec<String> {
+    days.iter().map(|day| lang.day_full(*day)).collect()
+}
+
+/// A list to choose from by its place; `nothing` is what stands first for no choice at all.
+pub fn choose<T: Clone + PartialEq + 'static>(
+    id: &'static str,
+    label: &'static str,
+    all: &[T],
+    now: Option<T>,
+    nothing: Option<&'static str>,
+    words: &[String],
+    onchoose: Callback<Option<T>>,
+) -> Html {
+    let onchange = {
+        let (all, first) = (all.to_vec(), usize::from(nothing.is_some()));
+        Callback::from(move |event: Event| {
+            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+            let index = usize::try_from(select.selected_index()).ok();
+            let chosen = index.and_then(|index| all.get(index.checked_sub(first)?));
+            onchoose.emit(chosen.cloned());
+        })
+    };
+    html! {
+        <span class="filter">
+            <label for={id}>{ label }</label>
+            <select {id} class="select" {onchange}>
+                if let Some(nothing) = nothing { <option selected={now.is_none()}>{ nothing }</option> }
+                { for all.iter().zip(words).map(|(one, words)| html! { <option selected={now.as_ref() == Some(one)}>{ words }</option> }) }
+            </select>
+        </span>
+    }
+}
+
+#[component]
+pub fn Measurements(props: &MeasurementsProps) -> Html {
+    let ctx = &props.ctx;
+    let (lang, today) = (ctx.model.lang, ctx.model.today);
+    let all = &ctx.model.plan.assurance.measurements;
+    let role = use_state_eq(Role::default);
+    let begin = today.filter(|today| !all.contains_key(today)).map(|today| {
+        html! {
+            <button type="button" class={classes!("btn", props.day.is_none().then_some("p"))} onclick={ctx.on(edit(AssuranceEdit::BeginMeasurement(today)))}>
+                { small_icon(Icon::Plus) }{ lang.begin_measurement() }
+            </button>
+        }
+    });
+    let Some(measurement) = props.day.and_then(|day| all.get(&day)) else {
+        return html! {
+            <section class="panel empty" aria-labelledby="factors-empty">
+                <h2 id="factors-empty">{ lang.factors_empty_title() }</h2>
+                <p>{ lang.factors_empty_text() }</p>
+                <div class="acts">{ begin }</div>
+            </section>
+        };
+    };
+    let day = measurement.began;
+    let known: Vec<Role> = roles().iter().map(|named| named.id.clone()).collect();
+    let chosen = if known.contains(&role) {
+        (*role).clone()
+    } else {
+        known.first().cloned().unwrap_or_default()
+    };
+    let words: Vec<String> = known.iter().map(|role| lang.step_role(role)).collect();
+    let onrole = {
+        let role = role.clone();
+        Callback::from(move |chosen: Option<Role>| role.set(chosen.unwrap_or_default()))
+    };
+    let add = AssuranceEdit::AddRespondent {
+        measurement: day,
+        role: chosen.clone(),
+    };
+    let factors = SuccessFactors::current();
+    let count = factors.statements().count();
+    let names = names(lang, measurement);
+    html! {
+        <section class="panel" aria-labelledby="who-title">
+            <div class="ph"><h2 id="who-title">{ lang.respondents_title() }</h2></div>
+            <div class="pb stack t">
+                <p class="small muted">{ lang.respondents_text() }</p>
+                if !measurement.respondents.is_empty() {
+                    <ul class="rows">
+                        { for measurement.respondents.iter().zip(&names).enumerate().map(|(place, (one, name))| {
+                            let go = {
+                                let onstudy = props.onstudy.clone();
+                                Callback::from(move |_: MouseEvent| onstudy.emit((day, place)))
+                            };
+                            let is_done = one.next(factors).is_none();
+                            let remove = AssuranceEdit::RemoveRespondent { measurement: day, respondent: place };
+                            html! {
+                                <li>
+                                    <span><b>{ name }</b>{ " " }<span class="muted">{ lang.respondent_done(one.scores.len(), count) }</span></span>
+                                    <span class="acts">
+                                        <button type="button" class={classes!("btn", "s", (!is_done).then_some("p"))} onclick={go}>
+                                            { if is_done { lang.look_again(name) } else { lang.go_on_as(name) } }
+                                        </button>
+                                        <button type="button" class="btn i s q" aria-label={lang.remove_respondent(name)} onclick={ctx.on(edit(remove))}>{ icon(Icon::Trash) }</button>
+                                    </span>
+                                </li>
+                            }
+                        }) }
+                    </ul>
+                }
+                <div class="acts">
+                    { choose("respondent-role", lang.respondent_role(), &known, Some(chosen), None, &words, onrole) }
+                    <button type="button" class="btn" onclick={ctx.on(edit(add))}>{ small_icon(Icon::Plus) }{ lang.add_respondent() }</button>
+                </div>
+                <div class="acts">
+                    { begin }
+                    <button type="button" class="btn d" onclick={ctx.on(edit(AssuranceEdit::RemoveMeasurement(day)))}>
+                        { small_icon(Icon::Trash) }{ lang.remove_measurement() }
+                    </button>
+                </div>
+            </div>
+        </section>
+    }
+}

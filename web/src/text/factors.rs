@@ -1,0 +1,150 @@
+//! Words of the success factors, the self-study and the checklists.
+
+use super::{Lang, texts};
+
+impl Lang {
+    texts! {
+        factors_empty_title: "Hoe staat je organisatie ervoor?", "How is your organisation doing?";
+        factors_empty_text:
+            "Deel 2 van de Handreiking noemt zeven succesfactoren. Bij elke factor staan vijf stellingen van ons. Laat een paar mensen ze scoren, elk vanuit de eigen rol. Dan zie je wat goed gaat, waar jullie anders kijken en wat eerst aandacht vraagt.",
+            "Part 2 of the Handreiking names seven success factors. Under each stand five statements of our own. Let a few people score them, each from their own role. Then you see what goes well, where views differ and what needs attention first.";
+        begin_measurement: "Begin een meting", "Begin a measurement";
+        measurement_of: "Meting", "Measurement";
+        compare_with: "Vergelijk met", "Compare with";
+        compare_nothing: "niets", "nothing";
+        remove_measurement: "Verwijder deze meting", "Remove this measurement";
+        factor: "Succesfactor", "Success factor";
+        factor_mean: "Gemiddeld", "Mean";
+        factor_before(day: &str): format!("Op {day}"), format!("On {day}");
+        factor_change: "Verandering", "Change";
+        factor_spread: "Spreiding", "Spread";
+        heat_title: "Scores per factor en per rol", "Scores by factor and role";
+        heat_note: "1 = klopt niet, 5 = klopt helemaal. Spreiding is het verschil tussen de hoogste en de laagste rol.", "1 = not true, 5 = fully true. Spread is the difference between the highest and the lowest role.";
+        chart_title: "Gemiddelde per factor", "Mean by factor";
+        chart_row(factor: &str, now: &str): format!("{factor}: {now}"), format!("{factor}: {now}");
+        chart_now: "deze meting", "this measurement";
+        chart_before: "eerdere meting", "earlier measurement";
+        weakest_title: "De zwakste stellingen", "The weakest statements";
+        statement: "Stelling", "Statement";
+        statement_range: "Laagste en hoogste", "Lowest and highest";
+        statement_steps: "Stappen die helpen", "Steps that help";
+        open_step(id: &str): format!("Open stap {id}"), format!("Open step {id}");
+    }
+
+    texts! {
+        respondents_title: "Wie doet mee?", "Who takes part?";
+        respondents_text: "Een rol, geen naam. Van één rol kunnen er meer meedoen.", "A role, no name. More than one of a role can take part.";
+        respondent_role: "Rol", "Role";
+        add_respondent: "Voeg deze rol toe", "Add this role";
+        respondent_of(role: &str, number: usize): format!("{role} {number}"), format!("{role} {number}");
+        respondent_done(scored: usize, all: usize): format!("{scored} van {all} beantwoord"), format!("{scored} of {all} answered");
+        go_on_as(who: &str): format!("Ga verder: {who}"), format!("Go on: {who}");
+        look_again(who: &str): format!("Bekijk: {who}"), format!("Look at: {who}");
+        remove_respondent(who: &str): format!("Verwijder: {who}"), format!("Remove: {who}");
+
+        study_title: "Zelfstudie met de stuurgroep", "Self-study with the steering group";
+        study_text:
+            "Loop de zeven factoren samen door. Bespreek elke stelling kort en kies een score. Je kunt altijd stoppen en later verdergaan; alles blijft bewaard. Je mag een stelling openlaten.",
+            "Go through the seven factors together. Discuss each statement shortly and choose a score. You can always stop and go on later; everything is kept. You may leave a statement open.";
+        study_unofficial:
+            "De stellingen zijn van ons. Het is niet de zelfstudie uit deel 3 van de Handreiking; leg die ernaast.",
+            "The statements are our own. This is not the self-study of part 3 of the Handreiking; put that beside it.";
+        study_who: "Wie vult in?", "Who answers?";
+        study_progress(number: usize, all: usize): format!("Factor {number} van {all}"), format!("Factor {number} of {all}");
+        study_factors: "Factoren", "Factors";
+        study_previous: "Vorige factor", "Previous factor";
+        study_next: "Volgende factor", "Next factor";
+        study_done: "Klaar: bekijk de uitkomst", "Done: look at the result";
+        study_first_open: "Naar de eerste open stelling", "To the first open statement";
+        study_no_measurement: "Begin eerst een meting en kies wie er meedoen.", "Begin a measurement first and choose who takes part.";
+        score_open: "open", "open";
+        study_print_title: "Alle stellingen", "All statements";
+    }
+
+    texts! {
+        list_ticked(done: usize, all: usize): format!("{done} van {all}"), format!("{done} of {all}");
+        list_source: "Voorstel van ons; elk punt is aanpasbaar.", "Our own proposal; every item can be changed.";
+        list_add: "Eigen punt", "Own item";
+        list_add_hint: "Schrijf geen namen. Hoogstens 300 tekens.", "Write no names. At most 300 characters.";
+        list_add_button: "Voeg toe", "Add";
+        list_edit(item: &str): format!("Wijzig: {item}"), format!("Change: {item}");
+        list_remove(item: &str): format!("Verwijder: {item}"), format!("Remove: {item}");
+        list_text: "Tekst van dit punt", "Text of this item";
+        list_reset: "Neem ons voorstel terug", "Take our proposal again";
+        list_ticked_on(day: &str): format!("gedaan op {day}"), format!("done on {day}");
+    }
+
+    /// On what a statement rests, from its source keys of the domain facts.
+    pub fn statement_source(self, keys: &str) -> String {
+        let mut sites: Vec<&str> = keys.split(", ").filter_map(site).collect();
+        sites.dedup();
+        let own = match self {
+            Self::Nl => "voorstel van ons",
+            Self::En => "our own proposal",
+        };
+        let sites = if sites.is_empty() {
+            own.to_owned()
+        } else {
+            sites.join(", ")
+        };
+        match self {
+            Self::Nl => format!("Bron: {sites}"),
+            Self::En => format!("Source: {sites}"),
+        }
+    }
+
+    /// A mean of hundredths as people write it: `3,8`.
+    pub fn mean(self, hundredths: i32) -> String {
+        let sign = if hundredths < 0 { "−" } else { "" };
+        // To tenths, half of one up.
+        let tenths = (hundredths.abs() + 5) / 10;
+        let point = match self {
+            Self::Nl => ',',
+            Self::En => '.',
+        };
+        format!("{sign}{}{point}{}", tenths / 10, tenths % 10)
+    }
+
+    /// A difference of means: `+0,4`.
+    pub fn mean_change(self, hundredths: i32) -> String {
+        let sign = if hundredths > 0 { "+" } else { "" };
+        format!("{sign}{}", self.mean(hundredths))
+    }
+
+    /// What a score from 1 to 5 means.
+    pub fn score(self, points: u8) -> &'static str {
+        match (self, points) {
+            (Self::Nl, 1) => "klopt niet",
+            (Self::Nl, 2) => "klopt een beetje",
+            (Self::Nl, 3) => "klopt half",
+            (Self::Nl, 4) => "klopt grotendeels",
+            (Self::Nl, _) => "klopt helemaal",
+            (Self::En, 1) => "not true",
+            (Self::En, 2) => "a little true",
+            (Self::En, 3) => "half true",
+            (Self::En, 4) => "mostly true",
+            (Self::En, _) => "fully true",
+        }
+    }
+}
+
+/// Where a source key of the domain facts was read; nothing for our own proposal.
+fn site(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "S1" => "centeringzorg.nl (2023)",
+        "S3" | "S7" | "S16" => "zonmw.nl",
+        "S12" => "uitgave Centering Parenting (2019)",
+        "S13" => "centeringzorg.nl (2021)",
+        "S14" => "centeringzorg.nl (2020)",
+        "S15" => "centeringzorg.nl",
+        "S18" | "S21" => "centeringhealthcare.org",
+        "S20" => "docsbay.net (CHI)",
+        "S24" => "Planning Your Centering Budget (CHI)",
+        "S25" => "centeringzorg.nl (2023)",
+        "S26" => "ncj.nl",
+        "S35" => "ggdgv.nl",
+        "S50" => "publicaties.zonmw.nl",
+        "S51" => "centeringzorg.nl, Kansrijke Start",
+        _ => return None,
+    })
+}
