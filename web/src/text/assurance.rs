@@ -8,8 +8,8 @@ impl Lang {
     texts! {
         assurance_page: "Borging", "Assurance";
         assurance_sub(day: &str):
-            format!("Blijft groepszorg bestaan als mensen wisselen? Stand van {day}. De indicatoren, de stellingen en de normen zijn een voorstel van ons en aan te passen."),
-            format!("Does group care last when people change? As it stands on {day}. The indicators, statements and limits are our own proposal and can be changed.");
+            format!("Blijft groepszorg bestaan als mensen wisselen? Stand van {day}. De indicatoren en de stellingen zijn een voorstel van ons; de normen kun je aanpassen."),
+            format!("Does group care last when people change? As it stands on {day}. The indicators and statements are our own proposal; you can change the limits.");
         assurance_parts: "Onderdelen van borging", "Parts of assurance";
         part_indicators: "Indicatoren", "Indicators";
         part_factors: "Succesfactoren", "Success factors";
@@ -91,7 +91,7 @@ impl Lang {
         resilience_who: "Als deze persoon wegvalt", "When this person drops out";
         resilience_kept: "Houdt twee begeleiders", "Keeps two facilitators";
         resilience_by: "Wie vervangt", "Who stands in";
-        resilience_short: "Wie er tekort komt", "Where one is short";
+        resilience_short: "Waar er één tekort is", "Where one is short";
         resilience_substitute(alias: &str, count: usize, group: &str):
             format!("{alias} bij {group} ({count}×)"),
             format!("{alias} at {group} ({count}×)");

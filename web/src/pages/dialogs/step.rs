@@ -106,7 +106,7 @@ pub fn StepDialog(props: &StepProps) -> Html {
                  fault: Option<String>,
                  hint: Option<&'static str>| {
         html! {
-            <TextField {id} {label} value={value.to_owned()} {oninput} error={fault.map(AttrValue::from)} hint={hint.map(AttrValue::from)} />
+            <TextField {id} {label} value={value.to_owned()} {oninput} maxlength="300" error={fault.map(AttrValue::from)} hint={hint.map(AttrValue::from)} />
         }
     };
     let state = known
