@@ -53,6 +53,17 @@ pub async fn a_step_plan_is_made_followed_and_kept(page: &mut Page) -> Outcome {
     page.click("button", "Maak ongedaan").await?;
     page.sees("van 515").await?;
 
+    // Dragging its bar tries a later start, as the button does.
+    page.drag(".gantt tr.sel .ch.drag .gb", 40.0).await?;
+    page.sees("5 werkdagen duurt en niet voor").await?;
+    page.click(".movebar button", "Niet doen").await?;
+    page.click("main button", "Week later").await?;
+    page.sees("5 werkdagen duurt en niet voor maandag 11 januari 2027 begint")
+        .await?;
+    page.sees("Het einde van het plan komt 5 werkdagen later.")
+        .await?;
+    page.click(".movebar button", "Niet doen").await?;
+
     // A slip of the pen is named.
     page.click("main button", "Wijzig de stap").await?;
     page.paste("#step-deadline", "1-1-2127").await?;
