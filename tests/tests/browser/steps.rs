@@ -80,6 +80,39 @@ pub async fn a_step_plan_is_made_followed_and_kept(page: &mut Page) -> Outcome {
     page.click("dialog[open] footer button", "Bewaar").await?;
     page.sees("van 520").await?;
 
+    // One project lead for all steps costs working days; what is of one role can be shown alone.
+    page.click("main button", "Rollen").await?;
+    page.choose("Mensen tegelijk: projectleider", "1").await?;
+    page.sees("werkdagen later.").await?;
+    page.click("main button", "Mijn stappen: projectleider")
+        .await?;
+    page.find("main button.rowbtn", "Werkbezoek").await?;
+    page.wait(
+        "only the steps of the role are shown",
+        "return !named('main button.rowbtn', 'Aanleiding en doel')",
+        &[],
+    )
+    .await?;
+    page.click("main button", "Eén pagina").await?;
+    page.click("main summary", "Pas de schattingen aan").await?;
+    page.paste("#estimate-long", "90").await?;
+    page.click("main button", "Bewaar de schattingen").await?;
+    page.sees("Schrijf een heel getal van 100 tot en met 1000.")
+        .await?;
+    page.paste("#estimate-long", "150").await?;
+    page.click("main button", "Bewaar de schattingen").await?;
+    saved(page).await?;
+    let stored = stored_plan(page).await?;
+    if stored["steps"]["uncertainty"]["pessimistic_percent"] != 150
+        || stored["steps"]["limits"]["project_lead"] != 1
+    {
+        return Err(format!(
+            "limit and estimates are not stored: {}",
+            stored["steps"]["limits"]
+        )
+        .into());
+    }
+
     page.reload(TODAY).await?;
     page.click("nav button", "Stappenplan").await?;
     page.sees("van 520").await?;
