@@ -9,6 +9,7 @@ impl Lang {
         step_facts: "Gegevens van de stap", "Facts of the step";
         step_close: "Sluit de stap", "Close the step";
         step_planned: "Gepland", "Planned";
+        step_free_slack: "Vrij: schuift niets anders", "Free: moves nothing else";
         step_before: "Wacht op", "Waits for";
         step_next: "Daarna komt", "Then comes";
         step_none: "niets", "nothing";
