@@ -65,6 +65,11 @@ impl Absence {
         })
     }
 
+    /// The plan of the scenario as a document.
+    pub fn document(&self) -> Value {
+        json(&self.plan)
+    }
+
     /// Everything in which the planner differs from what the file expects; empty when it holds. Every line
     /// that the planner says must be expected, and the other way round.
     pub fn mismatches(&self) -> Vec<String> {

@@ -4,7 +4,10 @@
 use super::main_job::{TODAY, saved, stored_plan};
 use super::page::Page;
 use super::{Failure, Outcome};
+use centering_tests::scenario::Absence;
 use serde_json::{Value, json};
+
+const SCENARIO_9: &str = include_str!("../../scenarios/09-begeleider-valt-uit.txt");
 
 pub async fn group_care_is_measured_asked_and_ticked(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;
@@ -16,6 +19,30 @@ pub async fn group_care_is_measured_asked_and_ticked(page: &mut Page) -> Outcome
     a_red_light_names_a_step(page).await?;
     a_measurement_is_filled_in_and_compared(page).await?;
     a_checklist_keeps_its_ticks(page).await
+}
+
+/// Scenario 9 of the domain facts as a coordinator sees it.
+pub async fn who_drops_out_is_named_with_what_comes_short(page: &mut Page) -> Outcome {
+    let scenario = Absence::read(SCENARIO_9)?;
+    page.open_planner("index.html", "2027-02-14").await?;
+    let stored = format!("centering-planner/1 1 1\n{}", scenario.document());
+    let body = "localStorage.setItem('centering-planner:plan', arguments[0]); return true";
+    page.script(body, &[json!(stored)]).await?;
+    page.reload("2027-02-14").await?;
+    page.click("nav button", "Borging").await?;
+    light(page, "Resilience", "Actie nodig").await?;
+    light(page, "Resilience", "75 %").await?;
+    for words in [
+        "Train iemand die op donderdagochtend kan werken in Noord. Dan houdt 100 % van de bijeenkomsten twee begeleiders",
+        "C1 bij G1 (4×)",
+        "B1 bij G3 (4×)",
+        "G2: do 25 feb, do 18 mrt, do 22 apr, do 3 jun",
+        "12 van 16",
+        "16 van 16",
+    ] {
+        page.sees(words).await?;
+    }
+    Ok(())
 }
 
 /// The words of the light of an indicator.

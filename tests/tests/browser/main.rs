@@ -58,6 +58,7 @@ const CHECKS: &[Check] = &[
     check!(team::a_team_gets_its_weekly_lines),
     check!(steps::a_step_plan_is_made_followed_and_kept),
     check!(assurance::group_care_is_measured_asked_and_ticked),
+    check!(assurance::who_drops_out_is_named_with_what_comes_short),
     check!(replan::an_absence_is_answered_with_few_changes),
     check!(work::a_proposal_is_the_same_in_a_worker_and_on_the_page),
     check!(parts::a_part_that_cannot_load_is_named_and_tried_again),

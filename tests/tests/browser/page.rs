@@ -181,6 +181,34 @@ impl Page {
         Ok(self.client().perform_actions(pointer).await?)
     }
 
+    /// Drags the first element that matches with the pointer, so many pixels to the right.
+    pub async fn drag(&mut self, selector: &str, by: f64) -> Result<(), Failure> {
+        let body = "const found = root().querySelector(arguments[0]); if (!found) return null; \
+            found.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+            const box = found.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
+        let place = self.script(body, &[json!(selector)]).await?;
+        let (Some(x), Some(y)) = (place[0].as_f64(), place[1].as_f64()) else {
+            return Err(format!("{selector} has no place").into());
+        };
+        self.clicks += 1;
+        let to = |x: f64| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(80)),
+            x,
+            y,
+        };
+        let pointer = MouseActions::new("pointer".to_owned())
+            .then(to(x))
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(to(x + by / 2.0))
+            .then(to(x + by))
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        Ok(self.client().perform_actions(pointer).await?)
+    }
+
     /// The element that a script gave.
     fn element(&self, found: &Value) -> Result<Element, Failure> {
         let id = found

@@ -53,6 +53,17 @@ pub async fn a_step_plan_is_made_followed_and_kept(page: &mut Page) -> Outcome {
     page.click("button", "Maak ongedaan").await?;
     page.sees("van 515").await?;
 
+    // Dragging its bar tries a later start, as the button does.
+    page.drag(".gantt tr.sel .ch.drag .hold", 40.0).await?;
+    page.sees("5 werkdagen duurt en niet voor").await?;
+    page.click(".movebar button", "Niet doen").await?;
+    page.click("main button", "Week later").await?;
+    page.sees("5 werkdagen duurt en niet voor maandag 11 januari 2027 begint")
+        .await?;
+    page.sees("Het einde van het plan komt 5 werkdagen later.")
+        .await?;
+    page.click(".movebar button", "Niet doen").await?;
+
     // A slip of the pen is named.
     page.click("main button", "Wijzig de stap").await?;
     page.paste("#step-deadline", "1-1-2127").await?;
@@ -68,6 +79,39 @@ pub async fn a_step_plan_is_made_followed_and_kept(page: &mut Page) -> Outcome {
     page.paste("#step-duration", "10").await?;
     page.click("dialog[open] footer button", "Bewaar").await?;
     page.sees("van 520").await?;
+
+    // One project lead for all steps costs working days; what is of one role can be shown alone.
+    page.click("main button", "Rollen").await?;
+    page.choose("Mensen tegelijk: projectleider", "1").await?;
+    page.sees("werkdagen later.").await?;
+    page.click("main button", "Mijn stappen: projectleider")
+        .await?;
+    page.find("main button.rowbtn", "Werkbezoek").await?;
+    page.wait(
+        "only the steps of the role are shown",
+        "return !named('main button.rowbtn', 'Aanleiding en doel')",
+        &[],
+    )
+    .await?;
+    page.click("main button", "Eén pagina").await?;
+    page.click("main summary", "Pas de schattingen aan").await?;
+    page.paste("#estimate-long", "90").await?;
+    page.click("main button", "Bewaar de schattingen").await?;
+    page.sees("Schrijf een heel getal van 100 tot en met 1000.")
+        .await?;
+    page.paste("#estimate-long", "150").await?;
+    page.click("main button", "Bewaar de schattingen").await?;
+    saved(page).await?;
+    let stored = stored_plan(page).await?;
+    if stored["steps"]["uncertainty"]["pessimistic_percent"] != 150
+        || stored["steps"]["limits"]["project_lead"] != 1
+    {
+        return Err(format!(
+            "limit and estimates are not stored: {}",
+            stored["steps"]["limits"]
+        )
+        .into());
+    }
 
     page.reload(TODAY).await?;
     page.click("nav button", "Stappenplan").await?;

@@ -241,6 +241,10 @@ impl Lang {
                 "Dit punt staat niet meer in de lijst.".to_owned(),
                 "This item is not in the list any more.".to_owned(),
             ),
+            No::NoToday => (
+                "De datum van vandaag is niet bekend.".to_owned(),
+                "The day of today is not known.".to_owned(),
+            ),
             No::NoText => (
                 "Schrijf wat er moet gebeuren.".to_owned(),
                 "Write what has to happen.".to_owned(),

@@ -148,3 +148,29 @@ fn site(key: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn means_are_written_in_tenths_with_their_sign() {
+        assert_eq!(Lang::Nl.mean(385), "3,9");
+        assert_eq!(Lang::En.mean(384), "3.8");
+        assert_eq!(Lang::Nl.mean_change(45), "+0,5");
+        assert_eq!(Lang::Nl.mean_change(-120), "−1,2");
+        assert_eq!(Lang::Nl.mean_change(0), "0,0");
+    }
+
+    #[test]
+    fn every_statement_names_where_it_comes_from() {
+        let factors = centering_core::assurance::SuccessFactors::current();
+        for statement in factors.statements() {
+            let is_own = statement.source == "eigen voorstel";
+            let words = Lang::Nl.statement_source(&statement.source);
+            assert_eq!(words == "Bron: voorstel van ons", is_own, "{words}");
+            let keys = statement.source.split(", ");
+            assert!(is_own || keys.into_iter().all(|key| site(key).is_some()));
+        }
+    }
+}

@@ -9,6 +9,7 @@ impl Lang {
         step_facts: "Gegevens van de stap", "Facts of the step";
         step_close: "Sluit de stap", "Close the step";
         step_planned: "Gepland", "Planned";
+        step_free_slack: "Vrij: schuift niets anders", "Free: moves nothing else";
         step_before: "Wacht op", "Waits for";
         step_next: "Daarna komt", "Then comes";
         step_none: "niets", "nothing";
@@ -41,6 +42,13 @@ impl Lang {
     }
 
     texts! {
+        estimates_title: "Pas de schattingen aan", "Change the estimates";
+        estimates_text: "Hoeveel korter of langer kan een stap worden dan gepland? Dit geldt voor alle stappen. Ons voorstel is 70 % en 180 %.", "How much shorter or longer can a step become than planned? This counts for all steps. Our proposal is 70 % and 180 %.";
+        estimate_short: "Als alles meezit", "If all goes well";
+        estimate_long: "Als veel tegenzit", "If much goes wrong";
+        estimate_short_wrong: "Schrijf een heel getal van 1 tot en met 100.", "Write a whole number from 1 to 100.";
+        estimate_long_wrong: "Schrijf een heel getal van 100 tot en met 1000.", "Write a whole number from 100 to 1000.";
+        estimates_save: "Bewaar de schattingen", "Keep the estimates";
         steps_roles: "Rollen", "Roles";
         roles_title: "Mensen per rol", "People by role";
         roles_text:

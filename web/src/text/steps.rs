@@ -108,6 +108,7 @@ impl Lang {
         step_after_hint: "Codes met een komma ertussen, bijvoorbeeld O05, V02.", "Codes with commas between them, for example O05, V02.";
         step_after_unknown(code: &str): format!("Er is geen stap {code}."), format!("There is no step {code}.");
         step_not_before: "Niet voor", "Not before";
+        step_fixed: "Begint precies op", "Starts exactly on";
         step_deadline: "Uiterlijk klaar", "Done by";
         step_day_hint: "Dag-maand-jaar. Leeg mag.", "Day-month-year. May be empty.";
         step_is_milestone: "mijlpaal", "milestone";

@@ -115,6 +115,8 @@ pub enum AssuranceRefusal {
     TooMany(usize),
     /// There is no such checklist or item.
     NoItem,
+    /// A tick is the day on which it was made, and the day of today is not known.
+    NoToday,
     /// An item needs a text.
     NoText,
     /// The text is longer than so many characters.
@@ -222,8 +224,7 @@ impl AssuranceEdit {
             Self::Tick { list, item, done } => {
                 let ticked = if *done { today } else { None };
                 if *done && ticked.is_none() {
-                    // A tick is the day on which it was made.
-                    return Err(AssuranceRefusal::NoItem);
+                    return Err(AssuranceRefusal::NoToday);
                 }
                 AssuranceChange::checklist(listed(kept, list)?.with_tick(*item, ticked)?)
             }

@@ -2,6 +2,7 @@
 //! substitutes as the only way to keep a bijeenkomst.
 
 use super::event::{Event, facts};
+use super::lacks::Site;
 use super::options::{Options, Ways};
 use super::{ITERATIONS_PER_GROUP, Kept, SEED, lacks};
 use crate::calendar::{Date, DateRange};
@@ -10,7 +11,7 @@ use crate::engine::schedule::event::Event as EngineEvent;
 use crate::engine::schedule::problem::GroupPlan;
 use crate::engine::schedule::replan::Replan;
 use crate::engine::search::Driver;
-use crate::plan::{GroupId, PersonId, Plan};
+use crate::plan::{GroupId, LocationId, PersonId, Plan};
 use crate::schedule::{Meeting, meeting};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,7 +50,7 @@ pub fn cover(plan: &Plan, person: &PersonId, today: Option<Date>) -> Vec<Covered
     let mut after = plan.clone();
     after.apply_all(facts(plan, &event, today));
     let mut stands_in: BTreeMap<(GroupId, SessionNumber), PersonId> = BTreeMap::new();
-    for site in lacks::sites(plan, &after, today) {
+    for site in sites(plan, led.keys()) {
         let options = Options::of(&after, &site, today, &BTreeSet::new(), Ways::Substitutes);
         let published = vec![GroupPlan::default(); options.groups.len()];
         let engine_event = EngineEvent::default();
@@ -82,6 +83,21 @@ pub fn cover(plan: &Plan, person: &PersonId, today: Option<Date>) -> Vec<Covered
         (one.date, &one.group, one.session).cmp(&(other.date, &other.group, other.session))
     });
     covered
+}
+
+/// The locations of these bijeenkomsten. What the absence takes is known, so nothing else is looked through.
+fn sites<'a>(plan: &Plan, led: impl Iterator<Item = &'a (GroupId, SessionNumber)>) -> Vec<Site> {
+    let mut sites: BTreeMap<LocationId, BTreeSet<(GroupId, SessionNumber)>> = BTreeMap::new();
+    for place in led {
+        if let Some(group) = plan.groups.get(&place.0) {
+            let lost = sites.entry(group.location.clone()).or_default();
+            lost.insert(place.clone());
+        }
+    }
+    sites
+        .into_iter()
+        .map(|(location, lost)| Site { location, lost })
+        .collect()
 }
 
 /// The coming bijeenkomsten with two begeleiders who are there, as the plan stands.

@@ -146,6 +146,7 @@ pub fn StepDialog(props: &StepProps) -> Html {
                 if has_more_links { <p class="small muted">{ lang.step_more_links() }</p> }
                 <div class="pair">
                     { field("step-not-before", lang.step_not_before(), &draft.not_before, typed(|draft, text| draft.not_before = text), faults.not_before, Some(lang.step_day_hint())) }
+                    { field("step-fixed", lang.step_fixed(), &draft.fixed_start, typed(|draft, text| draft.fixed_start = text), faults.fixed_start, Some(lang.step_day_hint())) }
                     { field("step-deadline", lang.step_deadline(), &draft.deadline, typed(|draft, text| draft.deadline = text), faults.deadline, Some(lang.step_day_hint())) }
                 </div>
                 if has_begun {

@@ -171,9 +171,15 @@ pub fn Bar(props: &BarProps) -> Html {
     );
     html! {
         <svg class={classes!("ch", can_move.then_some("drag"))} height="38" role="img" aria-label={label} ref={svg}
-            {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>
+            {onpointermove} {onpointerup} {onpointercancel}>
             { ground.lines() }
             { ground.bar(step, days, props.was) }
+            if can_move {
+                // A bar of a few days is too narrow to be caught.
+                <svg y="50%" overflow="visible">
+                    <rect class="hold" x={ground.scale.start_of(days.first)} width={ground.scale.width_of(days)} y="-12" height="24" {onpointerdown} />
+                </svg>
+            }
         </svg>
     }
 }

@@ -28,6 +28,8 @@ pub struct StepFacts {
     /// The last day on which it can end without moving the end of the plan.
     pub latest: Option<Date>,
     pub slack: i32,
+    /// The part of it that moves no other step.
+    pub free_slack: i32,
     pub critical: bool,
     /// The days that were agreed first.
     pub base: Option<DateRange>,
@@ -213,6 +215,7 @@ fn step_facts(plan: &Plan, step: &Step, timetable: &Timetable, lang: Lang) -> St
             .and_then(|days| timetable.dates(days.late))
             .map(|days| days.last),
         slack: found.map_or(0, |days| days.total_slack),
+        free_slack: found.map_or(0, |days| days.free_slack),
         critical: found.is_some_and(|days| days.critical),
         base: base.and_then(|base| base.steps.get(&step.id)).copied(),
     }

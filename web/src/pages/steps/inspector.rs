@@ -96,8 +96,12 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                         <dt>{ lang.step_slack() }</dt>
                         <dd>{ if facts.critical { lang.step_critical().to_owned() } else { lang.step_slack_days(facts.slack) } }</dd>
                     }
+                    if facts.is_open() && !facts.critical {
+                        <dt>{ lang.step_free_slack() }</dt><dd>{ lang.step_slack_days(facts.free_slack) }</dd>
+                    }
                     if let Some(base) = facts.base { <dt>{ lang.milestone_base() }</dt><dd>{ lang.range(base, today) }</dd> }
                     if let Some(first) = step.not_before { <dt>{ lang.step_not_before() }</dt><dd>{ day(first) }</dd> }
+                    if let Some(first) = step.fixed_start { <dt>{ lang.step_fixed() }</dt><dd>{ day(first) }</dd> }
                     if let Some(last) = step.deadline { <dt>{ lang.step_deadline() }</dt><dd>{ day(last) }</dd> }
                     <dt>{ lang.step_before() }</dt><dd>{ list(&before) }</dd>
                     <dt>{ lang.step_next() }</dt><dd>{ list(&props.later) }</dd>

@@ -3,6 +3,7 @@
 
 mod bar;
 mod checklists;
+mod estimates;
 mod facts;
 mod inspector;
 mod one_page;

@@ -1,5 +1,6 @@
 //! One page for the steering group: the milestones with their chances, and what comes now and next.
 
+use super::estimates::Estimates;
 use super::facts::{Facts, StepFacts};
 use super::table::state;
 use crate::store::Ctx;
@@ -71,7 +72,10 @@ fn milestones(ctx: &Ctx, facts: &Facts) -> Html {
                     <tbody>{ for steps.into_iter().map(row) }</tbody>
                 </table>
             </div>
-            <div class="pb"><p class="small muted">{ lang.milestone_note() }</p></div>
+            <div class="pb stack t">
+                <p class="small muted">{ lang.milestone_note() }</p>
+                <details class="more"><summary>{ lang.estimates_title() }</summary><Estimates ctx={ctx.clone()} /></details>
+            </div>
         </section>
     }
 }

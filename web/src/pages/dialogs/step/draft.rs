@@ -18,6 +18,7 @@ pub struct Draft {
     pub duration: String,
     pub after: String,
     pub not_before: String,
+    pub fixed_start: String,
     pub deadline: String,
     pub started: String,
     pub finished: String,
@@ -35,6 +36,7 @@ pub struct Faults {
     pub duration: Option<String>,
     pub after: Option<String>,
     pub not_before: Option<String>,
+    pub fixed_start: Option<String>,
     pub deadline: Option<String>,
     pub started: Option<String>,
     pub finished: Option<String>,
@@ -48,6 +50,7 @@ impl Faults {
             &self.duration,
             &self.after,
             &self.not_before,
+            &self.fixed_start,
             &self.deadline,
             &self.started,
             &self.finished,
@@ -78,6 +81,7 @@ impl Draft {
                 duration: "5".to_owned(),
                 after: String::new(),
                 not_before: String::new(),
+                fixed_start: String::new(),
                 deadline: String::new(),
                 started: String::new(),
                 finished: String::new(),
@@ -98,6 +102,7 @@ impl Draft {
             duration: step.duration.to_string(),
             after: after.join(", "),
             not_before: day(step.not_before),
+            fixed_start: day(step.fixed_start),
             deadline: day(step.deadline),
             started: day(step.progress.started),
             finished: day(step.progress.finished),
@@ -160,6 +165,7 @@ impl Draft {
                 .ok()
         };
         let not_before = day(&self.not_before, &mut faults.not_before);
+        let fixed_start = day(&self.fixed_start, &mut faults.fixed_start);
         let deadline = day(&self.deadline, &mut faults.deadline);
         let started = day(&self.started, &mut faults.started);
         let finished = day(&self.finished, &mut faults.finished);
@@ -180,6 +186,7 @@ impl Draft {
         }
         step.after = after;
         step.not_before = not_before;
+        step.fixed_start = fixed_start;
         step.deadline = deadline;
         step.milestone = self.milestone;
         step.decision = self.decision;
