@@ -10,8 +10,8 @@
 use centering_core::calendar::{Date, HalfDay, HalfDaySet, Region};
 use centering_core::engine::random::Random;
 use centering_core::plan::{
-    Change, Edit, Enrolment, EnrolmentCode, Group, GroupId, Language, Location, LocationId,
-    Person, PersonId, Plan, Role, Room, RoomId, Status,
+    Change, Edit, Enrolment, EnrolmentCode, Group, GroupId, Language, Location, LocationId, Person,
+    PersonId, Plan, Role, Room, RoomId, Status,
 };
 use centering_core::problem::check;
 use serde_json::Map;
@@ -99,7 +99,10 @@ fn location(number: u32, today: Option<Date>) -> Option<Plan> {
     );
     make(&mut plan, &Edit::SetRoom(room(number, &id)))?;
     for place in 0..4 {
-        make(&mut plan, &Edit::SetPerson(Box::new(person(number, place, &id)?)))?;
+        make(
+            &mut plan,
+            &Edit::SetPerson(Box::new(person(number, place, &id)?)),
+        )?;
     }
     let first = Date::new(2026, 1, 5)?;
     let mut ids = Vec::new();
@@ -110,7 +113,8 @@ fn location(number: u32, today: Option<Date>) -> Option<Plan> {
             let code = EnrolmentCode::parse(&format!("L{:03}-{place}{family}", number + 1)).ok()?;
             members.insert(code.clone());
             let birth = start.plus_days(random.below(20) as i32);
-            plan.enrolments.insert(code.clone(), family_of(code, birth, &id, &mut random)?);
+            plan.enrolments
+                .insert(code.clone(), family_of(code, birth, &id, &mut random)?);
         }
         let code = format!("L{:03}-{}-{:02}-1", number + 1, start.year(), start.month());
         let mut group = group(&code, &id, members);

@@ -2,6 +2,7 @@
 //! Nothing here searches for dates or groups (see `schedule` and `cohort`) or judges them (`problem`).
 
 mod change;
+mod compare;
 mod dates;
 mod edit;
 mod file;
@@ -12,6 +13,7 @@ mod settings;
 mod team;
 
 pub use change::Change;
+pub use compare::{Figures, date_differences};
 pub use dates::{DateChange, changed_dates};
 pub use edit::{Edit, EditKind, EditName, Refusal};
 pub use file::{ReadError, Version};

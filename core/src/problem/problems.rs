@@ -224,6 +224,46 @@ impl Problems {
         own.chain(others.filter(move |problem| problem.place.group() == Some(id)))
     }
 
+    /// The groups with other problems than in the list before, as far as that can be told without comparing:
+    /// a group of which everything was checked again counts.
+    pub fn changed_since(&self, before: &Self) -> BTreeSet<GroupId> {
+        let mut changed = BTreeSet::new();
+        let mut old = before.groups.iter().peekable();
+        for part in &self.groups {
+            while old.next_if(|other| other.id < part.id).is_some() {}
+            let same = old.next_if(|other| other.id == part.id);
+            if same.is_none_or(|same| !Rc::ptr_eq(same, part)) {
+                changed.insert(part.id.clone());
+            }
+        }
+        let named = |problems: &[Problem]| -> Vec<GroupId> {
+            let groups = problems.iter().filter_map(|problem| problem.place.group());
+            groups.cloned().collect()
+        };
+        for place in &self.places {
+            let old = before.place(&place.location);
+            if old.is_none_or(|old| !Rc::ptr_eq(old, place)) {
+                changed.extend(named(&place.same_time));
+                changed.extend(old.map(|old| named(&old.same_time)).unwrap_or_default());
+            }
+        }
+        let differ = |own: &[Rc<OfCircle>], other: &[Rc<OfCircle>]| -> Vec<GroupId> {
+            let is_same = |one: &Rc<OfCircle>| other.iter().any(|circle| Rc::ptr_eq(circle, one));
+            let pairs = own.iter().zip(other);
+            if own.len() == other.len() {
+                let differing = pairs.filter(|(one, other)| !Rc::ptr_eq(one, other));
+                return differing
+                    .flat_map(|(one, _)| named(&one.problems))
+                    .collect();
+            }
+            let new = own.iter().filter(|circle| !is_same(circle));
+            new.flat_map(|circle| named(&circle.problems)).collect()
+        };
+        changed.extend(differ(&self.circles, &before.circles));
+        changed.extend(differ(&before.circles, &self.circles));
+        changed
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.counts.iter().sum()
@@ -366,6 +406,12 @@ impl Problems {
     }
 }
 
+impl PartialEq for Problems {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
 impl OfGroup {
     fn of(plan: &Plan, group: &Group, today: Option<Date>) -> Self {
         let mut homes: Vec<LocationId> = Vec::new();
@@ -424,7 +470,8 @@ impl<'a> Waiting<'a> {
             groups: BTreeMap::new(),
             families: BTreeMap::new(),
         };
-        let is_meant = |location: &LocationId| only.as_ref().is_none_or(|(one, _)| *one == location);
+        let is_meant =
+            |location: &LocationId| only.as_ref().is_none_or(|(one, _)| *one == location);
         for family in plan.enrolments.values() {
             if is_meant(&family.location) {
                 found
@@ -482,7 +529,8 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
     }
     for line in plan.lines.values() {
         let room = line.room.as_ref().and_then(|room| plan.rooms.get(room));
-        room.iter().for_each(|room| join(&line.location, &room.location));
+        room.iter()
+            .for_each(|room| join(&line.location, &room.location));
         for id in &line.facilitators {
             let person = plan.people.get(id);
             let of_person = person.into_iter().flat_map(|person| &person.locations);
@@ -495,7 +543,10 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
             }
         }
         if let Some(id) = line.room.as_ref().filter(|_| room.is_none()) {
-            let others = plan.lines.values().filter(|other| other.room.as_ref() == Some(id));
+            let others = plan
+                .lines
+                .values()
+                .filter(|other| other.room.as_ref() == Some(id));
             others.for_each(|other| join(&line.location, &other.location));
         }
     }
@@ -504,13 +555,15 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
     for group in plan.groups.values() {
         let of_group = group.line.as_ref().map(LineChoice::line);
         let line = of_group.and_then(|line| plan.lines.get(line));
-        line.iter().for_each(|line| join(&group.location, &line.location));
+        line.iter()
+            .for_each(|line| join(&group.location, &line.location));
         if !has_own(Some(group)) {
             continue;
         }
         for session in group.sessions.values() {
             let line = line_of(plan, group, session);
-            line.iter().for_each(|line| join(&group.location, &line.location));
+            line.iter()
+                .for_each(|line| join(&group.location, &line.location));
             let room = session.room.as_ref().map(|room| (0, room.as_str()));
             let people = session.facilitators.iter().map(|id| (1, id.as_str()));
             for used in room.into_iter().chain(people) {
@@ -518,12 +571,16 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
                 join(user, &group.location);
             }
             let room = session.room.as_ref().and_then(|room| plan.rooms.get(room));
-            room.iter().for_each(|room| join(&group.location, &room.location));
+            room.iter()
+                .for_each(|room| join(&group.location, &room.location));
             for id in &session.facilitators {
                 let person = plan.people.get(id);
                 let of_person = person.into_iter().flat_map(|person| &person.locations);
                 of_person.for_each(|location| join(&group.location, location));
-                let led = plan.lines.values().filter(|line| line.facilitators.contains(id));
+                let led = plan
+                    .lines
+                    .values()
+                    .filter(|line| line.facilitators.contains(id));
                 led.for_each(|line| join(&group.location, &line.location));
             }
         }
@@ -548,7 +605,11 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
 
 fn root(parents: &mut [usize], place: usize) -> usize {
     let mut place = place;
-    while let Some(parent) = parents.get(place).copied().filter(|parent| *parent != place) {
+    while let Some(parent) = parents
+        .get(place)
+        .copied()
+        .filter(|parent| *parent != place)
+    {
         let above = parents.get(parent).copied().unwrap_or(parent);
         if let Some(slot) = parents.get_mut(place) {
             *slot = above;

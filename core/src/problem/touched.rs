@@ -88,7 +88,8 @@ impl Touched {
                 let (before, after) = (plan.groups.get(id), group.as_deref());
                 self.groups.insert(id.clone());
                 let members = |group: Option<&Group>| group.map(|group| group.members.clone());
-                let is_moved = before.map(|group| &group.location) != after.map(|group| &group.location);
+                let is_moved =
+                    before.map(|group| &group.location) != after.map(|group| &group.location);
                 if members(before) != members(after) || is_moved {
                     self.add_homes(plan, all, before);
                     self.add_homes(plan, all, after);

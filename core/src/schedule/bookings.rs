@@ -103,17 +103,33 @@ pub(super) struct Bookings {
     /// Where a jeugdarts is needed, a location as often as bijeenkomsten need one there.
     visits: BTreeMap<Moment, Vec<LocationId>>,
     physicians: Vec<Person>,
+    plans_physicians: bool,
 }
 
 impl Bookings {
     /// The bookings of the bijeenkomsten of the plan that `counts`.
     pub fn of(plan: &Plan, counts: impl Fn(&Group, &Session) -> bool) -> Self {
-        let physicians = plan.people.values().filter(|person| is_physician(person));
+        Self::around(plan, None, counts)
+    }
+
+    /// The same for some locations only, which share nobody with any other.
+    pub fn around(
+        plan: &Plan,
+        locations: Option<&BTreeSet<&LocationId>>,
+        counts: impl Fn(&Group, &Session) -> bool,
+    ) -> Self {
+        let is_here = |location: &LocationId| locations.is_none_or(|here| here.contains(location));
+        let physicians = plan
+            .people
+            .values()
+            .filter(|person| is_physician(person) && person.locations.iter().any(is_here));
         let mut bookings = Self {
             physicians: physicians.cloned().collect(),
+            plans_physicians: plans_physicians(plan),
             ..Self::default()
         };
-        for group in plan.groups.values() {
+        let groups = plan.groups.values();
+        for group in groups.filter(|group| is_here(&group.location)) {
             for session in group.sessions.values() {
                 if counts(group, session)
                     && let Some(meeting) = meeting(plan, group, session)
@@ -219,7 +235,7 @@ impl Bookings {
 
     /// Whether the plan knows its jeugdartsen.
     pub fn plans_physicians(&self) -> bool {
-        !self.physicians.is_empty()
+        self.plans_physicians
     }
 
     /// Whether not every visit at this moment that needs a jeugdarts can have one, one of the location among

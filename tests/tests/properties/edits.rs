@@ -13,7 +13,13 @@ use proptest::prelude::*;
 pub type Wish = (u8, usize, usize, i32);
 
 /// The edit that a wish stands for.
-pub fn edit(wish: Wish, plan: &Plan, families: &[Family], start: Date, settings: &Settings) -> Edit {
+pub fn edit(
+    wish: Wish,
+    plan: &Plan,
+    families: &[Family],
+    start: Date,
+    settings: &Settings,
+) -> Edit {
     let (kind, one, other, days) = wish;
     let group = plan
         .groups

@@ -19,6 +19,7 @@ mod settings;
 mod start;
 mod steps;
 mod team;
+mod variants;
 
 pub use common::capital;
 pub use problems::problem_family;
