@@ -4,16 +4,14 @@
 //! plans, checks, reads or writes: it would move into the first load.
 
 use crate::pages::{Assurance, Dialogs, Groups, Problems, Replan, Roster, Steps, Team};
-use crate::store::{Ctx, Model, Page, example_plan};
+use crate::store::{Ctx, Desk, Model, Page, example_plan};
 use crate::text::Lang;
 use crate::work::Slices;
 use centering_core::calendar::Date;
 use centering_core::cohort::{HalfDayPricing, Proposal, adopt};
 use centering_core::insight::{Resilience, resilience};
-use centering_core::plan::{
-    DateChange, Edit, EditName, History, Plan, ReadError, Refusal, changed_dates,
-};
-use centering_core::problem::{Problem, check};
+use centering_core::plan::{DateChange, Edit, EditName, Plan, ReadError, Refusal, changed_dates};
+use centering_core::problem::{Problems as Found, Touched};
 use centering_core::schedule::Progress;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -37,7 +35,9 @@ pub struct Planner {
     pub edit: MakeEdit,
     pub undo: Cross,
     pub redo: Cross,
-    pub check: fn(&Plan, Option<Date>) -> Vec<Problem>,
+    pub check: fn(&Plan, Option<Date>) -> Found,
+    /// The problems after a change, from those before it.
+    pub check_again: fn(&Found, &Plan, Option<Date>, &Touched) -> Found,
     /// The example plan; the text is its name in the language of the user.
     pub example: fn(&str) -> Plan,
     pub read: fn(&str) -> Result<Plan, ReadError>,
@@ -49,11 +49,13 @@ pub struct Planner {
     /// Begins a proposal that is made in slices.
     pub begin: fn(&Plan, Option<Date>) -> Box<dyn Slices>,
     /// Takes over the groups of a proposal, as an edit.
-    pub adopt: fn(&mut History, &mut Rc<Plan>, &str) -> Result<EditName, Refusal>,
     /// Begins to reckon what hard half-days cost; it ends with three numbers as text: families placed with
     /// half-days as wishes, with hard ones, and at most with hard ones. `None` for sizes that cannot be planned
     /// so.
     pub price: BeginPricing,
+    pub adopt: fn(&mut Desk, &mut Rc<Plan>, &str) -> Result<Made, Refusal>,
+    /// Makes ready for the next edit.
+    pub prepare: fn(&mut Desk, &Rc<Plan>),
     /// The name and the text of the file that holds the plan.
     pub file: fn(&Model) -> (String, String),
     /// Why an edit was refused, in words.
@@ -64,7 +66,10 @@ pub struct Planner {
 /// Makes an edit and remembers it in the history; the last word is whether it joins the edit before it, so
 /// that one undo takes both back.
 pub type MakeEdit =
-    fn(&mut History, &mut Rc<Plan>, &Edit, Option<Date>, bool) -> Result<EditName, Refusal>;
+    fn(&mut Desk, &mut Rc<Plan>, &Edit, Option<Date>, bool) -> Result<Made, Refusal>;
+
+/// An edit that was made, and what it touched.
+pub type Made = (EditName, Touched);
 
 /// The days that an edit would change, before it is made.
 pub type Preview = fn(&Plan, &Edit, Option<Date>) -> Result<Vec<DateChange>, Refusal>;
@@ -73,7 +78,7 @@ pub type Preview = fn(&Plan, &Edit, Option<Date>) -> Result<Vec<DateChange>, Ref
 pub type BeginPricing = fn(&Plan, Option<Date>) -> Option<Box<dyn Slices>>;
 
 /// Goes one step back or forward in the history.
-pub type Cross = fn(&mut History, &mut Rc<Plan>) -> Option<EditName>;
+pub type Cross = fn(&mut Desk, &mut Rc<Plan>) -> Option<Made>;
 
 thread_local! {
     // Shared by all planners of a page, as the wasm is.
@@ -132,19 +137,16 @@ impl Part {
 #[wasm_split(planner, fallible)]
 fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
     Ok(&Planner {
-        edit: |history, plan, edit, today, joins| {
+        edit: |desk, plan, edit, today, joins| {
             let changes = edit.changes(plan, today)?;
-            let plan = Rc::make_mut(plan);
-            if joins {
-                history.join(plan, edit.name(), changes);
-            } else {
-                history.commit(plan, edit.name(), changes);
-            }
-            Ok(edit.name())
+            let touched = desk.commit(plan, edit.name(), changes, joins);
+            Ok((edit.name(), touched))
         },
-        undo: |history, plan| history.undo(Rc::make_mut(plan)),
-        redo: |history, plan| history.redo(Rc::make_mut(plan)),
-        check,
+        undo: Desk::undo,
+        redo: Desk::redo,
+        prepare: Desk::prepare,
+        check: Found::of,
+        check_again: Found::after,
         example: example_plan,
         read: Plan::from_json,
         write: Plan::to_json,
@@ -154,15 +156,15 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         },
         resilience,
         begin: |plan, today| Box::new(Proposing(Proposal::new(plan, today))),
-        adopt: |history, plan, groups| {
+        adopt: |desk, plan, groups| {
             let groups = serde_json::from_str(groups).map_err(|_| Refusal::NoChange)?;
             let changes = adopt(plan, groups);
             if changes.is_empty() {
                 return Err(Refusal::NoChange);
             }
             let name = Edit::Propose.name();
-            history.commit(Rc::make_mut(plan), name.clone(), changes);
-            Ok(name)
+            let touched = desk.commit(plan, name.clone(), changes, false);
+            Ok((name, touched))
         },
         price: |plan, today| Some(Box::new(Pricing(HalfDayPricing::new(plan, today)?))),
         file: |model| (file_name(model), model.plan.to_json_pretty()),

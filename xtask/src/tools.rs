@@ -177,8 +177,7 @@ pub fn install_npm_packages(project: &Project) -> Result<()> {
     let names = packages.map(|package| format!("{}@{}", package.name, package.version));
     say(&format!("Tool: {} from npm", names.join(" and ")));
     fs::create_dir_all(project.npm())?;
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let mut install = Command::new(npm);
+    let mut install = npm();
     install
         .args(["install", "--no-save", "--no-package-lock"])
         .args(["--no-audit", "--no-fund", "--ignore-scripts"])
@@ -186,6 +185,12 @@ pub fn install_npm_packages(project: &Project) -> Result<()> {
         .arg(project.npm())
         .args(&names);
     run(&mut install).with_context(|| format!("{} cannot be installed", names.join(", ")))
+}
+
+/// The program npm.
+#[must_use]
+pub fn npm() -> Command {
+    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
 fn has_npm(project: &Project, package: &NpmPackage) -> bool {

@@ -3,6 +3,7 @@
 
 mod assurance;
 mod change;
+mod compare;
 mod dates;
 mod edit;
 mod file;
@@ -14,6 +15,7 @@ mod team;
 
 pub use assurance::{Answers, Assurance, AssuranceChange, Evaluation};
 pub use change::Change;
+pub use compare::{Figures, date_differences};
 pub use dates::{DateChange, changed_dates};
 pub use edit::{AssuranceEdit, AssuranceRefusal, Edit, EditKind, EditName, Refusal};
 pub use file::{ReadError, Version};

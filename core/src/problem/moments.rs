@@ -6,7 +6,7 @@ use crate::calendar::{Date, HalfDay, Part};
 use crate::care::SessionNumber;
 use crate::plan::{Group, GroupId, LineId, LocationId, Person, PersonId, Plan, Role, RoomId};
 use crate::schedule::{meeting, most_served, plans_physicians};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Moment = (Date, Part);
 
@@ -65,9 +65,25 @@ pub(super) fn check_moments<'a>(
             }
         }
     }
-    if plans_physicians(plan) {
+    if plans_physicians(plan) && !visits.is_empty() {
+        let here: BTreeSet<&LocationId> = visits
+            .values()
+            .flatten()
+            .map(|visit| visit.location)
+            .collect();
+        let known: Vec<&Person> = plan
+            .people
+            .values()
+            .filter(|person| person.role == Role::YouthPhysician)
+            .filter(|person| {
+                person
+                    .locations
+                    .iter()
+                    .any(|location| here.contains(location))
+            })
+            .collect();
         for (moment, visits) in visits {
-            problems.extend(physicians(plan, moment, &visits));
+            problems.extend(physicians(&known, moment, &visits));
         }
     }
     problems
@@ -93,15 +109,14 @@ struct Visit<'a> {
 }
 
 /// The bijeenkomsten at one moment that get no jeugdarts.
-fn physicians(plan: &Plan, (date, part): Moment, visits: &[Visit<'_>]) -> Vec<Problem> {
+fn physicians(known: &[&Person], (date, part): Moment, visits: &[Visit<'_>]) -> Vec<Problem> {
     let Some(workday) = crate::calendar::Workday::of(date) else {
         return Vec::new();
     };
     let half_day = HalfDay { workday, part };
-    let present: Vec<&Person> = plan
-        .people
-        .values()
-        .filter(|person| person.role == Role::YouthPhysician)
+    let present: Vec<&Person> = known
+        .iter()
+        .copied()
         .filter(|person| person.half_days.contains(half_day) && !person.is_absent(date))
         .collect();
     let mut served: Vec<&LocationId> = Vec::new();

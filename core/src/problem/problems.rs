@@ -225,6 +225,46 @@ impl Problems {
         own.chain(others.filter(move |problem| problem.place.group() == Some(id)))
     }
 
+    /// The groups with other problems than in the list before, as far as that can be told without comparing:
+    /// a group of which everything was checked again counts.
+    pub fn changed_since(&self, before: &Self) -> BTreeSet<GroupId> {
+        let mut changed = BTreeSet::new();
+        let mut old = before.groups.iter().peekable();
+        for part in &self.groups {
+            while old.next_if(|other| other.id < part.id).is_some() {}
+            let same = old.next_if(|other| other.id == part.id);
+            if same.is_none_or(|same| !Rc::ptr_eq(same, part)) {
+                changed.insert(part.id.clone());
+            }
+        }
+        let named = |problems: &[Problem]| -> Vec<GroupId> {
+            let groups = problems.iter().filter_map(|problem| problem.place.group());
+            groups.cloned().collect()
+        };
+        for place in &self.places {
+            let old = before.place(&place.location);
+            if old.is_none_or(|old| !Rc::ptr_eq(old, place)) {
+                changed.extend(named(&place.same_time));
+                changed.extend(old.map(|old| named(&old.same_time)).unwrap_or_default());
+            }
+        }
+        let differ = |own: &[Rc<OfCircle>], other: &[Rc<OfCircle>]| -> Vec<GroupId> {
+            let is_same = |one: &Rc<OfCircle>| other.iter().any(|circle| Rc::ptr_eq(circle, one));
+            let pairs = own.iter().zip(other);
+            if own.len() == other.len() {
+                let differing = pairs.filter(|(one, other)| !Rc::ptr_eq(one, other));
+                return differing
+                    .flat_map(|(one, _)| named(&one.problems))
+                    .collect();
+            }
+            let new = own.iter().filter(|circle| !is_same(circle));
+            new.flat_map(|circle| named(&circle.problems)).collect()
+        };
+        changed.extend(differ(&self.circles, &before.circles));
+        changed.extend(differ(&before.circles, &self.circles));
+        changed
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.counts.iter().sum()
@@ -367,6 +407,12 @@ impl Problems {
             }
         }
         self.counts = counts;
+    }
+}
+
+impl PartialEq for Problems {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
     }
 }
 

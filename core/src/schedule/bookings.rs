@@ -165,11 +165,22 @@ impl Areas {
 impl Bookings {
     /// The bookings of the bijeenkomsten of the plan that `counts`.
     pub fn of(plan: &Plan, counts: impl Fn(&Group, &Session) -> bool) -> Self {
+        Self::around(plan, None, counts)
+    }
+
+    /// The same for some locations only, which share nobody with any other.
+    pub fn around(
+        plan: &Plan,
+        locations: Option<&BTreeSet<&LocationId>>,
+        counts: impl Fn(&Group, &Session) -> bool,
+    ) -> Self {
+        let is_here = |location: &LocationId| locations.is_none_or(|here| here.contains(location));
         let mut bookings = Self {
             areas: Areas::of(plan),
             ..Self::default()
         };
-        for group in plan.groups.values() {
+        let groups = plan.groups.values();
+        for group in groups.filter(|group| is_here(&group.location)) {
             for session in group.sessions.values() {
                 if counts(group, session)
                     && let Some(meeting) = meeting(plan, group, session)

@@ -105,8 +105,8 @@ impl<'a> OwnLine<'a> {
         Some(Self {
             plan,
             line,
-            bookings: Bookings::of(plan, |other, session| {
-                let date = session.date.filter(|_| shared.contains(&other.location));
+            bookings: Bookings::around(plan, Some(&shared), |other, session| {
+                let date = session.date;
                 date.is_some_and(|date| window.allowed.contains(date))
                     && (session.number != window.number || other.id != group.id)
             }),

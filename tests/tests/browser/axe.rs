@@ -43,7 +43,18 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
     page.click("dialog[open] footer button", "Ga door").await?;
     page.find("h1", "Groepen").await?;
     page.click("nav button", "Rooster").await?;
+    for layer in ["Jeugdarts", "Prikken (RVP)", "Spreekuur", "Inhaalafspraken"] {
+        page.click("main .layers label", layer).await?;
+    }
+    passes(page, "year with all layers").await?;
+    for view in ["Maand", "Week", "Agenda", "Tabel"] {
+        page.click("main .seg button", view).await?;
+        passes(page, &format!("roster, {view} with all layers")).await?;
+    }
+    page.click("main .seg button", "Jaar").await?;
     page.click("main button", "Er is iets gebeurd").await?;
+    page.click("main button", "Bewaar als variant").await?;
+    page.sees("Alle data zijn gelijk").await?;
     page.choose("Wie?", "BG-2, begeleider").await?;
     page.paste("#replan-last", "31-7-2027").await?;
     page.click("main button", "Zoek de wijzigingen").await?;

@@ -13,6 +13,7 @@ mod narrow;
 mod page;
 mod parts;
 mod replan;
+mod roster;
 mod steps;
 mod stored;
 mod team;
@@ -60,6 +61,11 @@ const CHECKS: &[Check] = &[
     check!(assurance::group_care_is_measured_asked_and_ticked),
     check!(assurance::who_drops_out_is_named_with_what_comes_short),
     check!(replan::an_absence_is_answered_with_few_changes),
+    check!(roster::one_plan_in_four_views),
+    check!(roster::each_layer_over_one_group),
+    check!(roster::the_month_with_the_keyboard),
+    check!(roster::two_variants_are_compared_and_taken_over),
+    check!(roster::a_plan_too_large_for_the_browser_stays_open),
     check!(work::a_proposal_is_the_same_in_a_worker_and_on_the_page),
     check!(parts::a_part_that_cannot_load_is_named_and_tried_again),
     check!(host_page::the_widget_survives_a_hostile_page),

@@ -40,6 +40,18 @@ pub async fn nothing_scrolls_sideways_at_320_pixels(page: &mut Page) -> Outcome 
         page.find("h1", screen).await?;
         fits(page, screen).await?;
     }
+    page.click("nav button", "Rooster").await?;
+    for layer in ["Jeugdarts", "Prikken (RVP)", "Spreekuur", "Inhaalafspraken"] {
+        page.click("main .layers label", layer).await?;
+    }
+    for view in ["Maand", "Week", "Agenda", "Tabel", "Jaar"] {
+        page.click("main .seg button", view).await?;
+        fits(page, view).await?;
+    }
+    page.click("main button", "Er is iets gebeurd").await?;
+    page.click("main button", "Bewaar als variant").await?;
+    page.sees("Alle data zijn gelijk").await?;
+    fits(page, "variants").await?;
     // It would lie over the foot of the page.
     page.click("button", "Sluit deze melding").await?;
     page.click("button", "English").await?;

@@ -25,6 +25,11 @@ pub enum Action {
     CloseDialog,
     /// Another plan takes the place of this one.
     Replace(Replacement),
+    /// Keeps the plan as it is now beside it, to compare.
+    KeepVariant,
+    /// Puts a variant in place of the plan, which becomes that variant.
+    TakeVariant(usize),
+    DropVariant(usize),
     /// Offers the plan as a file.
     SaveFile,
     /// Offers the text that was set aside as a file.
@@ -76,6 +81,9 @@ impl Action {
                 | Self::Undo
                 | Self::Redo
                 | Self::Replace(_)
+                | Self::KeepVariant
+                | Self::TakeVariant(_)
+                | Self::DropVariant(_)
                 | Self::SaveFile
                 | Self::FileText(_)
                 | Self::TakeStored

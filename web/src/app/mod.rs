@@ -12,13 +12,14 @@ use crate::host::{Host, browser_time};
 use crate::later::{Cross, Part, Planner, assurance, dialogs, planner, steps};
 use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
-    Ctx, Dialog, Loaded, Loading, Model, Notice, Page, Preferences, Replacement, RosterView,
-    SaveFault, SaveState, Selection, Storage, Theme, is_other_tab,
+    Ctx, Desk, Dialog, LastChange, Loaded, Loading, Model, Notice, Page, Preferences, Replacement,
+    RosterView, SaveFault, SaveState, Selection, Storage, Theme, is_other_tab,
 };
 use crate::text::Lang;
 use crate::work::{Work, Workers};
 use centering_core::calendar::Region;
-use centering_core::plan::{Edit, EditName, History, Plan};
+use centering_core::plan::{Edit, EditName, Plan};
+use centering_core::problem::Touched;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -32,6 +33,9 @@ const NOTICE_FOR: u32 = 8_000;
 /// How long after the start screen the other parts are fetched, in milliseconds: the screen comes first.
 const FETCH_AFTER: u32 = 300;
 
+/// A plan of more groups than this opens on the roster.
+const MANY_GROUPS: usize = 1_000;
+
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     pub host: Host,
@@ -41,7 +45,7 @@ pub struct AppProps {
 pub struct App {
     host: Host,
     model: Rc<Model>,
-    history: History,
+    desk: Desk,
     storage: Storage,
     preferences: Preferences,
     save_timer: Option<Timeout>,
@@ -70,12 +74,15 @@ impl Component for App {
         let mut model = Model {
             plan: Rc::new(new_plan(&host)),
             problems: Rc::default(),
+            last: None,
             today: None,
             lang: Lang::Nl,
             theme: Theme::Auto,
             page: Page::Start,
             roster_view: RosterView::Year,
             selection: Selection::Nothing,
+            variants: Rc::default(),
+            variants_in_memory: false,
             dialog: None,
             notice: None,
             save: SaveState::Nothing,
@@ -104,7 +111,7 @@ impl Component for App {
         Self {
             host,
             model: Rc::new(model),
-            history: History::default(),
+            desk: Desk::default(),
             storage,
             preferences,
             save_timer: None,
@@ -124,8 +131,8 @@ impl Component for App {
         let mut model = (*self.model).clone();
         self.act(ctx, &mut model, action);
         self.fetch_missing(ctx, &mut model);
-        model.undo = self.history.next_undo().cloned();
-        model.redo = self.history.next_redo().cloned();
+        model.undo = self.desk.history.next_undo().cloned();
+        model.redo = self.desk.history.next_redo().cloned();
         self.heading_wants_focus |= model.page != before;
         self.model = Rc::new(model);
         true
@@ -221,11 +228,36 @@ impl App {
                         let title = model.lang.example_title();
                         ((planner.example)(title), Page::Groups)
                     }
-                    Replacement::File(plan) => ((*plan).clone(), Page::Groups),
+                    // A large plan is shown where only what is in view is drawn.
+                    Replacement::File(plan) if plan.groups.len() > MANY_GROUPS => {
+                        (Rc::unwrap_or_clone(plan), Page::Roster)
+                    }
+                    Replacement::File(plan) => (Rc::unwrap_or_clone(plan), Page::Groups),
                 };
                 self.edits(ctx, model, vec![Edit::Open(Box::new(plan))]);
                 model.selection = Selection::Nothing;
                 model.page = page;
+            }
+            Action::KeepVariant => {
+                let mut variants = (*model.variants).clone();
+                variants.truncate(1);
+                variants.push(model.plan.clone());
+                self.keep(model, variants);
+            }
+            Action::TakeVariant(place) => {
+                let mut variants = (*model.variants).clone();
+                if let Some(variant) = variants.get_mut(place) {
+                    let taken = std::mem::replace(variant, model.plan.clone());
+                    self.keep(model, variants);
+                    self.edits(ctx, model, vec![Edit::Open(Box::new((*taken).clone()))]);
+                }
+            }
+            Action::DropVariant(place) => {
+                let mut variants = (*model.variants).clone();
+                if place < variants.len() {
+                    variants.remove(place);
+                    self.keep(model, variants);
+                }
             }
             Action::SaveFile => {
                 let Some(planner) = planner else { return };
@@ -261,11 +293,13 @@ impl App {
             }
             Action::Erase => {
                 self.storage.erase();
-                self.history = History::default();
+                self.desk = Desk::default();
                 self.save_timer = None;
                 model.plan = Rc::new(new_plan(&self.host));
                 model.save = SaveState::Nothing;
                 model.set_aside = None;
+                model.variants = Rc::default();
+                model.variants_in_memory = false;
                 model.selection = Selection::Nothing;
                 model.dialog = None;
                 model.notice = None;
@@ -365,12 +399,20 @@ impl App {
             Loaded::Damaged(text) => model.set_aside = Some(Rc::from(text)),
             Loaded::Forbidden => model.save = SaveState::Forbidden,
         }
+        model.variants = Rc::new(self.storage.load_variants(planner));
         model.today = model.plan.today.or_else(|| self.host.today());
         judge(model);
         if model.is_empty() {
             model.page = Page::Start;
         }
         take_view(model, &self.host);
+    }
+
+    /// Keeps these variants, in the browser where it has room.
+    fn keep(&mut self, model: &mut Model, variants: Vec<Rc<Plan>>) {
+        let Some(planner) = planner() else { return };
+        model.variants_in_memory = !self.storage.save_variants(planner, &variants);
+        model.variants = Rc::new(variants);
     }
 
     /// Whether the user waits for this part.
@@ -404,28 +446,28 @@ impl App {
 
     fn edits(&mut self, ctx: &Context<Self>, model: &mut Model, edits: Vec<Edit>) {
         let Some(planner) = planner() else { return };
-        let mut made = false;
+        let mut made: Option<Touched> = None;
         for edit in edits {
             if edit == Edit::Propose && !model.plan.lines.is_empty() {
                 self.propose(ctx, model, planner);
                 continue;
             }
-            let history = &mut self.history;
-            match (planner.edit)(history, &mut model.plan, &edit, model.today, made) {
-                Ok(name) => {
-                    made = true;
+            let joins = made.is_some();
+            match (planner.edit)(&mut self.desk, &mut model.plan, &edit, model.today, joins) {
+                Ok((name, touched)) => {
+                    made = Some(made.unwrap_or_default().and(touched));
                     self.notify(ctx, model, Notice::Done(name));
                 }
                 // A proposal after a list that changes nothing is no news.
-                Err(_) if made => {}
+                Err(_) if joins => {}
                 Err(refusal) => {
                     let reason = (planner.refusal)(model.lang, &refusal);
                     self.notify(ctx, model, Notice::Refused(reason));
                 }
             }
         }
-        if made {
-            self.changed(ctx, model);
+        if let Some(touched) = made {
+            self.changed(ctx, model, touched);
         }
     }
 
@@ -451,10 +493,10 @@ impl App {
             return;
         }
         drop(work);
-        match (planner.adopt)(&mut self.history, &mut model.plan, groups) {
-            Ok(name) => {
+        match (planner.adopt)(&mut self.desk, &mut model.plan, groups) {
+            Ok((name, touched)) => {
                 self.notify(ctx, model, Notice::Done(name));
-                self.changed(ctx, model);
+                self.changed(ctx, model, touched);
             }
             Err(refusal) => {
                 let reason = (planner.refusal)(model.lang, &refusal);
@@ -479,16 +521,16 @@ impl App {
         notice: fn(EditName) -> Notice,
     ) {
         let Some(planner) = planner() else { return };
-        if let Some(name) = step(planner)(&mut self.history, &mut model.plan) {
+        if let Some((name, touched)) = step(planner)(&mut self.desk, &mut model.plan) {
             self.notify(ctx, model, notice(name));
-            self.changed(ctx, model);
+            self.changed(ctx, model, touched);
         }
     }
 
     /// After every change of the plan: the day, the problems, what is selected, and saving.
-    fn changed(&mut self, ctx: &Context<Self>, model: &mut Model) {
+    fn changed(&mut self, ctx: &Context<Self>, model: &mut Model, touched: Touched) {
         model.today = model.plan.today.or_else(|| self.host.today());
-        judge(model);
+        judge_again(model, touched);
         if model.selected_group().is_none() && model.selected_step().is_none() {
             model.selection = Selection::Nothing;
         }
@@ -515,6 +557,7 @@ impl App {
             return;
         }
         let Some(planner) = planner() else { return };
+        (planner.prepare)(&mut self.desk, &model.plan);
         model.save = match self.storage.save(planner, &model.plan) {
             Ok(()) => SaveState::Saved(browser_time()),
             Err(SaveFault::OtherTab) => SaveState::OtherTab,
@@ -537,6 +580,20 @@ impl App {
 fn judge(model: &mut Model) {
     if let Some(planner) = planner() {
         model.problems = Rc::new((planner.check)(&model.plan, model.today));
+        model.last = None;
+    }
+}
+
+/// The problems of the plan after a change of it.
+fn judge_again(model: &mut Model, touched: Touched) {
+    if let Some(planner) = planner() {
+        let before = model.problems.clone();
+        let found = (planner.check_again)(&before, &model.plan, model.today, &touched);
+        model.problems = Rc::new(found);
+        model.last = Some(LastChange {
+            touched: Rc::new(touched),
+            before,
+        });
     }
 }
 

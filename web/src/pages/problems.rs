@@ -59,7 +59,7 @@ impl Filter {
 #[derive(Clone, Debug, PartialEq)]
 struct Key(&'static str, Place, usize);
 
-fn keyed(problems: &[Problem]) -> Vec<(Key, &Problem)> {
+fn keyed(problems: &centering_core::problem::Problems) -> Vec<(Key, &Problem)> {
     let mut seen: BTreeMap<(&'static str, &Place), usize> = BTreeMap::new();
     let keyed = problems.iter().map(|problem| {
         let count = seen.entry((problem.code, &problem.place)).or_insert(0);
@@ -341,7 +341,7 @@ fn place(ctx: &Ctx, problem: &Problem) -> Vec<String> {
 
 #[derive(PartialEq, Properties)]
 struct FiltersProps {
-    problems: Rc<Vec<Problem>>,
+    problems: Rc<centering_core::problem::Problems>,
     lang: Lang,
     filter: UseStateHandle<Filter>,
 }

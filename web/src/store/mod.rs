@@ -1,14 +1,17 @@
 //! Everything the screens show, and where it is kept. Changes only through `app::Action`.
 
+mod desk;
 mod example;
 mod example_assurance;
 mod model;
 mod same;
 mod storage;
 
+pub use desk::Desk;
 pub use example::example_plan;
 pub use model::{
-    Ctx, Dialog, Loading, Model, Notice, Page, Replacement, RosterView, SaveState, Selection, Theme,
+    Ctx, Dialog, LastChange, Loading, Model, Notice, Page, Replacement, RosterView, SaveState,
+    Selection, Theme,
 };
 pub use same::Same;
 pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab};

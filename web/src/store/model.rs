@@ -11,7 +11,7 @@ use centering_core::plan::{
     Edit, EditName, EnrolmentCode, Group, GroupId, LineId, LocationId, PersonId, Plan, Refusal,
     RoomId,
 };
-use centering_core::problem::{Place, Problem, Severity};
+use centering_core::problem::{Place, Problem, Problems, Severity, Touched};
 use centering_core::steps::{Step, StepId};
 use std::rc::Rc;
 use yew::Callback;
@@ -190,11 +190,22 @@ impl Theme {
     }
 }
 
+/// The last change of the plan.
+#[derive(Clone)]
+pub struct LastChange {
+    pub touched: Rc<Touched>,
+    /// The problems as they were before it.
+    pub before: Rc<Problems>,
+}
+
 /// Everything the screens show. Cheap to copy; a new one is made by every action.
 #[derive(Clone)]
 pub struct Model {
     pub plan: Rc<Plan>,
-    pub problems: Rc<Vec<Problem>>,
+    pub problems: Rc<Problems>,
+    /// What the last change of the plan touched, and the problems before it: screens that know these need not
+    /// look at the rest again.
+    pub last: Option<LastChange>,
     /// The day the plan counts from: its own for the example, otherwise that of the page or browser.
     pub today: Option<Date>,
     pub lang: Lang,
@@ -202,6 +213,10 @@ pub struct Model {
     pub page: Page,
     pub roster_view: RosterView,
     pub selection: Selection,
+    /// Plans that are kept beside this one.
+    pub variants: Rc<Vec<Rc<Plan>>>,
+    /// Whether the browser has no room for them.
+    pub variants_in_memory: bool,
     pub dialog: Option<Dialog>,
     pub notice: Option<Notice>,
     pub save: SaveState,
@@ -245,9 +260,7 @@ impl Model {
 
     /// The problems of a group and its bijeenkomsten, in the order of the list.
     pub fn problems_of<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Problem> {
-        self.problems
-            .iter()
-            .filter(move |problem| problem.place.group() == Some(group))
+        self.problems.of_group(group)
     }
 
     /// The problems of one bijeenkomst.
@@ -256,23 +269,18 @@ impl Model {
         group: &'a GroupId,
         number: SessionNumber,
     ) -> impl Iterator<Item = &'a Problem> {
-        self.problems.iter().filter(move |problem| {
-            matches!(&problem.place, Place::Session(id, session) if id == group && *session == number)
-        })
+        self.problems.of_group(group).filter(
+            move |problem| matches!(&problem.place, Place::Session(_, session) if *session == number),
+        )
     }
 
     /// How many problems there are of at least this severity and below the next one: errors, and warnings
     /// with strong warnings.
     pub fn counts(&self) -> (usize, usize) {
-        let count = |is_meant: fn(Severity) -> bool| {
-            self.problems
-                .iter()
-                .filter(|problem| is_meant(problem.severity))
-                .count()
-        };
+        let count = |severity| self.problems.count_of(severity);
         (
-            count(|severity| severity == Severity::Error),
-            count(|severity| matches!(severity, Severity::Strong | Severity::Warning)),
+            count(Severity::Error),
+            count(Severity::Strong) + count(Severity::Warning),
         )
     }
 }

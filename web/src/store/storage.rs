@@ -5,8 +5,10 @@ use super::model::Theme;
 use crate::later::Planner;
 use crate::text::Lang;
 use centering_core::plan::{Plan, ReadError};
+use std::rc::Rc;
 
 const PREFIX: &str = "centering-planner";
+
 /// The first word of every stored plan; the number is that of this layout.
 const MARK: &str = "centering-planner/1";
 
@@ -52,6 +54,20 @@ fn local_storage() -> Option<web_sys::Storage> {
 /// Whether a change of this stored value was made by another tab. `None` is a removed value.
 pub fn is_other_tab(storage: &Storage, value: Option<&str>) -> bool {
     stamp_of(value.unwrap_or_default()) != storage.stamp
+}
+
+/// No browser keeps more characters than this for one site; the usual limit is 5 MB.
+const LARGEST: usize = 5_300_000;
+
+/// So many characters the plan takes at least: what every record has, without its optional fields.
+fn least_size(plan: &Plan) -> usize {
+    const ENROLMENT: usize =
+        r#"{"code":"A1","birth":"2027-01-01","location":"a","language":"nl"},"#.len();
+    const GROUP: usize =
+        r#"{"id":"A","location":"a","language":"nl","members":[],"sessions":[]},"#.len();
+    const SESSION: usize = r#"{"number":"B1","date":null,"status":"held"},"#.len();
+    let sessions: usize = plan.groups.values().map(|group| group.sessions.len()).sum();
+    plan.enrolments.len() * ENROLMENT + plan.groups.len() * GROUP + sessions * SESSION
 }
 
 /// The first line of a stored plan.
@@ -118,6 +134,10 @@ impl Storage {
         if stamp_of(stored.as_deref().unwrap_or_default()) != self.stamp {
             return Err(SaveFault::OtherTab);
         }
+        if least_size(plan) > LARGEST {
+            // Nothing is written: that alone would take a second.
+            return Err(SaveFault::Full);
+        }
         self.saves += 1;
         let stamp = format!("{MARK} {} {}", self.tab, self.saves);
         let text = format!("{stamp}\n{}", (planner.write)(plan));
@@ -134,12 +154,45 @@ impl Storage {
         self.stamp = stamp_of(stored.as_deref().unwrap_or_default()).to_owned();
     }
 
+    /// The variants that are kept beside the plan; those that cannot be read are left out.
+    pub fn load_variants(&self, planner: &Planner) -> Vec<Rc<Plan>> {
+        let key = self.variants_key();
+        let stored = local_storage().and_then(|storage| storage.get_item(&key).ok().flatten());
+        let stored = stored.unwrap_or_default();
+        // A plan is one line of JSON.
+        let plans = stored.lines().filter_map(|line| (planner.read)(line).ok());
+        plans.map(Rc::new).collect()
+    }
+
+    /// Keeps the variants beside the plan; says whether there is room for them.
+    pub fn save_variants(&self, planner: &Planner, variants: &[Rc<Plan>]) -> bool {
+        let key = self.variants_key();
+        let Some(storage) = local_storage() else {
+            return variants.is_empty();
+        };
+        if variants.is_empty() {
+            // A browser that forbids removing also forbade storing.
+            let _ = storage.remove_item(&key);
+            return true;
+        }
+        if variants.iter().map(|plan| least_size(plan)).sum::<usize>() > LARGEST {
+            return false;
+        }
+        let lines: Vec<String> = variants.iter().map(|plan| (planner.write)(plan)).collect();
+        storage.set_item(&key, &lines.join("\n")).is_ok()
+    }
+
+    fn variants_key(&self) -> String {
+        format!("{}:variants", self.key)
+    }
+
     /// Removes everything of this planner from the browser.
     pub fn erase(&mut self) {
         if let Some(storage) = local_storage() {
             for key in [
                 self.key.clone(),
                 format!("{}:set-aside", self.key),
+                self.variants_key(),
                 Preferences::KEY.to_owned(),
             ] {
                 // A browser that forbids removing also forbade storing.

@@ -8,6 +8,15 @@ impl Lang {
         roster_month: "Maand", "Month";
         roster_week: "Week", "Week";
         roster_agenda: "Agenda", "Agenda";
+        roster_size(groups: usize, sessions: usize):
+            format!("{}, {}.", Lang::Nl.groups(groups), Lang::Nl.sessions(sessions)),
+            format!("{}, {}.", Lang::En.groups(groups), Lang::En.sessions(sessions));
+        why_taken: "het vaste dagdeel is dan bezet, of mist een ruimte of begeleider", "the weekly line is taken then, or lacks a room or facilitator";
+        why_without_physician: "er kan dan geen jeugdarts komen", "no youth physician can come then";
+        who_and_where: "Wie en waar", "Who and where";
+        fact_room: "Ruimte", "Room";
+        fact_leads: "Begeleiders", "Facilitators";
+        fact_unknown: "nog niet bekend", "not known yet";
         period: "Periode", "Period";
         period_before: "Eerder", "Earlier";
         period_after: "Later", "Later";

@@ -22,6 +22,7 @@ mod start;
 mod step_work;
 mod steps;
 mod team;
+mod variants;
 
 pub use common::capital;
 pub use problems::problem_family;

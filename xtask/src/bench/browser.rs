@@ -43,7 +43,7 @@ impl Browser {
             "browserName": "chrome",
             "timeouts": { "script": PATIENCE.as_millis() as u64 },
             "goog:chromeOptions": { "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+                "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--enable-precise-memory-info",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
             ]},
         }}});
@@ -72,6 +72,59 @@ impl Browser {
             bail!("the page says: {error}");
         }
         Ok(answer)
+    }
+
+    /// Runs a script in the page; an asynchronous one, that calls its last argument with its result.
+    ///
+    /// # Errors
+    /// When it fails or takes too long.
+    pub fn script(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        let body = json!({ "script": script, "args": arguments });
+        self.command("/execute/async", &body)
+    }
+
+    /// Runs a script in the page for what it leaves behind.
+    ///
+    /// # Errors
+    /// When it fails.
+    pub fn run(&self, script: &str) -> Result<()> {
+        let body = json!({ "script": script, "args": [] });
+        self.command("/execute/sync", &body)?;
+        Ok(())
+    }
+
+    /// Calls a function of `measure` in the page.
+    ///
+    /// # Errors
+    /// When it fails or takes too long.
+    pub fn measure(&self, function: &str, arguments: &[Value]) -> Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; \
+             globalThis.measure.{function}(...arguments[0]).then((value) => done({{ value }}), (error) => done({{ error: String(error) }}))"
+        );
+        let mut answer = self.script(&script, &[json!(arguments)])?;
+        if let Some(error) = answer["error"].as_str() {
+            bail!("{function}: {error}");
+        }
+        Ok(answer["value"].take())
+    }
+
+    /// A command of the developer tools of Chromium.
+    ///
+    /// # Errors
+    /// When Chromium refuses it.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value> {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.command("/goog/cdp/execute", &body)
+    }
+
+    /// Goes to another page.
+    ///
+    /// # Errors
+    /// When it does not load.
+    pub fn go(&self, address: &str) -> Result<()> {
+        self.command("/url", &json!({ "url": address }))?;
+        Ok(())
     }
 
     fn wait_for_driver(&self) -> Result<()> {

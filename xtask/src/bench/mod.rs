@@ -7,6 +7,7 @@ mod days;
 mod generate;
 mod md5;
 mod reference;
+mod screens;
 mod sizes;
 mod validate;
 
@@ -52,6 +53,8 @@ pub struct Wanted {
     pub names: Vec<String>,
     /// Whether CP-SAT plans too.
     pub reference: bool,
+    /// Whether the screens are measured, in place of the planner.
+    pub screens: bool,
 }
 
 impl Wanted {
@@ -64,6 +67,7 @@ impl Wanted {
         for word in words {
             match *word {
                 "--reference" => wanted.reference = true,
+                "screens" => wanted.screens = true,
                 name if sizes::ALL.iter().any(|size| size.name == name) => {
                     wanted.names.push(name.to_owned());
                 }
@@ -95,6 +99,9 @@ struct Found {
 /// # Errors
 /// When something cannot be built, an instance has other bytes than everywhere, or a plan breaks a rule.
 pub fn all(project: &Project, wanted: &Wanted) -> Result<()> {
+    if wanted.screens {
+        return screens::all(project);
+    }
     let bench = Bench::prepare(project)?;
     let server = Server::start(&bench.folder, Options::default())?;
     let page = Browser::open(&format!("http://{}/", server.address()))?;

@@ -7,7 +7,7 @@ use centering_core::cohort::Unplaced;
 use centering_core::plan::{
     EnrolmentCode, Group, GroupId, HalfDayChoice, Language, LocationId, Plan,
 };
-use centering_core::problem::{Finding, Place, Problem, Severity};
+use centering_core::problem::{Finding, Place, Problems, Severity};
 use centering_core::schedule::{Stage, stage, tightest};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -91,10 +91,10 @@ pub struct Facts {
 }
 
 impl Facts {
-    pub fn of(plan: &Plan, problems: &[Problem], today: Option<Date>) -> Self {
+    pub fn of(plan: &Plan, problems: &Problems, today: Option<Date>) -> Self {
         let mut counts: BTreeMap<&GroupId, (Counts, bool)> = BTreeMap::new();
         let mut reasons: BTreeMap<&EnrolmentCode, Unplaced> = BTreeMap::new();
-        for problem in problems {
+        for problem in problems.iter() {
             if let Some(group) = problem.place.group() {
                 let (count, is_wide) = counts.entry(group).or_default();
                 count.add(problem.severity);

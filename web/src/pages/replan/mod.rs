@@ -3,6 +3,7 @@
 
 mod event;
 mod message;
+mod variants;
 
 use super::PageProps;
 use crate::app::Action;
@@ -14,6 +15,7 @@ use event::EventForm;
 use message::Messages;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use variants::Variants;
 use yew::prelude::*;
 
 /// What happened and what it asks for.
@@ -80,6 +82,7 @@ pub fn Replan(props: &PageProps) -> Html {
                 if let Some(found) = &*answer { { summary(ctx, found) } }
             </p>
             if let Some(found) = &*answer { { result(ctx, found, &answer) } }
+            <Variants ctx={ctx.clone()} />
         </div>
     }
 }

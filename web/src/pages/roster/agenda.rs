@@ -207,7 +207,7 @@ fn chooser(props: &AgendaProps, scope: &Scope) -> Html {
     html! {
         <label class="filter">
             <span>{ lang.agenda_of() }</span>
-            <select class="input select" {onchange} aria-describedby={is_many.then_some("agenda-many")}>
+            <select class="input select" aria-label={lang.agenda_of()} {onchange} aria-describedby={is_many.then_some("agenda-many")}>
                 { for all.into_iter().filter(|(_, scopes)| !scopes.is_empty()).map(|(label, scopes)| html! {
                     <optgroup {label}>
                         { for scopes.iter().map(|one| html! { <option value={value(one)} selected={one == scope}>{ name(plan, one) }</option> }) }

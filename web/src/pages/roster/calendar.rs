@@ -10,7 +10,7 @@ use centering_core::calendar::{Date, DateRange, Part, Workday};
 use centering_core::care::SessionNumber;
 use centering_core::layers::{Entry, Scope, agenda};
 use centering_core::plan::{GroupId, LocationId, Status};
-use centering_core::problem::{Place, Severity};
+use centering_core::problem::Severity;
 use centering_core::schedule::Days;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -95,9 +95,16 @@ pub fn Calendar(props: &CalendarProps) -> Html {
             let scope = location
                 .as_ref()
                 .map_or(Scope::All, |id| Scope::Location(id.clone()));
-            // While a bijeenkomst is moved it stands where it would go.
-            let plan = moving.as_ref().map_or(&plan.0, |moving| &moving.draft);
-            agenda(plan, &scope, *shown)
+            let mut found = agenda(&plan.0, &scope, *shown);
+            if let Some(moving) = moving {
+                // While a bijeenkomst is moved it stands where it would go.
+                let is_it =
+                    |entry: &Entry| entry.group == moving.group && entry.number == moving.number;
+                found.retain(|entry| !is_it(entry));
+                let own = agenda(&moving.draft, &Scope::Group(moving.group.clone()), *shown);
+                found.extend(own.into_iter().filter(is_it));
+            }
+            found
         })
     };
     let walked_to = use_state_eq(|| None::<(GroupId, SessionNumber)>);
@@ -125,7 +132,6 @@ pub fn Calendar(props: &CalendarProps) -> Html {
         .or_else(|| drawn().find(|entry| is_walked(entry)))
         .or_else(|| drawn().next())
         .map(|entry| (entry.group.clone(), entry.number));
-    let severities = severities(ctx);
     let keys = Keys {
         list: list.clone(),
         on: props.on.clone(),
@@ -140,7 +146,8 @@ pub fn Calendar(props: &CalendarProps) -> Html {
             .moving
             .as_ref()
             .is_some_and(|moving| moving.group == entry.group && moving.number == entry.number);
-        let severity = severities.get(&at).copied();
+        let problems = ctx.model.problems_of_session(&entry.group, entry.number);
+        let severity = problems.map(|problem| problem.severity).max();
         let onclick = {
             let (on, at) = (props.on.clone(), at.clone());
             Callback::from(move |_: MouseEvent| {
@@ -258,20 +265,6 @@ fn in_sight<'a>(
     };
     let chosen = entries.iter().skip(limit).find(|entry| is_selected(entry));
     entries.iter().take(limit).chain(chosen).copied()
-}
-
-/// The worst problem of each bijeenkomst that has one.
-fn severities(ctx: &Ctx) -> BTreeMap<(GroupId, SessionNumber), Severity> {
-    let mut worst = BTreeMap::new();
-    for problem in ctx.model.problems.iter() {
-        if let Place::Session(group, number) = &problem.place {
-            let known = worst
-                .entry((group.clone(), *number))
-                .or_insert(problem.severity);
-            *known = (*known).max(problem.severity);
-        }
-    }
-    worst
 }
 
 /// What closes the day or makes it one to avoid.

@@ -1,6 +1,7 @@
 //! Beside the roster: the chosen bijeenkomst or group, or how to choose one.
 
 use super::RosterAct;
+use super::layers::Layer;
 use super::moving::Moving;
 use super::overview::{Overview, RowView, SessionView};
 use super::row::RowEvent;
@@ -12,9 +13,10 @@ use crate::parts::{Icon, ProblemNotes, small_icon};
 use crate::store::{Ctx, Page, RosterView, Selection};
 use crate::text::{Lang, capital};
 use centering_core::calendar::Date;
+use centering_core::layers::catch_up_of;
 use centering_core::plan::{Edit, Group};
-use centering_core::problem::{Problem, Remedy};
-use centering_core::schedule::alternatives;
+use centering_core::problem::{Place, Problem, Remedy};
+use centering_core::schedule::{alternatives, meeting};
 use yew::prelude::*;
 
 /// How many other days are offered.
@@ -128,6 +130,7 @@ fn of_session(
                 { why(ctx, group, row, session, moving) }
                 { next_best(ctx, group, session) }
             }
+            { who_and_where(ctx, group, session) }
             { facts(ctx, group, session) }
         </aside>
     }
@@ -236,6 +239,46 @@ fn next_best(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
     }
 }
 
+/// Who leads the bijeenkomst in which room, and what its families need one by one; nothing where the plan has no team.
+fn who_and_where(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
+    let (model, plan, lang) = (&ctx.model, &ctx.model.plan, ctx.model.lang);
+    let known = group.sessions.get(&session.number);
+    let held = known.and_then(|known| meeting(plan, group, known));
+    let catch_up = catch_up_of(plan, group, model.today);
+    let missed = catch_up.iter().find(|one| one.number == session.number);
+    let has_team = !plan.lines.is_empty() || !plan.people.is_empty();
+    if missed.is_none() && !(has_team && held.is_some()) {
+        return Html::default();
+    }
+    let held = held.filter(|_| has_team).map(|held| {
+        let room = held.room.and_then(|id| plan.rooms.get(id));
+        let room = room.map_or_else(|| lang.fact_unknown().to_owned(), |room| room.label.clone());
+        let people: Vec<String> = held
+            .facilitators
+            .iter()
+            .map(|id| plan.people.get(id).map_or_else(|| id.to_string(), |person| person.alias.to_string()))
+            .collect();
+        let people = if people.is_empty() {
+            lang.fact_unknown().to_owned()
+        } else {
+            lang.list(&people)
+        };
+        html! { <><dt>{ lang.fact_room() }</dt><dd>{ room }</dd><dt>{ lang.fact_leads() }</dt><dd>{ people }</dd></> }
+    });
+    html! {
+        <section aria-labelledby="insp-who">
+            <h3 id="insp-who">{ lang.who_and_where() }</h3>
+            <dl class="facts">
+                { held }
+                if let Some(missed) = missed {
+                    <dt>{ lang.layer(Layer::CatchUp) }</dt>
+                    <dd>{ format!("{}, {}", lang.catch_up_count(missed.appointments, missed.at_most), lang.catch_up_when(missed.from, missed.until, missed.by_programme, model.today)) }</dd>
+                }
+            </dl>
+        </section>
+    }
+}
+
 fn facts(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     let Some(spec) = plan.template().session(session.number) else {
@@ -279,6 +322,11 @@ fn of_group(ctx: &Ctx, overview: &Overview, row: &RowView) -> Html {
         .location(&row.location)
         .map_or("", |location| location.name.as_str());
     let problems = model.problems_of(&row.id).count();
+    let own: Vec<Problem> = model
+        .problems_of(&row.id)
+        .filter(|problem| matches!(problem.place, Place::Group(_)))
+        .cloned()
+        .collect();
     html! {
         <aside class="insp" aria-label={lang.insp_label()} key="group">
             <header>
@@ -289,6 +337,7 @@ fn of_group(ctx: &Ctx, overview: &Overview, row: &RowView) -> Html {
                 </div>
                 { close_inspector(ctx) }
             </header>
+            if !own.is_empty() { <section><ProblemNotes ctx={ctx.clone()} problems={own} /></section> }
             <section aria-labelledby="insp-dates">
                 <h3 id="insp-dates">{ lang.insp_dates() }</h3>
                 <ol class="dates">

@@ -18,7 +18,6 @@ mod year;
 
 use super::PageProps;
 use crate::app::Action;
-use crate::chart::Stage;
 use crate::parts::{Icon, icon, small_icon};
 use crate::store::{Ctx, Dialog, Model, Page, RosterView, Same, Selection};
 use agenda::Agenda;
@@ -27,6 +26,7 @@ use centering_core::calendar::{Date, DateRange};
 use centering_core::care::SessionNumber;
 use centering_core::layers::Scope;
 use centering_core::plan::{Edit, GroupId, LocationId};
+use gloo::timers::callback::Timeout;
 pub use layers::Layer;
 use layers::{LayerLists, Layers, Marks};
 use moving::Moving;
@@ -40,11 +40,18 @@ use wasm_bindgen::JsCast;
 use year::{Backdrops, Year, backdrops, days_of};
 use yew::prelude::*;
 
+/// The rows of a plan with so many groups are worked out before the screen is drawn.
+const AT_ONCE: usize = 200;
+/// How long a slice of working out rows may take, in milliseconds.
+const FILL_SLICE: f64 = 6.0;
+
 /// Everything that can happen on this screen.
 #[derive(Clone, Debug)]
 pub enum RosterAct {
     /// The user does something with a group or one of its bijeenkomsten.
     Row(GroupId, RowEvent),
+    /// Works out some more rows.
+    Fill,
     /// Places what is being moved.
     Place,
     /// Stops moving.
@@ -76,6 +83,8 @@ enum Focus {
 /// The screen.
 pub struct Roster {
     overview: Rc<Overview>,
+    /// Works out the rows of a large plan behind the keys, a slice at a time.
+    fill: Option<Timeout>,
     year: i32,
     backdrops: Rc<Backdrops>,
     /// The day around which the month and the week are.
@@ -100,9 +109,12 @@ impl Component for Roster {
     fn create(ctx: &Context<Self>) -> Self {
         let model = &ctx.props().ctx.model;
         let overview = Rc::new(Overview::of(model));
+        // A usual plan is worked out at once.
+        overview.fill(|| overview.len() <= AT_ONCE);
         let year = first_year(&ctx.props().ctx, &overview);
         Self {
             backdrops: Rc::new(backdrops(model, &overview, year)),
+            fill: fill_soon(ctx, &overview),
             overview,
             year,
             day: first_day(model, year),
@@ -127,8 +139,15 @@ impl Component for Roster {
             || !Rc::ptr_eq(&model.problems, &before.problems)
             || model.today != before.today
         {
-            self.overview = Rc::new(Overview::of(model));
-            self.backdrops = Rc::new(backdrops(model, &self.overview, self.year));
+            self.overview = Rc::new(self.overview.after(model));
+            self.fill = fill_soon(ctx, &self.overview);
+            if model
+                .last
+                .as_ref()
+                .is_none_or(|last| last.touched.only_groups().is_none())
+            {
+                self.backdrops = Rc::new(backdrops(model, &self.overview, self.year));
+            }
             self.marks = shared(Marks::of(model, self.layers));
             self.moving = None;
         }
@@ -150,6 +169,14 @@ impl Component for Roster {
         let screen = &ctx.props().ctx;
         match act {
             RosterAct::Row(group, event) => self.row(screen, group, event),
+            RosterAct::Fill => {
+                let start = js_sys::Date::now();
+                let is_done = self
+                    .overview
+                    .fill(|| js_sys::Date::now() - start < FILL_SLICE);
+                self.fill = fill_soon(ctx, &self.overview);
+                return is_done;
+            }
             RosterAct::Place => self.place(screen),
             RosterAct::Cancel => self.cancel(),
             RosterAct::ShowInspector => self.focus = Some(Focus::Inspector),
@@ -403,20 +430,17 @@ impl Roster {
     }
 
     fn counts(&self, screen: &Ctx) -> String {
-        let count = |is_meant: fn(WindowState) -> bool| {
-            self.overview
-                .sessions()
-                .filter(|(_, session)| {
-                    session.look.stage != Stage::Cancelled && is_meant(session.state)
-                })
-                .count()
-        };
-        screen.model.lang.roster_counts(
-            self.overview.rows.len(),
-            count(|_| true),
-            count(|state| matches!(state, WindowState::Preferred | WindowState::Allowed)),
-            count(|state| state == WindowState::Preferred),
-            count(|state| state == WindowState::NoDate),
+        let lang = screen.model.lang;
+        if !self.overview.is_filled() {
+            return lang.roster_size(self.overview.len(), self.overview.session_count());
+        }
+        let counts = self.overview.counts();
+        lang.roster_counts(
+            counts.groups,
+            counts.sessions,
+            counts.allowed,
+            counts.preferred,
+            counts.missing,
         )
     }
 
@@ -446,10 +470,7 @@ impl Roster {
 
     fn year(&self, screen: &Ctx) -> Html {
         let (model, lang) = (&screen.model, screen.model.lang);
-        let has_shared = self
-            .overview
-            .sessions()
-            .any(|(_, session)| session.look.stage == Stage::Shared);
+        let has_shared = self.overview.has_shared();
         html! {
             <>
                 <section class="panel chart" aria-label={lang.roster_chart(self.year)}>
@@ -458,10 +479,18 @@ impl Roster {
                         selection={model.selection.clone()} moving={self.moving.clone()} on={self.on_row.clone()} />
                     <div class="pb">{ legend::legend(lang, has_shared) }</div>
                 </section>
-                <Tight ctx={screen.clone()} overview={Same(self.overview.clone())} range={days_of(self.year)} location={self.location.clone()} />
+                if self.overview.is_filled() {
+                    <Tight ctx={screen.clone()} overview={Same(self.overview.clone())} range={days_of(self.year)} location={self.location.clone()} />
+                }
             </>
         }
     }
+}
+
+/// The next slice of working out rows, when any are left.
+fn fill_soon(ctx: &Context<Roster>, overview: &Overview) -> Option<Timeout> {
+    let link = ctx.link().clone();
+    (!overview.is_filled()).then(|| Timeout::new(16, move || link.send_message(RosterAct::Fill)))
 }
 
 fn focus(root: &web_sys::Element, selector: &str) {

@@ -3,7 +3,7 @@
 use crate::store::Model;
 use centering_core::calendar::{Date, Workday};
 use centering_core::care::{SessionNumber, SessionWindow};
-use centering_core::plan::{GroupId, Plan};
+use centering_core::plan::{Group, GroupId, LineChoice, Plan, Session};
 use centering_core::problem::{Finding, Problem, problems_if_held_on};
 use centering_core::schedule::{session_windows, sieve};
 use std::rc::Rc;
@@ -20,7 +20,7 @@ pub struct Moving {
     pub window: SessionWindow,
     /// What would be wrong on that day.
     pub problems: Vec<Problem>,
-    /// The plan with the bijeenkomst on that day, for the words.
+    /// The plan with the bijeenkomst on that day, for the words; of a large plan what lies around the group.
     pub draft: Rc<Plan>,
 }
 
@@ -41,7 +41,11 @@ impl Moving {
             .find(|window| window.number == number)?;
         let candidates =
             sieve(plan, known, number, today).map_or_else(Vec::new, |sieve| sieve.left);
-        let mut draft = (**plan).clone();
+        let mut draft = if plan.groups.len() <= WHOLE {
+            (**plan).clone()
+        } else {
+            excerpt(plan, known)
+        };
         if let Some(session) = draft
             .groups
             .get_mut(group)
@@ -79,6 +83,50 @@ impl Moving {
             Some(nearest(window.ideal, workday))
         })
     }
+}
+
+/// A plan of at most so many groups is copied whole: that takes less than a millisecond.
+const WHOLE: usize = 300;
+
+/// What words about the group can name: its location with its groups, people, rooms and lines.
+fn excerpt(plan: &Plan, group: &Group) -> Plan {
+    let mut part = Plan::empty();
+    part.settings = plan.settings.clone();
+    part.template = plan.template.clone();
+    let here = &group.location;
+    let own_line = group.line.as_ref().map(LineChoice::line);
+    let sessions = || group.sessions.values();
+    for (id, location) in &plan.locations {
+        if id == here {
+            part.locations.insert(id.clone(), location.clone());
+        }
+    }
+    for member in plan.members(group) {
+        part.enrolments.insert(member.code.clone(), member.clone());
+    }
+    for (id, other) in &plan.groups {
+        if other.location == *here {
+            part.groups.insert(id.clone(), other.clone());
+        }
+    }
+    for (id, line) in &plan.lines {
+        let is_used = own_line == Some(id) || sessions().any(|one| one.line.as_ref() == Some(id));
+        if line.location == *here || is_used {
+            part.lines.insert(id.clone(), line.clone());
+        }
+    }
+    for (id, room) in &plan.rooms {
+        if room.location == *here || sessions().any(|one| one.room.as_ref() == Some(id)) {
+            part.rooms.insert(id.clone(), room.clone());
+        }
+    }
+    for (id, person) in &plan.people {
+        let leads = |one: &Session| one.facilitators.contains(id);
+        if person.locations.contains(here) || sessions().any(leads) {
+            part.people.insert(id.clone(), person.clone());
+        }
+    }
+    part
 }
 
 /// The day on this weekday that is nearest to `date`.

@@ -5,9 +5,10 @@ use crate::chart::{MarkLook, Stage};
 use crate::store::Model;
 use centering_core::calendar::{ClockTime, Date, DateRange, HalfDay, Region};
 use centering_core::care::{SessionNumber, SessionWindow};
-use centering_core::plan::{Group, GroupId, HalfDayChoice, LocationId, Session, Status};
-use centering_core::problem::{Place, Problem, Severity};
+use centering_core::plan::{Group, GroupId, HalfDayChoice, LocationId, Plan, Session, Status};
+use centering_core::problem::{Place, Problems, Severity};
 use centering_core::schedule::{self, free_days, session_windows, tightest};
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -72,11 +73,6 @@ impl RowView {
             .find(|session| session.number == number)
     }
 
-    /// Whether its code holds the text, in capitals.
-    pub fn matches(&self, text: &str) -> bool {
-        text.is_empty() || self.id.as_str().to_uppercase().contains(text)
-    }
-
     /// Whether any day or window of the group lies in the range.
     pub fn is_in(&self, range: DateRange) -> bool {
         self.sessions.iter().any(|session| {
@@ -95,114 +91,388 @@ pub struct LocationView {
     pub preparing: usize,
 }
 
-/// Everything the roster shows.
+/// What is known of a group before its row is worked out.
+struct Slot {
+    id: GroupId,
+    location: LocationId,
+    /// From the first to the last of its days.
+    dates: Option<DateRange>,
+    /// Whether any bijeenkomst has no day.
+    has_missing: bool,
+    has_shared: bool,
+    sessions: usize,
+    row: OnceCell<Rc<RowView>>,
+}
+
+/// How far beyond its days the windows of a group can reach, in days: the widest is three months.
+const WINDOW_MARGIN: i32 = 100;
+
+/// How many bijeenkomsten there are, and where they lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub groups: usize,
+    pub sessions: usize,
+    pub allowed: usize,
+    pub preferred: usize,
+    pub missing: usize,
+}
+
+/// Everything the roster shows. The row of a group is worked out when it is first asked for: of a national
+/// plan that is seldom all of them.
 pub struct Overview {
+    plan: Rc<Plan>,
+    problems: Rc<Problems>,
+    today: Option<Date>,
     /// In order of name.
     pub locations: Vec<LocationView>,
     /// In order of code.
-    pub rows: Vec<Rc<RowView>>,
-    /// The places of the rows of each location.
-    per_location: BTreeMap<LocationId, Vec<usize>>,
+    slots: Vec<Rc<Slot>>,
+    /// The places of the groups of each location.
+    per_location: Rc<BTreeMap<LocationId, Vec<usize>>>,
+    /// So many rows are worked out, from the first on.
+    filled: Cell<usize>,
+    counts: OnceCell<Counts>,
 }
 
 impl Overview {
     /// Looks the plan through.
     pub fn of(model: &Model) -> Self {
-        let plan = &model.plan;
-        let mut worst: BTreeMap<(&GroupId, SessionNumber), Severity> = BTreeMap::new();
-        for problem in model.problems.iter() {
-            if let Problem {
-                place: Place::Session(group, number),
-                severity,
-                ..
-            } = problem
-            {
-                let known = worst.entry((group, *number)).or_insert(*severity);
-                *known = (*known).max(*severity);
-            }
-        }
-        let rows: Vec<Rc<RowView>> = plan
+        let plan = model.plan.clone();
+        let today = model.today;
+        let slots: Vec<Rc<Slot>> = plan
             .groups
             .values()
-            .map(|group| Rc::new(row(model, group, &worst)))
+            .map(|group| Rc::new(Slot::of(group)))
             .collect();
-        let mut locations: BTreeMap<&LocationId, LocationView> = BTreeMap::new();
-        for group in plan.groups.values() {
-            let location = locations
-                .entry(&group.location)
-                .or_insert_with(|| LocationView {
-                    id: group.location.clone(),
-                    name: plan
-                        .locations
-                        .get(&group.location)
-                        .map_or_else(|| group.location.to_string(), |known| known.name.clone()),
-                    region: plan.region(&group.location),
-                    started: 0,
-                    preparing: 0,
-                });
-            match schedule::stage(group, model.today) {
-                schedule::Stage::Preparing => location.preparing += 1,
-                schedule::Stage::Started => location.started += 1,
-                schedule::Stage::Finished | schedule::Stage::Stopped => {}
-            }
-        }
-        let mut locations: Vec<LocationView> = locations.into_values().collect();
-        locations.sort_by(|one, other| one.name.cmp(&other.name));
         let mut per_location: BTreeMap<LocationId, Vec<usize>> = BTreeMap::new();
-        for (place, row) in rows.iter().enumerate() {
-            match per_location.get_mut(&row.location) {
+        for (place, slot) in slots.iter().enumerate() {
+            match per_location.get_mut(&slot.location) {
                 Some(places) => places.push(place),
                 None => {
-                    per_location.insert(row.location.clone(), vec![place]);
+                    per_location.insert(slot.location.clone(), vec![place]);
+                }
+            }
+        }
+        let mut locations: Vec<LocationView> = per_location
+            .iter()
+            .map(|(id, places)| {
+                let ids = places.iter().filter_map(|place| slots.get(*place));
+                location(&plan, id, ids.map(|slot| &slot.id), today)
+            })
+            .collect();
+        locations.sort_by(|one, other| one.name.cmp(&other.name));
+        Self {
+            problems: model.problems.clone(),
+            plan,
+            today,
+            locations,
+            slots,
+            per_location: Rc::new(per_location),
+            filled: Cell::new(0),
+            counts: OnceCell::new(),
+        }
+    }
+
+    /// The overview after the last change of the plan; rows that it does not touch are kept.
+    pub fn after(&self, model: &Model) -> Self {
+        let last = model
+            .last
+            .as_ref()
+            .filter(|last| Rc::ptr_eq(&last.before, &self.problems) && model.today == self.today);
+        let Some((last, touched)) = last.and_then(|last| Some((last, last.touched.only_groups()?)))
+        else {
+            return Self::of(model);
+        };
+        let mut changed = model.problems.changed_since(&last.before);
+        changed.extend(touched.iter().cloned());
+        let plan = model.plan.clone();
+        let mut slots = self.slots.clone();
+        let mut locations = self.locations.clone();
+        for id in &changed {
+            let place = slots.binary_search_by(|slot| slot.id.cmp(id));
+            let (Ok(place), Some(group)) = (place, plan.groups.get(id)) else {
+                // A group came or went.
+                return Self::of(model);
+            };
+            let slot = Slot::of(group);
+            if let Some(old) = slots.get_mut(place) {
+                if old.location != slot.location {
+                    return Self::of(model);
+                }
+                *old = Rc::new(slot);
+            }
+            for view in &mut locations {
+                if view.id == group.location {
+                    let places = self.per_location.get(&view.id);
+                    let ids = places.into_iter().flatten();
+                    let ids = ids.filter_map(|place| slots.get(*place));
+                    *view = location(&plan, &view.id, ids.map(|slot| &slot.id), model.today);
                 }
             }
         }
         Self {
+            problems: model.problems.clone(),
+            plan,
+            today: model.today,
             locations,
-            rows,
-            per_location,
+            slots,
+            per_location: self.per_location.clone(),
+            // The few that changed are worked out when they are asked for.
+            filled: self.filled.clone(),
+            counts: OnceCell::new(),
         }
     }
 
-    pub fn row(&self, id: &GroupId) -> Option<&Rc<RowView>> {
-        // In order of code.
-        let place = self.rows.binary_search_by(|row| row.id.cmp(id)).ok()?;
-        self.rows.get(place)
+    /// The number of groups.
+    pub fn len(&self) -> usize {
+        self.slots.len()
     }
 
-    /// The groups of a location, in order of code.
-    pub fn rows_of(&self, location: &LocationId) -> impl Iterator<Item = &Rc<RowView>> {
-        let places = self
-            .per_location
-            .get(location)
-            .map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|place| self.rows.get(*place))
+    fn at(&self, place: usize) -> Option<&Rc<RowView>> {
+        let slot = self.slots.get(place)?;
+        if let Some(row) = slot.row.get() {
+            return Some(row);
+        }
+        let group = self.plan.groups.get(&slot.id)?;
+        let make = || Rc::new(row(&self.plan, &self.problems, self.today, group));
+        Some(slot.row.get_or_init(make))
+    }
+
+    pub fn row(&self, id: &GroupId) -> Option<&Rc<RowView>> {
+        self.at(self.slots.binary_search_by(|slot| slot.id.cmp(id)).ok()?)
+    }
+
+    /// The rows of these groups, in order of code: of all, or of one location, with a code that holds the text.
+    fn places<'a>(
+        &'a self,
+        location: Option<&'a LocationId>,
+        search: &'a str,
+    ) -> impl Iterator<Item = (usize, &'a Rc<Slot>)> + 'a {
+        let of_location = location.map(|location| {
+            let places = self.per_location.get(location);
+            places.map_or(&[][..], Vec::as_slice)
+        });
+        let count = of_location.map_or(self.slots.len(), <[usize]>::len);
+        (0..count)
+            .filter_map(move |index| {
+                let place = match of_location {
+                    Some(places) => *places.get(index)?,
+                    None => index,
+                };
+                Some((place, self.slots.get(place)?))
+            })
+            .filter(move |(_, slot)| {
+                search.is_empty() || slot.id.as_str().to_uppercase().contains(search)
+            })
+    }
+
+    /// The groups of a location with any day or window in the range, in order of code.
+    pub fn groups_in<'a>(
+        &'a self,
+        location: &'a LocationId,
+        range: DateRange,
+        search: &'a str,
+    ) -> impl Iterator<Item = GroupId> + 'a {
+        self.places(Some(location), search)
+            .filter(move |(place, slot)| match slot.dates {
+                Some(dates) if !slot.has_missing && !dates.and(range).is_empty() => true,
+                Some(dates) if !slot.has_missing && dates.widened().and(range).is_empty() => false,
+                _ => self.at(*place).is_some_and(|row| row.is_in(range)),
+            })
+            .map(|(_, slot)| slot.id.clone())
+    }
+
+    /// The bijeenkomsten whose mark stands in the range, in order of group: day, start, group and number.
+    pub fn sessions_in(
+        &self,
+        location: Option<&LocationId>,
+        range: DateRange,
+        search: &str,
+    ) -> Vec<(Date, Option<ClockTime>, GroupId, SessionNumber)> {
+        let mut found = Vec::new();
+        for (place, slot) in self.places(location, search) {
+            let is_near = |dates: DateRange| !dates.and(range).is_empty();
+            if !slot.has_missing && !slot.dates.is_some_and(is_near) {
+                continue;
+            }
+            let Some(group) = self.plan.groups.get(&slot.id) else {
+                continue;
+            };
+            let half_day = group.half_day.map(HalfDayChoice::half_day);
+            let start = half_day.and_then(|half_day| {
+                Some(self.plan.locations.get(&group.location)?.start(half_day))
+            });
+            let mut add = |date: Date, number: SessionNumber| {
+                if range.contains(date) {
+                    found.push((date, start, slot.id.clone(), number));
+                }
+            };
+            if slot.has_missing {
+                let sessions = self.at(place).map(|row| row.sessions.as_slice());
+                for session in sessions.unwrap_or_default() {
+                    add(session.place(), session.number);
+                }
+            } else {
+                for session in group.sessions.values() {
+                    session
+                        .date
+                        .iter()
+                        .for_each(|date| add(*date, session.number));
+                }
+            }
+        }
+        found
     }
 
     pub fn location(&self, id: &LocationId) -> Option<&LocationView> {
         self.locations.iter().find(|location| location.id == *id)
     }
 
-    /// All bijeenkomsten with their groups.
+    /// Works rows out until the time is up; says whether all are.
+    pub fn fill(&self, is_time: impl Fn() -> bool) -> bool {
+        while self.filled.get() < self.slots.len() {
+            if !is_time() {
+                return false;
+            }
+            self.at(self.filled.get());
+            self.filled.set(self.filled.get() + 1);
+        }
+        true
+    }
+
+    /// Whether all rows are worked out, but for a few.
+    pub fn is_filled(&self) -> bool {
+        self.filled.get() >= self.slots.len()
+    }
+
+    /// All bijeenkomsten with their groups; works out every row.
     pub fn sessions(&self) -> impl Iterator<Item = (&Rc<RowView>, &SessionView)> {
-        self.rows
-            .iter()
+        (0..self.slots.len())
+            .filter_map(|place| self.at(place))
             .flat_map(|row| row.sessions.iter().map(move |session| (row, session)))
+    }
+
+    /// How many bijeenkomsten lie where; works out every row.
+    pub fn counts(&self) -> Counts {
+        *self.counts.get_or_init(|| self.count())
+    }
+
+    fn count(&self) -> Counts {
+        let mut counts = Counts {
+            groups: self.len(),
+            ..Counts::default()
+        };
+        for (_, session) in self.sessions() {
+            if session.look.stage == Stage::Cancelled {
+                continue;
+            }
+            counts.sessions += 1;
+            match session.state {
+                WindowState::NoDate => counts.missing += 1,
+                WindowState::Preferred => {
+                    counts.allowed += 1;
+                    counts.preferred += 1;
+                }
+                WindowState::Allowed => counts.allowed += 1,
+                WindowState::Outside => {}
+            }
+        }
+        counts
+    }
+
+    /// How many bijeenkomsten the plan has, whatever their status.
+    pub fn session_count(&self) -> usize {
+        self.slots.iter().map(|slot| slot.sessions).sum()
+    }
+
+    /// Whether dates were told to parents.
+    pub fn has_shared(&self) -> bool {
+        self.slots.iter().any(|slot| slot.has_shared)
     }
 
     /// The first and the last year of which there is something to show.
     pub fn years(&self) -> Option<(i32, i32)> {
-        let years = || self.sessions().map(|(_, session)| session.place().year());
-        Some((years().min()?, years().max()?))
+        let dated = || self.slots.iter().filter_map(|slot| slot.dates);
+        let missing = || {
+            let places = self.slots.iter().enumerate();
+            let places = places.filter(|(_, slot)| slot.has_missing);
+            let rows = places.filter_map(|(place, _)| self.at(place));
+            rows.flat_map(|row| row.sessions.iter().map(SessionView::place))
+        };
+        let first = dated().map(|dates| dates.first).chain(missing()).min()?;
+        let last = dated().map(|dates| dates.last).chain(missing()).max()?;
+        Some((first.year(), last.year()))
     }
 }
 
-fn row(
-    model: &Model,
-    group: &Group,
-    worst: &BTreeMap<(&GroupId, SessionNumber), Severity>,
-) -> RowView {
-    let plan = &model.plan;
+impl Slot {
+    fn of(group: &Group) -> Self {
+        let dates = || group.sessions.values().filter_map(|session| session.date);
+        let range = dates().min().zip(dates().max());
+        Self {
+            id: group.id.clone(),
+            location: group.location.clone(),
+            dates: range.map(|(first, last)| DateRange { first, last }),
+            has_missing: group.sessions.is_empty()
+                || group
+                    .sessions
+                    .values()
+                    .any(|session| session.date.is_none()),
+            has_shared: group
+                .sessions
+                .values()
+                .any(|session| session.status == Status::Shared),
+            sessions: group.sessions.len(),
+            row: OnceCell::new(),
+        }
+    }
+}
+
+trait Widened {
+    fn widened(self) -> Self;
+}
+
+impl Widened for DateRange {
+    fn widened(self) -> Self {
+        Self {
+            first: self.first.plus_days(-WINDOW_MARGIN),
+            last: self.last.plus_days(WINDOW_MARGIN),
+        }
+    }
+}
+
+fn location<'a>(
+    plan: &Plan,
+    id: &LocationId,
+    groups: impl Iterator<Item = &'a GroupId>,
+    today: Option<Date>,
+) -> LocationView {
+    let known = plan.locations.get(id);
+    let mut view = LocationView {
+        id: id.clone(),
+        name: known.map_or_else(|| id.to_string(), |known| known.name.clone()),
+        region: plan.region(id),
+        started: 0,
+        preparing: 0,
+    };
+    for group in groups.filter_map(|id| plan.groups.get(id)) {
+        match schedule::stage(group, today) {
+            schedule::Stage::Preparing => view.preparing += 1,
+            schedule::Stage::Started => view.started += 1,
+            schedule::Stage::Finished | schedule::Stage::Stopped => {}
+        }
+    }
+    view
+}
+
+fn row(plan: &Plan, problems: &Problems, today: Option<Date>, group: &Group) -> RowView {
+    let mut worst: BTreeMap<SessionNumber, Severity> = BTreeMap::new();
+    for problem in problems.of_group(&group.id) {
+        if let Place::Session(_, number) = &problem.place {
+            let known = worst.entry(*number).or_insert(problem.severity);
+            *known = (*known).max(problem.severity);
+        }
+    }
     let free: BTreeMap<SessionNumber, usize> = free_days(plan, group).into_iter().collect();
     let half_day = group.half_day.map(HalfDayChoice::half_day);
     let location = plan.locations.get(&group.location);
@@ -215,8 +485,8 @@ fn row(
             SessionView {
                 number,
                 date,
-                look: look(model, number, session),
-                severity: worst.get(&(&group.id, number)).copied(),
+                look: look(plan, today, number, session),
+                severity: worst.get(&number).copied(),
                 free: free.get(&number).copied(),
                 state: state(&window, date),
                 window,
@@ -234,15 +504,20 @@ fn row(
         half_day,
         start: half_day.and_then(|half_day| Some(location?.start(half_day))),
         families: plan.families(group),
-        tightest: tightest(plan, group, model.today),
+        tightest: tightest(plan, group, today),
         sessions,
         next,
     }
 }
 
-fn look(model: &Model, number: SessionNumber, session: Option<&Session>) -> MarkLook {
-    let spec = model.plan.template().session(number);
-    let is_past = |date: Date| model.today.is_some_and(|today| date < today);
+fn look(
+    plan: &Plan,
+    today: Option<Date>,
+    number: SessionNumber,
+    session: Option<&Session>,
+) -> MarkLook {
+    let spec = plan.template().session(number);
+    let is_past = |date: Date| today.is_some_and(|today| date < today);
     let stage = match session {
         Some(session) if session.status == Status::Cancelled => Stage::Cancelled,
         Some(session) if session.status == Status::Held => Stage::Over,

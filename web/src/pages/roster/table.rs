@@ -10,8 +10,8 @@ use crate::store::{Ctx, Same, Selection};
 use crate::text::Lang;
 use centering_core::calendar::Workday;
 use centering_core::care::SessionNumber;
-use centering_core::plan::LocationId;
-use centering_core::problem::{Place, Problem, Severity};
+use centering_core::plan::{GroupId, LocationId};
+use centering_core::problem::{Problem, Severity};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -73,10 +73,7 @@ pub fn Table(props: &TableProps) -> Html {
         })
     };
     let line = |position: usize| {
-        let found = rows.get(position);
-        let Some((row, session)) =
-            found.and_then(|(row, number)| Some((row, row.session(*number)?)))
-        else {
+        let Some((row, session)) = rows.get(position).and_then(|line| view(props, line)) else {
             return Html::default();
         };
         let problem = worst(ctx, row, session).map(|problem| {
@@ -193,35 +190,36 @@ fn worst<'a>(ctx: &'a Ctx, row: &'a RowView, session: &SessionView) -> Option<&'
     session.severity?;
     let (id, number) = (&row.id, session.number);
     let mut worst: Option<&Problem> = None;
-    for problem in ctx.model.problems.iter() {
-        let is_here =
-            matches!(&problem.place, Place::Session(group, at) if group == id && *at == number);
-        if is_here && worst.is_none_or(|known| problem.severity > known.severity) {
+    for problem in ctx.model.problems_of_session(id, number) {
+        if worst.is_none_or(|known| problem.severity > known.severity) {
             worst = Some(problem);
         }
     }
     worst
 }
 
+fn view<'a>(
+    props: &'a TableProps,
+    (id, number): &Line,
+) -> Option<(&'a Rc<RowView>, &'a SessionView)> {
+    let row = props.overview.0.row(id)?;
+    Some((row, row.session(*number)?))
+}
+
 /// A row of the table: a group and which bijeenkomst of it.
-type Line = (Rc<RowView>, SessionNumber);
+type Line = (GroupId, SessionNumber);
 
 fn rows(props: &TableProps, order: Order) -> Vec<Line> {
-    let range = days_of(props.year);
     let search = props.search.trim().to_uppercase();
-    let mut rows: Vec<(&Rc<RowView>, &SessionView)> = props
-        .overview
-        .0
-        .sessions()
-        .filter(|(row, _)| props.location.as_ref().is_none_or(|id| row.location == *id))
-        .filter(|(row, session)| range.contains(session.place()) && row.matches(&search))
-        .collect();
+    let range = days_of(props.year);
+    let overview = &props.overview.0;
+    let mut rows = overview.sessions_in(props.location.as_ref(), range, &search);
     if order == Order::Date {
-        // Rows are in order of code already.
-        rows.sort_by_key(|(row, session)| (session.place(), row.start));
+        // They are in order of code already.
+        rows.sort_by_key(|(date, start, _, _)| (*date, *start));
     }
     rows.into_iter()
-        .map(|(row, session)| (row.clone(), session.number))
+        .map(|(_, _, group, number)| (group, number))
         .collect()
 }
 
@@ -229,10 +227,7 @@ fn rows(props: &TableProps, order: Order) -> Vec<Line> {
 fn tab_separated(props: &TableProps, rows: &[Line]) -> String {
     let (lang, plan) = (props.ctx.model.lang, &props.ctx.model.plan);
     let mut text = lang.table_heads().join("\t");
-    let lines = rows
-        .iter()
-        .filter_map(|(row, number)| Some((row, row.session(*number)?)));
-    for (row, session) in lines {
+    for (row, session) in rows.iter().filter_map(|line| view(props, line)) {
         let spec = plan.template().session(session.number);
         let minutes = spec.map_or(0, |spec| spec.duration_minutes);
         let location = props.overview.0.location(&row.location);

@@ -162,6 +162,19 @@ fn steps(
             lang.why_too_close(&lang.list(&days), sieve.too_close.len()),
         ));
     }
+    for (days, text) in [
+        (&sieve.taken, lang.why_taken()),
+        (&sieve.without_physician, lang.why_without_physician()),
+    ] {
+        if !days.is_empty() {
+            let named: Vec<String> = days
+                .iter()
+                .map(|date| lang.day(*date, Some(session.place())))
+                .collect();
+            let text = format!("{}: {text}", lang.list(&named));
+            steps.push(step(format!("−{}", days.len()), text));
+        }
+    }
     steps.push(step(
         sieve.left.len().to_string(),
         lang.why_left(sieve.left.len(), sieve.left_preferred),

@@ -3,10 +3,10 @@
 
 use super::layers::{Layer, Layers};
 use super::moving::Moving;
-use super::overview::{LocationView, Overview, RowView};
+use super::overview::{Overview, RowView};
 use super::row::{RowEvent, RowMove, YearRow};
 use crate::chart::{Backdrop, ROW_HEIGHT, Scale, year_head};
-use crate::parts::{Piece, gap, use_rows};
+use crate::parts::{Piece, Rows, gap, use_rows};
 use crate::store::{Model, Same, Selection};
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange, Region};
@@ -54,10 +54,10 @@ pub fn backdrops(model: &Model, overview: &Overview, year: i32) -> Backdrops {
         .collect()
 }
 
-/// A line of the list: the name of a location, or a group of it.
-enum Line<'a> {
-    Location(&'a LocationView),
-    Group(&'a LocationView, &'a Rc<RowView>),
+/// A line of the list: the name of a location by its place, or a group of it.
+enum Line {
+    Location(usize),
+    Group(usize, GroupId),
 }
 
 #[component]
@@ -66,33 +66,52 @@ pub fn Year(props: &YearProps) -> Html {
     let scale = Scale::new(days_of(props.year));
     let overview = &props.overview.0;
     let search = props.search.trim().to_uppercase();
-    let lines: Vec<Line<'_>> = overview
-        .locations
-        .iter()
-        .filter(|location| props.location.as_ref().is_none_or(|id| *id == location.id))
-        .flat_map(|location| lines(overview, location, scale.range(), &search))
-        .collect();
+    let lines = {
+        let basis = (
+            props.overview.clone(),
+            props.location.clone(),
+            search.clone(),
+            props.year,
+        );
+        use_memo(basis, |(overview, only, search, _)| {
+            lines(&overview.0, only.as_ref(), scale.range(), search)
+        })
+    };
     let body = use_node_ref();
     let drawn = use_rows(&body, lines.len(), ROW_HEIGHT.unsigned_abs());
+    let location = |line: &Line| {
+        let (Line::Location(place) | Line::Group(place, _)) = line;
+        overview.locations.get(*place)
+    };
+    let backdrop = |line: &Line| props.backdrops.get(&location(line)?.region);
     let head = lines
         .first()
-        .and_then(|line| props.backdrops.get(&line.location().region))
+        .and_then(backdrop)
         .or_else(|| props.backdrops.values().next());
-    let draw = |position: usize| match lines.get(position) {
-        None => Html::default(),
-        Some(Line::Location(location)) => html! {
-            <div class="yl" key={location.id.as_str()} data-row={position.to_string()}>
-                <b>{ &location.name }</b><span>{ lang.roster_location(location.started, location.preparing) }</span>
-            </div>
-        },
-        Some(Line::Group(location, row)) => {
-            let backdrop = props.backdrops.get(&location.region).cloned();
-            backdrop.map_or_else(Html::default, |backdrop| {
-                draw_row(props, scale, row, backdrop, position)
-            })
+    let draw = |position: usize| -> Option<Html> {
+        let line = lines.get(position)?;
+        match line {
+            Line::Location(_) => {
+                let location = location(line)?;
+                Some(html! {
+                    <div class="yl" key={location.id.as_str()} data-row={position.to_string()}>
+                        <b>{ &location.name }</b><span>{ lang.roster_location(location.started, location.preparing) }</span>
+                    </div>
+                })
+            }
+            Line::Group(_, id) => {
+                let backdrop = backdrop(line)?.clone();
+                Some(draw_row(
+                    props,
+                    scale,
+                    overview.row(id)?,
+                    backdrop,
+                    position,
+                ))
+            }
         }
     };
-    let is_emphasised = [
+    let emphasis = [
         props.layers.has(Layer::Physician).then_some("on-arts"),
         props.layers.has(Layer::Vaccination).then_some("on-prik"),
     ];
@@ -102,11 +121,8 @@ pub fn Year(props: &YearProps) -> Html {
                 <div class="yh hd">{ lang.roster_group() }</div>
                 <div class="yc hd">{ head.map(|backdrop| year_head(lang, scale, backdrop)) }</div>
             </div>
-            <div class={classes!("year", "ybody", is_emphasised.to_vec())} ref={body}>
-                { for drawn.pieces().iter().map(|piece| match piece {
-                    Piece::Gap(height) => html! { <div class="ygap" aria-hidden="true">{ gap(*height) }</div> },
-                    Piece::Rows(rows) => rows.clone().map(&draw).collect(),
-                }) }
+            <div class={classes!("year", "ybody", emphasis.to_vec())} ref={body}>
+                { body_of(&drawn, draw) }
             </div>
             if lines.is_empty() {
                 <p class="yl none">{ if search.is_empty() { lang.roster_none_in(props.year) } else { lang.search_none().to_owned() } }</p>
@@ -115,26 +131,43 @@ pub fn Year(props: &YearProps) -> Html {
     }
 }
 
-impl<'a> Line<'a> {
-    fn location(&self) -> &'a LocationView {
-        match self {
-            Self::Location(location) | Self::Group(location, _) => location,
+/// One flat list in which all have a key: rows that stay are never drawn anew when a gap comes or goes.
+fn body_of(drawn: &Rows, draw: impl Fn(usize) -> Option<Html>) -> Html {
+    let mut body: Vec<Html> = Vec::new();
+    for (place, piece) in drawn.pieces().iter().enumerate() {
+        match piece {
+            Piece::Gap(height) => {
+                let key = format!("gap {place}");
+                body.push(
+                    html! { <div {key} class="ygap" aria-hidden="true">{ gap(*height) }</div> },
+                );
+            }
+            Piece::Rows(rows) => body.extend(rows.clone().filter_map(&draw)),
         }
     }
+    body.into_iter().collect()
 }
 
-/// The lines of a location: its name and its groups of the year, or nothing where it has none.
-fn lines<'a>(
-    overview: &'a Overview,
-    location: &'a LocationView,
+/// The lines of each location: its name and its groups of the year; without groups only its name, unless
+/// groups are searched.
+fn lines(
+    overview: &Overview,
+    only: Option<&LocationId>,
     range: DateRange,
     search: &str,
-) -> Vec<Line<'a>> {
-    let rows = overview.rows_of(&location.id);
-    let rows = rows.filter(|row| row.is_in(range) && row.matches(search));
-    let mut lines: Vec<Line<'a>> = rows.map(|row| Line::Group(location, row)).collect();
-    if !lines.is_empty() || search.is_empty() {
-        lines.insert(0, Line::Location(location));
+) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (place, location) in overview.locations.iter().enumerate() {
+        if only.is_some_and(|id| *id != location.id) {
+            continue;
+        }
+        let start = lines.len();
+        lines.push(Line::Location(place));
+        let groups = overview.groups_in(&location.id, range, search);
+        lines.extend(groups.map(|id| Line::Group(place, id)));
+        if lines.len() == start + 1 && !search.is_empty() {
+            lines.truncate(start);
+        }
     }
     lines
 }

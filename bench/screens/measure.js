@@ -1,0 +1,87 @@
+// Put into the page of the planner by `cargo xtask bench screens`: what is measured, as a user sees it.
+const root = () => document.querySelector("centering-planner").shadowRoot;
+const all = (selector) => [...root().querySelectorAll(selector)];
+const button = (selector, words) => all(selector).find((one) => (one.getAttribute("aria-label") ?? one.textContent).trim().includes(words));
+const until = async (found, patience = 120_000) => {
+  const start = performance.now();
+  for (;;) {
+    const value = found();
+    if (value) return value;
+    if (performance.now() - start > patience) throw new Error(`waited in vain for ${found}`);
+    await new Promise((next) => requestAnimationFrame(next));
+  }
+};
+// After the next frame was drawn.
+const painted = () => new Promise((next) => requestAnimationFrame(() => {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => next(performance.now());
+  channel.port2.postMessage(0);
+}));
+const rest = (time) => new Promise((next) => setTimeout(next, time));
+
+globalThis.measure = {
+  // Opens a plan from a file until its year overview is drawn, in milliseconds.
+  async open(address) {
+    const text = await (await fetch(address)).text();
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "plan.json", { type: "application/json" }));
+    const field = await until(() => all("input[type=file]").find((input) => !input.closest("dialog")));
+    field.files = transfer.files;
+    const start = performance.now();
+    field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+    await until(() => all(".yline").length > 0);
+    return (await painted()) - start;
+  },
+  // Goes to another screen and back to the year overview, until that is drawn, in milliseconds.
+  async firstPaint() {
+    button("nav button", "Stappenplan").click();
+    await until(() => button("main h1", "") && all(".yline").length === 0);
+    await rest(1500);
+    const start = performance.now();
+    button("nav button", "Rooster").click();
+    await until(() => all(".yline").length > 0);
+    return (await painted()) - start;
+  },
+  // Waits until the rows that work out behind the keys are done.
+  async settled() {
+    await until(() => /voorkeursvenster/.test(root().querySelector(".rost .sub")?.textContent ?? ""));
+    await rest(1500);
+    return true;
+  },
+  // Gives focus to a bijeenkomst that can be moved, and listens to keys.
+  async listen() {
+    const mark = await until(() => all(".yline .m.draft .hold")[0]);
+    mark.focus();
+    globalThis.keyTimes = [];
+    if (!globalThis.listens) {
+      globalThis.listens = true;
+      addEventListener("keydown", async (event) => {
+        const start = event.timeStamp;
+        globalThis.keyTimes.push((await painted()) - start);
+      }, true);
+    }
+    return mark.dataset.mark ?? "";
+  },
+  async keys(count) {
+    await until(() => globalThis.keyTimes.length >= count);
+    await rest(60);
+    return globalThis.keyTimes;
+  },
+  // Scrolls through the year overview; the time of each frame, in milliseconds.
+  async scroll(pixels, frames) {
+    scrollTo(0, 0);
+    await rest(500);
+    const times = [];
+    let before = await new Promise((next) => requestAnimationFrame(next));
+    for (let frame = 0; frame < frames; frame += 1) {
+      scrollBy(0, pixels);
+      const now = await new Promise((next) => requestAnimationFrame(next));
+      times.push(now - before);
+      before = now;
+    }
+    return times;
+  },
+  heap() {
+    return Promise.resolve(performance.memory ? performance.memory.usedJSHeapSize / 1e6 : 0);
+  },
+};

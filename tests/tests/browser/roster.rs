@@ -1,0 +1,250 @@
+//! The roster of the example in its four views, each layer over one group, the month with the keyboard alone,
+//! two variants side by side, and a plan that is too large for the browser to keep.
+
+use super::main_job::{TODAY, saved, stored_plan};
+use super::page::Page;
+use super::{Failure, Outcome};
+use serde_json::{Value, json};
+
+/// A group of the example with families who can all come: B3 is on Thursday 29 April 2027.
+const GROUP: &str = "NRD-2027-01-1";
+
+async fn with_example(page: &mut Page) -> Outcome {
+    page.open_planner("index.html", TODAY).await?;
+    page.click("button", "Bekijk het voorbeeld").await?;
+    saved(page).await?;
+    page.click("nav button", "Rooster").await?;
+    page.find("h1", "Rooster").await?;
+    Ok(())
+}
+
+pub async fn one_plan_in_four_views(page: &mut Page) -> Outcome {
+    with_example(page).await?;
+    let date = session_date(&stored_plan(page).await?, 3)?;
+    let mark = format!("[data-mark='{GROUP}/B3']");
+    page.wait(
+        "the mark in the year",
+        "return all(arguments[0]).some(isShown)",
+        &[json!(mark)],
+    )
+    .await?;
+    page.paste("main input[type=search]", "nrd-2027-01").await?;
+    page.wait(
+        "only the group that was searched",
+        "return all('.yline').length === 1",
+        &[],
+    )
+    .await?;
+    page.paste("main input[type=search]", "").await?;
+
+    page.click("main .seg button", "Maand").await?;
+    page.sees("Maart 2027").await?;
+    page.click("main button", "Later").await?;
+    page.sees("April 2027").await?;
+    let words = "return all(arguments[0]).map((one) => one.textContent).join()";
+    let month = page.script(words, &[json!(mark)]).await?;
+    if !month.as_str().unwrap_or_default().contains(GROUP) || date != "2027-04-29" {
+        return Err(format!("the month shows {month}; B3 is on {date}").into());
+    }
+    page.click("main button.ev", "donderdag 29 april 2027")
+        .await?;
+    page.find("aside h2", "Donderdag 29 april 2027").await?;
+    page.find("aside h3", "Wie en waar").await?;
+
+    page.click("main .seg button", "Week").await?;
+    page.sees("Week 17, 26 apr – 2 mei 2027").await?;
+    page.find("main .day h4", "middag").await?;
+
+    page.click("main .seg button", "Agenda").await?;
+    page.choose("Agenda van", GROUP).await?;
+    page.sees(&format!("Agenda 2027: {GROUP}")).await?;
+    let rows = page
+        .script("return all('.agenda tbody tr').length", &[])
+        .await?;
+    // B7 and B8 are in 2028.
+    if rows != json!(6) {
+        return Err(format!("the agenda of the group has {rows} rows in 2027").into());
+    }
+    page.choose("Agenda van", "JA-1").await?;
+    page.sees("Een jeugdarts ziet hier waar er een nodig is")
+        .await?;
+
+    page.click("main .seg button", "Tabel").await?;
+    page.find("main table.roster th", "do 29 apr").await?;
+    Ok(())
+}
+
+pub async fn each_layer_over_one_group(page: &mut Page) -> Outcome {
+    with_example(page).await?;
+    page.click("main .seg button", "Agenda").await?;
+    page.choose("Agenda van", GROUP).await?;
+    for layer in ["Jeugdarts", "Prikken (RVP)", "Spreekuur", "Inhaalafspraken"] {
+        page.click("main .layers label", layer).await?;
+    }
+    for (third, words) in [
+        ("the jeugdarts", "jeugdarts 60 min"),
+        ("the vaccinations", "rota 2, pneu 1, DKTP 1 en DKTP 2"),
+        ("the contacts", "vervangt 7× 3 maanden"),
+    ] {
+        let body = "return all('.agenda tr').some((row) => row.textContent.includes('B3') && row.textContent.includes(arguments[0]))";
+        page.wait(third, body, &[json!(words)]).await?;
+    }
+    for heading in [
+        "Waar is een jeugdarts nodig?",
+        "Welke prik valt in welke bijeenkomst?",
+        "Welke afspraken vervallen op het spreekuur?",
+        "Welke inhaalafspraken zijn nodig?",
+    ] {
+        page.find("main h2", heading).await?;
+    }
+    page.sees("Er is geen inhaalafspraak nodig").await?;
+    // The summer births of 2026 get their RSV immunisation near a bijeenkomst of that autumn.
+    page.click("main button", "Vorig jaar: 2026").await?;
+    page.find(
+        "#layer-vaccination ~ *, section.layer td",
+        "RSV in sept. of okt.",
+    )
+    .await?;
+
+    // Without a date every child of the group needs an appointment.
+    let mut plan = stored_plan(page).await?;
+    *session(&mut plan, 3)? = json!({ "number": "B3", "date": null, "status": "draft" });
+    let body = "localStorage.setItem('centering-planner:plan', arguments[0]); return true";
+    page.open("host-demo.css").await?;
+    page.client()
+        .execute(body, vec![json!(plan.to_string())])
+        .await?;
+    page.open_planner("index.html", TODAY).await?;
+    page.click("nav button", "Rooster").await?;
+    page.click("main .layers label", "Inhaalafspraken").await?;
+    let row = "return all('section.layer tbody tr').some((row) => ['NRD-2027-01-1 B3', 'heeft geen datum', 'uiterlijk 18 mei'].every((words) => row.textContent.includes(words)))";
+    page.wait("the catch-up of B3", row, &[]).await?;
+    page.click("section.layer button.rowbtn", "NRD-2027-01-1 B3")
+        .await?;
+    page.find("aside h2", "Nog geen datum").await?;
+    page.find("aside dt", "Inhaalafspraken").await?;
+    Ok(())
+}
+
+pub async fn the_month_with_the_keyboard(page: &mut Page) -> Outcome {
+    with_example(page).await?;
+    page.tab_to("button Maand").await?;
+    page.press(&["Enter"]).await?;
+    page.sees("Maart 2027: 7 bijeenkomsten").await?;
+    page.tab_to("9.30 B4").await?;
+    page.press(&["Right"]).await?;
+    let second = page.focused().await?;
+    if !second.contains("KPL-2027-01-1") {
+        return Err(format!("the arrow went to {second}").into());
+    }
+    page.press(&["Left", "End"]).await?;
+    // A bijeenkomst that is still to come: a week later, and placed.
+    for _ in 0..4 {
+        page.press(&["Right"]).await?;
+    }
+    let before = page.focused().await?;
+    page.press(&["Alt+Right"]).await?;
+    page.find("main .movebar button", "Verplaats").await?;
+    page.press(&["Enter"]).await?;
+    page.wait(
+        "the move is placed",
+        "return all('.movebar').length === 0 && !!root().activeElement?.matches('.ev')",
+        &[],
+    )
+    .await
+    .map_err(|error| format!("{error}; it was {before}"))?;
+    page.sees("Maak ongedaan").await?;
+    Ok(())
+}
+
+pub async fn two_variants_are_compared_and_taken_over(page: &mut Page) -> Outcome {
+    with_example(page).await?;
+    page.click("main button", "Er is iets gebeurd").await?;
+    page.click("main button", "Bewaar als variant").await?;
+    page.sees("Alle data zijn gelijk").await?;
+    page.click("nav button", "Rooster").await?;
+    page.click_mark(GROUP, 5).await?;
+    page.click("aside ol.alts button", "Probeer").await?;
+    page.find("div[role=status], .toast", "").await?;
+    saved(page).await?;
+    let moved = session_date(&stored_plan(page).await?, 5)?;
+    page.reload(TODAY).await?;
+    page.click("nav button", "Rooster").await?;
+    page.click("main button", "Er is iets gebeurd").await?;
+    page.sees("1 andere datum").await?;
+    page.click("main button", "Neem Variant A over").await?;
+    saved(page).await?;
+    let back = wait_for_other(page, &moved).await?;
+    if back == moved {
+        return Err("the variant was not taken over".into());
+    }
+    page.sees("1 andere datum").await?;
+    page.click("button", "Maak ongedaan").await?;
+    page.sees("Alle data zijn gelijk").await?;
+    Ok(())
+}
+
+pub async fn a_plan_too_large_for_the_browser_stays_open(page: &mut Page) -> Outcome {
+    with_example(page).await?;
+    let plan = stored_plan(page).await?;
+    // Made in the page: the driver would take longer to send it than the planner to read it.
+    let body = "const plan = JSON.parse(arguments[0]); const { groups, enrolments } = plan; \
+        plan.groups = []; plan.enrolments = []; \
+        for (let copy = 0; copy < 850; copy += 1) { \
+            const code = (old) => `C${copy}-${old.slice(-4)}`.slice(0, 12); \
+            for (const group of groups) plan.groups.push({ ...group, id: `${group.id}-${copy}`, members: [], known_births: { oldest: '2027-01-04', youngest: '2027-01-20', families: 7, children: 7 } }); \
+            for (const family of enrolments) plan.enrolments.push({ ...family, code: code(family.code) }); } \
+        const transfer = new DataTransfer(); transfer.items.add(new File([JSON.stringify(plan)], 'plan.json', { type: 'application/json' })); \
+        const field = all('input[type=file]').find((input) => !input.closest('dialog')); \
+        field.files = transfer.files; field.dispatchEvent(new Event('change', { bubbles: true, composed: true })); return true";
+    page.script(body, &[json!(plan.to_string())]).await?;
+    page.click("dialog[open] footer button", "Ga door").await?;
+    page.sees("8500 groepen").await?;
+    page.sees("Niet opgeslagen: de browser is vol.").await?;
+    page.find("button", "Bewaar als bestand").await?;
+    let drawn = page.script("return all('.yline').length", &[]).await?;
+    if drawn.as_u64().is_none_or(|rows| rows == 0 || rows > 120) {
+        return Err(format!("{drawn} rows of the year are drawn").into());
+    }
+    page.click("main .seg button", "Tabel").await?;
+    let drawn = page
+        .script("return all('table.roster tbody tr').length", &[])
+        .await?;
+    if drawn.as_u64().is_none_or(|rows| rows == 0 || rows > 150) {
+        return Err(format!("{drawn} rows of the table are drawn").into());
+    }
+    page.paste("main input[type=search]", "nrd-2027-01-1-849")
+        .await?;
+    page.sees("5 bijeenkomsten in 2027")
+        .await
+        .or(page.sees("6 bijeenkomsten in 2027").await)
+}
+
+fn session(plan: &mut Value, number: usize) -> Result<&mut Value, Failure> {
+    let groups = plan["groups"].as_array_mut().ok_or("no groups")?;
+    let group = groups
+        .iter_mut()
+        .find(|group| group["id"] == GROUP)
+        .ok_or("no such group")?;
+    let sessions = group["sessions"].as_array_mut().ok_or("no sessions")?;
+    Ok(sessions.get_mut(number - 1).ok_or("no such bijeenkomst")?)
+}
+
+fn session_date(plan: &Value, number: usize) -> Result<String, Failure> {
+    let mut plan = plan.clone();
+    let date = session(&mut plan, number)?["date"].as_str();
+    Ok(date.ok_or("no date")?.to_owned())
+}
+
+/// The day of B5 once it is another one.
+async fn wait_for_other(page: &Page, before: &str) -> Result<String, Failure> {
+    let mut date = before.to_owned();
+    for _ in 0..60 {
+        date = session_date(&stored_plan(page).await?, 5)?;
+        if date != before {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Ok(date)
+}

@@ -1,0 +1,294 @@
+//! `cargo xtask bench screens`: the roster with a national plan in headless Chromium, slowed down four times,
+//! and the same plan in other libraries from their npm packages. How and what came out: `bench/README.md`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use super::browser::Browser;
+use crate::project::Project;
+use crate::run::{cargo, run, run_quietly, say};
+use crate::serve::{Options, Server};
+use crate::{machine, site, tools};
+
+/// How often each figure is measured; the median of the runs counts.
+const RUNS: usize = 5;
+/// The slowdown of the processor.
+const SLOWDOWN: u32 = 4;
+/// Keys of one run: walk, move and back, place, pin and unpin, undo. A key with what is held beside it.
+const KEYS: [(&str, &str, u32, u32); 12] = [
+    ("ArrowRight", "ArrowRight", 39, 0),
+    ("ArrowLeft", "ArrowLeft", 37, 0),
+    ("ArrowRight", "ArrowRight", 39, ALT),
+    ("ArrowRight", "ArrowRight", 39, ALT),
+    ("Enter", "Enter", 13, 0),
+    ("p", "KeyP", 80, 0),
+    ("p", "KeyP", 80, 0),
+    ("z", "KeyZ", 90, CONTROL),
+    ("z", "KeyZ", 90, CONTROL),
+    ("z", "KeyZ", 90, CONTROL),
+    ("ArrowLeft", "ArrowLeft", 37, ALT),
+    ("Escape", "Escape", 27, 0),
+];
+const ALT: u32 = 1;
+const CONTROL: u32 = 2;
+/// How often the keys are pressed in one run.
+const ROUNDS: usize = 6;
+/// How far each frame scrolls, in pixels, and how many frames.
+const SCROLL: (u32, u32) = (400, 150);
+/// 1.6 Mbps in bytes a second, and the round trip in milliseconds.
+const NETWORK: (u32, u32) = (1_600_000 / 8, 150);
+/// The other libraries, with what is served of each.
+const PEERS: [(&str, &str); 4] = [
+    ("fullcalendar", "7.1.0"),
+    ("temporal-polyfill", "1.0.8"),
+    ("vis-timeline", "8.5.4"),
+    ("frappe-gantt", "1.2.2"),
+];
+
+/// Measures the screens and prints a line for each figure.
+///
+/// # Errors
+/// When something cannot be built, or the browser or a page fails.
+pub fn all(project: &Project) -> Result<()> {
+    machine::prepare_node(project)?;
+    machine::prepare_chromium()?;
+    if std::env::var_os("CENTERING_SITE").is_none() {
+        site::build(project)?;
+    }
+    let folder = project.bench().join("screens");
+    lay_out(project, &folder)?;
+    let script = fs::read_to_string(project.root().join("bench/screens/measure.js"))?;
+    let server = Server::start(&folder, Options::default())?;
+    let address = format!("http://{}/index.html", server.address());
+    example(&address)?;
+    national(&address, &script)?;
+    drop(server);
+    peers(project, &folder)
+}
+
+/// The site with the national plan and the pages of the other libraries beside it.
+fn lay_out(project: &Project, folder: &Path) -> Result<()> {
+    copy_folder(&project.site(), folder)?;
+    let plan = folder.join("national.json");
+    if !plan.is_file() {
+        let release = ["run", "--quiet", "--release", "--package", "centering-core"];
+        run(cargo(project)
+            .args(release)
+            .args(["--example", "national", "--"])
+            .arg(&plan))?;
+    }
+    for page in ["peers.html", "peers.js"] {
+        let from = project.root().join("bench/screens").join(page);
+        fs::copy(from, folder.join(page))?;
+    }
+    Ok(())
+}
+
+/// From navigation to the example on the screen, on a slow line with an empty cache.
+fn example(address: &str) -> Result<()> {
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        let browser = Browser::open("about:blank")?;
+        browser.devtools("Network.enable", &json!({}))?;
+        let (bytes, latency) = NETWORK;
+        let line = json!({ "offline": false, "latency": latency, "downloadThroughput": bytes, "uploadThroughput": bytes });
+        browser.devtools("Network.emulateNetworkConditions", &line)?;
+        browser.go(address)?;
+        let body = "const done = arguments[arguments.length - 1]; \
+            const root = () => document.querySelector('centering-planner')?.shadowRoot; \
+            const find = (words) => [...(root()?.querySelectorAll('main button') ?? [])].find((one) => one.textContent.includes(words)); \
+            const wait = (found, then) => { const value = found(); value ? then(value) : requestAnimationFrame(() => wait(found, then)); }; \
+            wait(() => find('Bekijk het voorbeeld'), (button) => { const start = performance.now(); button.click(); \
+                wait(() => root().querySelector('main table, main .year'), () => requestAnimationFrame(() => done([start, performance.now()]))); })";
+        let found = browser.script(body, &[])?;
+        times.push([number(&found[0])?, number(&found[1])?]);
+    }
+    let at = |place: usize| median(times.iter().map(|pair| pair[place]).collect());
+    line(
+        "start screen after navigation, 1.6 Mbps / 150 ms",
+        at(0),
+        None,
+    );
+    line(
+        "example usable after navigation, 1.6 Mbps / 150 ms",
+        at(1),
+        Some(1_000.0),
+    );
+    Ok(())
+}
+
+fn national(address: &str, script: &str) -> Result<()> {
+    let (mut open, mut first, mut keys, mut scroll, mut worst) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut heap = Vec::new();
+    for _ in 0..RUNS {
+        let browser = Browser::open(address)?;
+        let size = json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        browser.devtools("Emulation.setDeviceMetricsOverride", &size)?;
+        browser.run(script)?;
+        open.push(number(
+            &browser.measure("open", &[json!("national.json")])?,
+        )?);
+        browser.measure("settled", &[])?;
+        heap.push(number(&browser.measure("heap", &[])?)?);
+        let rate = json!({ "rate": SLOWDOWN });
+        browser.devtools("Emulation.setCPUThrottlingRate", &rate)?;
+        first.push(number(&browser.measure("firstPaint", &[])?)?);
+        browser.measure("settled", &[])?;
+        let mut frames = numbers(&browser.measure("scroll", &[json!(SCROLL.0), json!(SCROLL.1)])?)?;
+        frames.sort_by(f64::total_cmp);
+        scroll.push(percentile(&frames, 95));
+        worst.push(frames.last().copied().unwrap_or_default());
+        browser.measure("scroll", &[json!(0), json!(1)])?;
+        browser.measure("listen", &[])?;
+        let mut pressed = 0;
+        for _ in 0..ROUNDS {
+            for (key, code, number, modifiers) in KEYS {
+                for kind in ["rawKeyDown", "keyUp"] {
+                    let event = json!({ "type": kind, "key": key, "code": code,
+                        "windowsVirtualKeyCode": number, "modifiers": modifiers });
+                    browser.devtools("Input.dispatchKeyEvent", &event)?;
+                }
+                pressed += 1;
+                browser.measure("keys", &[json!(pressed)])?;
+            }
+        }
+        let mut times = numbers(&browser.measure("keys", &[json!(pressed)])?)?;
+        times.sort_by(f64::total_cmp);
+        keys.push(percentile(&times, 95));
+    }
+    line(
+        "national plan opened from a file, no slowdown",
+        median(open),
+        Some(2_000.0),
+    );
+    line("  heap of it, MB", median(heap), None);
+    line(
+        "year overview first painted, slowdown 4",
+        median(first),
+        Some(500.0),
+    );
+    line(
+        "scrolling the year, 95th percentile of frames, slowdown 4",
+        median(scroll),
+        Some(50.0),
+    );
+    line(
+        "scrolling the year, longest frame, slowdown 4",
+        median(worst),
+        Some(50.0),
+    );
+    line(
+        "key press to paint, 95th percentile, slowdown 4",
+        median(keys),
+        Some(50.0),
+    );
+    Ok(())
+}
+
+/// The same plan in other libraries; one line where npm cannot fetch them.
+fn peers(project: &Project, folder: &Path) -> Result<()> {
+    let place = project.bench().join("peers");
+    fs::create_dir_all(&place)?;
+    let names = PEERS.map(|(name, version)| format!("{name}@{version}"));
+    let mut install = tools::npm();
+    install
+        .args([
+            "install",
+            "--no-save",
+            "--no-package-lock",
+            "--no-audit",
+            "--no-fund",
+        ])
+        .args(["--ignore-scripts", "--loglevel", "error", "--prefix"])
+        .arg(&place)
+        .args(&names);
+    if run_quietly(&mut install).is_err() {
+        say("other libraries: npm cannot fetch them here");
+        return Ok(());
+    }
+    for (name, _) in PEERS {
+        let from = place.join("node_modules").join(name);
+        copy_folder(&from, &folder.join("lib").join(name))?;
+    }
+    let policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:".to_owned();
+    let options = Options {
+        content_security_policy: policy,
+        ..Options::default()
+    };
+    let server = Server::start(folder, options)?;
+    for name in ["fullcalendar", "vis-timeline", "frappe-gantt"] {
+        let browser = Browser::open(&format!("http://{}/peers.html", server.address()))?;
+        match browser.call("draw", &json!([name])) {
+            Ok(found) => say(&format!(
+                "{name:<14} first drawn after {:>8.0} ms, heap {:>5.0} MB, no slowdown",
+                number(&found[0])?,
+                number(&found[1])?
+            )),
+            Err(error) => say(&format!("{name:<14} gave up: {error:#}")),
+        }
+    }
+    Ok(())
+}
+
+fn line(what: &str, found: f64, goal: Option<f64>) {
+    let goal = goal.map_or_else(String::new, |goal| {
+        let word = if found <= goal { "reached" } else { "missed" };
+        format!("  goal {goal:>6.0}: {word}")
+    });
+    say(&format!("{what:<60} {found:>8.0}{goal}"));
+}
+
+fn median(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    percentile(&numbers, 50)
+}
+
+/// The least number that so many percent are at or below; the numbers are sorted.
+fn percentile(sorted: &[f64], percent: usize) -> f64 {
+    let rank = (sorted.len() * percent).div_ceil(100).max(1);
+    sorted.get(rank - 1).copied().unwrap_or_default()
+}
+
+fn number(value: &Value) -> Result<f64> {
+    value
+        .as_f64()
+        .with_context(|| format!("not a number: {value}"))
+}
+
+fn numbers(value: &Value) -> Result<Vec<f64>> {
+    let list = value.as_array().context("not a list")?;
+    ensure!(!list.is_empty(), "nothing was measured");
+    list.iter().map(number).collect()
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("no folder {}", from.display()))? {
+        let entry = entry?;
+        let target: PathBuf = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percentile;
+
+    #[test]
+    fn percentiles_are_of_the_list_itself() {
+        let numbers: Vec<f64> = (1..=20).map(f64::from).collect();
+        assert_eq!(percentile(&numbers, 95), 19.0);
+        assert_eq!(percentile(&numbers, 50), 10.0);
+        assert_eq!(percentile(&[7.0], 95), 7.0);
+        assert_eq!(percentile(&[], 95), 0.0);
+    }
+}
