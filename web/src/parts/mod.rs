@@ -5,6 +5,7 @@ mod field;
 mod half_days;
 mod icon;
 mod problem_card;
+mod rows;
 mod status;
 
 pub use dialog::Modal;
@@ -12,4 +13,5 @@ pub use field::{TextField, use_focus};
 pub use half_days::HalfDayTicks;
 pub use icon::{Icon, icon, small_icon};
 pub use problem_card::{ProblemNotes, Remedies};
+pub use rows::{Piece, Rows, gap, use_rows};
 pub use status::{severity_icon, severity_mark};
