@@ -29,7 +29,7 @@ pub fn fits(plan: &Plan, family: &Enrolment, today: Option<Date>) -> Vec<Fit> {
         .groups
         .values()
         .filter(|group| group.location == family.location && group.language == family.language)
-        .filter(|group| !group.members.contains(&family.code))
+        .filter(|group| group.stopped.is_none() && !group.members.contains(&family.code))
         .filter(|group| {
             let last = group
                 .sessions

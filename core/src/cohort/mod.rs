@@ -1,12 +1,14 @@
 //! From enrolments to groups: pools of families, the exact grouping of a pool, and why a family was not
-//! placed. Nothing here chooses days; see `schedule`.
+//! placed; and how recruitment goes. Nothing here chooses days; see `schedule`.
 
 mod exact;
 mod fit;
 mod propose;
+mod recruitment;
 mod unplaced;
 
 pub use exact::{Limits, best_groups};
 pub use fit::{Fit, fits};
 pub use propose::{Proposal, adopt, is_free, new_group, propose, propose_prefix};
+pub use recruitment::{Funnel, IntakeState, funnels, groups_in_tenths, intake_states};
 pub use unplaced::{Unplaced, why_unplaced};

@@ -17,6 +17,7 @@ pub fn is_free(group: &Group, today: Option<Date>) -> bool {
         .values()
         .any(|session| session.is_settled(today));
     !group.pinned
+        && group.stopped.is_none()
         && !settled
         && group.known_births.is_none()
         && !matches!(group.half_day, Some(HalfDayChoice::User(_)))
@@ -211,6 +212,8 @@ pub fn new_group(
         half_day: None,
         line: None,
         pinned: false,
+        stopped: None,
+        schemes: BTreeMap::new(),
         sessions: BTreeMap::new(),
         extra: Map::new(),
     }

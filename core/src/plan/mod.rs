@@ -8,15 +8,18 @@ mod file;
 mod history;
 mod ids;
 mod model;
+mod recruitment;
 mod settings;
 mod team;
 
 pub use change::Change;
 pub use dates::{DateChange, changed_dates};
+pub(crate) use edit::stopped;
 pub use edit::{Edit, EditKind, EditName, Refusal};
 pub use file::{ReadError, Version};
 pub use history::{History, Step};
 pub use ids::{CodeFault, EnrolmentCode, GroupId, Language, LineId, LocationId, PersonId, RoomId};
 pub use model::{Enrolment, Group, HalfDayChoice, KnownBirths, Location, Plan, Session, Status};
+pub use recruitment::{IntakeStatus, Recruitment, Route};
 pub use settings::{Closure, GroupSize, Settings, Treatment};
 pub use team::{Absence, AbsenceKind, Line, LineChoice, Person, Role, Room};

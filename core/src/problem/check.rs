@@ -79,7 +79,7 @@ fn families(plan: &Plan, today: Option<Date>) -> Vec<Problem> {
     let waiting: Vec<&Enrolment> = plan
         .enrolments
         .values()
-        .filter(|enrolment| !groups.contains_key(&enrolment.code))
+        .filter(|enrolment| enrolment.status.wants_group() && !groups.contains_key(&enrolment.code))
         .collect();
     let mut problems = Vec::new();
     for enrolment in plan.enrolments.values() {
@@ -89,6 +89,7 @@ fn families(plan: &Plan, today: Option<Date>) -> Vec<Problem> {
             problems.push(Problem::new(place(), finding));
         }
         match groups.get(&enrolment.code).map(Vec::as_slice) {
+            None | Some([]) if !enrolment.status.wants_group() => {}
             None | Some([]) => {
                 let why = why_unplaced(plan, &waiting, enrolment, today);
                 problems.push(Problem::new(place(), Finding::NotPlaced(why)));

@@ -111,7 +111,7 @@ impl Lang {
                 ),
                 (
                     "Alleen wat nodig is",
-                    "Uit je lijst gebruikt de planner de code, de geboortedatum of uitgerekende datum, de locatie, de dagdelen, de taal en het aantal kinderen. De andere kolommen leest hij niet en bewaart hij niet.",
+                    "Uit je lijst gebruikt de planner de code, de geboortedatum of uitgerekende datum, de locatie, de dagdelen, de taal, het aantal kinderen, de status en de route. De andere kolommen leest hij niet en bewaart hij niet.",
                 ),
                 (
                     "Toch persoonsgegevens",
@@ -137,7 +137,7 @@ impl Lang {
                 ),
                 (
                     "Only what is needed",
-                    "From your list the planner uses the code, the birth date or due date, the location, the half-days, the language and the number of children. It does not read or keep the other columns.",
+                    "From your list the planner uses the code, the birth date or due date, the location, the half-days, the language, the number of children, the status and the route. It does not read or keep the other columns.",
                 ),
                 (
                     "Still personal data",

@@ -28,6 +28,22 @@ impl Lang {
                 format!("gezin {family} gewijzigd"),
                 format!("family {family} changed"),
             ),
+            EditKind::SetIntakeStatus if !family.is_empty() => (
+                format!("status van {family} gewijzigd"),
+                format!("status of {family} changed"),
+            ),
+            EditKind::SetIntakeStatus => (
+                format!("status van {families} gewijzigd"),
+                format!("status of {families} changed"),
+            ),
+            EditKind::TakeOver => (
+                format!("CenteringZwangerschap-groep overgenomen: {families}"),
+                format!("CenteringZwangerschap group taken over: {families}"),
+            ),
+            EditKind::SetRecruitment => (
+                "verwachting en werving gewijzigd".to_owned(),
+                "expectation and recruitment changed".to_owned(),
+            ),
             EditKind::RemoveEnrolment => (
                 format!("gezin {family} verwijderd"),
                 format!("family {family} removed"),
@@ -89,6 +105,26 @@ impl Lang {
                 format!("groep {group} losgemaakt"),
                 format!("group {group} unpinned"),
             ),
+            EditKind::StopGroup => (
+                format!("groep {group} gestopt"),
+                format!("group {group} stopped"),
+            ),
+            EditKind::ResumeGroup => (
+                format!("groep {group} gaat weer door"),
+                format!("group {group} goes on"),
+            ),
+            EditKind::SetSchemes => (
+                format!("vaccinatieschema’s van {group} gewijzigd"),
+                format!("vaccination schemes of {group} changed"),
+            ),
+            EditKind::SetTemplate => (
+                "bijeenkomstenschema gewijzigd".to_owned(),
+                "template of sessions changed".to_owned(),
+            ),
+            EditKind::ResetTemplate => (
+                "bijeenkomstenschema teruggezet op het voorstel".to_owned(),
+                "template of sessions set back to the proposal".to_owned(),
+            ),
             EditKind::Configure => (
                 "instellingen gewijzigd".to_owned(),
                 "settings changed".to_owned(),
@@ -130,6 +166,16 @@ impl Lang {
                 "vaste dagdelen voorgesteld".to_owned(),
                 "lines proposed".to_owned(),
             ),
+            EditKind::TakeLines => match name.count {
+                1 => (
+                    "1 vast dagdeel van het voorstel overgenomen".to_owned(),
+                    "1 line of the proposal accepted".to_owned(),
+                ),
+                count => (
+                    format!("{count} vaste dagdelen van het voorstel overgenomen"),
+                    format!("{count} lines of the proposal accepted"),
+                ),
+            },
             EditKind::Share if name.group.is_some() => (
                 format!("data van {group} gedeeld met ouders"),
                 format!("dates of {group} shared with parents"),

@@ -11,12 +11,14 @@ mod groups;
 mod intake;
 mod line_problems;
 mod problems;
+mod recruitment;
 mod replan;
 mod roster;
 mod settings;
 mod start;
 mod steps;
 mod team;
+mod template;
 
 pub use common::capital;
 pub use problems::problem_family;

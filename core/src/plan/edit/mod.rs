@@ -2,24 +2,30 @@
 //! the changes, undo and redo are the same mechanism for all of them (`change`, `history`).
 
 mod families;
+mod groups;
+mod intake;
 mod name;
 mod refusal;
 mod team;
+mod template;
 
+pub(crate) use groups::stopped;
 pub use name::{EditKind, EditName};
 pub use refusal::Refusal;
 
 use super::change::Change;
 use super::ids::{EnrolmentCode, GroupId, LineId, PersonId, RoomId};
 use super::model::{Enrolment, Group, HalfDayChoice, Location, Plan, Session, Status};
+use super::recruitment::{IntakeStatus, Recruitment};
 use super::settings::Settings;
 use super::team::{Line, Person, Room};
 use crate::calendar::{Date, HalfDay};
-use crate::care::SessionNumber;
+use crate::care::{Scheme, SessionNumber, SessionTemplate};
 use crate::cohort;
 use crate::schedule::{Event, SessionChange, accept, facts, plan_group};
 use crate::steps::{StepEdit, StepPlan, StepRefusal};
 use families::{create_group, leave_group, merge, place, split};
+use std::collections::BTreeMap;
 
 /// One edit on a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +43,22 @@ pub enum Edit {
     },
     /// Replaces an enrolment by one with the same code, or adds it.
     SetEnrolment(Enrolment),
+    /// Says where enrolments stand; a family that stopped leaves its group.
+    SetIntakeStatus {
+        /// The enrolments.
+        codes: Vec<EnrolmentCode>,
+        /// Where they stand from now on.
+        status: IntakeStatus,
+    },
+    /// Adds the families of a CenteringZwangerschap group and makes one group of them (doorgaande lijn).
+    TakeOver {
+        /// Locations that the plan does not have yet.
+        locations: Vec<Location>,
+        /// The families, most of them with a due date.
+        families: Vec<Enrolment>,
+    },
+    /// Replaces what a location expects and whom it approached.
+    SetRecruitment(Box<Recruitment>),
     /// Removes an enrolment, also from its group.
     RemoveEnrolment(EnrolmentCode),
     /// Replaces the due date of an enrolment by the birth date.
@@ -109,6 +131,30 @@ pub enum Edit {
         /// Whether it is pinned from now on.
         pinned: bool,
     },
+    /// Stops a group from this day on: what is still to come is cancelled. Stopping is not deleting.
+    StopGroup {
+        /// The group.
+        group: GroupId,
+        /// The first day on which it does not meet any more.
+        from: Date,
+    },
+    /// Lets a group that had stopped go on.
+    ResumeGroup(GroupId),
+    /// Says how many children of a group follow each vaccination scheme.
+    SetSchemes {
+        /// The group.
+        group: GroupId,
+        /// How many children; a scheme that nobody follows is left out.
+        schemes: BTreeMap<Scheme, u8>,
+    },
+    /// Puts another bijeenkomst template in place, or the proposal of the planner. Days of groups stay with
+    /// the bijeenkomsten that stay.
+    SetTemplate {
+        /// The template; `None` for the proposal of the planner.
+        template: Option<Box<SessionTemplate>>,
+        /// The bijeenkomsten that stay: the old number and the new one.
+        kept: BTreeMap<SessionNumber, SessionNumber>,
+    },
     /// Replaces the settings.
     Configure(Box<Settings>),
     /// Replaces a location by one with the same id, or adds it.
@@ -135,6 +181,13 @@ pub enum Edit {
     },
     /// Proposes the weekly lines of all locations; those made by hand and those that groups need stay.
     ProposeLines,
+    /// Takes over some lines of a proposal: sets these, and removes those.
+    TakeLines {
+        /// The lines to set.
+        lines: Vec<Line>,
+        /// The lines to remove.
+        removed: Vec<LineId>,
+    },
     /// Marks the coming dates of these groups as told to the parents (gedeeld).
     Share(Vec<GroupId>),
     /// Says where a bijeenkomst stands.
@@ -185,9 +238,19 @@ impl Edit {
                 .iter()
                 .cloned()
                 .map(Change::location)
-                .chain(enrolments.iter().cloned().map(Change::enrolment))
+                .chain(intake::set_enrolments(plan, enrolments, today))
                 .collect(),
-            Self::SetEnrolment(enrolment) => vec![Change::enrolment(enrolment.clone())],
+            Self::SetEnrolment(enrolment) => {
+                intake::set_enrolments(plan, std::slice::from_ref(enrolment), today)
+            }
+            Self::SetIntakeStatus { codes, status } => {
+                intake::set_intake_status(plan, codes, *status, today)?
+            }
+            Self::TakeOver {
+                locations,
+                families,
+            } => intake::take_over(plan, locations, families, today)?,
+            Self::SetRecruitment(recruitment) => intake::set_recruitment(plan, recruitment)?,
             Self::RemoveEnrolment(code) => {
                 known_family(plan, code)?;
                 let mut changes = leave_group(plan, code, today);
@@ -261,6 +324,12 @@ impl Edit {
                 group.pinned = *pinned;
                 vec![Change::group(group)]
             }
+            Self::StopGroup { group, from } => groups::stop(plan, group, *from)?,
+            Self::ResumeGroup(group) => groups::resume(plan, group, today)?,
+            Self::SetSchemes { group, schemes } => groups::set_schemes(plan, group, schemes)?,
+            Self::SetTemplate { template, kept } => {
+                template::set_template(plan, template.as_deref(), kept, today)?
+            }
             Self::Configure(settings) => {
                 check_settings(settings)?;
                 vec![Change::Settings(settings.clone())]
@@ -276,6 +345,7 @@ impl Edit {
                 team::assign_line(plan, group, line.as_ref(), today)?
             }
             Self::ProposeLines => team::propose_lines(plan, today),
+            Self::TakeLines { lines, removed } => team::take_lines(plan, lines, removed)?,
             Self::Share(groups) => team::share(plan, groups, today)?,
             Self::Substitute {
                 group,

@@ -13,6 +13,9 @@ pub enum EditKind {
     Rename,
     Import,
     SetEnrolment,
+    SetIntakeStatus,
+    TakeOver,
+    SetRecruitment,
     RemoveEnrolment,
     ConfirmBirth,
     Propose,
@@ -29,6 +32,11 @@ pub enum EditKind {
     UnpinSession,
     PinGroup,
     UnpinGroup,
+    StopGroup,
+    ResumeGroup,
+    SetSchemes,
+    SetTemplate,
+    ResetTemplate,
     Configure,
     SetLocation,
     SetRoom,
@@ -39,6 +47,7 @@ pub enum EditKind {
     RemoveLine,
     AssignLine,
     ProposeLines,
+    TakeLines,
     Share,
     SetStatus,
     Substitute,
@@ -104,6 +113,18 @@ impl Edit {
                 ..name(EditKind::Import)
             },
             Self::SetEnrolment(enrolment) => of_family(EditKind::SetEnrolment, &enrolment.code),
+            Self::SetIntakeStatus { codes, .. } => EditName {
+                family: codes.first().filter(|_| codes.len() == 1).cloned(),
+                count: codes.len(),
+                ..name(EditKind::SetIntakeStatus)
+            },
+            Self::TakeOver { families, .. } => EditName {
+                count: families.len(),
+                ..name(EditKind::TakeOver)
+            },
+            Self::SetRecruitment(recruitment) => {
+                of_record(EditKind::SetRecruitment, &recruitment.location)
+            }
             Self::RemoveEnrolment(code) => of_family(EditKind::RemoveEnrolment, code),
             Self::ConfirmBirth { code, .. } => of_family(EditKind::ConfirmBirth, code),
             Self::Propose => name(EditKind::Propose),
@@ -148,6 +169,14 @@ impl Edit {
                 };
                 of_group(kind, group)
             }
+            Self::StopGroup { group, .. } => of_group(EditKind::StopGroup, group),
+            Self::ResumeGroup(group) => of_group(EditKind::ResumeGroup, group),
+            Self::SetSchemes { group, .. } => of_group(EditKind::SetSchemes, group),
+            Self::SetTemplate { template, .. } => name(if template.is_some() {
+                EditKind::SetTemplate
+            } else {
+                EditKind::ResetTemplate
+            }),
             Self::Configure(_) => name(EditKind::Configure),
             Self::SetLocation(_) => name(EditKind::SetLocation),
             Self::SetRoom(room) => of_record(EditKind::SetRoom, &room.label),
@@ -161,6 +190,10 @@ impl Edit {
                 ..of_group(EditKind::AssignLine, group)
             },
             Self::ProposeLines => name(EditKind::ProposeLines),
+            Self::TakeLines { lines, removed } => EditName {
+                count: lines.len() + removed.len(),
+                ..name(EditKind::TakeLines)
+            },
             Self::Share(groups) => EditName {
                 group: groups.first().filter(|_| groups.len() == 1).cloned(),
                 count: groups.len(),

@@ -141,6 +141,8 @@ impl Draft {
             location: location.clone(),
             half_days: self.half_days,
             language: self.language.clone(),
+            status: known.map_or_else(Default::default, |family| family.status),
+            route: known.and_then(|family| family.route),
             extra: known.map(|family| family.extra.clone()).unwrap_or_default(),
         };
         let mut edits = Vec::new();

@@ -254,7 +254,7 @@ fn draw_bar(props: &TimelineRowProps, bar: &Bar, is_stop: bool) -> Html {
     );
     let class = classes!(
         "grpbar",
-        (group.stage == Stage::Preparing).then_some("pre"),
+        matches!(group.stage, Stage::Preparing | Stage::Planned).then_some("pre"),
         group.is_wide.then_some("wrn"),
         is_selected.then_some("sel"),
     );

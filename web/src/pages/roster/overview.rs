@@ -134,7 +134,7 @@ impl Overview {
                     preparing: 0,
                 });
             match schedule::stage(group, model.today) {
-                schedule::Stage::Preparing => location.preparing += 1,
+                schedule::Stage::Preparing | schedule::Stage::Planned => location.preparing += 1,
                 schedule::Stage::Started => location.started += 1,
                 schedule::Stage::Finished | schedule::Stage::Stopped => {}
             }
