@@ -3,7 +3,7 @@
 //! lands in wasm files of its own. So nothing else may name a screen, a dialog, or a function of core that
 //! plans, checks, reads or writes: it would move into the first load.
 
-use crate::pages::{Dialogs, Groups, Problems, Replan, Roster, Steps, Team};
+use crate::pages::{Dialogs, Groups, Intake, Problems, Replan, Roster, Steps, Team};
 use crate::store::{Ctx, Model, Page, example_plan};
 use crate::text::Lang;
 use crate::work::Slices;
@@ -149,6 +149,7 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         screen: |ctx| match ctx.model.page {
             // Screens of other parts.
             Page::Start | Page::Steps => Html::default(),
+            Page::Intake => html! { <Intake ctx={ctx.clone()} /> },
             Page::Groups => html! { <Groups ctx={ctx.clone()} /> },
             Page::Roster => html! { <Roster ctx={ctx.clone()} /> },
             Page::Team => html! { <Team ctx={ctx.clone()} /> },

@@ -539,6 +539,7 @@ fn judge(model: &mut Model) {
 /// The screen that the page asks for.
 fn take_view(model: &mut Model, host: &Host) {
     match host.attribute("view").as_deref() {
+        Some("instroom" | "intake") => model.page = Page::Intake,
         Some("groepen" | "groups") => model.page = Page::Groups,
         Some("rooster" | "schedule") => model.page = Page::Roster,
         Some("stappenplan" | "steps") => model.page = Page::Steps,

@@ -239,6 +239,7 @@ fn navigation(ctx: &Ctx) -> Html {
     html! {
         <nav class="nav" aria-label={lang.screens()}>
             <ul>
+                <li>{ link(Page::Intake, html! { lang.intake_page() }) }</li>
                 <li>{ link(Page::Groups, html! { lang.groups_page() }) }</li>
                 <li>{ link(Page::Roster, html! { lang.roster_page() }) }</li>
                 <li>{ link(Page::Team, html! { lang.team_page() }) }</li>

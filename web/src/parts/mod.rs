@@ -13,5 +13,9 @@ pub use field::{TextField, use_focus};
 pub use half_days::HalfDayTicks;
 pub use icon::{Icon, icon, small_icon};
 pub use problem_card::{ProblemNotes, Remedies};
+#[allow(
+    unused_imports,
+    reason = "pieces and gaps are for lists that are no tables"
+)]
 pub use rows::{Piece, Rows, gap, use_rows};
 pub use status::{severity_icon, severity_mark};

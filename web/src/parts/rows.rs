@@ -71,7 +71,7 @@ impl Rows {
 
     /// The rows of a table body of so many columns; `row` draws the one at a position and gives it a key.
     pub fn body(&self, columns: usize, row: impl Fn(usize) -> Html) -> Html {
-        let pieces = self.pieces.iter().enumerate().map(|(place, piece)| {
+        let pieces = self.pieces().iter().enumerate().map(|(place, piece)| {
             let key = format!("piece {place}");
             match piece {
                 Piece::Gap(height) => html! {

@@ -20,6 +20,8 @@ use yew::Callback;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     Start,
+    /// Enrolments, expected births and recruitment (instroom).
+    Intake,
     Groups,
     Roster,
     Team,
@@ -82,6 +84,8 @@ pub enum Dialog {
     Family(Option<EnrolmentCode>),
     /// Change a location.
     Location(LocationId),
+    /// Take a CenteringZwangerschap group over whole.
+    TakeOver,
     /// Merge a group into another one.
     Merge(GroupId),
     /// Move some families of a group to a new one.

@@ -18,7 +18,6 @@ impl Lang {
             "Plak je lijst met aanmeldingen uit Excel, of voeg gezinnen een voor een toe. Je houdt hier ook bij wie je hebt uitgenodigd, hoeveel geboorten je verwacht en hoe de werving gaat.",
             "Paste your list of enrolments from Excel, or add families one by one. Here you also keep whom you invited, how many births you expect and how recruitment goes.";
         take_over: "Neem een CenteringZwangerschap-groep over", "Take over a CenteringZwangerschap group";
-        take_over_short: "Groep overnemen", "Take over a group";
         take_over_how:
             "Zo gaat een groep die elkaar al kent als geheel door. Plak per gezin een code en de uitgerekende datum, elk op een regel. Staat er al een geboortedatum? Die mag ook.",
             "A group that knows each other goes on as a whole. Paste for each family a code and the due date, each on a line. A birth date is fine, too.";
@@ -55,7 +54,7 @@ impl Lang {
             "Pijl omhoog en omlaag: een rij verder. Enter: bewaar en ga verder.",
             "Arrow up and down: one row on. Enter: save and go on.";
 
-        month: "Maand", "Month";
+        month_word: "Maand", "Month";
         births_expected: "Geboorten", "Births";
         births_of(month: &str): format!("Geboorten in {month}"), format!("Births in {month}");
         births_join: "Doen mee", "Take part";

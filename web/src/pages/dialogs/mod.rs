@@ -11,6 +11,7 @@ mod regroup;
 mod rename;
 mod room;
 mod step;
+mod take_over;
 mod working;
 
 pub use location::LocationDialog;
@@ -30,6 +31,7 @@ use regroup::{MergeDialog, SplitDialog};
 use rename::Rename;
 use room::RoomDialog;
 use step::StepDialog;
+use take_over::TakeOver;
 use working::Working;
 use yew::prelude::*;
 
@@ -43,6 +45,7 @@ pub fn Dialogs(props: &PageProps) -> Html {
         Some(Dialog::Location(id)) => html! {
             <LocationDialog ctx={ctx.clone()} id={id.clone()} onclose={ctx.on(Action::CloseDialog)} />
         },
+        Some(Dialog::TakeOver) => html! { <TakeOver ctx={ctx.clone()} /> },
         Some(Dialog::Merge(id)) => html! { <MergeDialog ctx={ctx.clone()} id={id.clone()} /> },
         Some(Dialog::Split(id)) => html! { <SplitDialog ctx={ctx.clone()} id={id.clone()} /> },
         Some(Dialog::Person(id)) => html! { <PersonDialog ctx={ctx.clone()} id={id.clone()} /> },

@@ -15,9 +15,11 @@ pub struct States {
 
 impl States {
     pub fn of(plan: &Plan) -> Self {
-        let states = intake_states(plan).into_iter().map(|(code, (state, group))| {
-            (code.clone(), (state, group.map(|group| group.id.clone())))
-        });
+        let states = intake_states(plan)
+            .into_iter()
+            .map(|(code, (state, group))| {
+                (code.clone(), (state, group.map(|group| group.id.clone())))
+            });
         Self {
             of: states.collect(),
         }
@@ -64,7 +66,10 @@ impl Filter {
     fn shows(&self, family: &Enrolment, states: &States) -> bool {
         family.code.as_str().contains(&self.code)
             && (self.states.is_empty() || self.states.contains(&states.state(&family.code)))
-            && self.location.as_ref().is_none_or(|id| family.location == *id)
+            && self
+                .location
+                .as_ref()
+                .is_none_or(|id| family.location == *id)
             && self.route.is_none_or(|route| family.route == route)
     }
 }
@@ -137,7 +142,10 @@ impl Kept {
             .filter(|family| filter.shows(family, states))
             .collect();
         shown.sort_by(|one, other| sort.compare(one, other, states));
-        self.rows = shown.into_iter().map(|family| family.code.clone()).collect();
+        self.rows = shown
+            .into_iter()
+            .map(|family| family.code.clone())
+            .collect();
         self.families = plan.enrolments.keys().cloned().collect();
         self.asked = asked;
     }
@@ -187,7 +195,12 @@ mod tests {
         });
         kept.update(&plan, &States::of(&plan), &Filter::default(), sort);
         assert_eq!(rows(&kept), ["A2", "B3", "A1"]);
-        kept.update(&plan, &States::of(&plan), &Filter::default(), sort.by(Column::Born));
+        kept.update(
+            &plan,
+            &States::of(&plan),
+            &Filter::default(),
+            sort.by(Column::Born),
+        );
         assert_eq!(rows(&kept), ["A2", "A1", "B3"]);
         let only = Filter {
             code: "A".to_owned(),

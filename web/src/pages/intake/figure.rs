@@ -18,10 +18,11 @@ pub struct FigureProps {
 pub fn Figure(props: &FigureProps) -> Html {
     // What was typed and cannot be read stays until it can.
     let typed = use_state_eq(|| None::<String>);
-    let shown = typed
-        .as_ref()
-        .cloned()
-        .unwrap_or_else(|| props.value.map_or_else(String::new, |value| value.to_string()));
+    let shown = typed.as_ref().cloned().unwrap_or_else(|| {
+        props
+            .value
+            .map_or_else(String::new, |value| value.to_string())
+    });
     let is_wrong = typed.is_some();
     let onchange = {
         let (typed, onset, most) = (typed.clone(), props.onset.clone(), props.most);

@@ -57,10 +57,7 @@ pub fn Row(props: &RowProps) -> Html {
         let onclick = {
             let group = group.clone();
             Callback::from(move |_: MouseEvent| {
-                act.emit(Action::GoTo(
-                    Page::Groups,
-                    Selection::Group(group.clone()),
-                ));
+                act.emit(Action::GoTo(Page::Groups, Selection::Group(group.clone())));
             })
         };
         html! { <button type="button" class="link" {onclick}>{ group.as_str() }</button> }
@@ -214,7 +211,10 @@ fn status_cell(props: &RowProps, state: IntakeState) -> Html {
         Callback::from(move |event: Event| {
             let first = usize::from(is_in_group);
             let index = chosen(&event).and_then(|index| index.checked_sub(first));
-            let Some(status) = index.and_then(|index| IntakeStatus::ALL.get(index)).copied() else {
+            let Some(status) = index
+                .and_then(|index| IntakeStatus::ALL.get(index))
+                .copied()
+            else {
                 return;
             };
             let set = Edit::SetIntakeStatus {
@@ -265,4 +265,3 @@ fn route_cell(props: &RowProps, family: &Enrolment) -> Html {
         </select>
     }
 }
-
