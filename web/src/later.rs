@@ -1,5 +1,5 @@
-//! The parts of the program that are loaded after the start screen: the planner with its screens, the step
-//! plan, and the dialogs. The build cuts the program at the functions that carry `wasm_split`; what only they reach
+//! The parts of the program that are loaded after the start screen: the planner with its screens, the intake,
+//! the step plan, and the dialogs. The build cuts the program at the functions that carry `wasm_split`; what only they reach
 //! lands in wasm files of its own. So nothing else may name a screen, a dialog, or a function of core that
 //! plans, checks, reads or writes: it would move into the first load.
 
@@ -23,6 +23,7 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Planner,
+    Intake,
     Steps,
     Dialogs,
 }
@@ -67,6 +68,7 @@ pub type Cross = fn(&mut History, &mut Rc<Plan>) -> Option<EditName>;
 thread_local! {
     // Shared by all planners of a page, as the wasm is.
     static PLANNER: Cell<Option<&'static Planner>> = const { Cell::new(None) };
+    static INTAKE: Cell<Option<Draw>> = const { Cell::new(None) };
     static STEPS: Cell<Option<Draw>> = const { Cell::new(None) };
     static DIALOGS: Cell<Option<Draw>> = const { Cell::new(None) };
 }
@@ -74,6 +76,11 @@ thread_local! {
 /// The planner, when it is there.
 pub fn planner() -> Option<&'static Planner> {
     PLANNER.get()
+}
+
+/// Draws the intake, when that part is there.
+pub fn intake() -> Option<Draw> {
+    INTAKE.get()
 }
 
 /// Draws the step plan, when that part is there.
@@ -87,11 +94,12 @@ pub fn dialogs() -> Option<Draw> {
 }
 
 impl Part {
-    pub const ALL: [Self; 3] = [Self::Planner, Self::Steps, Self::Dialogs];
+    pub const ALL: [Self; 4] = [Self::Planner, Self::Intake, Self::Steps, Self::Dialogs];
 
     pub fn is_there(self) -> bool {
         match self {
             Self::Planner => PLANNER.get().is_some(),
+            Self::Intake => INTAKE.get().is_some(),
             Self::Steps => STEPS.get().is_some(),
             Self::Dialogs => DIALOGS.get().is_some(),
         }
@@ -103,6 +111,7 @@ impl Part {
         match self {
             _ if self.is_there() => {}
             Self::Planner => PLANNER.set(load_planner().await.ok()),
+            Self::Intake => INTAKE.set(load_intake().await.ok()),
             Self::Steps => STEPS.set(load_steps().await.ok()),
             Self::Dialogs => DIALOGS.set(load_dialogs().await.ok()),
         }
@@ -148,8 +157,7 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         refusal: |lang, refusal| lang.refusal(refusal),
         screen: |ctx| match ctx.model.page {
             // Screens of other parts.
-            Page::Start | Page::Steps => Html::default(),
-            Page::Intake => html! { <Intake ctx={ctx.clone()} /> },
+            Page::Start | Page::Intake | Page::Steps => Html::default(),
             Page::Groups => html! { <Groups ctx={ctx.clone()} /> },
             Page::Roster => html! { <Roster ctx={ctx.clone()} /> },
             Page::Team => html! { <Team ctx={ctx.clone()} /> },
@@ -157,6 +165,11 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
             Page::Problems => html! { <Problems ctx={ctx.clone()} /> },
         },
     })
+}
+
+#[wasm_split(intake, fallible)]
+fn load_intake() -> Result<Draw, SplitLoaderError> {
+    Ok(|ctx| html! { <Intake ctx={ctx.clone()} /> })
 }
 
 #[wasm_split(steps, fallible)]

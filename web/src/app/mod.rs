@@ -9,7 +9,7 @@ pub use action::Action;
 
 use crate::download;
 use crate::host::{Host, browser_time};
-use crate::later::{Cross, Part, Planner, dialogs, planner, steps};
+use crate::later::{Cross, Part, Planner, dialogs, intake, planner, steps};
 use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
     Ctx, Dialog, Loaded, Loading, Model, Notice, Page, Preferences, Replacement, RosterView,
@@ -149,6 +149,9 @@ impl Component for App {
                     <main class="main" id="main">
                         { match (model.page, planner()) {
                             (Page::Start, _) => html! { <Start ctx={screen.clone()} /> },
+                            (Page::Intake, Some(_)) if self.waiting.is_empty() => {
+                                intake().map_or_else(Html::default, |draw| draw(&screen))
+                            }
                             (Page::Steps, Some(_)) if self.waiting.is_empty() => {
                                 steps().map_or_else(Html::default, |draw| draw(&screen))
                             }
@@ -374,6 +377,7 @@ impl App {
     fn wants(&self, model: &Model, part: Part) -> bool {
         match part {
             Part::Planner => model.page != Page::Start || !self.waiting.is_empty(),
+            Part::Intake => model.page == Page::Intake,
             Part::Steps => model.page == Page::Steps,
             Part::Dialogs => model.dialog.is_some(),
         }

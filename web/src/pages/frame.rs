@@ -221,6 +221,7 @@ fn FileMenu(props: &PageProps) -> Html {
                 { item(Icon::Pen, lang.rename(), Action::Open(Dialog::Rename)) }
                 <li class="line" aria-hidden="true"></li>
                 { item(Icon::Settings, lang.settings(), Action::Open(Dialog::Settings)) }
+                { item(Icon::Kring, lang.template_title(), Action::Open(Dialog::Template)) }
                 { item(Icon::Trash, lang.erase(), Action::Open(Dialog::Erase)) }
             </ul>
         </div>

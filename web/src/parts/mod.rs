@@ -2,6 +2,7 @@
 
 mod dialog;
 mod field;
+mod figure;
 mod half_days;
 mod icon;
 mod problem_card;
@@ -10,6 +11,7 @@ mod status;
 
 pub use dialog::Modal;
 pub use field::{TextField, use_focus};
+pub use figure::Figure;
 pub use half_days::HalfDayTicks;
 pub use icon::{Icon, icon, small_icon};
 pub use problem_card::{ProblemNotes, Remedies};

@@ -100,6 +100,8 @@ pub enum Dialog {
     Step(Option<StepId>),
     /// Sizes, spread, region, holidays and closures.
     Settings,
+    /// Change the bijeenkomst template.
+    Template,
     /// Give the plan a name.
     Rename,
     /// Shortcuts and how the planner works.
@@ -290,20 +292,34 @@ impl Ctx {
     /// Makes an edit from a dialog and closes it. Where the edit is refused the dialog stays with what was
     /// typed, and the reason is given.
     pub fn edit_and_close(&self, edit: Edit) -> Result<(), String> {
-        let preview =
-            planner().map(|planner| (planner.preview)(&self.model.plan, &edit, self.model.today));
-        match preview {
-            Some(Err(Refusal::NoChange)) => self.act(Action::CloseDialog),
-            Some(Err(refusal)) => {
-                let words = planner().map(|planner| (planner.refusal)(self.model.lang, &refusal));
-                return Err(words.unwrap_or_default());
-            }
-            _ => {
-                self.act(Action::CloseDialog);
-                self.act(Action::Edit(edit));
-            }
+        let changes = self.changes_by(&edit)?;
+        self.act(Action::CloseDialog);
+        if changes {
+            self.act(Action::Edit(edit));
         }
         Ok(())
+    }
+
+    /// Makes an edit from a dialog that lies over another one, which stays open.
+    pub fn edit_from_dialog(&self, edit: Edit) -> Result<(), String> {
+        if self.changes_by(&edit)? {
+            self.act(Action::Edit(edit));
+        }
+        Ok(())
+    }
+
+    /// Whether an edit would change anything, or why it is refused.
+    fn changes_by(&self, edit: &Edit) -> Result<bool, String> {
+        let preview =
+            planner().map(|planner| (planner.preview)(&self.model.plan, edit, self.model.today));
+        match preview {
+            Some(Err(Refusal::NoChange)) => Ok(false),
+            Some(Err(refusal)) => {
+                let words = planner().map(|planner| (planner.refusal)(self.model.lang, &refusal));
+                Err(words.unwrap_or_default())
+            }
+            _ => Ok(true),
+        }
     }
 
     /// A callback that does one thing, whatever the event.

@@ -12,9 +12,11 @@ mod rename;
 mod room;
 mod step;
 mod take_over;
+mod template;
 mod working;
 
 pub use location::LocationDialog;
+pub use template::TemplateDialog;
 
 use super::PageProps;
 use super::family::Family;
@@ -54,6 +56,9 @@ pub fn Dialogs(props: &PageProps) -> Html {
             <LineDialog ctx={ctx.clone()} id={id.clone()} place={place.clone()} />
         },
         Some(Dialog::Step(id)) => html! { <StepDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Some(Dialog::Template) => html! {
+            <TemplateDialog ctx={ctx.clone()} onclose={ctx.on(Action::CloseDialog)} />
+        },
         Some(Dialog::Settings) => html! { <SettingsDialog ctx={ctx.clone()} /> },
         Some(Dialog::Rename) => html! { <Rename ctx={ctx.clone()} /> },
         Some(Dialog::Help) => html! { <Help ctx={ctx.clone()} /> },

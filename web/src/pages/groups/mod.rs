@@ -6,6 +6,7 @@ mod families;
 mod focus;
 mod inspector;
 mod lanes;
+mod stop;
 mod table;
 mod timeline;
 mod timeline_row;

@@ -1,8 +1,7 @@
 //! The births that a location expects, month by month, and how many groups they make.
 
-use super::figure::Figure;
 use crate::app::Action;
-use crate::parts::{Icon, small_icon};
+use crate::parts::{Figure, Icon, small_icon};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::calendar::Month;

@@ -3,7 +3,6 @@
 
 mod births;
 mod facts;
-mod figure;
 mod funnel;
 mod quick_add;
 mod row;

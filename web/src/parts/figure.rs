@@ -1,6 +1,6 @@
 //! A whole number in a table: typed, checked and passed on when the field is left or Enter is pressed.
 
-use crate::parts::{Icon, small_icon};
+use super::icon::{Icon, small_icon};
 use crate::text::Lang;
 use yew::prelude::*;
 
