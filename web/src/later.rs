@@ -124,13 +124,14 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
     Ok(&Planner {
         edit: |history, plan, edit, today, joins| {
             let changes = edit.changes(plan, today)?;
+            let name = edit.name_in(plan);
             let plan = Rc::make_mut(plan);
             if joins {
-                history.join(plan, edit.name(), changes);
+                history.join(plan, name.clone(), changes);
             } else {
-                history.commit(plan, edit.name(), changes);
+                history.commit(plan, name.clone(), changes);
             }
-            Ok(edit.name())
+            Ok(name)
         },
         undo: |history, plan| history.undo(Rc::make_mut(plan)),
         redo: |history, plan| history.redo(Rc::make_mut(plan)),

@@ -5,6 +5,7 @@ mod check;
 mod check_group;
 mod check_session;
 mod moments;
+mod people;
 mod preview;
 mod remedy;
 mod remedy_team;
@@ -12,6 +13,7 @@ mod team;
 
 pub use check::check;
 pub use check_group::check_group;
+pub use people::people_of;
 pub use preview::problems_if_held_on;
 pub use remedy::{Remedy, remedies};
 pub use team::TeamFinding;

@@ -29,6 +29,8 @@ use yew::prelude::*;
 const SAVE_AFTER: u32 = 400;
 /// How long a message about something that was done stays, in milliseconds.
 const NOTICE_FOR: u32 = 8_000;
+/// How long after an edit it is looked whether what had focus is gone, in milliseconds.
+const FOCUS_AFTER: u32 = 60;
 /// How long after the start screen the other parts are fetched, in milliseconds: the screen comes first.
 const FETCH_AFTER: u32 = 300;
 
@@ -47,6 +49,9 @@ pub struct App {
     save_timer: Option<Timeout>,
     notice_timer: Option<Timeout>,
     heading_wants_focus: bool,
+    /// Whether what had focus can be gone with the last edit.
+    focus_may_be_lost: bool,
+    focus_timer: Option<Timeout>,
     /// Long work that runs.
     work: Option<Work>,
     /// What waits until the planner is there, in order.
@@ -76,6 +81,7 @@ impl Component for App {
             page: Page::Start,
             roster_view: RosterView::Year,
             selection: Selection::Nothing,
+            problem_filter: Rc::default(),
             dialog: None,
             notice: None,
             save: SaveState::Nothing,
@@ -89,7 +95,7 @@ impl Component for App {
         match storage.has_plan() {
             Some(true) => {
                 // Not the start screen first: the plan is on its way.
-                model.page = Page::Groups;
+                model.page = storage.page().unwrap_or(Page::Groups);
                 ctx.link().send_message(Action::TakeStored);
             }
             Some(false) => take_view(&mut model, &host),
@@ -101,6 +107,7 @@ impl Component for App {
                 Action::Loaded(part, part.load().await)
             });
         }
+        let root = NodeRef::default();
         Self {
             host,
             model: Rc::new(model),
@@ -110,23 +117,31 @@ impl Component for App {
             save_timer: None,
             notice_timer: None,
             heading_wants_focus: false,
+            focus_may_be_lost: false,
+            focus_timer: None,
             work: None,
             waiting: Vec::new(),
             coming: Vec::new(),
-            root: NodeRef::default(),
-            _listeners: listen::listeners(ctx),
+            _listeners: listen::listeners(ctx, &root),
+            root,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.model.page;
+        // What they take away or put back can be what has focus.
+        let crosses = matches!(action, Action::Undo | Action::Redo | Action::Edit(_));
         // A copy of the model that shares the plan; screens compare models by identity.
         let mut model = (*self.model).clone();
         self.act(ctx, &mut model, action);
         self.fetch_missing(ctx, &mut model);
         model.undo = self.history.next_undo().cloned();
         model.redo = self.history.next_redo().cloned();
-        self.heading_wants_focus |= model.page != before;
+        if model.page != before {
+            self.heading_wants_focus = true;
+            self.storage.keep_page(model.page);
+        }
+        self.focus_may_be_lost |= crosses;
         self.model = Rc::new(model);
         true
     }
@@ -169,18 +184,18 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        if !self.heading_wants_focus {
-            return;
+        if std::mem::take(&mut self.focus_may_be_lost) {
+            let root = self.root.clone();
+            // Screens put focus back themselves where they know the place; they come first.
+            self.focus_timer = Some(Timeout::new(FOCUS_AFTER, move || {
+                if listen::focus_is_lost(&root) {
+                    focus_heading(&root);
+                }
+            }));
         }
-        let heading = self
-            .root
-            .cast::<web_sys::Element>()
-            .and_then(|root| root.query_selector("main h1").ok().flatten());
-        if let Some(heading) = heading.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            // A screen that is still on its way has no heading yet.
+        // A screen that is still on its way has no heading yet.
+        if self.heading_wants_focus && focus_heading(&self.root) {
             self.heading_wants_focus = false;
-            let _ = heading.focus();
         }
     }
 
@@ -205,6 +220,7 @@ impl App {
             Action::Go(page) => model.page = page,
             Action::ShowRoster(view) => model.roster_view = view,
             Action::Select(selection) => model.selection = selection,
+            Action::FilterProblems(filter) => model.problem_filter = Rc::new(filter),
             Action::GoTo(page, selection) => {
                 model.dialog = None;
                 model.page = page;
@@ -369,8 +385,10 @@ impl App {
         judge(model);
         if model.is_empty() {
             model.page = Page::Start;
+            take_view(model, &self.host);
+        } else if self.storage.page().is_none() {
+            take_view(model, &self.host);
         }
-        take_view(model, &self.host);
     }
 
     /// Whether the user waits for this part.
@@ -533,6 +551,19 @@ impl App {
     }
 }
 
+/// Gives focus to the heading of the screen; says whether there is one.
+fn focus_heading(root: &NodeRef) -> bool {
+    let heading = root
+        .cast::<web_sys::Element>()
+        .and_then(|root| root.query_selector("main h1").ok().flatten())
+        .and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(heading) = &heading {
+        // A heading that cannot take focus leaves it where it is.
+        let _ = heading.focus();
+    }
+    heading.is_some()
+}
+
 /// The problems of the plan as it is now; before the planner is there the plan is empty.
 fn judge(model: &mut Model) {
     if let Some(planner) = planner() {
@@ -542,15 +573,9 @@ fn judge(model: &mut Model) {
 
 /// The screen that the page asks for.
 fn take_view(model: &mut Model, host: &Host) {
-    match host.attribute("view").as_deref() {
-        Some("instroom" | "intake") => model.page = Page::Intake,
-        Some("groepen" | "groups") => model.page = Page::Groups,
-        Some("rooster" | "schedule") => model.page = Page::Roster,
-        Some("stappenplan" | "steps") => model.page = Page::Steps,
-        Some("opnieuw-plannen" | "replan") => model.page = Page::Replan,
-        Some("team") => model.page = Page::Team,
-        Some("problemen" | "problems") => model.page = Page::Problems,
-        _ => {}
+    let named = host.attribute("view");
+    if let Some(page) = named.and_then(|name| Page::from_name(&name)) {
+        model.page = page;
     }
 }
 

@@ -7,7 +7,8 @@ mod storage;
 
 pub use example::example_plan;
 pub use model::{
-    Ctx, Dialog, Loading, Model, Notice, Page, Replacement, RosterView, SaveState, Selection, Theme,
+    Ctx, Dialog, Loading, Model, Notice, Page, PlaceFilter, ProblemFilter, Replacement, RosterView,
+    SaveState, Selection, Theme,
 };
 pub use same::Same;
 pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab};

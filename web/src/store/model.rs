@@ -13,6 +13,7 @@ use centering_core::plan::{
 };
 use centering_core::problem::{Place, Problem, Severity};
 use centering_core::steps::StepId;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::Callback;
 
@@ -29,6 +30,37 @@ pub enum Page {
     /// What happened, and the changes that answer it.
     Replan,
     Problems,
+}
+
+impl Page {
+    /// The screen with this name, as a page names it in `view`, in Dutch or English.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "instroom" | "intake" => Self::Intake,
+            "groepen" | "groups" => Self::Groups,
+            "rooster" | "schedule" => Self::Roster,
+            "team" => Self::Team,
+            "stappenplan" | "steps" => Self::Steps,
+            "opnieuw-plannen" | "replan" => Self::Replan,
+            "problemen" | "problems" => Self::Problems,
+            "start" => Self::Start,
+            _ => return None,
+        })
+    }
+
+    /// Its Dutch name in `view`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Intake => "instroom",
+            Self::Groups => "groepen",
+            Self::Roster => "rooster",
+            Self::Team => "team",
+            Self::Steps => "stappenplan",
+            Self::Replan => "opnieuw-plannen",
+            Self::Problems => "problemen",
+        }
+    }
 }
 
 /// The two ways to look at the roster.
@@ -62,6 +94,28 @@ impl Selection {
             Self::Nothing | Self::Group(_) => None,
         }
     }
+}
+
+/// Which problems are shown; kept while the user works on other screens.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProblemFilter {
+    /// The parts of the list that are left out, by their position.
+    pub hidden: BTreeSet<usize>,
+    /// Only problems whose code starts with this: a rule such as `VEN-01`, or a kind of rules such as `VEN`.
+    pub rule: Option<String>,
+    pub place: PlaceFilter,
+    /// Only problems that concern this member of the team.
+    pub person: Option<PersonId>,
+}
+
+/// Problems of which group are shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum PlaceFilter {
+    #[default]
+    All,
+    /// Problems of no group, such as those of families that wait.
+    NoGroup,
+    Group(GroupId),
 }
 
 /// What would take the place of the present plan.
@@ -201,6 +255,7 @@ pub struct Model {
     pub page: Page,
     pub roster_view: RosterView,
     pub selection: Selection,
+    pub problem_filter: Rc<ProblemFilter>,
     pub dialog: Option<Dialog>,
     pub notice: Option<Notice>,
     pub save: SaveState,

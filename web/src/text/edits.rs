@@ -11,6 +11,15 @@ impl Lang {
         let number = name.session.map_or(0, |session| session.get());
         let families = self.families(name.count);
         let record = name.record.as_deref().unwrap_or_default();
+        // `dinsdagochtend in Noord`: a line as people know it.
+        let line_nl = name.half_day.map_or_else(
+            || record.to_owned(),
+            |half_day| format!("{} in {record}", Lang::Nl.half_day(half_day)),
+        );
+        let line_en = name.half_day.map_or_else(
+            || record.to_owned(),
+            |half_day| format!("{} at {record}", Lang::En.half_day(half_day)),
+        );
         let (nl, en) = match name.kind {
             EditKind::Open => (
                 "ander plan geopend".to_owned(),
@@ -41,8 +50,8 @@ impl Lang {
                 format!("CenteringZwangerschap group taken over: {families}"),
             ),
             EditKind::SetRecruitment => (
-                "verwachting en werving gewijzigd".to_owned(),
-                "expectation and recruitment changed".to_owned(),
+                format!("verwachting en werving van {record} gewijzigd"),
+                format!("expectation and recruitment of {record} changed"),
             ),
             EditKind::RemoveEnrolment => (
                 format!("gezin {family} verwijderd"),
@@ -137,7 +146,10 @@ impl Lang {
                 format!("ruimte {record} gewijzigd"),
                 format!("room {record} changed"),
             ),
-            EditKind::RemoveRoom => ("ruimte verwijderd".to_owned(), "room removed".to_owned()),
+            EditKind::RemoveRoom => (
+                format!("ruimte {record} verwijderd"),
+                format!("room {record} removed"),
+            ),
             EditKind::SetPerson => (
                 format!("{record} in het team gewijzigd"),
                 format!("{record} changed in the team"),
@@ -147,20 +159,20 @@ impl Lang {
                 format!("{record} removed from the team"),
             ),
             EditKind::SetLine => (
-                format!("vast dagdeel {record} gewijzigd"),
-                format!("line {record} changed"),
+                format!("vast dagdeel {line_nl} gewijzigd"),
+                format!("line {line_en} changed"),
             ),
             EditKind::RemoveLine => (
-                format!("vast dagdeel {record} verwijderd"),
-                format!("line {record} removed"),
+                format!("vast dagdeel {line_nl} verwijderd"),
+                format!("line {line_en} removed"),
             ),
             EditKind::AssignLine if record.is_empty() => (
                 format!("vast dagdeel van {group} vrijgelaten"),
                 format!("line of {group} left to the planner"),
             ),
             EditKind::AssignLine => (
-                format!("{group} op vast dagdeel {record} gezet"),
-                format!("{group} put on line {record}"),
+                format!("{group} op vast dagdeel {line_nl} gezet"),
+                format!("{group} put on line {line_en}"),
             ),
             EditKind::ProposeLines => (
                 "vaste dagdelen voorgesteld".to_owned(),

@@ -1,8 +1,9 @@
 //! The names of edits, under which they are undone and told.
 
 use super::Edit;
+use crate::calendar::HalfDay;
 use crate::care::SessionNumber;
-use crate::plan::{EnrolmentCode, GroupId};
+use crate::plan::{EnrolmentCode, GroupId, Line, LocationId, Plan};
 use crate::steps::StepEdit;
 
 /// What kind of edit was made: the name under which it is undone.
@@ -74,11 +75,45 @@ pub struct EditName {
     pub family: Option<EnrolmentCode>,
     /// The room, person or line it was done to, as the user knows it.
     pub record: Option<String>,
+    /// The half-day of the line it was done to; `record` is then its location.
+    pub half_day: Option<HalfDay>,
     /// How many records it added or changed, where it did so to many.
     pub count: usize,
 }
 
 impl Edit {
+    /// The name under which the edit is undone, with records as the user knows them in the plan before it: a
+    /// line by its location and half-day, a room by its label, a person by the alias.
+    pub fn name_in(&self, plan: &Plan) -> EditName {
+        let mut name = self.name();
+        let location = |id: &LocationId| {
+            let known = plan.locations.get(id);
+            known.map_or_else(|| id.to_string(), |known| known.name.clone())
+        };
+        let line = |line: &Line| (Some(location(&line.location)), Some(line.half_day));
+        let known_line = |id| plan.lines.get(id).map(line);
+        let found = match self {
+            Self::SetLine(set) => Some(line(set)),
+            Self::RemoveLine(id) => known_line(id),
+            Self::AssignLine { line, .. } => line.as_ref().and_then(known_line),
+            Self::RemoveRoom(id) => plan
+                .rooms
+                .get(id)
+                .map(|room| (Some(room.label.clone()), None)),
+            Self::RemovePerson(id) | Self::Substitute { substitute: id, .. } => plan
+                .people
+                .get(id)
+                .map(|person| (Some(person.alias.to_string()), None)),
+            Self::SetRecruitment(set) => Some((Some(location(&set.location)), None)),
+            _ => None,
+        };
+        if let Some((record, half_day)) = found {
+            name.record = record;
+            name.half_day = half_day;
+        }
+        name
+    }
+
     /// The name under which the edit is undone.
     pub fn name(&self) -> EditName {
         let name = |kind| EditName {
@@ -87,6 +122,7 @@ impl Edit {
             session: None,
             family: None,
             record: None,
+            half_day: None,
             count: 0,
         };
         let of_group = |kind, group: &GroupId| EditName {

@@ -10,6 +10,7 @@ mod privacy;
 mod regroup;
 mod rename;
 mod room;
+mod room_closures;
 mod step;
 mod take_over;
 mod template;

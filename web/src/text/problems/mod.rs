@@ -57,6 +57,9 @@ impl Lang {
         problems_filter: "Toon", "Show";
         problems_kind: "Soort", "Kind";
         problems_all_kinds: "Alle soorten", "All kinds";
+        problems_person: "Persoon", "Person";
+        problems_everyone: "Iedereen", "Everyone";
+        with_count(what: &str, count: usize): format!("{what} ({count})"), format!("{what} ({count})");
         problems_group: "Groep", "Group";
         problems_all_groups: "Alle groepen", "All groups";
         problems_no_group: "Gezinnen zonder groep", "Families without a group";
