@@ -3,8 +3,9 @@
 use super::exact::Limits;
 use crate::calendar::Date;
 use crate::care::BirthWindow;
-use crate::plan::{Enrolment, GroupId, Plan};
+use crate::plan::{Enrolment, EnrolmentCode, Group, GroupId, Plan};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A group that a family could join.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -66,4 +67,19 @@ pub fn fits(plan: &Plan, family: &Enrolment, today: Option<Date>) -> Vec<Fit> {
             .then_with(|| one.group.cmp(&other.group))
     });
     fits
+}
+
+/// The families of this group and those without a group, of its location and language, whose child is born in
+/// the window, both ends included: the group as it would be with other edges.
+pub fn members_between(plan: &Plan, group: &Group, window: BirthWindow) -> BTreeSet<EnrolmentCode> {
+    let is_inside = |family: &&Enrolment| {
+        family.location == group.location
+            && family.language == group.language
+            && (window.oldest..=window.youngest).contains(&family.birth)
+    };
+    plan.members(group)
+        .chain(plan.unplaced())
+        .filter(is_inside)
+        .map(|family| family.code.clone())
+        .collect()
 }

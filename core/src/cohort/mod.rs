@@ -8,7 +8,7 @@ mod recruitment;
 mod unplaced;
 
 pub use exact::{Limits, best_groups};
-pub use fit::{Fit, fits};
+pub use fit::{Fit, fits, members_between};
 pub use propose::{Proposal, adopt, is_free, new_group, propose, propose_prefix};
 pub use recruitment::{Funnel, IntakeState, funnels, groups_in_tenths, intake_states};
 pub use unplaced::{Unplaced, why_unplaced};

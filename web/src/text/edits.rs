@@ -74,6 +74,10 @@ impl Lang {
                 format!("gezin {family} in {group} geplaatst"),
                 format!("family {family} placed in {group}"),
             ),
+            EditKind::SetMembers => (
+                format!("gezinnen van {group} gewijzigd: {families}"),
+                format!("families of {group} changed: {families}"),
+            ),
             EditKind::TakeOut => (
                 format!("gezin {family} uit de groep gehaald"),
                 format!("family {family} taken out of its group"),

@@ -2,7 +2,7 @@
 
 use super::{Lang, capital, texts};
 use centering_core::calendar::{Date, DateRange, HalfDay};
-use centering_core::care::{BirthWindow, Scheme};
+use centering_core::care::BirthWindow;
 use centering_core::cohort::Unplaced;
 use centering_core::plan::Language;
 use centering_core::schedule::Stage;
@@ -10,19 +10,6 @@ use centering_core::schedule::Stage;
 impl Lang {
     texts! {
         group_line: "Vast dagdeel", "Weekly line";
-        stop_group: "Stop deze groep", "Stop this group";
-        resume_group: "Laat de groep weer doorgaan", "Let the group go on";
-        stopped_on(day: &str): format!("Deze groep is gestopt op {day}."), format!("This group stopped on {day}.");
-        stopped_means:
-            "Wat nog kwam, is vervallen. Wat geweest is, blijft staan. Haal een gezin uit de groep om er een andere groep voor te zoeken.",
-            "What was still to come is cancelled. What took place stays. Take a family out of the group to find another group for it.";
-        schemes_title: "Vaccinatieschema", "Vaccination scheme";
-        schemes_left(left: usize, of: usize):
-            if left == 0 { "Alle kinderen zijn geteld.".to_owned() } else { format!("{left} van de {of} kinderen nog niet geteld.") },
-            if left == 0 { "All children are counted.".to_owned() } else { format!("{left} of the {of} children not counted yet.") };
-        schemes_hint: "Alleen aantallen, nooit welk kind. De jeugdarts kiest het schema.", "Only counts, never which child. The youth physician chooses the scheme.";
-        scheme_name(scheme: Scheme): scheme_text(scheme).to_owned(), scheme_text(scheme).to_owned();
-        scheme_children(scheme: Scheme): format!("Kinderen met schema {}", scheme_text(scheme)), format!("Children with scheme {}", scheme_text(scheme));
         merge_with: "Voeg samen met …", "Merge with …";
         merge: "Voeg samen", "Merge";
         merge_title(group: &str): format!("Voeg {group} samen"), format!("Merge {group}");
@@ -260,12 +247,5 @@ impl Lang {
             (Self::En, Some((_, _, english))) => english,
         };
         capital(name)
-    }
-}
-
-fn scheme_text(scheme: Scheme) -> &'static str {
-    match scheme {
-        Scheme::M3M5M12 => "3-5-12",
-        Scheme::M2M3M5M12 => "2-3-5-12",
     }
 }

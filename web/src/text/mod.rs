@@ -12,6 +12,7 @@ mod intake;
 mod line_problems;
 mod problems;
 mod recruitment;
+mod regroup;
 mod replan;
 mod roster;
 mod settings;

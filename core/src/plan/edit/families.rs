@@ -64,6 +64,33 @@ pub(super) fn place(
     Ok(changes)
 }
 
+pub(super) fn set_members(
+    plan: &Plan,
+    id: &GroupId,
+    members: &BTreeSet<EnrolmentCode>,
+    today: Option<Date>,
+) -> Result<Vec<Change>, Refusal> {
+    let before = known_group(plan, id)?;
+    if members.is_empty() && before.known_births.is_none() {
+        return Err(Refusal::NotOnePool);
+    }
+    let mut draft = plan.clone();
+    let mut changes = Vec::new();
+    for code in members.difference(&before.members) {
+        let joined = joins(known_family(plan, code)?);
+        for change in leave_group(&draft, code, today).into_iter().chain(joined) {
+            draft.apply(change.clone());
+            changes.push(change);
+        }
+    }
+    let mut group = known_group(&draft, id)?.clone();
+    group.members = members.clone();
+    group.pinned = true;
+    draft.apply(Change::group(group.clone()));
+    changes.push(Change::group(plan_group(&draft, &group, today)));
+    Ok(changes)
+}
+
 /// Takes a family out of its group, if it has one: the group is pinned and its open days are searched
 /// again; a group that is left without families is removed.
 pub(super) fn leave_group(plan: &Plan, code: &EnrolmentCode, today: Option<Date>) -> Vec<Change> {

@@ -25,7 +25,7 @@ use crate::cohort;
 use crate::schedule::{Event, SessionChange, accept, facts, plan_group};
 use crate::steps::{StepEdit, StepPlan, StepRefusal};
 use families::{create_group, leave_group, merge, place, split};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One edit on a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +80,13 @@ pub enum Edit {
         code: EnrolmentCode,
         /// Its new group.
         group: GroupId,
+    },
+    /// Says which families a group has; others join it from their groups or leave it. The group is pinned.
+    SetMembers {
+        /// The group.
+        group: GroupId,
+        /// Its families from now on.
+        members: BTreeSet<EnrolmentCode>,
     },
     /// Takes a family out of its group; the group is pinned.
     TakeOut(EnrolmentCode),
@@ -273,6 +280,9 @@ impl Edit {
             }
             Self::CreateGroup(codes) => create_group(plan, codes, today)?,
             Self::Place { code, group } => place(plan, code, group, today)?,
+            Self::SetMembers { group, members } => {
+                families::set_members(plan, group, members, today)?
+            }
             Self::TakeOut(code) => {
                 if plan.group_of(code).is_none() {
                     return Err(Refusal::NotPlaced(code.clone()));

@@ -23,6 +23,7 @@ pub enum EditKind {
     PlanDates,
     CreateGroup,
     Place,
+    SetMembers,
     TakeOut,
     Dissolve,
     Merge,
@@ -172,6 +173,10 @@ impl Edit {
             Self::Place { code, group } => EditName {
                 group: Some(group.clone()),
                 ..of_family(EditKind::Place, code)
+            },
+            Self::SetMembers { group, members } => EditName {
+                count: members.len(),
+                ..of_group(EditKind::SetMembers, group)
             },
             Self::TakeOut(code) => of_family(EditKind::TakeOut, code),
             Self::Dissolve(group) => of_group(EditKind::Dissolve, group),

@@ -480,3 +480,37 @@ fn some_lines_of_a_proposal_are_taken_and_absences_that_overlap_are_one() {
         ]
     );
 }
+
+#[test]
+fn the_edge_of_a_group_takes_in_who_waits_and_lets_go_who_falls_outside() {
+    use crate::care::BirthWindow;
+    use crate::cohort::members_between;
+    let mut plan = two_small_groups();
+    let id = GroupId::new("A");
+    let code = |text| EnrolmentCode::parse(text).unwrap();
+    make(&mut plan, &Edit::TakeOut(code("B1")), None);
+    let before = plan.clone();
+    let births = |oldest, youngest| BirthWindow {
+        oldest: day(oldest),
+        youngest: day(youngest),
+    };
+    // B1, of 13 January, waits; B2, of the 14th, has a group of its own.
+    let wider = members_between(&plan, &plan.groups[&id], births("2027-01-05", "2027-01-14"));
+    let names: Vec<&str> = wider.iter().map(EnrolmentCode::as_str).collect();
+    assert_eq!(names, ["A2", "A3", "A4", "B1"]);
+    let edit = Edit::SetMembers {
+        group: id.clone(),
+        members: wider.clone(),
+    };
+    let back = plan.apply_all(edit.changes(&plan, None).unwrap());
+    assert_eq!(plan.groups[&id].members, wider);
+    assert!(plan.groups[&id].pinned);
+    assert_eq!(plan.group_of(&code("A1")), None);
+    plan.apply_all(back);
+    assert_eq!(plan, before);
+    let nobody = Edit::SetMembers {
+        group: id,
+        members: BTreeSet::new(),
+    };
+    assert_eq!(nobody.changes(&plan, None), Err(Refusal::NotOnePool));
+}

@@ -1,10 +1,13 @@
 //! The births of every location on a time axis, with the groups around them. Shows some months at a time
 //! and pages through the rest.
 
+use super::drag::{Drag, DragBar, DragEvent};
 use super::facts::Facts;
 use super::timeline_row::TimelineRow;
+use crate::app::Action;
 use crate::chart::Scale;
 use crate::parts::{Icon, small_icon};
+use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange};
 use centering_core::plan::GroupId;
@@ -17,6 +20,7 @@ const NARROW: i32 = 440;
 
 #[derive(PartialEq, Properties)]
 pub struct TimelineProps {
+    pub ctx: Ctx,
     pub facts: Rc<Facts>,
     pub today: Option<Date>,
     pub lang: Lang,
@@ -56,6 +60,28 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             }
         });
     }
+    let drag = use_state_eq(|| None::<Drag>);
+    let on_drag = {
+        let (drag, act, plan) = (
+            drag.clone(),
+            props.ctx.act.clone(),
+            props.ctx.model.plan.clone(),
+        );
+        Callback::from(move |event: DragEvent| match event {
+            DragEvent::Move(now) => drag.set(Some(now)),
+            DragEvent::Cancel => drag.set(None),
+            DragEvent::Drop => {
+                if let Some(edit) = drag.as_ref().and_then(|drag| drag.edit(&plan)) {
+                    act.emit(Action::Edit(edit));
+                }
+                drag.set(None);
+            }
+        })
+    };
+    let over = drag
+        .as_ref()
+        .filter(|drag| drag.edit(&props.ctx.model.plan).is_some())
+        .and_then(|drag| drag.over.clone());
     let go = |to: i32| {
         let start = start.clone();
         Callback::from(move |_: MouseEvent| start.set(Some(to)))
@@ -105,13 +131,15 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 </div>
                 { for facts.locations.iter().map(|location| html! {
                     <TimelineRow key={location.id.to_string()} location={location.clone()} {scale} {width} {today} {lang}
-                        period={period.clone()} selected={props.selected.clone()} select={props.select.clone()} />
+                        period={period.clone()} selected={props.selected.clone()} select={props.select.clone()}
+                        over={over.clone()} on_drag={on_drag.clone()} />
                 }) }
             </div>
             <div class="pb stack t">
                 { legend(lang) }
-                <p class="xs muted hide-s">{ lang.walk_hint() }</p>
+                <p class="xs muted hide-s">{ lang.walk_hint() }{ " " }{ lang.drag_legend() }</p>
             </div>
+            if let Some(drag) = &*drag { <DragBar ctx={props.ctx.clone()} drag={drag.clone()} /> }
         </section>
     }
 }
