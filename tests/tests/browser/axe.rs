@@ -12,6 +12,7 @@ const DIALOGS: &[(&str, &str)] = &[
     ("Voeg een gezin toe", "Niet doen"),
     ("Geef het plan een naam", "Niet doen"),
     ("Instellingen", "Niet doen"),
+    ("Bijeenkomstenschema", "Niet doen"),
     ("Nieuw plan", "Niet doen"),
     ("Wis alles in deze browser", "Niet doen"),
 ];
@@ -32,7 +33,7 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
         .await?;
     page.find("h1", "Groepen").await?;
     passes(page, "one family and no group").await?;
-    for screen in ["Rooster", "Team", "Stappenplan", "Problemen"] {
+    for screen in ["Instroom", "Rooster", "Team", "Stappenplan", "Problemen"] {
         page.click("nav button", screen).await?;
         page.find("h1", screen).await?;
         passes(page, &format!("{screen} without groups")).await?;
@@ -53,11 +54,25 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
     page.find("table", "Stappenplan").await?;
     page.click("main button", "Eén pagina").await?;
     passes(page, "step plan on one page").await?;
-    let screens_nl = ["Groepen", "Rooster", "Team", "Stappenplan", "Problemen"];
+    let screens_nl = [
+        "Instroom",
+        "Groepen",
+        "Rooster",
+        "Team",
+        "Stappenplan",
+        "Problemen",
+    ];
     screens(page, screens_nl, "example").await?;
     page.click("nav button", "Stappenplan").await?;
     dialog(page, "Voeg een stap toe").await?;
+    page.click("nav button", "Instroom").await?;
+    dialog(page, "Neem een CenteringZwangerschap-groep over").await?;
+    for view in ["Verwachte geboorten", "Werving"] {
+        page.click("main button", view).await?;
+        passes(page, view).await?;
+    }
     page.click("nav button", "Team").await?;
+    dialog(page, "Stel vaste dagdelen voor").await?;
     dialog(page, "Voeg iemand toe").await?;
     dialog(page, "Voeg een ruimte toe").await?;
     dialog(page, "Voeg een vast dagdeel toe: maandagochtend").await?;
@@ -90,7 +105,14 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
         )
         .await?;
     page.click("button", "English").await?;
-    let screens_en = ["Groups", "Schedule", "Team", "Step plan", "Problems"];
+    let screens_en = [
+        "Intake",
+        "Groups",
+        "Schedule",
+        "Team",
+        "Step plan",
+        "Problems",
+    ];
     screens(page, screens_en, "dark and English").await
 }
 
@@ -102,7 +124,7 @@ async fn dialog(page: &mut Page, button: &str) -> Outcome {
     page.click("dialog[open] footer button", "Niet doen").await
 }
 
-async fn screens(page: &mut Page, names: [&str; 5], when: &str) -> Outcome {
+async fn screens(page: &mut Page, names: [&str; 6], when: &str) -> Outcome {
     for name in names {
         page.click("nav button", name).await?;
         page.find("h1", name).await?;

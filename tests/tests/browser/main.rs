@@ -6,6 +6,7 @@
 mod axe;
 mod driver;
 mod host_page;
+mod intake;
 mod keyboard;
 mod main_job;
 mod narrow;
@@ -15,6 +16,7 @@ mod replan;
 mod steps;
 mod stored;
 mod team;
+mod template;
 mod work;
 
 use driver::{Browser, Engine};
@@ -55,6 +57,9 @@ const CHECKS: &[Check] = &[
     check!(stored::a_damaged_plan_is_set_aside),
     check!(stored::a_plan_of_a_newer_planner_is_left_alone),
     check!(team::a_team_gets_its_weekly_lines),
+    check!(intake::enrolments_are_pasted_edited_in_place_and_counted),
+    check!(intake::a_group_stops_and_keeps_its_history),
+    check!(template::a_template_is_checked_and_taken_back),
     check!(steps::a_step_plan_is_made_followed_and_kept),
     check!(replan::an_absence_is_answered_with_few_changes),
     check!(work::a_proposal_is_the_same_in_a_worker_and_on_the_page),

@@ -28,7 +28,14 @@ pub async fn nothing_scrolls_sideways_at_320_pixels(page: &mut Page) -> Outcome 
     page.click("dialog[open] footer button", "Niet doen")
         .await?;
     page.click("button", "Bekijk het voorbeeld").await?;
-    for screen in ["Groepen", "Rooster", "Team", "Stappenplan", "Problemen"] {
+    for screen in [
+        "Instroom",
+        "Groepen",
+        "Rooster",
+        "Team",
+        "Stappenplan",
+        "Problemen",
+    ] {
         page.click("nav button", screen).await?;
         page.find("h1", screen).await?;
         fits(page, screen).await?;
@@ -36,7 +43,14 @@ pub async fn nothing_scrolls_sideways_at_320_pixels(page: &mut Page) -> Outcome 
     // It would lie over the foot of the page.
     page.click("button", "Sluit deze melding").await?;
     page.click("button", "English").await?;
-    for screen in ["Groups", "Schedule", "Team", "Step plan", "Problems"] {
+    for screen in [
+        "Intake",
+        "Groups",
+        "Schedule",
+        "Team",
+        "Step plan",
+        "Problems",
+    ] {
         page.click("nav button", screen).await?;
         page.find("h1", screen).await?;
         fits(page, screen).await?;

@@ -6,7 +6,9 @@
 //! is: see [`Rows::row_count`] and [`Rows::row_index`]. Rows should be about equally high.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -109,16 +111,29 @@ pub fn use_rows(place: &NodeRef, count: usize, usual_height: u32) -> Rows {
     });
     let wish = use_state_eq(Wish::default);
     let focused = use_mut_ref(|| None::<usize>);
+    // Measured once for a width: other rows that come into view must not change where they themselves are.
+    let measured = use_mut_ref(|| None::<f64>);
+    // Paper wants all rows, as long as it is printed.
+    let printing = use_memo((), |()| Cell::new(false));
     let look = {
         let (place, view, focused) = (place.clone(), view.setter(), focused.clone());
+        let measured = measured.clone();
+        let printing = printing.clone();
         move || {
-            if let Some(seen) = look_at(&place, count, usual_height, *focused.borrow()) {
+            if printing.get() {
+                return;
+            }
+            let mut height = *measured.borrow();
+            let row = *focused.borrow();
+            let seen = look_at(&place, count, &mut height, usual_height, row);
+            *measured.borrow_mut() = height;
+            if let Some(seen) = seen {
                 view.set(seen);
             }
         }
     };
     {
-        // What stands above the list can push it down, and its rows can become higher, at every drawing.
+        // What stands above the list can push it down at every drawing.
         let look = look.clone();
         use_effect(move || {
             if count > MANY {
@@ -129,7 +144,11 @@ pub fn use_rows(place: &NodeRef, count: usize, usual_height: u32) -> Rows {
     {
         let (place, view) = (place.clone(), view.setter());
         use_effect_with((count, place.clone()), move |_| {
-            let listeners = (count > MANY).then(|| listen(&place, look, view, count, focused));
+            let again = move || {
+                measured.take();
+            };
+            let listeners =
+                (count > MANY).then(|| listen(&place, look, again, view, count, focused, printing));
             move || drop(listeners)
         });
     }
@@ -160,9 +179,11 @@ pub fn use_rows(place: &NodeRef, count: usize, usual_height: u32) -> Rows {
 fn listen(
     place: &NodeRef,
     look: impl Fn() + Clone + 'static,
+    measure_again: impl Fn() + 'static,
     view: UseStateSetter<View>,
     count: usize,
-    focused: std::rc::Rc<std::cell::RefCell<Option<usize>>>,
+    focused: Rc<RefCell<Option<usize>>>,
+    printing: Rc<Cell<bool>>,
 ) -> Vec<EventListener> {
     // Any box around the planner may be the one that scrolls, and any inside its shadow root as well.
     let options = EventListenerOptions {
@@ -175,8 +196,21 @@ fn listen(
         EventListener::new_with_options(target, event, options, move |_| look())
     };
     if let Some(window) = web_sys::window() {
-        listeners.extend(["scroll", "resize", "afterprint"].map(|event| again(&window, event)));
+        listeners.push(again(&window, "scroll"));
+        {
+            let (look, printing) = (look.clone(), printing.clone());
+            listeners.push(EventListener::new(&window, "afterprint", move |_| {
+                printing.set(false);
+                look();
+            }));
+        }
+        let look = look.clone();
+        listeners.push(EventListener::new(&window, "resize", move |_| {
+            measure_again();
+            look();
+        }));
         listeners.push(EventListener::new(&window, "beforeprint", move |_| {
+            printing.set(true);
             view.set(View {
                 shown: 0..count,
                 held: None,
@@ -206,21 +240,18 @@ fn position_of(element: &web_sys::Element) -> Option<usize> {
 fn look_at(
     place: &NodeRef,
     count: usize,
+    height: &mut Option<f64>,
     usual_height: u32,
     focused: Option<usize>,
 ) -> Option<View> {
     let place = place.cast::<web_sys::Element>()?;
     let screen = web_sys::window()?.inner_height().ok()?.as_f64()?;
-    let rows = place.query_selector_all("[data-row]").ok()?;
-    let heights = (0..rows.length()).filter_map(|index| {
-        let row = rows.item(index)?.dyn_into::<web_sys::Element>().ok()?;
-        Some(row.get_bounding_client_rect().height())
-    });
-    let measured = heights.sum::<f64>() / f64::from(rows.length());
-    let measured = if measured >= 1.0 {
-        measured
-    } else {
-        f64::from(usual_height)
+    let measured = match *height {
+        Some(height) => height,
+        None => match row_height(&place) {
+            Some(found) => *height.insert(found),
+            None => f64::from(usual_height),
+        },
     };
     let top = -place.get_bounding_client_rect().top();
     // A row that lost focus to something outside need not stay.
@@ -235,6 +266,17 @@ fn look_at(
         // No row is so high that this overflows.
         height: (measured * 100.0).round() as u32,
     })
+}
+
+/// The height of a row on average; `None` while none is drawn.
+fn row_height(place: &web_sys::Element) -> Option<f64> {
+    let rows = place.query_selector_all("[data-row]").ok()?;
+    let heights = (0..rows.length()).filter_map(|index| {
+        let row = rows.item(index)?.dyn_into::<web_sys::Element>().ok()?;
+        Some(row.get_bounding_client_rect().height())
+    });
+    let height = heights.sum::<f64>() / f64::from(rows.length());
+    (height >= 1.0).then_some(height)
 }
 
 /// The rows from one position to another with a margin around them, in steps.

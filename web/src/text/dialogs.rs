@@ -31,6 +31,8 @@ impl Lang {
         help_does: "Wat er gebeurt", "What it does";
         help_everywhere: "Overal", "Everywhere";
         help_this: "Open deze hulp", "Open this help";
+        help_rows: "Ga in een datum naar de rij erboven of eronder", "Go from a date to the row above or below";
+        help_row_enter: "Bewaar de datum en ga naar de volgende rij", "Save the date and go to the next row";
         help_walk: "Loop langs de bijeenkomsten en de groepen", "Walk along the sessions and the groups";
         help_move: "Verplaats de bijeenkomst een week", "Move the session a week";
         help_enter: "Open de bijeenkomst, of zet haar op de gekozen dag", "Open the session, or put it on the chosen day";

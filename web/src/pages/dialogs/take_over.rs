@@ -24,6 +24,12 @@ pub fn TakeOver(props: &PageProps) -> Html {
     let intake = (!text.trim().is_empty()).then(|| {
         let table = Table::read(&text);
         let (mut columns, has_headings) = guess_columns(&table);
+        // With one wrong code among few the guess is unsure; the first column is the code.
+        if !columns.contains(&Column::Code)
+            && let Some(first) = columns.iter_mut().find(|column| **column != Column::Birth)
+        {
+            *first = Column::Code;
+        }
         // All go to one location, whatever the lines say.
         for column in &mut columns {
             if *column == Column::Location {

@@ -100,7 +100,7 @@ pub fn FunnelView(props: &FunnelProps) -> Html {
                 <div class="ph">
                     <h2 id="funnel-months-title">{ lang.funnel_by_month() }</h2>
                     <label class="filter"><span>{ lang.route_word() }</span>
-                        <select class="select" onchange={onroute}>
+                        <select class="select" aria-label={lang.route_word()} onchange={onroute}>
                             <option selected={route.is_none()}>{ lang.all_routes() }</option>
                             { for Route::ALL.map(|one| html! { <option selected={*route == Some(one)}>{ lang.route(Some(one)) }</option> }) }
                         </select>

@@ -136,7 +136,7 @@ fn location_filter(
     };
     html! {
         <label class="filter"><span>{ lang.location() }</span>
-            <select class="select" {onchange}>
+            <select class="select" aria-label={lang.location()} {onchange}>
                 <option selected={chosen.is_none()}>{ lang.all_locations() }</option>
                 { for plan.locations.values().map(|one| html! { <option selected={chosen == Some(&one.id)}>{ &one.name }</option> }) }
             </select>

@@ -205,7 +205,7 @@ fn filters(props: &TableProps, filter: &UseStateHandle<Filter>) -> Html {
             </label>
             <div class="acts" role="group" aria-label={lang.filter_status()}>{ for IntakeState::ALL.map(state) }</div>
             <label class="filter"><span>{ lang.filter_route() }</span>
-                <select class="select" onchange={onroute}>
+                <select class="select" aria-label={lang.filter_route()} onchange={onroute}>
                     <option selected={filter.route.is_none()}>{ lang.all_routes() }</option>
                     { for Route::ALL.map(|route| html! { <option selected={filter.route == Some(Some(route))}>{ lang.route(Some(route)) }</option> }) }
                     <option selected={filter.route == Some(None)}>{ lang.route_unknown() }</option>

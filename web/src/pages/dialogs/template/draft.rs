@@ -407,7 +407,7 @@ fn read_codes(text: &str) -> Option<Vec<String>> {
             let is_code = code.len() <= LONGEST_CODE
                 && code
                     .chars()
-                    .all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+                    .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '/'));
             is_code.then(|| code.to_owned())
         })
         .collect()
