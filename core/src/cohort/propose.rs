@@ -77,10 +77,12 @@ impl Proposal {
         }
         let formed = form_groups(plan, &mut draft, today);
         // Groups of a document that were never planned get their days as well.
-        let wants_days = |group: &Group| group.sessions.is_empty() || formed.contains(&group.id);
+        let wants_days = |group: &Group| {
+            group.stopped.is_none() && (group.sessions.is_empty() || formed.contains(&group.id))
+        };
         let on_lines = |group: &Group| {
             let stays = group.pinned && group.line.is_some() && !group.sessions.is_empty();
-            has_lines(plan, &group.location) && !stays
+            group.stopped.is_none() && has_lines(plan, &group.location) && !stays
         };
         let together = draft
             .groups

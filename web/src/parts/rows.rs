@@ -73,16 +73,20 @@ impl Rows {
 
     /// The rows of a table body of so many columns; `row` draws the one at a position and gives it a key.
     pub fn body(&self, columns: usize, row: impl Fn(usize) -> Html) -> Html {
-        let pieces = self.pieces().iter().enumerate().map(|(place, piece)| {
-            let key = format!("piece {place}");
+        // One flat list in which all have a key: rows that stay are never drawn anew when a gap comes or goes.
+        let mut drawn: Vec<Html> = Vec::new();
+        for (place, piece) in self.pieces().iter().enumerate() {
             match piece {
-                Piece::Gap(height) => html! {
-                    <tr {key} class="gap" aria-hidden="true"><td colspan={columns.to_string()}>{ gap(*height) }</td></tr>
-                },
-                Piece::Rows(rows) => rows.clone().map(&row).collect(),
+                Piece::Gap(height) => {
+                    let key = format!("gap {place}");
+                    drawn.push(html! {
+                        <tr {key} class="gap" aria-hidden="true"><td colspan={columns.to_string()}>{ gap(*height) }</td></tr>
+                    });
+                }
+                Piece::Rows(rows) => drawn.extend(rows.clone().map(&row)),
             }
-        });
-        pieces.collect()
+        }
+        drawn.into_iter().collect()
     }
 
     /// Draws the row at this position wherever it is, and gives focus to what the selector finds in it.

@@ -13,6 +13,7 @@ use centering_core::calendar::{Date, DateRange};
 use centering_core::plan::GroupId;
 use gloo::events::EventListener;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// Below this width in pixels fewer months are shown, so that the marks stay apart.
@@ -78,6 +79,21 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             }
         })
     };
+    {
+        let drag = drag.clone();
+        use_effect_with(drag.is_some(), move |is_dragging| {
+            // Focus may be anywhere while the pointer is down.
+            let listener = web_sys::window().filter(|_| *is_dragging).map(|window| {
+                EventListener::new(&window, "keydown", move |event| {
+                    let key = event.dyn_ref::<web_sys::KeyboardEvent>();
+                    if key.is_some_and(|key| key.key() == "Escape") {
+                        drag.set(None);
+                    }
+                })
+            });
+            move || drop(listener)
+        });
+    }
     let over = drag
         .as_ref()
         .filter(|drag| drag.edit(&props.ctx.model.plan).is_some())
@@ -132,7 +148,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 { for facts.locations.iter().map(|location| html! {
                     <TimelineRow key={location.id.to_string()} location={location.clone()} {scale} {width} {today} {lang}
                         period={period.clone()} selected={props.selected.clone()} select={props.select.clone()}
-                        over={over.clone()} on_drag={on_drag.clone()} />
+                        over={over.clone()} is_dragging={drag.is_some()} on_drag={on_drag.clone()} />
                 }) }
             </div>
             <div class="pb stack t">

@@ -37,6 +37,8 @@ pub struct TimelineRowProps {
     pub select: Callback<GroupId>,
     /// The group on which what is dragged can be let go.
     pub over: Option<GroupId>,
+    /// Whether something is being dragged.
+    pub is_dragging: bool,
     pub on_drag: Callback<DragEvent>,
 }
 
@@ -54,6 +56,7 @@ pub fn TimelineRow(props: &TimelineRowProps) -> Html {
     let (location, lang, scale) = (&props.location, props.lang, props.scale);
     let walked_to = use_state_eq(|| None::<GroupId>);
     let held = use_mut_ref(|| None::<Pointer>);
+    let chart = use_node_ref();
     let (bars, below) = layout(props);
     let waiting: Vec<&Birth> = location
         .waiting
@@ -105,7 +108,7 @@ pub fn TimelineRow(props: &TimelineRowProps) -> Html {
             }
         })
     };
-    let pointer = pointer_events(props, &held);
+    let pointer = pointer_events(props, &chart, &held);
     let name = lang.row_name(&location.name, &props.period, bars.len(), waiting.len());
     let grid = scale.months().into_iter().map(|month| {
         let x = scale.start_of(month);
@@ -119,7 +122,7 @@ pub fn TimelineRow(props: &TimelineRowProps) -> Html {
                 if !location.waiting.is_empty() { <span>{ lang.waiting(location.waiting.len()) }</span> }
             </div>
             <div class="yc births-c">
-                <svg class="ch clip" height={height.to_string()} role={if bars.is_empty() { "img" } else { "listbox" }}
+                <svg class="ch clip" ref={chart} height={height.to_string()} role={if bars.is_empty() { "img" } else { "listbox" }}
                     aria-label={name} aria-orientation={(!bars.is_empty()).then_some("horizontal")} {onkeydown}
                     onpointerdown={pointer.down} onpointermove={pointer.moves} onpointerup={pointer.up} onpointercancel={pointer.cancel}>
                     <g aria-hidden="true">
@@ -354,70 +357,78 @@ fn held_by(element: &web_sys::Element) -> Option<Held> {
     ))
 }
 
-fn pointer_events(props: &TimelineRowProps, held: &Rc<RefCell<Option<Pointer>>>) -> PointerEvents {
+fn pointer_events(
+    props: &TimelineRowProps,
+    chart: &NodeRef,
+    held: &Rc<RefCell<Option<Pointer>>>,
+) -> PointerEvents {
     let down = {
-        let held = held.clone();
+        let (held, chart) = (held.clone(), chart.clone());
         Callback::from(move |event: PointerEvent| {
             let element = event.target_dyn_into::<web_sys::Element>();
             let found = element.as_ref().and_then(held_by);
-            if let Some(found) = found.filter(|_| event.is_primary() && event.button() == 0) {
+            let (Some(found), Some(chart)) = (found, chart.cast::<web_sys::Element>()) else {
+                return;
+            };
+            if event.is_primary() && event.button() == 0 {
                 event.prevent_default();
                 *held.borrow_mut() = Some(Pointer {
                     held: found,
                     start: (event.client_x(), event.client_y()),
                     moved: false,
                 });
-                if let Some(chart) = event
-                    .current_target()
-                    .and_then(|chart| chart.dyn_into::<web_sys::Element>().ok())
-                {
-                    // Without capture the drag ends at the edge of the chart.
-                    let _ = chart.set_pointer_capture(event.pointer_id());
-                }
+                // Without capture the drag ends where the pointer leaves the chart.
+                let _ = chart.set_pointer_capture(event.pointer_id());
             }
         })
     };
     let moves = {
-        let (held, on_drag, scale) = (held.clone(), props.on_drag.clone(), props.scale);
+        let (held, chart, on_drag, scale) = (
+            held.clone(),
+            chart.clone(),
+            props.on_drag.clone(),
+            props.scale,
+        );
+        let is_dragging = props.is_dragging;
         Callback::from(move |event: PointerEvent| {
-            let mut holds = held.borrow_mut();
-            let Some(pointer) = holds.as_mut() else {
+            let (x, y) = (event.client_x(), event.client_y());
+            let now = held.borrow().clone();
+            let (Some(mut pointer), Some(chart)) = (now, chart.cast::<web_sys::Element>()) else {
                 return;
             };
-            let (x, y) = (event.client_x(), event.client_y());
-            let far = (x - pointer.start.0).abs().max((y - pointer.start.1).abs());
-            if !pointer.moved && far < SLOP {
+            if pointer.moved && !is_dragging {
+                // Escape has ended it.
+                held.take();
+                return;
+            }
+            let (across, down) = (x - pointer.start.0, y - pointer.start.1);
+            if !pointer.moved && across.abs().max(down.abs()) < SLOP {
                 return;
             }
             pointer.moved = true;
-            let Some(chart) = event
-                .current_target()
-                .and_then(|chart| chart.dyn_into::<web_sys::Element>().ok())
-            else {
-                return;
-            };
+            *held.borrow_mut() = Some(pointer.clone());
             let place = chart.get_bounding_client_rect();
-            let under = chart
-                .get_root_node()
-                .dyn_into::<web_sys::ShadowRoot>()
-                .ok()
+            let root = chart.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
+            let under = root
                 .and_then(|root| root.element_from_point(x as f32, y as f32))
                 .and_then(|element| element.closest("[data-group]").ok().flatten())
                 .and_then(|group| group.get_attribute("data-group"));
             on_drag.emit(DragEvent::Move(Drag {
-                held: pointer.held.clone(),
                 over: match &pointer.held {
                     Held::Family(_) => under.map(GroupId::new),
                     Held::Edge(group, _) => Some(group.clone()),
                 },
+                held: pointer.held,
                 day: scale.day_at(f64::from(x) - place.left(), place.width()),
             }));
         })
     };
     let end = |event: DragEvent| {
         let (held, on_drag) = (held.clone(), props.on_drag.clone());
+        let is_dragging = props.is_dragging;
         Callback::from(move |_: PointerEvent| {
-            if held.take().is_some_and(|pointer| pointer.moved) {
+            let taken = held.take();
+            if taken.is_some_and(|pointer| pointer.moved) && is_dragging {
                 on_drag.emit(event.clone());
             }
         })
