@@ -51,7 +51,6 @@ mod tests {
     #[test]
     fn an_absence_concerns_who_is_away_and_who_is_left_alone() {
         let mut plan = scenario_9();
-        make(&mut plan, &Edit::Propose, None);
         let away = PersonId::parse("C1").unwrap();
         let mut person = plan.people.get(&away).unwrap().clone();
         person.absences.push(Absence {

@@ -59,6 +59,7 @@ const CHECKS: &[Check] = &[
     check!(team::a_team_gets_its_weekly_lines),
     check!(intake::enrolments_are_pasted_edited_in_place_and_counted),
     check!(intake::a_group_stops_and_keeps_its_history),
+    check!(intake::a_family_and_an_edge_are_dragged),
     check!(template::a_template_is_checked_and_taken_back),
     check!(steps::a_step_plan_is_made_followed_and_kept),
     check!(replan::an_absence_is_answered_with_few_changes),
