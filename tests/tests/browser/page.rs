@@ -189,7 +189,7 @@ impl Page {
         let arguments = [json!(from), json!(to)];
         self.wait(
             &format!("{from} and {to}"),
-            "return arguments.every((selector) => root().querySelector(selector))",
+            "return [...arguments].every((selector) => root().querySelector(selector))",
             &arguments,
         )
         .await?;
