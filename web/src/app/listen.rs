@@ -95,15 +95,18 @@ fn is_page(element: &web_sys::Element) -> bool {
     matches!(element.tag_name().as_str(), "BODY" | "HTML")
 }
 
+/// Whether anything of the planner has focus.
+pub fn has_focus(root: &NodeRef) -> bool {
+    root.cast::<web_sys::Node>()
+        .and_then(|node| node.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok())
+        .is_some_and(|root| root.active_element().is_some())
+}
+
 /// Whether nothing has focus any more, because what had it is gone.
 pub fn focus_is_lost(root: &NodeRef) -> bool {
-    let inside = root
-        .cast::<web_sys::Node>()
-        .and_then(|node| node.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok())
-        .and_then(|root| root.active_element());
     let document = web_sys::window().and_then(|window| window.document());
     let outside = document.and_then(|document| document.active_element());
-    inside.is_none() && outside.is_none_or(|element| is_page(&element))
+    !has_focus(root) && outside.is_none_or(|element| is_page(&element))
 }
 
 /// The keys that work everywhere; keys of a text field are left to it.

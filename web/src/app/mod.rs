@@ -130,7 +130,8 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.model.page;
         // What they take away or put back can be what has focus.
-        let crosses = matches!(action, Action::Undo | Action::Redo | Action::Edit(_));
+        let crosses = matches!(action, Action::Undo | Action::Redo | Action::Edit(_))
+            && listen::has_focus(&self.root);
         // A copy of the model that shares the plan; screens compare models by identity.
         let mut model = (*self.model).clone();
         self.act(ctx, &mut model, action);
@@ -189,12 +190,12 @@ impl Component for App {
             // Screens put focus back themselves where they know the place; they come first.
             self.focus_timer = Some(Timeout::new(FOCUS_AFTER, move || {
                 if listen::focus_is_lost(&root) {
-                    focus_heading(&root);
+                    focus_heading(&root, Scroll::Stay);
                 }
             }));
         }
         // A screen that is still on its way has no heading yet.
-        if self.heading_wants_focus && focus_heading(&self.root) {
+        if self.heading_wants_focus && focus_heading(&self.root, Scroll::There) {
             self.heading_wants_focus = false;
         }
     }
@@ -551,15 +552,24 @@ impl App {
     }
 }
 
+/// Whether the page scrolls to what gets focus.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scroll {
+    There,
+    Stay,
+}
+
 /// Gives focus to the heading of the screen; says whether there is one.
-fn focus_heading(root: &NodeRef) -> bool {
+fn focus_heading(root: &NodeRef, scroll: Scroll) -> bool {
     let heading = root
         .cast::<web_sys::Element>()
         .and_then(|root| root.query_selector("main h1").ok().flatten())
         .and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(heading) = &heading {
         // A heading that cannot take focus leaves it where it is.
-        let _ = heading.focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(scroll == Scroll::Stay);
+        let _ = heading.focus_with_options(&options);
     }
     heading.is_some()
 }
