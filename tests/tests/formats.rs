@@ -49,6 +49,7 @@ fn unknown_fields_of_rooms_people_and_lines_are_kept() {
         "/lines/0",
         "/groups/0",
         "/groups/0/sessions/1",
+        "/recruitment/0",
     ] {
         let record = document.pointer_mut(place).expect("the record is there");
         record["later"] = serde_json::json!({"deep": [1, 2]});

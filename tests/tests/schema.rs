@@ -371,6 +371,14 @@ fn wrong_documents_are_refused_by_the_schema_and_by_core() {
         ("/groups/0/sessions/0/date", json!("soon")),
         ("/groups/0/sessions/0/status", json!("done")),
         ("/groups/0/pinned", json!("yes")),
+        ("/enrolments/0/status", json!("placed")),
+        ("/enrolments/0/route", json!("friend")),
+        ("/groups/0/stopped", json!(true)),
+        ("/groups/0/schemes", json!({"4-6": 1})),
+        (
+            "/recruitment",
+            json!([{"location": "noord", "births": {"maart": 1}}]),
+        ),
         ("/groups/0/line", json!("NRD-tue-am-1")),
         (
             "/rooms",

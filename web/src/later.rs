@@ -1,9 +1,9 @@
-//! The parts of the program that are loaded after the start screen: the planner with its screens, the step
-//! plan, borging, and the dialogs. The build cuts the program at the functions that carry `wasm_split`; what only they reach
-//! lands in wasm files of its own. So nothing else may name a screen, a dialog, or a function of core that
+//! The parts of the program that are loaded after the start screen: the planner with its screens, the intake, the
+//! step plan, borging, and the dialogs. The build cuts the program at the functions that carry `wasm_split`; what
+//! only they reach lands in wasm files of its own. So nothing else may name a screen, a dialog, or a function of core that
 //! plans, checks, reads or writes: it would move into the first load.
 
-use crate::pages::{Assurance, Dialogs, Groups, Problems, Replan, Roster, Steps, Team};
+use crate::pages::{Assurance, Dialogs, Groups, Intake, Problems, Replan, Roster, Steps, Team};
 use crate::store::{Ctx, Desk, Model, Page, example_plan};
 use crate::text::Lang;
 use crate::work::Slices;
@@ -22,6 +22,7 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Planner,
+    Intake,
     Steps,
     Assurance,
     Dialogs,
@@ -83,6 +84,7 @@ pub type Cross = fn(&mut Desk, &mut Rc<Plan>) -> Option<Made>;
 thread_local! {
     // Shared by all planners of a page, as the wasm is.
     static PLANNER: Cell<Option<&'static Planner>> = const { Cell::new(None) };
+    static INTAKE: Cell<Option<Draw>> = const { Cell::new(None) };
     static STEPS: Cell<Option<Draw>> = const { Cell::new(None) };
     static ASSURANCE: Cell<Option<Draw>> = const { Cell::new(None) };
     static DIALOGS: Cell<Option<Draw>> = const { Cell::new(None) };
@@ -91,6 +93,11 @@ thread_local! {
 /// The planner, when it is there.
 pub fn planner() -> Option<&'static Planner> {
     PLANNER.get()
+}
+
+/// Draws the intake, when that part is there.
+pub fn intake() -> Option<Draw> {
+    INTAKE.get()
 }
 
 /// Draws the step plan, when that part is there.
@@ -109,11 +116,18 @@ pub fn dialogs() -> Option<Draw> {
 }
 
 impl Part {
-    pub const ALL: [Self; 4] = [Self::Planner, Self::Steps, Self::Assurance, Self::Dialogs];
+    pub const ALL: [Self; 5] = [
+        Self::Planner,
+        Self::Intake,
+        Self::Steps,
+        Self::Assurance,
+        Self::Dialogs,
+    ];
 
     pub fn is_there(self) -> bool {
         match self {
             Self::Planner => PLANNER.get().is_some(),
+            Self::Intake => INTAKE.get().is_some(),
             Self::Steps => STEPS.get().is_some(),
             Self::Assurance => ASSURANCE.get().is_some(),
             Self::Dialogs => DIALOGS.get().is_some(),
@@ -126,6 +140,7 @@ impl Part {
         match self {
             _ if self.is_there() => {}
             Self::Planner => PLANNER.set(load_planner().await.ok()),
+            Self::Intake => INTAKE.set(load_intake().await.ok()),
             Self::Steps => STEPS.set(load_steps().await.ok()),
             Self::Assurance => ASSURANCE.set(load_assurance().await.ok()),
             Self::Dialogs => DIALOGS.set(load_dialogs().await.ok()),
@@ -139,8 +154,9 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
     Ok(&Planner {
         edit: |desk, plan, edit, today, joins| {
             let changes = edit.changes(plan, today)?;
-            let touched = desk.commit(plan, edit.name(), changes, joins);
-            Ok((edit.name(), touched))
+            let name = edit.name_in(plan);
+            let touched = desk.commit(plan, name.clone(), changes, joins);
+            Ok((name, touched))
         },
         undo: Desk::undo,
         redo: Desk::redo,
@@ -171,7 +187,7 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         refusal: |lang, refusal| lang.refusal(refusal),
         screen: |ctx| match ctx.model.page {
             // Screens of other parts.
-            Page::Start | Page::Steps | Page::Assurance => Html::default(),
+            Page::Start | Page::Intake | Page::Steps | Page::Assurance => Html::default(),
             Page::Groups => html! { <Groups ctx={ctx.clone()} /> },
             Page::Roster => html! { <Roster ctx={ctx.clone()} /> },
             Page::Team => html! { <Team ctx={ctx.clone()} /> },
@@ -179,6 +195,11 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
             Page::Problems => html! { <Problems ctx={ctx.clone()} /> },
         },
     })
+}
+
+#[wasm_split(intake, fallible)]
+fn load_intake() -> Result<Draw, SplitLoaderError> {
+    Ok(|ctx| html! { <Intake ctx={ctx.clone()} /> })
 }
 
 #[wasm_split(steps, fallible)]

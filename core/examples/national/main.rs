@@ -10,8 +10,8 @@
 use centering_core::calendar::{Date, HalfDay, HalfDaySet, Region};
 use centering_core::engine::random::Random;
 use centering_core::plan::{
-    Change, Edit, Enrolment, EnrolmentCode, Group, GroupId, Language, Location, LocationId, Person,
-    PersonId, Plan, Role, Room, RoomId, Status,
+    Change, Edit, Enrolment, EnrolmentCode, Group, GroupId, IntakeStatus, Language, Location,
+    LocationId, Person, PersonId, Plan, Role, Room, RoomId, Status,
 };
 use centering_core::problem::check;
 use serde_json::Map;
@@ -85,7 +85,11 @@ fn location(number: u32, today: Option<Date>) -> Option<Plan> {
     let mut plan = Plan::empty();
     let name = format!("Locatie {:03}", number + 1);
     let id = LocationId::from_name(&name)?;
-    let region = [Region::North, Region::Middle, Region::South][random.below(3) as usize];
+    let regions = [Region::North, Region::Middle, Region::South];
+    let region = regions
+        .get(random.below(3) as usize)
+        .copied()
+        .unwrap_or(Region::Middle);
     plan.locations.insert(
         id.clone(),
         Location {
@@ -188,6 +192,8 @@ fn family_of(
         location: location.clone(),
         half_days: HalfDaySet::default(),
         language: Language::default(),
+        status: IntakeStatus::default(),
+        route: None,
         extra: Map::new(),
     })
 }
@@ -202,6 +208,8 @@ fn group(code: &str, location: &LocationId, members: BTreeSet<EnrolmentCode>) ->
         half_day: None,
         line: None,
         pinned: false,
+        stopped: None,
+        schemes: BTreeMap::new(),
         sessions: BTreeMap::new(),
         extra: Map::new(),
     }

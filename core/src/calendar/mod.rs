@@ -4,11 +4,13 @@
 mod age;
 mod date;
 mod half_day;
+mod month;
 mod public_holiday;
 mod school_holiday;
 
 pub use age::AgeOffset;
 pub use date::{Date, DateRange};
 pub use half_day::{ClockTime, HalfDay, HalfDaySet, Part, Workday};
+pub use month::Month;
 pub use public_holiday::{HolidayRules, Observance, PublicHoliday};
 pub use school_holiday::{Region, SchoolHoliday, SchoolHolidayKind, SchoolHolidays};

@@ -2,7 +2,7 @@
 //! An organisation may edit it; the limits of the vaccination programme are applied on top in `windows`,
 //! so that no template can relax them.
 
-use super::vaccination::{Dose, Scheme};
+use super::vaccination::{Dose, Programme, Scheme};
 use crate::calendar::{AgeOffset, Date};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::{Map, Value};
@@ -189,6 +189,27 @@ impl SessionTemplate {
     /// The bijeenkomst with this number.
     pub fn session(&self, number: SessionNumber) -> Option<&SessionSpec> {
         self.sessions.iter().find(|spec| spec.number == number)
+    }
+
+    /// The bijeenkomsten whose allowed window reaches beyond an age limit of a dose that is given at them, each
+    /// with that dose. Such a window promises days that `windows` does not give: the limits stand above it.
+    pub fn relaxed_limits(&self, programme: &Programme) -> Vec<(SessionNumber, Dose)> {
+        let birth = self.version;
+        let mut relaxed = Vec::new();
+        for spec in &self.sessions {
+            let (from, to) = (spec.allowed.from.on(birth), spec.allowed.to.on(birth));
+            for planned in &spec.doses {
+                let mut limits = programme.limits_of(&planned.dose, planned.scheme, birth);
+                let is_beyond = limits.any(|limit| {
+                    limit.min_age.is_some_and(|age| from < age.on(birth))
+                        || limit.max_age.is_some_and(|age| to > age.on(birth))
+                });
+                if is_beyond {
+                    relaxed.push((spec.number, planned.dose.clone()));
+                }
+            }
+        }
+        relaxed
     }
 
     /// Checks that the template can be planned at all.

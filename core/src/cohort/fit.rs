@@ -4,8 +4,9 @@ use super::exact::Limits;
 use super::pools::share_families;
 use crate::calendar::Date;
 use crate::care::BirthWindow;
-use crate::plan::{Enrolment, GroupId, Plan};
+use crate::plan::{Enrolment, EnrolmentCode, Group, GroupId, Plan};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A group that a family could join.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,7 +34,7 @@ pub fn fits(plan: &Plan, family: &Enrolment, today: Option<Date>) -> Vec<Fit> {
             group.language == family.language
                 && share_families(plan, &group.location, &family.location)
         })
-        .filter(|group| !group.members.contains(&family.code))
+        .filter(|group| group.stopped.is_none() && !group.members.contains(&family.code))
         .filter(|group| {
             let last = group
                 .sessions
@@ -70,4 +71,19 @@ pub fn fits(plan: &Plan, family: &Enrolment, today: Option<Date>) -> Vec<Fit> {
             .then_with(|| one.group.cmp(&other.group))
     });
     fits
+}
+
+/// The families of this group and those without a group, of its location and language, whose child is born in
+/// the window, both ends included: the group as it would be with other edges.
+pub fn members_between(plan: &Plan, group: &Group, window: BirthWindow) -> BTreeSet<EnrolmentCode> {
+    let is_inside = |family: &&Enrolment| {
+        family.location == group.location
+            && family.language == group.language
+            && (window.oldest..=window.youngest).contains(&family.birth)
+    };
+    plan.members(group)
+        .chain(plan.unplaced())
+        .filter(is_inside)
+        .map(|family| family.code.clone())
+        .collect()
 }

@@ -18,6 +18,7 @@ pub fn is_free(group: &Group, today: Option<Date>) -> bool {
         .values()
         .any(|session| session.is_settled(today));
     !group.pinned
+        && group.stopped.is_none()
         && !settled
         && group.known_births.is_none()
         && !matches!(group.half_day, Some(HalfDayChoice::User(_)))
@@ -158,10 +159,12 @@ impl Proposal {
         }
         let draft = &self.draft;
         // Groups of a document that were never planned get their days as well.
-        let wants_days = |group: &Group| group.sessions.is_empty() || formed.contains(&group.id);
+        let wants_days = |group: &Group| {
+            group.stopped.is_none() && (group.sessions.is_empty() || formed.contains(&group.id))
+        };
         let on_lines = |group: &Group| {
             let stays = group.pinned && group.line.is_some() && !group.sessions.is_empty();
-            has_lines(draft, &group.location) && !stays
+            group.stopped.is_none() && has_lines(draft, &group.location) && !stays
         };
         let together = draft
             .groups
@@ -245,6 +248,8 @@ pub fn new_group(
         half_day: None,
         line: None,
         pinned: false,
+        stopped: None,
+        schemes: BTreeMap::new(),
         sessions: BTreeMap::new(),
         extra: Map::new(),
     }

@@ -40,9 +40,12 @@ pub fn figures(plan: &Plan, resilience: &Resilience, today: Option<Date>) -> Fig
 
 /// The groups that run or are planned.
 pub(super) fn active(plan: &Plan, today: Option<Date>) -> impl Iterator<Item = &Group> {
-    plan.groups
-        .values()
-        .filter(move |group| matches!(stage(group, today), Stage::Preparing | Stage::Started))
+    plan.groups.values().filter(move |group| {
+        matches!(
+            stage(group, today),
+            Stage::Preparing | Stage::Planned | Stage::Started
+        )
+    })
 }
 
 /// The day of the first bijeenkomst that takes place.

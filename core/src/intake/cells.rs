@@ -1,7 +1,7 @@
 //! Reads single cells: dates as Dutch spreadsheets write them, half-days and languages in plain words.
 
 use crate::calendar::{Date, HalfDay, HalfDaySet, Part, Workday};
-use crate::plan::{CodeFault, Language};
+use crate::plan::{CodeFault, IntakeStatus, Language, Route};
 use serde::Serialize;
 
 /// Why a cell cannot be read.
@@ -33,6 +33,10 @@ pub enum CellFault {
     Children,
     /// It is neither yes nor no.
     YesNo,
+    /// It is no status of an enrolment.
+    Status,
+    /// It is no route along which families come.
+    Route,
 }
 
 /// Reads `d-m-jjjj`, with `/` or `.` as well, or `jjjj-mm-dd`; a time of midnight behind it is dropped.
@@ -202,6 +206,50 @@ pub fn read_language(cell: &str) -> Result<Language, CellFault> {
         .find(|(code, dutch, english)| [*code, *dutch, *english].contains(&text.as_str()))
         .and_then(|(code, ..)| Language::new(code))
         .ok_or(CellFault::Language)
+}
+
+/// Reads where an enrolment stands; empty is registered. `geplaatst` is registered too: that a family has a
+/// group follows from the groups.
+///
+/// # Errors
+/// When it is no status.
+pub fn read_status(cell: &str) -> Result<IntakeStatus, CellFault> {
+    Ok(match letters(cell).as_str() {
+        "uitgenodigd" | "benaderd" | "invited" | "approached" => IntakeStatus::Invited,
+        "" | "aangemeld" | "geplaatst" | "registered" | "placed" | "enrolled" => {
+            IntakeStatus::Registered
+        }
+        "opwachtlijst" | "wachtlijst" | "wacht" | "waitinglist" | "onwaitinglist" => {
+            IntakeStatus::Waitlisted
+        }
+        "gestopt" | "afgemeld" | "uitgevallen" | "stopped" | "left" => IntakeStatus::Stopped,
+        _ => return Err(CellFault::Status),
+    })
+}
+
+/// Reads the route along which a family came; empty is unknown.
+///
+/// # Errors
+/// When it is no route.
+pub fn read_route(cell: &str) -> Result<Option<Route>, CellFault> {
+    Ok(Some(match letters(cell).as_str() {
+        "" | "onbekend" | "unknown" => return Ok(None),
+        "huisbezoek" | "homevisit" | "hb" => Route::HomeVisit,
+        "centeringzwangerschap" | "cz" | "centeringpregnancy" | "cp" | "doorgaandelijn" => {
+            Route::CenteringPregnancy
+        }
+        "verloskundige" | "verloskundigen" | "midwife" | "midwives" => Route::Midwife,
+        "aanmeldlink" | "link" | "website" | "signuplink" => Route::SignUpLink,
+        _ => return Err(CellFault::Route),
+    }))
+}
+
+/// Only the letters, in lower case.
+fn letters(cell: &str) -> String {
+    cell.chars()
+        .filter(|character| character.is_alphabetic())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]

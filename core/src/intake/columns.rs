@@ -1,7 +1,7 @@
 //! Which column of a table holds what: by its heading in Dutch or English, otherwise by what its cells look
 //! like.
 
-use super::cells::{read_date, read_half_days, read_language};
+use super::cells::{read_date, read_half_days, read_language, read_route, read_status};
 use super::table::Table;
 use crate::plan::EnrolmentCode;
 
@@ -24,13 +24,17 @@ pub enum Column {
     Language,
     /// The number of children.
     Children,
+    /// Where the enrolment stands.
+    Status,
+    /// Along which route the family came.
+    Route,
     /// Nothing that the planner keeps.
     Ignored,
 }
 
 impl Column {
     /// Every kind of column that is kept, in the order of a usual list.
-    pub const KEPT: [Self; 8] = [
+    pub const KEPT: [Self; 10] = [
         Self::Code,
         Self::Birth,
         Self::DueDate,
@@ -39,6 +43,8 @@ impl Column {
         Self::HalfDays,
         Self::Language,
         Self::Children,
+        Self::Status,
+        Self::Route,
     ];
 
     fn headings(self) -> &'static [&'static str] {
@@ -99,6 +105,15 @@ impl Column {
             ],
             Self::Language => &["taal", "voertaal", "language"],
             Self::Children => &["kinderen", "aantalkinderen", "children", "numberofchildren"],
+            Self::Status => &["status", "stand", "aanmeldstatus"],
+            Self::Route => &[
+                "route",
+                "via",
+                "aanmeldroute",
+                "werving",
+                "herkomst",
+                "kanaal",
+            ],
             Self::Ignored => &[],
         }
     }
@@ -184,6 +199,10 @@ fn guess_by_cells(cells: &[&str]) -> Column {
         Column::HalfDays
     } else if most(&|cell| read_language(cell).is_ok()) {
         Column::Language
+    } else if most(&|cell| read_status(cell).is_ok()) {
+        Column::Status
+    } else if most(&|cell| read_route(cell).is_ok()) {
+        Column::Route
     } else {
         Column::Ignored
     }

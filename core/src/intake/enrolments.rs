@@ -1,6 +1,6 @@
 //! Reads the rows of a table as enrolments: the good lines are kept, the others are named.
 
-use super::cells::{CellFault, read_date, read_half_days, read_language};
+use super::cells::{CellFault, read_date, read_half_days, read_language, read_route, read_status};
 use super::columns::Column;
 use super::table::{Row, Table};
 use crate::calendar::Date;
@@ -91,6 +91,13 @@ pub fn read_enrolments(
         if let Some(known) = plan.enrolments.get(&enrolment.code) {
             intake.replaced += 1;
             enrolment.extra = known.extra.clone();
+            // What the list does not say stays as it was.
+            if !columns.contains(&Column::Status) {
+                enrolment.status = known.status;
+            }
+            if !columns.contains(&Column::Route) {
+                enrolment.route = known.route;
+            }
         }
         if !draft.locations.contains_key(&enrolment.location) {
             let location = Location {
@@ -187,6 +194,8 @@ impl Cells<'_> {
             location,
             half_days,
             language,
+            status: read_status(self.get(Column::Status)).map_err(at(Column::Status))?,
+            route: read_route(self.get(Column::Route)).map_err(at(Column::Route))?,
             extra: Map::new(),
         };
         Ok((enrolment, location_name.to_owned()))

@@ -6,7 +6,9 @@ mod columns;
 mod enrolments;
 mod table;
 
-pub use cells::{CellFault, language_names, read_date, read_half_days, read_language};
+pub use cells::{
+    CellFault, language_names, read_date, read_half_days, read_language, read_route, read_status,
+};
 pub use columns::{Column, guess_columns};
 pub use enrolments::{Intake, LineFault, read_enrolments};
 pub use table::{Row, Table};

@@ -5,6 +5,7 @@ use super::assurance::AssuranceChange;
 use super::file::Version;
 use super::ids::{EnrolmentCode, GroupId, LineId, LocationId, PersonId, RoomId};
 use super::model::{Enrolment, Group, Location, Plan};
+use super::recruitment::{IntakeStatus, Recruitment};
 use super::settings::Settings;
 use super::team::{Line, Person, Room};
 use crate::care::SessionTemplate;
@@ -37,6 +38,8 @@ pub enum Change {
     Person(PersonId, Option<Box<Person>>),
     /// A line.
     Line(LineId, Option<Box<Line>>),
+    /// What a location expects and whom it approached.
+    Recruitment(LocationId, Option<Box<Recruitment>>),
     /// The step plan as a whole.
     StepPlan(Option<Box<StepPlan>>),
     /// A record of the step plan; nothing where the plan has none.
@@ -78,6 +81,10 @@ impl Change {
             Self::Person(_, record) => record.is_some(),
             Self::Line(_, record) => record.is_some(),
             Self::StepPlan(steps) => steps.is_some(),
+            Self::Recruitment(_, record) => record.is_some(),
+            Self::Enrolment(_, Some(enrolment)) => {
+                enrolment.status != IntakeStatus::default() || enrolment.route.is_some()
+            }
             Self::Settings(settings) => {
                 settings.notice_days != Settings::USUAL_NOTICE
                     || settings.hard_half_days
@@ -90,7 +97,9 @@ impl Change {
                         || session.room.is_some()
                         || !session.facilitators.is_empty()
                 };
-                group.line.is_some() || group.sessions.values().any(has_own)
+                let is_new =
+                    group.line.is_some() || group.stopped.is_some() || !group.schemes.is_empty();
+                is_new || group.sessions.values().any(has_own)
             }
             _ => false,
         };
@@ -115,6 +124,7 @@ impl Change {
             Self::Room(id, room) => plan.rooms.get(id) == room.as_deref(),
             Self::Person(id, person) => plan.people.get(id) == person.as_deref(),
             Self::Line(id, line) => plan.lines.get(id) == line.as_deref(),
+            Self::Recruitment(id, record) => plan.recruitment.get(id) == record.as_deref(),
             Self::StepPlan(steps) => plan.steps.as_ref() == steps.as_deref(),
             Self::Step(change) => plan
                 .steps
@@ -166,6 +176,10 @@ impl Plan {
             Change::Line(id, line) => {
                 let before = set(&mut self.lines, &id, line);
                 Change::Line(id, before)
+            }
+            Change::Recruitment(id, record) => {
+                let before = set(&mut self.recruitment, &id, record);
+                Change::Recruitment(id, before)
             }
             Change::StepPlan(steps) => {
                 let before = mem::replace(&mut self.steps, steps.map(|boxed| *boxed));

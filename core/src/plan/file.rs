@@ -3,6 +3,7 @@
 
 use super::ids::{EnrolmentCode, GroupId, LineId, LocationId, PersonId, RoomId};
 use super::model::{Enrolment, Group, Location, Plan, Session};
+use super::recruitment::Recruitment;
 use super::team::{Line, Person, Room};
 use crate::assurance::{Checklist, Measurement};
 use crate::calendar::Date;
@@ -22,7 +23,8 @@ pub struct Version {
 impl Version {
     /// The first version, which a plan keeps as long as nothing of a later one is in it.
     pub const FIRST: Self = Self { major: 1, minor: 0 };
-    /// The version that this planner writes once a plan has people, rooms, lines or anything of them.
+    /// The version that this planner writes once a plan has people, rooms, lines or anything else that the
+    /// first version did not know.
     pub const CURRENT: Self = Self { major: 1, minor: 1 };
 }
 
@@ -203,6 +205,13 @@ impl Keyed for Checklist {
     type Key = String;
     fn key(&self) -> &String {
         &self.id
+    }
+}
+
+impl Keyed for Recruitment {
+    type Key = LocationId;
+    fn key(&self) -> &LocationId {
+        &self.location
     }
 }
 

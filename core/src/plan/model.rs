@@ -5,10 +5,11 @@
 use super::assurance::Assurance;
 use super::file::{Version, keyed};
 use super::ids::{EnrolmentCode, GroupId, Language, LineId, LocationId, PersonId, RoomId};
+use super::recruitment::{IntakeStatus, Recruitment, Route};
 use super::settings::Settings;
 use super::team::{Line, LineChoice, Person, Room};
 use crate::calendar::{ClockTime, Date, HalfDay, HalfDaySet, Region};
-use crate::care::{BirthWindow, SessionNumber, SessionTemplate};
+use crate::care::{BirthWindow, Scheme, SessionNumber, SessionTemplate};
 use crate::steps::StepPlan;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -56,6 +57,9 @@ pub struct Plan {
     /// The weekly lines, by id.
     #[serde(default, with = "keyed", skip_serializing_if = "BTreeMap::is_empty")]
     pub lines: BTreeMap<LineId, Line>,
+    /// What the locations expect and whom they approached, by location.
+    #[serde(default, with = "keyed", skip_serializing_if = "BTreeMap::is_empty")]
+    pub recruitment: BTreeMap<LocationId, Recruitment>,
     /// The step plan of the introduction (stappenplan); absent until the organisation starts one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steps: Option<StepPlan>,
@@ -122,6 +126,12 @@ pub struct Enrolment {
     /// The language of the family.
     #[serde(default)]
     pub language: Language,
+    /// Where the enrolment stands.
+    #[serde(default, skip_serializing_if = "IntakeStatus::is_usual")]
+    pub status: IntakeStatus,
+    /// Along which route the family came, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub route: Option<Route>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -195,6 +205,13 @@ pub struct Group {
     /// Whether the group stays as it is when the planner makes a new proposal (vastgezet).
     #[serde(default, skip_serializing_if = "is_false")]
     pub pinned: bool,
+    /// The day from which the group does not meet any more (gestopt); absent as long as it goes on. What took
+    /// place stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped: Option<Date>,
+    /// How many of its children follow each scheme of the DKTP vaccination: counts, never which child.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub schemes: BTreeMap<Scheme, u8>,
     /// Its bijeenkomsten, by number.
     #[serde(default, with = "keyed")]
     pub sessions: BTreeMap<SessionNumber, Session>,
@@ -289,6 +306,7 @@ impl Plan {
             rooms: BTreeMap::new(),
             people: BTreeMap::new(),
             lines: BTreeMap::new(),
+            recruitment: BTreeMap::new(),
             steps: None,
             assurance: Assurance::default(),
             extra: Map::new(),
@@ -354,15 +372,15 @@ impl Plan {
             .find(|group| group.members.contains(code))
     }
 
-    /// The enrolments that are in no group, in order of code.
+    /// The enrolments that are in no group and want one, in order of code.
     pub fn unplaced(&self) -> impl Iterator<Item = &Enrolment> {
         let placed: BTreeSet<&EnrolmentCode> = self
             .groups
             .values()
             .flat_map(|group| &group.members)
             .collect();
-        self.enrolments
-            .values()
-            .filter(move |enrolment| !placed.contains(&enrolment.code))
+        self.enrolments.values().filter(move |enrolment| {
+            enrolment.status.wants_group() && !placed.contains(&enrolment.code)
+        })
     }
 }

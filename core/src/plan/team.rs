@@ -155,6 +155,29 @@ impl Person {
         usize::from(self.fte / 10).min(self.half_days.iter().count())
     }
 
+    /// Puts the absences in order of date and makes one of those that overlap or follow each other without a
+    /// day between; of two kinds the one that came up counts.
+    pub fn merge_absences(&mut self) {
+        self.absences
+            .sort_by_key(|absence| (absence.days.first, absence.days.last));
+        let mut merged: Vec<Absence> = Vec::new();
+        for absence in std::mem::take(&mut self.absences) {
+            match merged.last_mut() {
+                Some(last)
+                    if absence.days.first <= last.days.last
+                        || (absence.kind == last.kind
+                            && absence.days.first == last.days.last.plus_days(1)) =>
+                {
+                    last.days.last = last.days.last.max(absence.days.last);
+                    last.kind = last.kind.max(absence.kind);
+                    last.extra.extend(absence.extra);
+                }
+                _ => merged.push(absence),
+            }
+        }
+        self.absences = merged;
+    }
+
     /// Whether the person is away on this day.
     pub fn is_absent(&self, date: Date) -> bool {
         self.absences

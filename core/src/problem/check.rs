@@ -71,6 +71,7 @@ pub(super) fn families_of(
             problems.push(Problem::new(place(), finding));
         }
         match groups.get(&enrolment.code).map(Vec::as_slice) {
+            None | Some([]) if !enrolment.status.wants_group() => {}
             None | Some([]) => {
                 let why = why_unplaced(plan, waiting, enrolment, today);
                 problems.push(Problem::new(place(), Finding::NotPlaced(why)));

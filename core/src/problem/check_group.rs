@@ -26,21 +26,9 @@ pub fn check_group(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Probl
     if !plan.locations.contains_key(&group.location) {
         findings.push(Finding::UnknownLocation(group.location.clone()));
     }
-    findings.extend(size(plan, group, today));
-    let spread = plan.births(group).map_or(0, |births| births.spread_days());
-    if spread >= WARNING_SPREAD {
-        findings.push(Finding::WideSpread { days: spread });
-    }
-    let provisional: Vec<EnrolmentCode> = codes(plan, group, |member| member.provisional);
-    if !provisional.is_empty() {
-        findings.push(Finding::Provisional(provisional));
-    }
-    if let Some(choice) = group.half_day {
-        let half_day = choice.half_day();
-        let families = codes(plan, group, |member| !member.half_days.allows(half_day));
-        if !families.is_empty() {
-            findings.push(Finding::HalfDay { half_day, families });
-        }
+    // Nobody comes to a group that stopped any more.
+    if group.stopped.is_none() {
+        findings.extend(check_families(plan, group, today));
     }
     let mut problems: Vec<Problem> = findings
         .into_iter()
@@ -59,6 +47,28 @@ pub fn check_group(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Probl
     problems.extend(check_group_team(plan, group, today));
     problems.extend(rsv(plan, group, today));
     problems
+}
+
+/// What is wrong with who is in the group, and how they fit together.
+fn check_families(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    findings.extend(size(plan, group, today));
+    let spread = plan.births(group).map_or(0, |births| births.spread_days());
+    if spread >= WARNING_SPREAD {
+        findings.push(Finding::WideSpread { days: spread });
+    }
+    let provisional: Vec<EnrolmentCode> = codes(plan, group, |member| member.provisional);
+    if !provisional.is_empty() {
+        findings.push(Finding::Provisional(provisional));
+    }
+    if let Some(choice) = group.half_day {
+        let half_day = choice.half_day();
+        let families = codes(plan, group, |member| !member.half_days.allows(half_day));
+        if !families.is_empty() {
+            findings.push(Finding::HalfDay { half_day, families });
+        }
+    }
+    findings
 }
 
 fn size(plan: &Plan, group: &Group, today: Option<Date>) -> Option<Finding> {

@@ -5,6 +5,7 @@ mod check;
 mod check_group;
 mod check_session;
 mod moments;
+mod people;
 mod preview;
 mod problems;
 mod remedy;
@@ -14,6 +15,7 @@ mod touched;
 
 pub use check::check;
 pub use check_group::check_group;
+pub use people::people_of;
 pub use preview::problems_if_held_on;
 pub use problems::Problems;
 pub use remedy::{Remedy, remedies};

@@ -505,7 +505,7 @@ impl<'a> Waiting<'a> {
         let pool = pool_of(plan, location).into_iter().flat_map(of);
         let waiting: Vec<&Enrolment> = pool
             .copied()
-            .filter(|family| !self.groups.contains_key(&family.code))
+            .filter(|family| family.status.wants_group() && !self.groups.contains_key(&family.code))
             .collect();
         families_of(plan, of(location), &waiting, &self.groups, today)
     }

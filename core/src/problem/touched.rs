@@ -74,7 +74,8 @@ impl Touched {
             | Change::Title(_)
             | Change::StepPlan(_)
             | Change::Step(_)
-            | Change::Assurance(_) => {}
+            | Change::Assurance(_)
+            | Change::Recruitment(..) => {}
             Change::Location(id, _) => {
                 self.team = true;
                 self.whole.insert(id.clone());

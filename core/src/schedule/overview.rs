@@ -9,13 +9,15 @@ use crate::plan::{Group, Plan, Status};
 /// How far a group is, by the days of its bijeenkomsten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// Its first bijeenkomst is still to come, or has no day yet (in voorbereiding).
+    /// Its first bijeenkomst is still to come, and not all its days are settled (in voorbereiding).
     Preparing,
+    /// Its first bijeenkomst is still to come, and the parents know all its days (gepland).
+    Planned,
     /// Its first bijeenkomst is today or over, and the last is not (gestart).
     Started,
     /// Its last bijeenkomst is over (afgerond).
     Finished,
-    /// What was still to come is cancelled (gestopt).
+    /// It was stopped, or what was still to come is cancelled (gestopt).
     Stopped,
 }
 
@@ -35,14 +37,23 @@ pub fn stage(group: &Group, today: Option<Date>) -> Stage {
     let at_end = group.sessions.values().rev();
     let cancelled = at_end.take_while(|session| !takes_place(session.status));
     let is_coming = dates().any(|date| today.is_none_or(|today| date >= today));
-    if !is_coming && cancelled.count() >= STOPPED {
+    if group.stopped.is_some() || !is_coming && cancelled.count() >= STOPPED {
         return Stage::Stopped;
     }
     match (dates().min(), dates().max(), today) {
         (Some(_), Some(last), Some(today)) if last < today => Stage::Finished,
         (Some(first), _, Some(today)) if first <= today => Stage::Started,
+        (Some(_), ..) if are_all_told(group) => Stage::Planned,
         _ => Stage::Preparing,
     }
+}
+
+/// Whether every bijeenkomst that takes place has a day that the parents know.
+fn are_all_told(group: &Group) -> bool {
+    group.sessions.values().all(|session| {
+        let is_told = session.date.is_some() && session.status != Status::Draft;
+        is_told || session.status == Status::Cancelled
+    })
 }
 
 /// For every bijeenkomst the number of free days: those of the preferred window on the fixed weekday that

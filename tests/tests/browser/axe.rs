@@ -12,6 +12,7 @@ const DIALOGS: &[(&str, &str)] = &[
     ("Voeg een gezin toe", "Niet doen"),
     ("Geef het plan een naam", "Niet doen"),
     ("Instellingen", "Niet doen"),
+    ("Bijeenkomstenschema", "Niet doen"),
     ("Nieuw plan", "Niet doen"),
     ("Wis alles in deze browser", "Niet doen"),
 ];
@@ -32,7 +33,14 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
         .await?;
     page.find("h1", "Groepen").await?;
     passes(page, "one family and no group").await?;
-    for screen in ["Rooster", "Team", "Stappenplan", "Borging", "Problemen"] {
+    for screen in [
+        "Instroom",
+        "Rooster",
+        "Team",
+        "Stappenplan",
+        "Borging",
+        "Problemen",
+    ] {
         page.click("nav button", screen).await?;
         page.find("h1", screen).await?;
         passes(page, &format!("{screen} without groups")).await?;
@@ -81,6 +89,7 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
         passes(page, &format!("borging, {part}")).await?;
     }
     let screens_nl = [
+        "Instroom",
         "Groepen",
         "Rooster",
         "Team",
@@ -91,7 +100,14 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
     screens(page, screens_nl, "example").await?;
     page.click("nav button", "Stappenplan").await?;
     dialog(page, "Voeg een stap toe").await?;
+    page.click("nav button", "Instroom").await?;
+    dialog(page, "Neem een CenteringZwangerschap-groep over").await?;
+    for view in ["Verwachte geboorten", "Werving"] {
+        page.click("main button", view).await?;
+        passes(page, view).await?;
+    }
     page.click("nav button", "Team").await?;
+    dialog(page, "Stel vaste dagdelen voor").await?;
     dialog(page, "Voeg iemand toe").await?;
     dialog(page, "Voeg een ruimte toe").await?;
     dialog(page, "Voeg een vast dagdeel toe: maandagochtend").await?;
@@ -125,6 +141,7 @@ pub async fn every_screen_and_dialog_passes_axe(page: &mut Page) -> Outcome {
         .await?;
     page.click("button", "English").await?;
     let screens_en = [
+        "Intake",
         "Groups",
         "Schedule",
         "Team",
@@ -143,7 +160,7 @@ async fn dialog(page: &mut Page, button: &str) -> Outcome {
     page.click("dialog[open] footer button", "Niet doen").await
 }
 
-async fn screens(page: &mut Page, names: [&str; 6], when: &str) -> Outcome {
+async fn screens(page: &mut Page, names: [&str; 7], when: &str) -> Outcome {
     for name in names {
         page.click("nav button", name).await?;
         page.find("h1", name).await?;

@@ -7,6 +7,7 @@ mod assurance;
 mod axe;
 mod driver;
 mod host_page;
+mod intake;
 mod keyboard;
 mod main_job;
 mod narrow;
@@ -17,6 +18,7 @@ mod roster;
 mod steps;
 mod stored;
 mod team;
+mod template;
 mod work;
 
 use driver::{Browser, Engine};
@@ -57,6 +59,10 @@ const CHECKS: &[Check] = &[
     check!(stored::a_damaged_plan_is_set_aside),
     check!(stored::a_plan_of_a_newer_planner_is_left_alone),
     check!(team::a_team_gets_its_weekly_lines),
+    check!(intake::enrolments_are_pasted_edited_in_place_and_counted),
+    check!(intake::a_group_stops_and_keeps_its_history),
+    check!(intake::a_family_and_an_edge_are_dragged),
+    check!(template::a_template_is_checked_and_taken_back),
     check!(steps::a_step_plan_is_made_followed_and_kept),
     check!(assurance::group_care_is_measured_asked_and_ticked),
     check!(assurance::who_drops_out_is_named_with_what_comes_short),

@@ -45,7 +45,7 @@ pub async fn from_list_to_reloaded_plan(page: &mut Page) -> Outcome {
     let moved = moved_from(page, &group, 3, &before).await?;
 
     page.reload(TODAY).await?;
-    page.find("h1", "Groepen").await?;
+    page.find("h1", "Rooster").await?;
     let after = stored_plan(page).await?;
     if session_date(&after, &group, 3)? != moved {
         return Err("the moved date was not there after the reload".into());

@@ -29,6 +29,7 @@ pub async fn nothing_scrolls_sideways_at_320_pixels(page: &mut Page) -> Outcome 
         .await?;
     page.click("button", "Bekijk het voorbeeld").await?;
     for screen in [
+        "Instroom",
         "Groepen",
         "Rooster",
         "Team",
@@ -56,6 +57,7 @@ pub async fn nothing_scrolls_sideways_at_320_pixels(page: &mut Page) -> Outcome 
     page.click("button", "Sluit deze melding").await?;
     page.click("button", "English").await?;
     for screen in [
+        "Intake",
         "Groups",
         "Schedule",
         "Team",

@@ -181,31 +181,41 @@ impl Page {
         Ok(self.client().perform_actions(pointer).await?)
     }
 
-    /// Drags the first element that matches with the pointer, so many pixels to the right.
-    pub async fn drag(&mut self, selector: &str, by: f64) -> Result<(), Failure> {
-        let body = "const found = root().querySelector(arguments[0]); if (!found) return null; \
-            found.scrollIntoView({ block: 'center', behavior: 'instant' }); \
-            const box = found.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
-        let place = self.script(body, &[json!(selector)]).await?;
-        let (Some(x), Some(y)) = (place[0].as_f64(), place[1].as_f64()) else {
-            return Err(format!("{selector} has no place").into());
-        };
-        self.clicks += 1;
-        let to = |x: f64| PointerAction::MoveTo {
-            duration: Some(Duration::from_millis(80)),
-            x,
-            y,
+    /// Drags with the pointer from the middle of one element, over the middle of another or so many pixels aside,
+    /// and holds it there.
+    pub async fn drag(&self, from: &str, to: &str, aside: f64) -> Result<(), Failure> {
+        let body = "const middle = (selector) => { const box = root().querySelector(selector)?.getBoundingClientRect(); return box && [box.x + box.width / 2, box.y + box.height / 2] }; \
+            root().querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' }); return [middle(arguments[0]), middle(arguments[1])]";
+        let arguments = [json!(from), json!(to)];
+        self.wait(
+            &format!("{from} and {to}"),
+            "return [...arguments].every((selector) => root().querySelector(selector))",
+            &arguments,
+        )
+        .await?;
+        let places = self.script(body, &arguments).await?;
+        let place = |index: usize, axis: usize| places[index][axis].as_f64().unwrap_or_default();
+        let to_place = |part: f64| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(40)),
+            x: place(0, 0) + (place(1, 0) + aside - place(0, 0)) * part,
+            y: place(0, 1) + (place(1, 1) - place(0, 1)) * part,
         };
         let pointer = MouseActions::new("pointer".to_owned())
-            .then(to(x))
+            .then(to_place(0.0))
             .then(PointerAction::Down {
                 button: MOUSE_BUTTON_LEFT,
             })
-            .then(to(x + by / 2.0))
-            .then(to(x + by))
-            .then(PointerAction::Up {
-                button: MOUSE_BUTTON_LEFT,
-            });
+            .then(to_place(0.3))
+            .then(to_place(0.7))
+            .then(to_place(1.0));
+        Ok(self.client().perform_actions(pointer).await?)
+    }
+
+    /// Lets go of what the pointer holds.
+    pub async fn let_go(&self) -> Result<(), Failure> {
+        let pointer = MouseActions::new("pointer".to_owned()).then(PointerAction::Up {
+            button: MOUSE_BUTTON_LEFT,
+        });
         Ok(self.client().perform_actions(pointer).await?)
     }
 

@@ -54,7 +54,9 @@ pub async fn a_step_plan_is_made_followed_and_kept(page: &mut Page) -> Outcome {
     page.sees("van 515").await?;
 
     // Dragging its bar tries a later start, as the button does.
-    page.drag(".gantt tr.sel .ch.drag .hold", 40.0).await?;
+    let bar = ".gantt tr.sel .ch.drag .hold";
+    page.drag(bar, bar, 40.0).await?;
+    page.let_go().await?;
     page.sees("5 werkdagen duurt en niet voor").await?;
     page.click(".movebar button", "Niet doen").await?;
     page.click("main button", "Week later").await?;

@@ -25,6 +25,7 @@ pub async fn a_team_gets_its_weekly_lines(page: &mut Page) -> Outcome {
     page.paste("#room-label", "Zaal 1").await?;
     page.click("dialog[open] footer button", "Bewaar").await?;
     page.find("h1", "Team en ruimtes").await?;
+    closed_for_a_week(page).await?;
 
     // A name is refused where it is typed, and nothing of it is stored.
     page.click("main button", "Voeg iemand toe").await?;
@@ -52,6 +53,9 @@ pub async fn a_team_gets_its_weekly_lines(page: &mut Page) -> Outcome {
 
     // Proposed: with the two people and the room there is one, with both as its pair.
     page.click("button", "Stel vaste dagdelen voor").await?;
+    page.sees("Noord, dinsdagochtend").await?;
+    page.click("dialog[open] footer button", "Neem over")
+        .await?;
     page.find("button.slot", "BG-2 en JV-1").await?;
     saved(page).await?;
     let plan = stored_plan(page).await?;
@@ -60,6 +64,19 @@ pub async fn a_team_gets_its_weekly_lines(page: &mut Page) -> Outcome {
         return Err(format!("the proposed line is not complete: {line}").into());
     }
     Ok(())
+}
+
+/// The room is closed for some days; a period that runs back is refused at its field.
+async fn closed_for_a_week(page: &mut Page) -> Outcome {
+    page.click("main button.rowbtn", "Zaal 1").await?;
+    page.click("dialog[open] button", "Voeg dagen toe").await?;
+    page.paste("#room-closure-first-0", "14-9-2026").await?;
+    page.paste("#room-closure-last-0", "10-9-2026").await?;
+    page.click("dialog[open] footer button", "Bewaar").await?;
+    page.sees("De laatste dag ligt voor de eerste.").await?;
+    page.paste("#room-closure-last-0", "18-9-2026").await?;
+    page.click("dialog[open] footer button", "Bewaar").await?;
+    page.sees("dicht 14 – 18 sep").await
 }
 
 /// Fills in the open dialog of a person who can work on Tuesdays, and saves it.

@@ -3,7 +3,8 @@
 
 use crate::random::{Family, cases, closure, code, enrolment, family, plan, settings, start};
 use centering_core::calendar::{Date, HalfDay};
-use centering_core::plan::{Edit, GroupId, History, Plan, Settings};
+use centering_core::care::{Scheme, SessionTemplate};
+use centering_core::plan::{Edit, GroupId, History, IntakeStatus, Plan, Settings};
 use centering_tests::document::Document;
 use centering_tests::planning::{day, json};
 use centering_tests::validator::faults;
@@ -27,17 +28,12 @@ pub fn edit(
         .nth(one % plan.groups.len().max(1))
         .cloned()
         .unwrap_or_else(|| GroupId::new("X"));
-    let session = *plan
-        .template()
-        .sessions
-        .iter()
-        .map(|spec| &spec.number)
-        .nth(other % 8)
-        .expect("eight");
+    let sessions = &plan.template().sessions;
+    let session = sessions[other % sessions.len()].number;
     let family = code(other % (families.len() + 1));
     let half_day = HalfDay::all().nth(other % 11);
     let is_even = other % 2 == 0;
-    match kind % 17 {
+    match kind % 23 {
         0 => Edit::Rename(format!("plan {one}")),
         1 => Edit::SetEnrolment(enrolment(
             one % 40,
@@ -84,7 +80,38 @@ pub fn edit(
                 .collect(),
         },
         15 => Edit::Open(Box::new(Plan::empty())),
+        16 => Edit::SetIntakeStatus {
+            codes: vec![family],
+            status: IntakeStatus::ALL[other % 4],
+        },
+        17 => Edit::StopGroup {
+            group,
+            from: start.plus_days(days * 3),
+        },
+        18 => Edit::ResumeGroup(group),
+        19 => Edit::SetSchemes {
+            group,
+            schemes: [(Scheme::M3M5M12, u8::try_from(other % 9).expect("small"))].into(),
+        },
+        20 => Edit::TakeOver {
+            locations: Vec::new(),
+            families: (0..other % 5)
+                .map(|more| enrolment(one % 40 + more, &families[more % families.len()], start))
+                .collect(),
+        },
+        21 => seven_sessions(),
         _ => Edit::Propose,
+    }
+}
+
+/// A template without its last bijeenkomst.
+fn seven_sessions() -> Edit {
+    let mut template = SessionTemplate::proposal().clone();
+    template.sessions.pop();
+    let numbers = template.sessions.iter().map(|spec| spec.number);
+    Edit::SetTemplate {
+        kept: numbers.map(|number| (number, number)).collect(),
+        template: Some(Box::new(template)),
     }
 }
 

@@ -4,8 +4,8 @@ use centering_core::calendar::{
     Date, DateRange, HalfDay, HalfDaySet, Observance, Region, SchoolHolidayKind,
 };
 use centering_core::plan::{
-    Closure, Edit, Enrolment, EnrolmentCode, Language, Location, LocationId, Plan, Settings,
-    Treatment,
+    Closure, Edit, Enrolment, EnrolmentCode, IntakeStatus, Language, Location, LocationId, Plan,
+    Settings, Treatment,
 };
 use centering_tests::planning::{date, make};
 use proptest::prelude::*;
@@ -155,6 +155,8 @@ pub fn enrolment(position: usize, family: &Family, start: Date) -> Enrolment {
         location: location_id(family.location),
         half_days: family.half_days,
         language: Language::new(family.language).expect("a language"),
+        status: IntakeStatus::default(),
+        route: None,
         extra: Map::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Everything that can happen in the planner.
 
 use crate::later::Part;
-use crate::store::{Dialog, Page, Replacement, RosterView, Selection, Theme};
+use crate::store::{Dialog, Page, ProblemFilter, Replacement, RosterView, Selection, Theme};
 use crate::text::Lang;
 use crate::work::Sight;
 use centering_core::plan::Edit;
@@ -19,6 +19,7 @@ pub enum Action {
     Go(Page),
     ShowRoster(RosterView),
     Select(Selection),
+    FilterProblems(ProblemFilter),
     /// Selects something and goes to the screen that shows it.
     GoTo(Page, Selection),
     Open(Dialog),

@@ -9,7 +9,7 @@ pub use action::Action;
 
 use crate::download;
 use crate::host::{Host, browser_time};
-use crate::later::{Cross, Part, Planner, assurance, dialogs, planner, steps};
+use crate::later::{Cross, Part, Planner, assurance, dialogs, intake, planner, steps};
 use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
     Ctx, Desk, Dialog, LastChange, Loaded, Loading, Model, Notice, Page, Preferences, Replacement,
@@ -30,6 +30,8 @@ use yew::prelude::*;
 const SAVE_AFTER: u32 = 400;
 /// How long a message about something that was done stays, in milliseconds.
 const NOTICE_FOR: u32 = 8_000;
+/// How long after an edit it is looked whether what had focus is gone, in milliseconds.
+const FOCUS_AFTER: u32 = 60;
 /// How long after the start screen the other parts are fetched, in milliseconds: the screen comes first.
 const FETCH_AFTER: u32 = 300;
 
@@ -51,6 +53,9 @@ pub struct App {
     save_timer: Option<Timeout>,
     notice_timer: Option<Timeout>,
     heading_wants_focus: bool,
+    /// Whether what had focus can be gone with the last edit.
+    focus_may_be_lost: bool,
+    focus_timer: Option<Timeout>,
     /// Long work that runs.
     work: Option<Work>,
     /// What waits until the planner is there, in order.
@@ -83,6 +88,7 @@ impl Component for App {
             selection: Selection::Nothing,
             variants: Rc::default(),
             variants_in_memory: false,
+            problem_filter: Rc::default(),
             dialog: None,
             notice: None,
             save: SaveState::Nothing,
@@ -96,7 +102,7 @@ impl Component for App {
         match storage.has_plan() {
             Some(true) => {
                 // Not the start screen first: the plan is on its way.
-                model.page = Page::Groups;
+                model.page = storage.page().unwrap_or(Page::Groups);
                 ctx.link().send_message(Action::TakeStored);
             }
             Some(false) => take_view(&mut model, &host),
@@ -108,6 +114,7 @@ impl Component for App {
                 Action::Loaded(part, part.load().await)
             });
         }
+        let root = NodeRef::default();
         Self {
             host,
             model: Rc::new(model),
@@ -117,23 +124,32 @@ impl Component for App {
             save_timer: None,
             notice_timer: None,
             heading_wants_focus: false,
+            focus_may_be_lost: false,
+            focus_timer: None,
             work: None,
             waiting: Vec::new(),
             coming: Vec::new(),
-            root: NodeRef::default(),
-            _listeners: listen::listeners(ctx),
+            _listeners: listen::listeners(ctx, &root),
+            root,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.model.page;
+        // What they take away or put back can be what has focus.
+        let crosses = matches!(action, Action::Undo | Action::Redo | Action::Edit(_))
+            && listen::has_focus(&self.root);
         // A copy of the model that shares the plan; screens compare models by identity.
         let mut model = (*self.model).clone();
         self.act(ctx, &mut model, action);
         self.fetch_missing(ctx, &mut model);
         model.undo = self.desk.history.next_undo().cloned();
         model.redo = self.desk.history.next_redo().cloned();
-        self.heading_wants_focus |= model.page != before;
+        if model.page != before {
+            self.heading_wants_focus = true;
+            self.storage.keep_page(model.page);
+        }
+        self.focus_may_be_lost |= crosses;
         self.model = Rc::new(model);
         true
     }
@@ -156,6 +172,9 @@ impl Component for App {
                     <main class="main" id="main">
                         { match (model.page, planner()) {
                             (Page::Start, _) => html! { <Start ctx={screen.clone()} /> },
+                            (Page::Intake, Some(_)) if self.waiting.is_empty() => {
+                                intake().map_or_else(Html::default, |draw| draw(&screen))
+                            }
                             (Page::Steps, Some(_)) if self.waiting.is_empty() => {
                                 steps().map_or_else(Html::default, |draw| draw(&screen))
                             }
@@ -176,18 +195,18 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        if !self.heading_wants_focus {
-            return;
+        if std::mem::take(&mut self.focus_may_be_lost) {
+            let root = self.root.clone();
+            // Screens put focus back themselves where they know the place; they come first.
+            self.focus_timer = Some(Timeout::new(FOCUS_AFTER, move || {
+                if listen::focus_is_lost(&root) {
+                    focus_heading(&root, Scroll::Stay);
+                }
+            }));
         }
-        let heading = self
-            .root
-            .cast::<web_sys::Element>()
-            .and_then(|root| root.query_selector("main h1").ok().flatten());
-        if let Some(heading) = heading.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            // A screen that is still on its way has no heading yet.
+        // A screen that is still on its way has no heading yet.
+        if self.heading_wants_focus && focus_heading(&self.root, Scroll::There) {
             self.heading_wants_focus = false;
-            let _ = heading.focus();
         }
     }
 
@@ -212,6 +231,7 @@ impl App {
             Action::Go(page) => model.page = page,
             Action::ShowRoster(view) => model.roster_view = view,
             Action::Select(selection) => model.selection = selection,
+            Action::FilterProblems(filter) => model.problem_filter = Rc::new(filter),
             Action::GoTo(page, selection) => {
                 model.dialog = None;
                 model.page = page;
@@ -404,8 +424,10 @@ impl App {
         judge(model);
         if model.is_empty() {
             model.page = Page::Start;
+            take_view(model, &self.host);
+        } else if self.storage.page().is_none() {
+            take_view(model, &self.host);
         }
-        take_view(model, &self.host);
     }
 
     /// Keeps these variants, in the browser where it has room.
@@ -419,6 +441,7 @@ impl App {
     fn wants(&self, model: &Model, part: Part) -> bool {
         match part {
             Part::Planner => model.page != Page::Start || !self.waiting.is_empty(),
+            Part::Intake => model.page == Page::Intake,
             Part::Steps => model.page == Page::Steps,
             Part::Assurance => model.page == Page::Assurance,
             Part::Dialogs => model.dialog.is_some(),
@@ -576,6 +599,28 @@ impl App {
     }
 }
 
+/// Whether the page scrolls to what gets focus.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scroll {
+    There,
+    Stay,
+}
+
+/// Gives focus to the heading of the screen; says whether there is one.
+fn focus_heading(root: &NodeRef, scroll: Scroll) -> bool {
+    let heading = root
+        .cast::<web_sys::Element>()
+        .and_then(|root| root.query_selector("main h1").ok().flatten())
+        .and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(heading) = &heading {
+        // A heading that cannot take focus leaves it where it is.
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(scroll == Scroll::Stay);
+        let _ = heading.focus_with_options(&options);
+    }
+    heading.is_some()
+}
+
 /// The problems of the plan as it is now; before the planner is there the plan is empty.
 fn judge(model: &mut Model) {
     if let Some(planner) = planner() {
@@ -599,15 +644,9 @@ fn judge_again(model: &mut Model, touched: Touched) {
 
 /// The screen that the page asks for.
 fn take_view(model: &mut Model, host: &Host) {
-    match host.attribute("view").as_deref() {
-        Some("groepen" | "groups") => model.page = Page::Groups,
-        Some("rooster" | "schedule") => model.page = Page::Roster,
-        Some("stappenplan" | "steps") => model.page = Page::Steps,
-        Some("borging" | "assurance") => model.page = Page::Assurance,
-        Some("opnieuw-plannen" | "replan") => model.page = Page::Replan,
-        Some("team") => model.page = Page::Team,
-        Some("problemen" | "problems") => model.page = Page::Problems,
-        _ => {}
+    let named = host.attribute("view");
+    if let Some(page) = named.and_then(|name| Page::from_name(&name)) {
+        model.page = page;
     }
 }
 

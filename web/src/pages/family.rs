@@ -8,7 +8,7 @@ use crate::parts::{Icon, Modal, small_icon};
 use crate::store::Ctx;
 use centering_core::plan::{Edit, EnrolmentCode};
 use draft::{Draft, Faults};
-use fields::{FieldProps, children, code, date, half_days, language, location};
+use fields::{FieldProps, children, code, date, half_days, language, location, route, status};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -100,6 +100,10 @@ pub fn Family(props: &FamilyProps) -> Html {
                 <div class="pair">
                     { language(&field) }
                     { children(&field) }
+                </div>
+                <div class="pair">
+                    { status(&field) }
+                    { route(&field) }
                 </div>
             </form>
         </Modal>

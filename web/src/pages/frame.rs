@@ -221,6 +221,7 @@ fn FileMenu(props: &PageProps) -> Html {
                 { item(Icon::Pen, lang.rename(), Action::Open(Dialog::Rename)) }
                 <li class="line" aria-hidden="true"></li>
                 { item(Icon::Settings, lang.settings(), Action::Open(Dialog::Settings)) }
+                { item(Icon::Kring, lang.template_title(), Action::Open(Dialog::Template)) }
                 { item(Icon::Trash, lang.erase(), Action::Open(Dialog::Erase)) }
             </ul>
         </div>
@@ -239,6 +240,7 @@ fn navigation(ctx: &Ctx) -> Html {
     html! {
         <nav class="nav" aria-label={lang.screens()}>
             <ul>
+                <li>{ link(Page::Intake, html! { lang.intake_page() }) }</li>
                 <li>{ link(Page::Groups, html! { lang.groups_page() }) }</li>
                 <li>{ link(Page::Roster, html! { lang.roster_page() }) }</li>
                 <li>{ link(Page::Team, html! { lang.team_page() }) }</li>

@@ -105,12 +105,18 @@ pub fn Import(props: &ImportProps) -> Html {
     let count = intake.as_ref().map_or(0, |intake| intake.enrolments.len());
     let onsubmit = {
         let (act, propose, edit) = (ctx.act.clone(), *propose, intake.as_ref().map(Intake::edit));
+        // Who looks at the list goes on there.
+        let stays = ctx.model.page == Page::Intake && !propose;
         Callback::from(move |_: MouseEvent| {
             if let Some(edit) = &edit {
                 let mut edits = vec![edit.clone()];
                 edits.extend(propose.then_some(Edit::Propose));
                 act.emit(Action::Edits(edits));
-                act.emit(Action::GoTo(Page::Groups, Selection::Nothing));
+                if stays {
+                    act.emit(Action::CloseDialog);
+                } else {
+                    act.emit(Action::GoTo(Page::Groups, Selection::Nothing));
+                }
             }
         })
     };

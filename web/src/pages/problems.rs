@@ -1,15 +1,16 @@
 //! The screen of problems: the worst first, one open at a time with its rule and its remedies, and filters.
 //! What is wrong and what helps comes from core; nothing is judged here.
 
+mod filters;
+
 use super::PageProps;
 use crate::app::Action;
 use crate::parts::{Icon, Remedies, icon, severity_icon, small_icon};
-use crate::store::{Ctx, Dialog, Page, Selection};
-use crate::text::{Lang, problem_family};
-use centering_core::plan::GroupId;
-use centering_core::problem::{Place, Problem, Severity};
+use crate::store::{Ctx, Dialog, Page, PlaceFilter, ProblemFilter, Same, Selection};
+use centering_core::plan::PersonId;
+use centering_core::problem::{Place, Problem, Severity, people_of};
+use filters::Filters;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -23,37 +24,24 @@ const PARTS: [&[Severity]; 3] = [
     &[Severity::Info],
 ];
 
-/// Which problems are shown.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Filter {
-    /// The parts that are left out.
-    hidden: BTreeSet<usize>,
-    /// Only problems whose code is of this family.
-    kind: Option<String>,
-    place: PlaceFilter,
+/// Whether a problem is shown, its part of the list aside.
+fn shows(filter: &ProblemFilter, problem: &Problem, people: &BTreeSet<PersonId>) -> bool {
+    let rule = filter.rule.as_deref();
+    let is_rule = rule.is_none_or(|rule| problem.code.starts_with(rule));
+    let is_place = match &filter.place {
+        PlaceFilter::All => true,
+        PlaceFilter::NoGroup => problem.place.group().is_none(),
+        PlaceFilter::Group(group) => problem.place.group() == Some(group),
+    };
+    let is_person = filter
+        .person
+        .as_ref()
+        .is_none_or(|person| people.contains(person));
+    is_rule && is_place && is_person
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
-enum PlaceFilter {
-    #[default]
-    All,
-    /// Problems of no group, such as those of families that wait.
-    NoGroup,
-    Group(GroupId),
-}
-
-impl Filter {
-    fn shows(&self, problem: &Problem) -> bool {
-        let kind = self.kind.as_deref();
-        let is_kind = kind.is_none_or(|kind| problem_family(problem.code) == kind);
-        let is_place = match &self.place {
-            PlaceFilter::All => true,
-            PlaceFilter::NoGroup => problem.place.group().is_none(),
-            PlaceFilter::Group(group) => problem.place.group() == Some(group),
-        };
-        is_kind && is_place
-    }
-}
+/// A problem and whom of the team it concerns.
+type Concern = (Problem, BTreeSet<PersonId>);
 
 /// A problem that stays the same one after an edit: its rule and place, and which of them it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +61,16 @@ fn keyed(problems: &centering_core::problem::Problems) -> Vec<(Key, &Problem)> {
 pub fn Problems(props: &PageProps) -> Html {
     let ctx = &props.ctx;
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let filter = use_state_eq(Filter::default);
+    let filter = model.problem_filter.clone();
+    let concerns = {
+        let basis = (Same(model.plan.clone()), Same(model.problems.clone()));
+        use_memo(basis, |(plan, problems)| {
+            let concerns = problems.0.iter();
+            concerns
+                .map(|problem| (problem.clone(), people_of(&plan.0, problem)))
+                .collect::<Vec<Concern>>()
+        })
+    };
     let open = use_state_eq(|| None::<Key>);
     let most = use_state_eq(|| STEP);
     let heading = use_node_ref();
@@ -93,7 +90,9 @@ pub fn Problems(props: &PageProps) -> Html {
     let (errors, warnings) = model.counts();
     let chosen: Vec<&(Key, &Problem)> = problems
         .iter()
-        .filter(|(_, problem)| filter.shows(problem))
+        .zip(concerns.iter())
+        .filter(|((_, problem), (_, people))| shows(&filter, problem, people))
+        .map(|(keyed, _)| keyed)
         .collect();
     let mut room = *most;
     let mut shown = 0;
@@ -134,10 +133,7 @@ pub fn Problems(props: &PageProps) -> Html {
         let most = most.clone();
         Callback::from(move |_: MouseEvent| most.set(*most + STEP))
     };
-    let show_all = {
-        let filter = filter.clone();
-        Callback::from(move |_: MouseEvent| filter.set(Filter::default()))
-    };
+    let show_all = ctx.on(Action::FilterProblems(ProblemFilter::default()));
     html! {
         <>
             <div class="head">
@@ -152,7 +148,7 @@ pub fn Problems(props: &PageProps) -> Html {
                 { nothing(ctx) }
             } else {
                 <div class="split probs">
-                    <Filters problems={model.problems.clone()} {lang} filter={filter.clone()} />
+                    <Filters ctx={ctx.clone()} concerns={Same(concerns)} filter={filter.clone()} />
                     <div class="stack">
                         { parts }
                         if total == 0 {
@@ -336,119 +332,5 @@ fn place(ctx: &Ctx, problem: &Problem) -> Vec<String> {
             );
             vec![id.to_string(), lang.session_number(number.get()), when]
         }
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct FiltersProps {
-    problems: Rc<centering_core::problem::Problems>,
-    lang: Lang,
-    filter: UseStateHandle<Filter>,
-}
-
-/// What to show: parts, kinds and groups.
-#[component]
-fn Filters(props: &FiltersProps) -> Html {
-    let (problems, lang, filter) = (&props.problems, props.lang, &props.filter);
-    // What is chosen stays in its list, also when its last problem was solved.
-    let mut kinds: BTreeSet<&str> = problems
-        .iter()
-        .map(|problem| problem_family(problem.code))
-        .collect();
-    kinds.extend(filter.kind.as_deref());
-    let mut groups: BTreeSet<&GroupId> = problems
-        .iter()
-        .filter_map(|problem| problem.place.group())
-        .collect();
-    if let PlaceFilter::Group(group) = &filter.place {
-        groups.insert(group);
-    }
-    let without_group = filter.place == PlaceFilter::NoGroup
-        || problems
-            .iter()
-            .any(|problem| problem.place.group().is_none());
-    let check = |(number, severities): (usize, &&'static [Severity])| {
-        let count = problems
-            .iter()
-            .filter(|problem| severities.contains(&problem.severity))
-            .count();
-        let severity = severities.first().copied().unwrap_or(Severity::Info);
-        let onchange = {
-            let filter = filter.clone();
-            Callback::from(move |_: Event| {
-                let mut changed = (*filter).clone();
-                if !changed.hidden.remove(&number) {
-                    changed.hidden.insert(number);
-                }
-                filter.set(changed);
-            })
-        };
-        html! {
-            <label class="check">
-                <input type="checkbox" checked={!filter.hidden.contains(&number)} {onchange} />
-                <span>{ lang.severity(severity) }{ " " }<span class="muted">{ count }</span></span>
-            </label>
-        }
-    };
-    let on_kind = {
-        let filter = filter.clone();
-        Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let value = select.value();
-            let kind = (!value.is_empty()).then_some(value);
-            filter.set(Filter {
-                kind,
-                ..(*filter).clone()
-            });
-        })
-    };
-    let on_place = {
-        let filter = filter.clone();
-        Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let place = match select.value().as_str() {
-                "" => PlaceFilter::All,
-                "-" => PlaceFilter::NoGroup,
-                id => PlaceFilter::Group(GroupId::new(id)),
-            };
-            filter.set(Filter {
-                place,
-                ..(*filter).clone()
-            });
-        })
-    };
-    let is_place = |place: PlaceFilter| filter.place == place;
-    html! {
-        <aside class="insp" aria-label={lang.problems_filter()}>
-            <section>
-                <fieldset class="checks">
-                    <legend><h3>{ lang.problems_filter() }</h3></legend>
-                    { for PARTS.iter().enumerate().map(check) }
-                </fieldset>
-            </section>
-            <section class="picks">
-                <div class="field">
-                    <label for="filter-kind">{ lang.problems_kind() }</label>
-                    <select id="filter-kind" class="select" onchange={on_kind}>
-                        <option value="" selected={filter.kind.is_none()}>{ lang.problems_all_kinds() }</option>
-                        { for kinds.into_iter().map(|kind| html! {
-                            <option value={kind.to_owned()} selected={filter.kind.as_deref() == Some(kind)}>{ lang.problem_kind(kind) }</option>
-                        }) }
-                    </select>
-                </div>
-                <div class="field">
-                    <label for="filter-group">{ lang.problems_group() }</label>
-                    <select id="filter-group" class="select" onchange={on_place}>
-                        <option value="" selected={is_place(PlaceFilter::All)}>{ lang.problems_all_groups() }</option>
-                        if without_group {
-                            <option value="-" selected={is_place(PlaceFilter::NoGroup)}>{ lang.problems_no_group() }</option>
-                        }
-                        { for groups.into_iter().map(|id| html! {
-                            <option value={id.to_string()} selected={is_place(PlaceFilter::Group(id.clone()))}>{ id.to_string() }</option>
-                        }) }
-                    </select>
-                </div>
-            </section>
-        </aside>
     }
 }

@@ -1,7 +1,7 @@
 //! The settings of the plan: sizes, spread, holidays, closed days and locations. Everything is saved as one
 //! edit; what is typed stays until then, also when it cannot be read.
 
-use super::dialogs::LocationDialog;
+use super::dialogs::{LocationDialog, TemplateDialog};
 use super::grouping::{Choice, Grouping};
 use super::period::{PeriodFault, read_period};
 use crate::app::Action;
@@ -244,6 +244,7 @@ pub fn SettingsDialog(props: &SettingsProps) -> Html {
         use_reducer_eq(move || Draft::of(&settings, lang))
     };
     let location = use_state_eq(|| None::<LocationId>);
+    let is_template = use_state_eq(|| false);
     let form = use_node_ref();
     let focus = use_focus(form.clone());
     let read = draft.read(lang);
@@ -301,6 +302,10 @@ pub fn SettingsDialog(props: &SettingsProps) -> Html {
         let location = location.clone();
         Callback::from(move |()| location.set(None))
     };
+    let close_template = {
+        let is_template = is_template.clone();
+        Callback::from(move |()| is_template.set(false))
+    };
     html! {
         <>
             <Modal title={lang.settings_title()} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} wide={true} {footer}>
@@ -310,12 +315,14 @@ pub fn SettingsDialog(props: &SettingsProps) -> Html {
                         pools={draft.rest.shared_pools.clone()} onchoose={choose} />
                     { holidays(lang, &draft) }
                     { closures(lang, &draft, read.as_ref().err(), &focus) }
+                    { template(ctx, &is_template) }
                     { locations(ctx, &location) }
                 </form>
             </Modal>
             if let Some(id) = &*location {
                 <LocationDialog ctx={ctx.clone()} id={id.clone()} onclose={close_location} />
             }
+            if *is_template { <TemplateDialog ctx={ctx.clone()} onclose={close_template} /> }
         </>
     }
 }
@@ -495,6 +502,25 @@ fn closures(
                 <button type="button" class="btn s" id="closure-add" onclick={add}>{ small_icon(Icon::Plus) }{ lang.closure_add() }</button>
             </div>
         </fieldset>
+    }
+}
+
+/// The template of bijeenkomsten, which has an editor of its own.
+fn template(ctx: &Ctx, is_open: &UseStateHandle<bool>) -> Html {
+    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let onclick = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(true))
+    };
+    html! {
+        <section class="stack t part" aria-labelledby="settings-template">
+            <h3 id="settings-template">{ lang.template_title() }</h3>
+            <p class="small muted">
+                { lang.template_settings_text() }{ " " }
+                { if plan.template.is_some() { lang.template_own() } else { lang.template_proposal() } }
+            </p>
+            <div class="acts"><button type="button" class="btn s" {onclick}>{ small_icon(Icon::Pen) }{ lang.template_open() }</button></div>
+        </section>
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod dialog;
 mod field;
+mod figure;
 mod half_days;
 mod icon;
 mod print;
@@ -11,6 +12,7 @@ mod status;
 
 pub use dialog::Modal;
 pub use field::{TextField, use_focus};
+pub use figure::Figure;
 pub use half_days::HalfDayTicks;
 pub use icon::{Icon, icon, small_icon};
 pub use print::print_page;

@@ -2,12 +2,12 @@
 //! it always shows what the planner does.
 
 use super::example_assurance::add_assurance;
-use centering_core::calendar::{Date, DateRange, HalfDay, HalfDaySet};
-use centering_core::care::SessionNumber;
+use centering_core::calendar::{Date, DateRange, HalfDay, HalfDaySet, Month};
+use centering_core::care::{Scheme, SessionNumber};
 use centering_core::intake::{Table, guess_columns, read_enrolments};
 use centering_core::plan::{
-    Absence, AbsenceKind, Edit, EnrolmentCode, GroupId, LocationId, Person, PersonId, Plan, Role,
-    Room, RoomId,
+    Absence, AbsenceKind, Edit, Enrolment, EnrolmentCode, GroupId, IntakeStatus, LocationId,
+    Person, PersonId, Plan, Recruitment, Role, Room, RoomId, Route,
 };
 use centering_core::steps::{Progress, StepEdit, StepId, StepPlan, StepState, WorkCalendar};
 
@@ -55,9 +55,108 @@ pub fn example_plan(title: &str) -> Plan {
         make(&mut plan, &pin, None);
     }
     add_absence(&mut plan);
+    add_intake(&mut plan);
     add_steps(&mut plan);
     add_assurance(&mut plan);
     plan
+}
+
+/// Births a month and families of a hundred that take part, by location.
+const EXPECTED: [(&str, u16, u8); 3] = [
+    ("noord", 18, 50),
+    ("kerkplein", 14, 45),
+    ("de-wetering", 9, 40),
+];
+/// Invited families of Noord that have not answered, and one that stopped, with the day of birth.
+const INVITED: [(&str, u32, IntakeStatus); 4] = [
+    ("NRD-0901", 3, IntakeStatus::Invited),
+    ("NRD-0902", 9, IntakeStatus::Invited),
+    ("NRD-0903", 12, IntakeStatus::Invited),
+    ("NRD-0904", 5, IntakeStatus::Stopped),
+];
+
+/// Routes and statuses of the families, expected births, whom the team approached, and the schemes of a group.
+fn add_intake(plan: &mut Plan) {
+    let families: Vec<Enrolment> = plan.enrolments.values().cloned().collect();
+    let waiting: Vec<EnrolmentCode> = plan.unplaced().map(|family| family.code.clone()).collect();
+    let mut changed: Vec<Enrolment> = Vec::new();
+    for (number, mut family) in families.into_iter().enumerate() {
+        family.route = match number % 7 {
+            0..=2 => Some(Route::HomeVisit),
+            3 => Some(Route::CenteringPregnancy),
+            4 => Some(Route::Midwife),
+            5 => Some(Route::SignUpLink),
+            _ => None,
+        };
+        if waiting
+            .iter()
+            .skip(1)
+            .step_by(3)
+            .any(|code| *code == family.code)
+        {
+            family.status = IntakeStatus::Waitlisted;
+        }
+        changed.push(family);
+    }
+    let known = changed
+        .iter()
+        .find(|family| family.location.as_str() == "noord")
+        .cloned();
+    for (code, day, status) in INVITED {
+        let family = EnrolmentCode::parse(code).ok().zip(Date::new(2027, 3, day));
+        if let (Some((code, birth)), Some(known)) = (family, known.clone()) {
+            changed.push(Enrolment {
+                code,
+                birth,
+                provisional: false,
+                children: 1,
+                half_days: HalfDaySet::default(),
+                status,
+                route: Some(Route::HomeVisit),
+                ..known
+            });
+        }
+    }
+    let import = Edit::Import {
+        locations: Vec::new(),
+        enrolments: changed,
+    };
+    make(plan, &import, plan.today);
+    let this_month = plan.today.map(Month::of);
+    let Some((first, now)) = Date::new(2026, 8, 1).map(Month::of).zip(this_month) else {
+        return;
+    };
+    for (name, births, participation) in EXPECTED {
+        let Some(location) = plan
+            .locations
+            .keys()
+            .find(|id| id.as_str() == name)
+            .cloned()
+        else {
+            continue;
+        };
+        let mut expected = Recruitment::new(location);
+        expected.participation = participation;
+        for later in 0..12 {
+            let month = now.plus(later);
+            expected.births.insert(month, births + later % 3);
+        }
+        for later in 0..8_u16 {
+            let routes = [
+                (Route::HomeVisit, births / 2 + later % 4),
+                (Route::CenteringPregnancy, 3 + later % 2),
+                (Route::Midwife, 2 + later % 3),
+                (Route::SignUpLink, 2 + later % 2),
+            ];
+            expected.approached.insert(first.plus(later), routes.into());
+        }
+        make(plan, &Edit::SetRecruitment(Box::new(expected)), plan.today);
+    }
+    let schemes = Edit::SetSchemes {
+        group: GroupId::new("NRD-2027-01-1"),
+        schemes: [(Scheme::M3M5M12, 6), (Scheme::M2M3M5M12, 1)].into(),
+    };
+    make(plan, &schemes, plan.today);
 }
 
 /// Groups that meet already know their dates; one of their begeleiders falls out in spring.

@@ -10,8 +10,8 @@ mod storage;
 pub use desk::Desk;
 pub use example::example_plan;
 pub use model::{
-    Ctx, Dialog, LastChange, Loading, Model, Notice, Page, Replacement, RosterView, SaveState,
-    Selection, Theme,
+    Ctx, Dialog, LastChange, Loading, Model, Notice, Page, PlaceFilter, ProblemFilter, Replacement,
+    RosterView, SaveState, Selection, Theme,
 };
 pub use same::Same;
 pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab};

@@ -13,6 +13,7 @@ use centering_core::plan::{
 };
 use centering_core::problem::{Place, Problem, Problems, Severity, Touched};
 use centering_core::steps::{Step, StepId};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::Callback;
 
@@ -20,6 +21,8 @@ use yew::Callback;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     Start,
+    /// Enrolments, expected births and recruitment (instroom).
+    Intake,
     Groups,
     Roster,
     Team,
@@ -29,6 +32,39 @@ pub enum Page {
     /// What happened, and the changes that answer it.
     Replan,
     Problems,
+}
+
+impl Page {
+    /// The screen with this name, as a page names it in `view`, in Dutch or English.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "instroom" | "intake" => Self::Intake,
+            "groepen" | "groups" => Self::Groups,
+            "rooster" | "schedule" => Self::Roster,
+            "team" => Self::Team,
+            "stappenplan" | "steps" => Self::Steps,
+            "borging" | "assurance" => Self::Assurance,
+            "opnieuw-plannen" | "replan" => Self::Replan,
+            "problemen" | "problems" => Self::Problems,
+            "start" => Self::Start,
+            _ => return None,
+        })
+    }
+
+    /// Its Dutch name in `view`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Intake => "instroom",
+            Self::Groups => "groepen",
+            Self::Roster => "rooster",
+            Self::Team => "team",
+            Self::Steps => "stappenplan",
+            Self::Assurance => "borging",
+            Self::Replan => "opnieuw-plannen",
+            Self::Problems => "problemen",
+        }
+    }
 }
 
 /// The ways to look at the roster.
@@ -69,6 +105,28 @@ impl Selection {
     }
 }
 
+/// Which problems are shown; kept while the user works on other screens.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProblemFilter {
+    /// The parts of the list that are left out, by their position.
+    pub hidden: BTreeSet<usize>,
+    /// Only problems whose code starts with this: a rule such as `VEN-01`, or a kind of rules such as `VEN`.
+    pub rule: Option<String>,
+    pub place: PlaceFilter,
+    /// Only problems that concern this member of the team.
+    pub person: Option<PersonId>,
+}
+
+/// Problems of which group are shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum PlaceFilter {
+    #[default]
+    All,
+    /// Problems of no group, such as those of families that wait.
+    NoGroup,
+    Group(GroupId),
+}
+
 /// What would take the place of the present plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Replacement {
@@ -89,6 +147,8 @@ pub enum Dialog {
     Family(Option<EnrolmentCode>),
     /// Change a location.
     Location(LocationId),
+    /// Take a CenteringZwangerschap group over whole.
+    TakeOver,
     /// Merge a group into another one.
     Merge(GroupId),
     /// Move some families of a group to a new one.
@@ -103,6 +163,8 @@ pub enum Dialog {
     Step(Option<StepId>),
     /// Sizes, spread, region, holidays and closures.
     Settings,
+    /// Change the bijeenkomst template.
+    Template,
     /// Give the plan a name.
     Rename,
     /// Shortcuts and how the planner works.
@@ -217,6 +279,7 @@ pub struct Model {
     pub variants: Rc<Vec<Rc<Plan>>>,
     /// Whether the browser has no room for them.
     pub variants_in_memory: bool,
+    pub problem_filter: Rc<ProblemFilter>,
     pub dialog: Option<Dialog>,
     pub notice: Option<Notice>,
     pub save: SaveState,
@@ -310,20 +373,34 @@ impl Ctx {
     /// Makes an edit from a dialog and closes it. Where the edit is refused the dialog stays with what was
     /// typed, and the reason is given.
     pub fn edit_and_close(&self, edit: Edit) -> Result<(), String> {
-        let preview =
-            planner().map(|planner| (planner.preview)(&self.model.plan, &edit, self.model.today));
-        match preview {
-            Some(Err(Refusal::NoChange)) => self.act(Action::CloseDialog),
-            Some(Err(refusal)) => {
-                let words = planner().map(|planner| (planner.refusal)(self.model.lang, &refusal));
-                return Err(words.unwrap_or_default());
-            }
-            _ => {
-                self.act(Action::CloseDialog);
-                self.act(Action::Edit(edit));
-            }
+        let changes = self.changes_by(&edit)?;
+        self.act(Action::CloseDialog);
+        if changes {
+            self.act(Action::Edit(edit));
         }
         Ok(())
+    }
+
+    /// Makes an edit from a dialog that lies over another one, which stays open.
+    pub fn edit_from_dialog(&self, edit: Edit) -> Result<(), String> {
+        if self.changes_by(&edit)? {
+            self.act(Action::Edit(edit));
+        }
+        Ok(())
+    }
+
+    /// Whether an edit would change anything, or why it is refused.
+    fn changes_by(&self, edit: &Edit) -> Result<bool, String> {
+        let preview =
+            planner().map(|planner| (planner.preview)(&self.model.plan, edit, self.model.today));
+        match preview {
+            Some(Err(Refusal::NoChange)) => Ok(false),
+            Some(Err(refusal)) => {
+                let words = planner().map(|planner| (planner.refusal)(self.model.lang, &refusal));
+                Err(words.unwrap_or_default())
+            }
+            _ => Ok(true),
+        }
     }
 
     /// A callback that does one thing, whatever the event.

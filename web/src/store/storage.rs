@@ -1,7 +1,7 @@
 //! The plan in localStorage. One item holds a stamp and the plan, so that a save replaces both at once or
 //! not at all. A save never overwrites what another tab wrote in the meantime.
 
-use super::model::Theme;
+use super::model::{Page, Theme};
 use crate::later::Planner;
 use crate::text::Lang;
 use centering_core::plan::{Plan, ReadError};
@@ -45,6 +45,11 @@ pub enum SaveFault {
     Full,
     /// The browser forbids localStorage.
     Forbidden,
+}
+
+/// Of this tab only, so that every tab comes back to its own page after a reload.
+fn session_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
 }
 
 fn local_storage() -> Option<web_sys::Storage> {
@@ -186,8 +191,28 @@ impl Storage {
         format!("{}:variants", self.key)
     }
 
+    /// Remembers the page of this tab; where the browser forbids that, a reload starts at the usual one.
+    pub fn keep_page(&self, page: Page) {
+        if let Some(storage) = session_storage() {
+            let _ = storage.set_item(&self.page_key(), page.name());
+        }
+    }
+
+    /// The page where this tab was before it was loaded again.
+    pub fn page(&self) -> Option<Page> {
+        let name = session_storage()?.get_item(&self.page_key()).ok()??;
+        Page::from_name(&name)
+    }
+
+    fn page_key(&self) -> String {
+        format!("{}:page", self.key)
+    }
+
     /// Removes everything of this planner from the browser.
     pub fn erase(&mut self) {
+        if let Some(storage) = session_storage() {
+            let _ = storage.remove_item(&self.page_key());
+        }
         if let Some(storage) = local_storage() {
             for key in [
                 self.key.clone(),

@@ -31,6 +31,8 @@ impl Lang {
         help_does: "Wat er gebeurt", "What it does";
         help_everywhere: "Overal", "Everywhere";
         help_this: "Open deze hulp", "Open this help";
+        help_rows: "Ga in een datum naar de rij erboven of eronder", "Go from a date to the row above or below";
+        help_row_enter: "Bewaar de datum en ga naar de volgende rij", "Save the date and go to the next row";
         help_walk: "Loop langs de bijeenkomsten en de groepen", "Walk along the sessions and the groups";
         help_move: "Verplaats de bijeenkomst een week", "Move the session a week";
         help_enter: "Open de bijeenkomst, of zet haar op de gekozen dag", "Open the session, or put it on the chosen day";
@@ -111,7 +113,7 @@ impl Lang {
                 ),
                 (
                     "Alleen wat nodig is",
-                    "Uit je lijst gebruikt de planner de code, de geboortedatum of uitgerekende datum, de locatie, de dagdelen, de taal en het aantal kinderen. De andere kolommen leest hij niet en bewaart hij niet.",
+                    "Uit je lijst gebruikt de planner de code, de geboortedatum of uitgerekende datum, de locatie, de dagdelen, de taal, het aantal kinderen, de status en de route. De andere kolommen leest hij niet en bewaart hij niet.",
                 ),
                 (
                     "Toch persoonsgegevens",
@@ -137,7 +139,7 @@ impl Lang {
                 ),
                 (
                     "Only what is needed",
-                    "From your list the planner uses the code, the birth date or due date, the location, the half-days, the language and the number of children. It does not read or keep the other columns.",
+                    "From your list the planner uses the code, the birth date or due date, the location, the half-days, the language, the number of children, the status and the route. It does not read or keep the other columns.",
                 ),
                 (
                     "Still personal data",

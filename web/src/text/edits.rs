@@ -14,6 +14,15 @@ impl Lang {
         if let Some(words) = self.assurance_edit(name.kind, record) {
             return words;
         }
+        // `dinsdagochtend in Noord`: a line as people know it.
+        let line_nl = name.half_day.map_or_else(
+            || record.to_owned(),
+            |half_day| format!("{} in {record}", Lang::Nl.half_day(half_day)),
+        );
+        let line_en = name.half_day.map_or_else(
+            || record.to_owned(),
+            |half_day| format!("{} at {record}", Lang::En.half_day(half_day)),
+        );
         let (nl, en) = match name.kind {
             EditKind::Open => (
                 "ander plan geopend".to_owned(),
@@ -30,6 +39,22 @@ impl Lang {
             EditKind::SetEnrolment => (
                 format!("gezin {family} gewijzigd"),
                 format!("family {family} changed"),
+            ),
+            EditKind::SetIntakeStatus if !family.is_empty() => (
+                format!("status van {family} gewijzigd"),
+                format!("status of {family} changed"),
+            ),
+            EditKind::SetIntakeStatus => (
+                format!("status van {families} gewijzigd"),
+                format!("status of {families} changed"),
+            ),
+            EditKind::TakeOver => (
+                format!("CenteringZwangerschap-groep overgenomen: {families}"),
+                format!("CenteringZwangerschap group taken over: {families}"),
+            ),
+            EditKind::SetRecruitment => (
+                format!("verwachting en werving van {record} gewijzigd"),
+                format!("expectation and recruitment of {record} changed"),
             ),
             EditKind::RemoveEnrolment => (
                 format!("gezin {family} verwijderd"),
@@ -51,6 +76,10 @@ impl Lang {
             EditKind::Place => (
                 format!("gezin {family} in {group} geplaatst"),
                 format!("family {family} placed in {group}"),
+            ),
+            EditKind::SetMembers => (
+                format!("gezinnen van {group} gewijzigd: {families}"),
+                format!("families of {group} changed: {families}"),
             ),
             EditKind::TakeOut => (
                 format!("gezin {family} uit de groep gehaald"),
@@ -92,6 +121,26 @@ impl Lang {
                 format!("groep {group} losgemaakt"),
                 format!("group {group} unpinned"),
             ),
+            EditKind::StopGroup => (
+                format!("groep {group} gestopt"),
+                format!("group {group} stopped"),
+            ),
+            EditKind::ResumeGroup => (
+                format!("groep {group} gaat weer door"),
+                format!("group {group} goes on"),
+            ),
+            EditKind::SetSchemes => (
+                format!("vaccinatieschema’s van {group} gewijzigd"),
+                format!("vaccination schemes of {group} changed"),
+            ),
+            EditKind::SetTemplate => (
+                "bijeenkomstenschema gewijzigd".to_owned(),
+                "template of sessions changed".to_owned(),
+            ),
+            EditKind::ResetTemplate => (
+                "bijeenkomstenschema teruggezet op het voorstel".to_owned(),
+                "template of sessions set back to the proposal".to_owned(),
+            ),
             EditKind::Configure => (
                 "instellingen gewijzigd".to_owned(),
                 "settings changed".to_owned(),
@@ -104,7 +153,10 @@ impl Lang {
                 format!("ruimte {record} gewijzigd"),
                 format!("room {record} changed"),
             ),
-            EditKind::RemoveRoom => ("ruimte verwijderd".to_owned(), "room removed".to_owned()),
+            EditKind::RemoveRoom => (
+                format!("ruimte {record} verwijderd"),
+                format!("room {record} removed"),
+            ),
             EditKind::SetPerson => (
                 format!("{record} in het team gewijzigd"),
                 format!("{record} changed in the team"),
@@ -114,25 +166,35 @@ impl Lang {
                 format!("{record} removed from the team"),
             ),
             EditKind::SetLine => (
-                format!("vast dagdeel {record} gewijzigd"),
-                format!("line {record} changed"),
+                format!("vast dagdeel {line_nl} gewijzigd"),
+                format!("line {line_en} changed"),
             ),
             EditKind::RemoveLine => (
-                format!("vast dagdeel {record} verwijderd"),
-                format!("line {record} removed"),
+                format!("vast dagdeel {line_nl} verwijderd"),
+                format!("line {line_en} removed"),
             ),
             EditKind::AssignLine if record.is_empty() => (
                 format!("vast dagdeel van {group} vrijgelaten"),
                 format!("line of {group} left to the planner"),
             ),
             EditKind::AssignLine => (
-                format!("{group} op vast dagdeel {record} gezet"),
-                format!("{group} put on line {record}"),
+                format!("{group} op vast dagdeel {line_nl} gezet"),
+                format!("{group} put on line {line_en}"),
             ),
             EditKind::ProposeLines => (
                 "vaste dagdelen voorgesteld".to_owned(),
                 "lines proposed".to_owned(),
             ),
+            EditKind::TakeLines => match name.count {
+                1 => (
+                    "1 vast dagdeel van het voorstel overgenomen".to_owned(),
+                    "1 line of the proposal accepted".to_owned(),
+                ),
+                count => (
+                    format!("{count} vaste dagdelen van het voorstel overgenomen"),
+                    format!("{count} lines of the proposal accepted"),
+                ),
+            },
             EditKind::Share if name.group.is_some() => (
                 format!("data van {group} gedeeld met ouders"),
                 format!("dates of {group} shared with parents"),

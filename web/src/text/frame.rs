@@ -270,6 +270,26 @@ impl Lang {
                 format!("Groep {id} heeft al data op een andere dag van de week die vaststaan. Verplaats die eerst."),
                 format!("Group {id} already has settled dates on another day of the week. Move those first."),
             ),
+            Refusal::Recruitment => (
+                "Een getal is te groot. Schrijf per maand hoogstens 5000, en een deelname van 1 tot en met 100.".to_owned(),
+                "A figure is too large. Write at most 5000 a month, and a participation of 1 to 100.".to_owned(),
+            ),
+            Refusal::Schemes => (
+                "Dat zijn meer kinderen dan er in de groep zitten.".to_owned(),
+                "These are more children than the group has.".to_owned(),
+            ),
+            Refusal::Template(fault) => (
+                Self::Nl.template_fault(*fault),
+                Self::En.template_fault(*fault),
+            ),
+            Refusal::VaccineLimit(number, dose) => (
+                Self::Nl.vaccine_limit(*number, dose),
+                Self::En.vaccine_limit(*number, dose),
+            ),
+            Refusal::SessionInUse(group, number) => (
+                format!("Bijeenkomst {} kan niet weg: in groep {group} staat ze al vast of is ze geweest.", number.get()),
+                format!("Session {} cannot go: in group {group} it is settled or over.", number.get()),
+            ),
             Refusal::NoChange => (
                 "Dit verandert niets: zo staat het al in het plan.".to_owned(),
                 "This changes nothing: the plan is already so.".to_owned(),

@@ -156,6 +156,8 @@ impl Lang {
     pub fn stage(self, stage: Stage) -> &'static str {
         match (self, stage) {
             (Self::Nl, Stage::Preparing) => "In voorbereiding",
+            (Self::Nl, Stage::Planned) => "Gepland",
+            (Self::En, Stage::Planned) => "Planned",
             (Self::Nl, Stage::Started) => "Gestart",
             (Self::Nl, Stage::Finished) => "Afgerond",
             (Self::Nl, Stage::Stopped) => "Gestopt",

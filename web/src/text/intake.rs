@@ -12,8 +12,8 @@ impl Lang {
             "Copy your list in Excel and paste it here. Or open a CSV file. Each line is a family.";
         import_paste: "Plak hier je lijst", "Paste your list here";
         import_columns_hint:
-            "Nodig: code, geboortedatum (of uitgerekende datum) en locatie. Mag erbij: dagdelen, taal, aantal kinderen.",
-            "Needed: code, birth date (or due date) and location. Optional: half-days, language, number of children.";
+            "Nodig: code, geboortedatum (of uitgerekende datum) en locatie. Mag erbij: dagdelen, taal, aantal kinderen, status, route.",
+            "Needed: code, birth date (or due date) and location. Optional: half-days, language, number of children, status, route.";
         import_open: "Open een CSV-bestand", "Open a CSV file";
         import_file(name: &str): format!("Gelezen uit {name}"), format!("Read from {name}");
         import_good(count: usize):
@@ -59,6 +59,8 @@ impl Lang {
             Column::HalfDays => ("Dagdelen", "Half-days"),
             Column::Language => ("Taal", "Language"),
             Column::Children => ("Aantal kinderen", "Number of children"),
+            Column::Status => ("Status", "Status"),
+            Column::Route => ("Route", "Route"),
             Column::Ignored => ("Niet gebruiken", "Do not use"),
         };
         match self {
@@ -116,6 +118,14 @@ impl Lang {
             CellFault::LocationMissing => (
                 "Er is geen locatie. Schrijf de naam van het consultatiebureau.",
                 "There is no location. Write the name of the clinic.",
+            ),
+            CellFault::Status => (
+                "Schrijf uitgenodigd, aangemeld, op wachtlijst of gestopt.",
+                "Write invited, registered, waiting list or stopped.",
+            ),
+            CellFault::Route => (
+                "Schrijf huisbezoek, CenteringZwangerschap, verloskundige of aanmeldlink.",
+                "Write home visit, CenteringZwangerschap, midwife or sign-up link.",
             ),
             CellFault::HalfDay => (
                 "Dit dagdeel kennen we niet. Schrijf bijvoorbeeld: di ochtend, do middag.",

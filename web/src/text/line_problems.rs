@@ -19,12 +19,31 @@ fn person<'a>(plan: &'a Plan, id: &'a PersonId) -> &'a str {
 impl Lang {
     /// A line by its place and half-day, such as `Noord, dinsdagochtend`.
     pub fn line_name(self, plan: &Plan, id: &LineId) -> String {
-        let name = |line: &Line| {
-            let location = plan.locations.get(&line.location);
-            let location = location.map_or(line.location.as_str(), |known| known.name.as_str());
-            format!("{location}, {}", self.half_day(line.half_day))
+        let known = plan.lines.get(id);
+        known.map_or_else(|| id.to_string(), |line| self.place_of_line(plan, line))
+    }
+
+    /// Where and when a line is, also of a line that is not in the plan yet.
+    pub fn place_of_line(self, plan: &Plan, line: &Line) -> String {
+        let location = plan.locations.get(&line.location);
+        let location = location.map_or(line.location.as_str(), |known| known.name.as_str());
+        format!("{location}, {}", self.half_day(line.half_day))
+    }
+
+    /// The room and the pair of a line.
+    pub fn room_and_pair(self, plan: &Plan, line: &Line) -> String {
+        let pair: Vec<String> = line
+            .facilitators
+            .iter()
+            .map(|id| person(plan, id).to_owned())
+            .collect();
+        let place = line.room.as_ref().map(|id| room(plan, id).to_owned());
+        let pair = match pair.as_slice() {
+            [] => self.no_pair().to_owned(),
+            pair => self.list(pair),
         };
-        plan.lines.get(id).map_or_else(|| id.to_string(), name)
+        let place = place.unwrap_or_else(|| self.no_room().to_owned());
+        format!("{place}, {pair}")
     }
 
     /// A line among those of its location: half-day, room and pair, such as

@@ -15,6 +15,8 @@ mod intake;
 mod layers;
 mod line_problems;
 mod problems;
+mod recruitment;
+mod regroup;
 mod replan;
 mod roster;
 mod settings;
@@ -22,6 +24,7 @@ mod start;
 mod step_work;
 mod steps;
 mod team;
+mod template;
 mod variants;
 
 pub use common::capital;

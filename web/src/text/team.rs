@@ -28,6 +28,21 @@ impl Lang {
         add_line_at(half_day: &str, location: &str):
             format!("Voeg een vast dagdeel toe: {half_day}, {location}"),
             format!("Add a weekly line: {half_day}, {location}");
+        lines_proposal: "Voorstel voor vaste dagdelen", "Proposal for weekly lines";
+        lines_proposal_text:
+            "Dit stelt de planner voor met je team en je ruimtes. Vink weg wat je niet wilt. Data van groepen veranderen nog niet.",
+            "This is what the planner proposes with your team and rooms. Untick what you do not want. Dates of groups do not change yet.";
+        lines_nothing: "De planner heeft geen ander voorstel: zo staat het al.", "The planner has no other proposal: it is already so.";
+        lines_take(count: usize): format!("Neem {count} over"), format!("Accept {count}");
+        lines_take_all(count: usize): if count == 1 { "Neem over".to_owned() } else { format!("Neem alle {count} over") }, if count == 1 { "Accept".to_owned() } else { format!("Accept all {count}") };
+        line_added: "nieuw", "new";
+        line_changed: "anders", "changed";
+        line_removed: "vervalt", "goes";
+        room_closures: "Niet te gebruiken", "Not available";
+        room_closures_hint: "Bijvoorbeeld een verbouwing. Eén dag? Laat de laatste dag leeg.", "For example building work. One day? Leave the last day empty.";
+        room_closure_add: "Voeg dagen toe", "Add days";
+        room_closure_number(number: usize): format!("Dagen {number}"), format!("Days {number}");
+        room_closed(when: &str): format!("dicht {when}"), format!("closed {when}");
         propose_lines: "Stel vaste dagdelen voor", "Propose weekly lines";
 
         lines_possible(now: usize, possible: usize):

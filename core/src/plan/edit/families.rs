@@ -1,5 +1,6 @@
 //! Edits that move families between groups.
 
+use super::intake::joins;
 use super::{Refusal, known_family, known_group};
 use crate::calendar::Date;
 use crate::care::BirthWindow;
@@ -27,7 +28,8 @@ pub(super) fn create_group(
     let mut draft = plan.clone();
     let mut changes = Vec::new();
     for code in codes {
-        for change in leave_group(&draft, code, today) {
+        let joined = plan.enrolments.get(code).and_then(joins);
+        for change in leave_group(&draft, code, today).into_iter().chain(joined) {
             draft.apply(change.clone());
             changes.push(change);
         }
@@ -49,16 +51,44 @@ pub(super) fn place(
     id: &GroupId,
     today: Option<Date>,
 ) -> Result<Vec<Change>, Refusal> {
-    known_family(plan, code)?;
+    let family = known_family(plan, code)?;
     if known_group(plan, id)?.members.contains(code) {
         return Err(Refusal::AlreadyThere(code.clone()));
     }
     let mut draft = plan.clone();
     let mut changes = leave_group(plan, code, today);
+    changes.extend(joins(family));
     draft.apply_all(changes.clone());
     let mut group = known_group(&draft, id)?.clone();
     group.members.insert(code.clone());
     group.pinned = true;
+    changes.push(Change::group(plan_group(&draft, &group, today)));
+    Ok(changes)
+}
+
+pub(super) fn set_members(
+    plan: &Plan,
+    id: &GroupId,
+    members: &BTreeSet<EnrolmentCode>,
+    today: Option<Date>,
+) -> Result<Vec<Change>, Refusal> {
+    let before = known_group(plan, id)?;
+    if members.is_empty() && before.known_births.is_none() {
+        return Err(Refusal::NotOnePool);
+    }
+    let mut draft = plan.clone();
+    let mut changes = Vec::new();
+    for code in members.difference(&before.members) {
+        let joined = joins(known_family(plan, code)?);
+        for change in leave_group(&draft, code, today).into_iter().chain(joined) {
+            draft.apply(change.clone());
+            changes.push(change);
+        }
+    }
+    let mut group = known_group(&draft, id)?.clone();
+    group.members = members.clone();
+    group.pinned = true;
+    draft.apply(Change::group(group.clone()));
     changes.push(Change::group(plan_group(&draft, &group, today)));
     Ok(changes)
 }
@@ -72,7 +102,8 @@ pub(super) fn leave_group(plan: &Plan, code: &EnrolmentCode, today: Option<Date>
     let mut group = group.clone();
     group.members.remove(code);
     group.pinned = true;
-    if group.members.is_empty() && group.known_births.is_none() {
+    // What took place in a group that stopped stays in the plan.
+    if group.members.is_empty() && group.known_births.is_none() && group.stopped.is_none() {
         return vec![Change::Group(group.id, None)];
     }
     vec![Change::group(plan_group(plan, &group, today))]

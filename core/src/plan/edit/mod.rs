@@ -5,26 +5,31 @@ mod assurance;
 #[cfg(test)]
 mod assurance_tests;
 mod families;
+mod groups;
+mod intake;
 mod name;
 mod refusal;
 mod team;
+mod template;
 
 pub use assurance::{AssuranceEdit, AssuranceRefusal};
+pub(crate) use groups::stopped;
 pub use name::{EditKind, EditName};
 pub use refusal::Refusal;
 
 use super::change::Change;
 use super::ids::{EnrolmentCode, GroupId, LineId, PersonId, RoomId};
 use super::model::{Enrolment, Group, HalfDayChoice, Location, Plan, Session, Status};
+use super::recruitment::{IntakeStatus, Recruitment};
 use super::settings::Settings;
 use super::team::{Line, Person, Room};
 use crate::calendar::{Date, HalfDay};
-use crate::care::SessionNumber;
+use crate::care::{Scheme, SessionNumber, SessionTemplate};
 use crate::cohort;
 use crate::schedule::{Event, SessionChange, accept, facts, plan_group};
 use crate::steps::{StepEdit, StepPlan, StepRefusal};
 use families::{create_group, leave_group, merge, place, split};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One edit on a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +47,22 @@ pub enum Edit {
     },
     /// Replaces an enrolment by one with the same code, or adds it.
     SetEnrolment(Enrolment),
+    /// Says where enrolments stand; a family that stopped leaves its group.
+    SetIntakeStatus {
+        /// The enrolments.
+        codes: Vec<EnrolmentCode>,
+        /// Where they stand from now on.
+        status: IntakeStatus,
+    },
+    /// Adds the families of a CenteringZwangerschap group and makes one group of them (doorgaande lijn).
+    TakeOver {
+        /// Locations that the plan does not have yet.
+        locations: Vec<Location>,
+        /// The families, most of them with a due date.
+        families: Vec<Enrolment>,
+    },
+    /// Replaces what a location expects and whom it approached.
+    SetRecruitment(Box<Recruitment>),
     /// Removes an enrolment, also from its group.
     RemoveEnrolment(EnrolmentCode),
     /// Replaces the due date of an enrolment by the birth date.
@@ -63,6 +84,13 @@ pub enum Edit {
         code: EnrolmentCode,
         /// Its new group.
         group: GroupId,
+    },
+    /// Says which families a group has; others join it from their groups or leave it. The group is pinned.
+    SetMembers {
+        /// The group.
+        group: GroupId,
+        /// Its families from now on.
+        members: BTreeSet<EnrolmentCode>,
     },
     /// Takes a family out of its group; the group is pinned.
     TakeOut(EnrolmentCode),
@@ -114,6 +142,30 @@ pub enum Edit {
         /// Whether it is pinned from now on.
         pinned: bool,
     },
+    /// Stops a group from this day on: what is still to come is cancelled. Stopping is not deleting.
+    StopGroup {
+        /// The group.
+        group: GroupId,
+        /// The first day on which it does not meet any more.
+        from: Date,
+    },
+    /// Lets a group that had stopped go on.
+    ResumeGroup(GroupId),
+    /// Says how many children of a group follow each vaccination scheme.
+    SetSchemes {
+        /// The group.
+        group: GroupId,
+        /// How many children; a scheme that nobody follows is left out.
+        schemes: BTreeMap<Scheme, u8>,
+    },
+    /// Puts another bijeenkomst template in place, or the proposal of the planner. Days of groups stay with
+    /// the bijeenkomsten that stay.
+    SetTemplate {
+        /// The template; `None` for the proposal of the planner.
+        template: Option<Box<SessionTemplate>>,
+        /// The bijeenkomsten that stay: the old number and the new one.
+        kept: BTreeMap<SessionNumber, SessionNumber>,
+    },
     /// Replaces the settings.
     Configure(Box<Settings>),
     /// Replaces a location by one with the same id, or adds it.
@@ -140,6 +192,13 @@ pub enum Edit {
     },
     /// Proposes the weekly lines of all locations; those made by hand and those that groups need stay.
     ProposeLines,
+    /// Takes over some lines of a proposal: sets these, and removes those.
+    TakeLines {
+        /// The lines to set.
+        lines: Vec<Line>,
+        /// The lines to remove.
+        removed: Vec<LineId>,
+    },
     /// Marks the coming dates of these groups as told to the parents (gedeeld).
     Share(Vec<GroupId>),
     /// Says where a bijeenkomst stands.
@@ -192,9 +251,19 @@ impl Edit {
                 .iter()
                 .cloned()
                 .map(Change::location)
-                .chain(enrolments.iter().cloned().map(Change::enrolment))
+                .chain(intake::set_enrolments(plan, enrolments, today))
                 .collect(),
-            Self::SetEnrolment(enrolment) => vec![Change::enrolment(enrolment.clone())],
+            Self::SetEnrolment(enrolment) => {
+                intake::set_enrolments(plan, std::slice::from_ref(enrolment), today)
+            }
+            Self::SetIntakeStatus { codes, status } => {
+                intake::set_intake_status(plan, codes, *status, today)?
+            }
+            Self::TakeOver {
+                locations,
+                families,
+            } => intake::take_over(plan, locations, families, today)?,
+            Self::SetRecruitment(recruitment) => intake::set_recruitment(plan, recruitment)?,
             Self::RemoveEnrolment(code) => {
                 known_family(plan, code)?;
                 let mut changes = leave_group(plan, code, today);
@@ -217,6 +286,9 @@ impl Edit {
             }
             Self::CreateGroup(codes) => create_group(plan, codes, today)?,
             Self::Place { code, group } => place(plan, code, group, today)?,
+            Self::SetMembers { group, members } => {
+                families::set_members(plan, group, members, today)?
+            }
             Self::TakeOut(code) => {
                 if plan.group_of(code).is_none() {
                     return Err(Refusal::NotPlaced(code.clone()));
@@ -268,6 +340,12 @@ impl Edit {
                 group.pinned = *pinned;
                 vec![Change::group(group)]
             }
+            Self::StopGroup { group, from } => groups::stop(plan, group, *from)?,
+            Self::ResumeGroup(group) => groups::resume(plan, group, today)?,
+            Self::SetSchemes { group, schemes } => groups::set_schemes(plan, group, schemes)?,
+            Self::SetTemplate { template, kept } => {
+                template::set_template(plan, template.as_deref(), kept, today)?
+            }
             Self::Configure(settings) => {
                 check_settings(settings)?;
                 vec![Change::Settings(settings.clone())]
@@ -283,6 +361,7 @@ impl Edit {
                 team::assign_line(plan, group, line.as_ref(), today)?
             }
             Self::ProposeLines => team::propose_lines(plan, today),
+            Self::TakeLines { lines, removed } => team::take_lines(plan, lines, removed)?,
             Self::Share(groups) => team::share(plan, groups, today)?,
             Self::Substitute {
                 group,

@@ -1,8 +1,9 @@
 //! The names of edits, under which they are undone and told.
 
 use super::{AssuranceEdit, Edit};
+use crate::calendar::HalfDay;
 use crate::care::SessionNumber;
-use crate::plan::{EnrolmentCode, GroupId};
+use crate::plan::{EnrolmentCode, GroupId, Line, LocationId, Plan};
 use crate::steps::StepEdit;
 
 /// What kind of edit was made: the name under which it is undone.
@@ -13,12 +14,16 @@ pub enum EditKind {
     Rename,
     Import,
     SetEnrolment,
+    SetIntakeStatus,
+    TakeOver,
+    SetRecruitment,
     RemoveEnrolment,
     ConfirmBirth,
     Propose,
     PlanDates,
     CreateGroup,
     Place,
+    SetMembers,
     TakeOut,
     Dissolve,
     Merge,
@@ -29,6 +34,11 @@ pub enum EditKind {
     UnpinSession,
     PinGroup,
     UnpinGroup,
+    StopGroup,
+    ResumeGroup,
+    SetSchemes,
+    SetTemplate,
+    ResetTemplate,
     Configure,
     SetLocation,
     SetRoom,
@@ -39,6 +49,7 @@ pub enum EditKind {
     RemoveLine,
     AssignLine,
     ProposeLines,
+    TakeLines,
     Share,
     SetStatus,
     Substitute,
@@ -78,11 +89,45 @@ pub struct EditName {
     pub family: Option<EnrolmentCode>,
     /// The room, person or line it was done to, as the user knows it.
     pub record: Option<String>,
+    /// The half-day of the line it was done to; `record` is then its location.
+    pub half_day: Option<HalfDay>,
     /// How many records it added or changed, where it did so to many.
     pub count: usize,
 }
 
 impl Edit {
+    /// The name under which the edit is undone, with records as the user knows them in the plan before it: a
+    /// line by its location and half-day, a room by its label, a person by the alias.
+    pub fn name_in(&self, plan: &Plan) -> EditName {
+        let mut name = self.name();
+        let location = |id: &LocationId| {
+            let known = plan.locations.get(id);
+            known.map_or_else(|| id.to_string(), |known| known.name.clone())
+        };
+        let line = |line: &Line| (Some(location(&line.location)), Some(line.half_day));
+        let known_line = |id| plan.lines.get(id).map(line);
+        let found = match self {
+            Self::SetLine(set) => Some(line(set)),
+            Self::RemoveLine(id) => known_line(id),
+            Self::AssignLine { line, .. } => line.as_ref().and_then(known_line),
+            Self::RemoveRoom(id) => plan
+                .rooms
+                .get(id)
+                .map(|room| (Some(room.label.clone()), None)),
+            Self::RemovePerson(id) | Self::Substitute { substitute: id, .. } => plan
+                .people
+                .get(id)
+                .map(|person| (Some(person.alias.to_string()), None)),
+            Self::SetRecruitment(set) => Some((Some(location(&set.location)), None)),
+            _ => None,
+        };
+        if let Some((record, half_day)) = found {
+            name.record = record;
+            name.half_day = half_day;
+        }
+        name
+    }
+
     /// The name under which the edit is undone.
     pub fn name(&self) -> EditName {
         let name = |kind| EditName {
@@ -91,6 +136,7 @@ impl Edit {
             session: None,
             family: None,
             record: None,
+            half_day: None,
             count: 0,
         };
         let of_group = |kind, group: &GroupId| EditName {
@@ -117,6 +163,18 @@ impl Edit {
                 ..name(EditKind::Import)
             },
             Self::SetEnrolment(enrolment) => of_family(EditKind::SetEnrolment, &enrolment.code),
+            Self::SetIntakeStatus { codes, .. } => EditName {
+                family: codes.first().filter(|_| codes.len() == 1).cloned(),
+                count: codes.len(),
+                ..name(EditKind::SetIntakeStatus)
+            },
+            Self::TakeOver { families, .. } => EditName {
+                count: families.len(),
+                ..name(EditKind::TakeOver)
+            },
+            Self::SetRecruitment(recruitment) => {
+                of_record(EditKind::SetRecruitment, &recruitment.location)
+            }
             Self::RemoveEnrolment(code) => of_family(EditKind::RemoveEnrolment, code),
             Self::ConfirmBirth { code, .. } => of_family(EditKind::ConfirmBirth, code),
             Self::Propose => name(EditKind::Propose),
@@ -128,6 +186,10 @@ impl Edit {
             Self::Place { code, group } => EditName {
                 group: Some(group.clone()),
                 ..of_family(EditKind::Place, code)
+            },
+            Self::SetMembers { group, members } => EditName {
+                count: members.len(),
+                ..of_group(EditKind::SetMembers, group)
             },
             Self::TakeOut(code) => of_family(EditKind::TakeOut, code),
             Self::Dissolve(group) => of_group(EditKind::Dissolve, group),
@@ -161,6 +223,14 @@ impl Edit {
                 };
                 of_group(kind, group)
             }
+            Self::StopGroup { group, .. } => of_group(EditKind::StopGroup, group),
+            Self::ResumeGroup(group) => of_group(EditKind::ResumeGroup, group),
+            Self::SetSchemes { group, .. } => of_group(EditKind::SetSchemes, group),
+            Self::SetTemplate { template, .. } => name(if template.is_some() {
+                EditKind::SetTemplate
+            } else {
+                EditKind::ResetTemplate
+            }),
             Self::Configure(_) => name(EditKind::Configure),
             Self::SetLocation(_) => name(EditKind::SetLocation),
             Self::SetRoom(room) => of_record(EditKind::SetRoom, &room.label),
@@ -174,6 +244,10 @@ impl Edit {
                 ..of_group(EditKind::AssignLine, group)
             },
             Self::ProposeLines => name(EditKind::ProposeLines),
+            Self::TakeLines { lines, removed } => EditName {
+                count: lines.len() + removed.len(),
+                ..name(EditKind::TakeLines)
+            },
             Self::Share(groups) => EditName {
                 group: groups.first().filter(|_| groups.len() == 1).cloned(),
                 count: groups.len(),

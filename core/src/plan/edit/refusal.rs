@@ -2,7 +2,7 @@
 
 use super::AssuranceRefusal;
 use crate::calendar::Date;
-use crate::care::SessionNumber;
+use crate::care::{Dose, SessionNumber, TemplateFault};
 use crate::plan::{EnrolmentCode, GroupId, LineId, PersonId, RoomId};
 use crate::steps::StepRefusal;
 
@@ -63,6 +63,16 @@ pub enum Refusal {
     Assurance(AssuranceRefusal),
     /// The group has settled dates on another day of the week than the line.
     OtherDay(GroupId),
+    /// A figure of the expected births or of the werving is larger than can be set.
+    Recruitment,
+    /// More children are counted for the vaccination schemes than the group has.
+    Schemes,
+    /// The template has a fault.
+    Template(TemplateFault),
+    /// A window of the template would allow this dose before or after the limit of the vaccination programme.
+    VaccineLimit(SessionNumber, Dose),
+    /// The bijeenkomst that would go from the template has a settled day in this group.
+    SessionInUse(GroupId, SessionNumber),
     /// Nothing would change.
     NoChange,
 }

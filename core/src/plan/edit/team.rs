@@ -27,7 +27,9 @@ pub(super) fn set_person(plan: &Plan, person: &Person) -> Result<Vec<Change>, Re
     if is_taken {
         return Err(Refusal::AliasTaken(person.alias.clone()));
     }
-    Ok(vec![Change::person(person.clone())])
+    let mut person = person.clone();
+    person.merge_absences();
+    Ok(vec![Change::person(person)])
 }
 
 /// A room that goes to another location leaves the lines and bijeenkomsten of its old one.
@@ -173,6 +175,24 @@ pub(super) fn propose_lines(plan: &Plan, today: Option<Date>) -> Vec<Change> {
     changes.extend(lines.into_iter().map(Change::line));
     changes.retain(|change| !change.is_idle(plan));
     changes
+}
+
+pub(super) fn take_lines(
+    plan: &Plan,
+    lines: &[Line],
+    removed: &[LineId],
+) -> Result<Vec<Change>, Refusal> {
+    let mut draft = plan.clone();
+    let mut all = Vec::new();
+    for id in removed {
+        let changes = remove_line(&draft, id)?;
+        draft.apply_all(changes.clone());
+        all.extend(changes);
+    }
+    for line in lines {
+        all.extend(set_line(plan, line)?);
+    }
+    Ok(all)
 }
 
 pub(super) fn share(

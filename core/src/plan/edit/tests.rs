@@ -308,3 +308,209 @@ fn a_group_that_stops_is_stopped_and_its_families_need_appointments() {
         .filter(|problem| matches!(problem.finding, Finding::Lapsed { .. }));
     assert_eq!(lapsed.count(), cancelled.count());
 }
+
+#[test]
+fn a_group_that_stops_keeps_its_history_and_can_go_on() {
+    use crate::schedule::{Stage, stage};
+    let mut plan = two_small_groups();
+    let (today, id) = (Some(day("2027-03-20")), GroupId::new("A"));
+    let before = plan.groups.get(&id).unwrap().clone();
+    let stop = Edit::StopGroup {
+        group: id.clone(),
+        from: day("2027-03-20"),
+    };
+    make(&mut plan, &stop, today);
+    let group = plan.groups.get(&id).unwrap().clone();
+    assert_eq!(stage(&group, today), Stage::Stopped);
+    assert_eq!(group.members, before.members);
+    for (number, session) in &group.sessions {
+        let was_over = before.sessions[number].date.unwrap() < day("2027-03-20");
+        assert_eq!(session.date, before.sessions[number].date);
+        assert_eq!(session.status == Status::Cancelled, !was_over);
+    }
+    // Nobody is put in it any more, and the planner leaves it alone.
+    let family = plan.enrolments.values().next().unwrap();
+    assert!(
+        cohort::fits(&plan, family, today)
+            .iter()
+            .all(|fit| fit.group != id)
+    );
+    let proposed = cohort::propose(&plan, today);
+    assert!(!proposed.contains_key(&id));
+    // Its last family leaves it: what took place stays.
+    for code in &before.members {
+        make(&mut plan, &Edit::TakeOut(code.clone()), today);
+    }
+    assert!(plan.groups.contains_key(&id));
+    let mut plan = two_small_groups();
+    make(&mut plan, &stop, today);
+    make(&mut plan, &Edit::ResumeGroup(id.clone()), today);
+    let group = plan.groups.get(&id).unwrap();
+    assert_eq!(group.stopped, None);
+    assert!(
+        group
+            .sessions
+            .values()
+            .all(|session| session.status == Status::Draft)
+    );
+    let again = Edit::ResumeGroup(id);
+    assert_eq!(again.changes(&plan, today), Err(Refusal::NoChange));
+}
+
+#[test]
+fn schemes_are_counts_and_no_more_than_the_children() {
+    let mut plan = two_small_groups();
+    let set = |long, short| Edit::SetSchemes {
+        group: GroupId::new("A"),
+        schemes: [(Scheme::M3M5M12, long), (Scheme::M2M3M5M12, short)].into(),
+    };
+    assert_eq!(set(3, 2).changes(&plan, None), Err(Refusal::Schemes));
+    make(&mut plan, &set(4, 0), None);
+    let group = plan.groups.get(&GroupId::new("A")).unwrap();
+    assert_eq!(group.schemes, [(Scheme::M3M5M12, 4)].into());
+    assert_eq!(plan.version, Version::CURRENT);
+    let text = plan.to_json();
+    assert!(text.contains(r#""schemes":{"3-5-12":4}"#));
+    assert_eq!(Plan::from_json(&text).unwrap(), plan);
+}
+
+#[test]
+fn a_template_is_refused_or_changes_windows_and_keeps_days() {
+    use crate::care::{SessionTemplate, TemplateFault};
+    use crate::schedule::session_windows;
+    let mut plan = two_small_groups();
+    let number = |number| Number::new(number).unwrap();
+    let all = |count: u8| (1..=count).map(|one| (number(one), number(one))).collect();
+    let set = |template: SessionTemplate, kept| Edit::SetTemplate {
+        template: Some(Box::new(template)),
+        kept,
+    };
+    let mut wrong = SessionTemplate::proposal().clone();
+    wrong.sessions[4].allowed.to = "5m0d".parse().unwrap();
+    assert_eq!(
+        set(wrong, all(8)).changes(&plan, None),
+        Err(Refusal::Template(TemplateFault::EndsBeforeStart(number(5))))
+    );
+    // Three months is the limit of the first DKTP in scheme 3-5-12.
+    let mut early = SessionTemplate::proposal().clone();
+    early.sessions[2].allowed.from = "2m20d".parse().unwrap();
+    assert!(matches!(
+        set(early, all(8)).changes(&plan, None),
+        Err(Refusal::VaccineLimit(third, _)) if third == number(3)
+    ));
+    let before = plan.clone();
+    let id = GroupId::new("A");
+    let mut wider = SessionTemplate::proposal().clone();
+    wider.sessions[4].allowed.to = "9m0d".parse().unwrap();
+    let changes = set(wider, all(8)).changes(&plan, None).unwrap();
+    let back = plan.apply_all(changes);
+    let last = |plan: &Plan| session_windows(plan, &plan.groups[&id])[4].allowed.last;
+    assert!(last(&plan) > last(&before));
+    assert_eq!(plan.groups, before.groups);
+    plan.apply_all(back);
+    assert_eq!(plan, before);
+    // Without the fifth the others move up, with their days.
+    let mut seven = SessionTemplate::proposal().clone();
+    seven.sessions.remove(4);
+    for (spec, at) in seven.sessions.iter_mut().zip(1..) {
+        spec.number = number(at);
+        for interval in &mut spec.after {
+            let now = interval.session.get();
+            interval.session = number(if now > 5 { now - 1 } else { now });
+        }
+    }
+    let kept: BTreeMap<Number, Number> = (1..=8)
+        .filter(|one| *one != 5)
+        .map(|one: u8| (number(one), number(if one > 5 { one - 1 } else { one })))
+        .collect();
+    make(&mut plan, &set(seven.clone(), kept.clone()), None);
+    let group = &plan.groups[&id];
+    assert_eq!(group.sessions.len(), 7);
+    assert_eq!(
+        group.sessions[&number(5)].date,
+        before.groups[&id].sessions[&number(6)].date
+    );
+    let mut shared = before.clone();
+    make(&mut shared, &Edit::Share(vec![id.clone()]), None);
+    assert_eq!(
+        set(seven, kept).changes(&shared, None),
+        Err(Refusal::SessionInUse(id, number(5)))
+    );
+}
+
+#[test]
+fn some_lines_of_a_proposal_are_taken_and_absences_that_overlap_are_one() {
+    let mut plan = scenario_9();
+    let gone = plan.lines.keys().next().unwrap().clone();
+    let mut changed = plan.lines.values().nth(1).unwrap().clone();
+    changed.facilitators.clear();
+    let take = Edit::TakeLines {
+        lines: vec![changed.clone()],
+        removed: vec![gone.clone()],
+    };
+    make(&mut plan, &take, None);
+    assert!(!plan.lines.contains_key(&gone));
+    assert_eq!(plan.lines[&changed.id], changed);
+    use crate::calendar::DateRange;
+    use crate::plan::{Absence, AbsenceKind};
+    let away = |first: &str, last: &str, kind| Absence {
+        days: DateRange {
+            first: day(first),
+            last: day(last),
+        },
+        kind,
+        extra: Default::default(),
+    };
+    let mut person = plan.people.values().next().unwrap().clone();
+    use AbsenceKind::{Leave, Unexpected};
+    person.absences = vec![
+        away("2027-05-10", "2027-05-12", Leave),
+        away("2027-05-01", "2027-05-10", Unexpected),
+        away("2027-05-13", "2027-05-14", Unexpected),
+        away("2027-06-01", "2027-06-02", Leave),
+        away("2027-06-03", "2027-06-03", Unexpected),
+    ];
+    make(&mut plan, &Edit::SetPerson(Box::new(person.clone())), None);
+    assert_eq!(
+        plan.people[&person.id].absences,
+        [
+            away("2027-05-01", "2027-05-14", Unexpected),
+            away("2027-06-01", "2027-06-02", Leave),
+            away("2027-06-03", "2027-06-03", Unexpected),
+        ]
+    );
+}
+
+#[test]
+fn the_edge_of_a_group_takes_in_who_waits_and_lets_go_who_falls_outside() {
+    use crate::care::BirthWindow;
+    use crate::cohort::members_between;
+    let mut plan = two_small_groups();
+    let id = GroupId::new("A");
+    let code = |text| EnrolmentCode::parse(text).unwrap();
+    make(&mut plan, &Edit::TakeOut(code("B1")), None);
+    let before = plan.clone();
+    let births = |oldest, youngest| BirthWindow {
+        oldest: day(oldest),
+        youngest: day(youngest),
+    };
+    // B1, of 13 January, waits; B2, of the 14th, has a group of its own.
+    let wider = members_between(&plan, &plan.groups[&id], births("2027-01-05", "2027-01-14"));
+    let names: Vec<&str> = wider.iter().map(EnrolmentCode::as_str).collect();
+    assert_eq!(names, ["A2", "A3", "A4", "B1"]);
+    let edit = Edit::SetMembers {
+        group: id.clone(),
+        members: wider.clone(),
+    };
+    let back = plan.apply_all(edit.changes(&plan, None).unwrap());
+    assert_eq!(plan.groups[&id].members, wider);
+    assert!(plan.groups[&id].pinned);
+    assert_eq!(plan.group_of(&code("A1")), None);
+    plan.apply_all(back);
+    assert_eq!(plan, before);
+    let nobody = Edit::SetMembers {
+        group: id,
+        members: BTreeSet::new(),
+    };
+    assert_eq!(nobody.changes(&plan, None), Err(Refusal::NotOnePool));
+}

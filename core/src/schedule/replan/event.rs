@@ -4,7 +4,7 @@ use crate::calendar::{Date, DateRange};
 use crate::cohort::fits;
 use crate::plan::{
     Absence, AbsenceKind, Change, Closure, Enrolment, EnrolmentCode, Group, GroupId, PersonId,
-    Plan, RoomId, Status,
+    Plan, RoomId, stopped,
 };
 use serde_json::Map;
 
@@ -46,9 +46,7 @@ pub fn facts(plan: &Plan, event: &Event, today: Option<Date>) -> Vec<Change> {
                     kind: AbsenceKind::Unexpected,
                     extra: Map::new(),
                 });
-                person
-                    .absences
-                    .sort_by_key(|absence| (absence.days.first, absence.days.last));
+                person.merge_absences();
                 Change::person(person)
             });
             away.into_iter().collect()
@@ -79,8 +77,11 @@ pub fn facts(plan: &Plan, event: &Event, today: Option<Date>) -> Vec<Change> {
         Event::Enrolled(families) => enrolled(plan, families, today),
         Event::Left(code) => left(plan, code),
         Event::Stopped(group) => {
-            let stopped = plan.groups.get(group).map(|group| stopped(group, today));
-            stopped.map(Change::group).into_iter().collect()
+            let stopped = plan.groups.get(group).map(|group| {
+                let from = today.unwrap_or_else(|| first_day(group));
+                Change::group(stopped(group, from))
+            });
+            stopped.into_iter().collect()
         }
     }
 }
@@ -130,14 +131,8 @@ fn left(plan: &Plan, code: &EnrolmentCode) -> Vec<Change> {
     changes
 }
 
-fn stopped(group: &Group, today: Option<Date>) -> Group {
-    let mut group = group.clone();
-    for session in group.sessions.values_mut() {
-        let is_over = matches!((session.date, today), (Some(date), Some(today)) if date < today);
-        if !is_over && matches!(session.status, Status::Draft | Status::Shared) {
-            session.status = Status::Cancelled;
-        }
-    }
-    group.pinned = true;
-    group
+/// The first day of a group, for plans that know no today.
+fn first_day(group: &Group) -> Date {
+    let dates = group.sessions.values().filter_map(|session| session.date);
+    dates.min().unwrap_or(Date::FIRST)
 }

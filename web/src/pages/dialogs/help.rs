@@ -59,6 +59,9 @@ pub fn Help(props: &PageProps) -> Html {
                             { keys(&["Ctrl+Z"], lang.undo()) }
                             { keys(&["Ctrl+Y", "Ctrl+Shift+Z"], lang.redo()) }
                             { keys(&["?"], lang.help_this()) }
+                            <tr class="grp"><th scope="rowgroup" colspan="2">{ lang.intake_page() }</th></tr>
+                            { keys(&["↑", "↓"], lang.help_rows()) }
+                            { keys(&["Enter"], lang.help_row_enter()) }
                             <tr class="grp"><th scope="rowgroup" colspan="2">{ lang.roster_page() }</th></tr>
                             { keys(&["←", "→", "↑", "↓"], lang.help_walk()) }
                             { keys(&["Alt+←", "Alt+→"], lang.help_move()) }

@@ -10,10 +10,14 @@ mod privacy;
 mod regroup;
 mod rename;
 mod room;
+mod room_closures;
 mod step;
+mod take_over;
+mod template;
 mod working;
 
 pub use location::LocationDialog;
+pub use template::TemplateDialog;
 
 use super::PageProps;
 use super::family::Family;
@@ -30,6 +34,7 @@ use regroup::{MergeDialog, SplitDialog};
 use rename::Rename;
 use room::RoomDialog;
 use step::StepDialog;
+use take_over::TakeOver;
 use working::Working;
 use yew::prelude::*;
 
@@ -43,6 +48,7 @@ pub fn Dialogs(props: &PageProps) -> Html {
         Some(Dialog::Location(id)) => html! {
             <LocationDialog ctx={ctx.clone()} id={id.clone()} onclose={ctx.on(Action::CloseDialog)} />
         },
+        Some(Dialog::TakeOver) => html! { <TakeOver ctx={ctx.clone()} /> },
         Some(Dialog::Merge(id)) => html! { <MergeDialog ctx={ctx.clone()} id={id.clone()} /> },
         Some(Dialog::Split(id)) => html! { <SplitDialog ctx={ctx.clone()} id={id.clone()} /> },
         Some(Dialog::Person(id)) => html! { <PersonDialog ctx={ctx.clone()} id={id.clone()} /> },
@@ -51,6 +57,9 @@ pub fn Dialogs(props: &PageProps) -> Html {
             <LineDialog ctx={ctx.clone()} id={id.clone()} place={place.clone()} />
         },
         Some(Dialog::Step(id)) => html! { <StepDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Some(Dialog::Template) => html! {
+            <TemplateDialog ctx={ctx.clone()} onclose={ctx.on(Action::CloseDialog)} />
+        },
         Some(Dialog::Settings) => html! { <SettingsDialog ctx={ctx.clone()} /> },
         Some(Dialog::Rename) => html! { <Rename ctx={ctx.clone()} /> },
         Some(Dialog::Help) => html! { <Help ctx={ctx.clone()} /> },

@@ -26,6 +26,7 @@ pub fn MergeDialog(props: &RegroupProps) -> Html {
             .values()
             .filter(|other| {
                 other.id != group.id
+                    && other.stopped.is_none()
                     && other.location == group.location
                     && other.language == group.language
             })

@@ -1,8 +1,10 @@
 //! One room: add it, change it, or remove it.
 
+use super::room_closures::{ClosureDraft, Closures, drafts_of, read};
 use crate::app::Action;
 use crate::parts::{Icon, Modal, TextField, small_icon, use_focus};
 use crate::store::Ctx;
+use crate::text::Lang;
 use centering_core::plan::{Edit, LocationId, Plan, Room, RoomId};
 use yew::prelude::*;
 
@@ -15,20 +17,23 @@ struct Draft {
     label: String,
     capacity: String,
     location: Option<LocationId>,
+    closures: Vec<ClosureDraft>,
 }
 
 impl Draft {
-    fn of(plan: &Plan, known: Option<&Room>) -> Self {
+    fn of(plan: &Plan, known: Option<&Room>, lang: Lang) -> Self {
         match known {
             Some(room) => Self {
                 label: room.label.clone(),
                 capacity: room.capacity.to_string(),
                 location: Some(room.location.clone()),
+                closures: drafts_of(known, lang),
             },
             None => Self {
                 label: String::new(),
                 capacity: String::new(),
                 location: plan.locations.keys().next().cloned(),
+                closures: Vec::new(),
             },
         }
     }
@@ -39,7 +44,7 @@ impl Draft {
     }
 
     /// The room as it is typed, or nothing when something is wrong.
-    fn read(&self, plan: &Plan, known: Option<&Room>) -> Option<Room> {
+    fn read(&self, plan: &Plan, known: Option<&Room>, lang: Lang) -> Option<Room> {
         let label = self.label.trim();
         let location = self.location.clone()?;
         Some(Room {
@@ -47,7 +52,7 @@ impl Draft {
             location,
             label: (!label.is_empty()).then(|| label.to_owned())?,
             capacity: self.capacity()?,
-            closures: known.map(|room| room.closures.clone()).unwrap_or_default(),
+            closures: read(&self.closures, lang).ok()?,
             extra: known.map(|room| room.extra.clone()).unwrap_or_default(),
         })
     }
@@ -74,7 +79,7 @@ pub fn RoomDialog(props: &RoomProps) -> Html {
     let ctx = &props.ctx;
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     let known = props.id.as_ref().and_then(|id| plan.rooms.get(id));
-    let draft = use_state_eq(|| Draft::of(plan, known));
+    let draft = use_state_eq(|| Draft::of(plan, known, lang));
     let is_tried = use_state_eq(|| false);
     let refused = use_state_eq(|| None::<String>);
     let form = use_node_ref();
@@ -90,13 +95,14 @@ pub fn RoomDialog(props: &RoomProps) -> Html {
         |room| lang.room_title(&room.label),
     );
     let onsubmit = {
-        let (ctx, draft, is_tried) = (ctx.clone(), draft.clone(), is_tried.clone());
+        let (ctx, draft, is_tried, focus) =
+            (ctx.clone(), draft.clone(), is_tried.clone(), focus.clone());
         let refused = refused.clone();
         let (plan, known) = (plan.clone(), known.cloned());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             is_tried.set(true);
-            match draft.read(&plan, known.as_ref()) {
+            match draft.read(&plan, known.as_ref(), lang) {
                 Some(room) => refused.set(ctx.edit_and_close(Edit::SetRoom(room)).err()),
                 None => focus.emit("[aria-invalid=true]"),
             }
@@ -134,6 +140,19 @@ pub fn RoomDialog(props: &RoomProps) -> Html {
     let label_fault = (*is_tried && draft.label.trim().is_empty()).then(|| lang.room_label_wrong());
     let capacity_fault =
         (*is_tried && draft.capacity().is_none()).then(|| lang.room_capacity_wrong());
+    let closure_faults = match read(&draft.closures, lang) {
+        Err(faults) if *is_tried => faults,
+        _ => Vec::new(),
+    };
+    let onclosures = {
+        let draft = draft.clone();
+        Callback::from(move |closures| {
+            draft.set(Draft {
+                closures,
+                ..(*draft).clone()
+            });
+        })
+    };
     let largest = usize::from(plan.settings.group_size.max);
     let footer = html! {
         <>
@@ -161,6 +180,7 @@ pub fn RoomDialog(props: &RoomProps) -> Html {
                 <TextField id="room-capacity" label={lang.room_capacity_label()} value={draft.capacity.clone()} unit={lang.room_capacity_unit()}
                     hint={lang.room_capacity_hint(largest, Room::adults(largest))} inputmode="numeric" maxlength="3"
                     oninput={typed(|draft, text| draft.capacity = text)} error={capacity_fault} />
+                <Closures {lang} drafts={draft.closures.clone()} faults={closure_faults} onchange={onclosures} {focus} />
             </form>
         </Modal>
     }

@@ -5,7 +5,8 @@ use centering_core::calendar::{Date, HalfDaySet};
 use centering_core::cohort::propose_prefix;
 use centering_core::intake::{CellFault, read_date};
 use centering_core::plan::{
-    CodeFault, Edit, Enrolment, EnrolmentCode, Language, Location, LocationId, Plan,
+    CodeFault, Edit, Enrolment, EnrolmentCode, IntakeStatus, Language, Location, LocationId, Plan,
+    Route,
 };
 use std::collections::BTreeMap;
 
@@ -23,6 +24,8 @@ pub struct Draft {
     pub half_days: HalfDaySet,
     pub language: Language,
     pub children: u8,
+    pub status: IntakeStatus,
+    pub route: Option<Route>,
 }
 
 /// What is wrong with a code.
@@ -73,6 +76,8 @@ impl Draft {
                 half_days: family.half_days,
                 language: family.language.clone(),
                 children: family.children,
+                status: family.status,
+                route: family.route,
             },
             None => Self {
                 code: String::new(),
@@ -84,6 +89,8 @@ impl Draft {
                 half_days: HalfDaySet::default(),
                 language: Language::dutch(),
                 children: 1,
+                status: IntakeStatus::default(),
+                route: None,
             },
         }
     }
@@ -141,6 +148,8 @@ impl Draft {
             location: location.clone(),
             half_days: self.half_days,
             language: self.language.clone(),
+            status: self.status,
+            route: self.route,
             extra: known.map(|family| family.extra.clone()).unwrap_or_default(),
         };
         let mut edits = Vec::new();

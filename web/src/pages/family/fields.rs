@@ -4,7 +4,7 @@ use super::draft::{CodeTrouble, Draft, Faults};
 use crate::parts::{HalfDayTicks, Icon, small_icon};
 use crate::text::Lang;
 use centering_core::intake::language_names;
-use centering_core::plan::{Enrolment, Language, LocationId, Plan};
+use centering_core::plan::{Enrolment, IntakeStatus, Language, LocationId, Plan, Route};
 use yew::prelude::*;
 
 /// The value of the choice for a location that is not in the list; no location has this id.
@@ -219,6 +219,51 @@ pub fn children(field: &FieldProps) -> Html {
                 }) }
             </select>
             <span class="hint" id="family-children-hint">{ lang.family_children_hint() }</span>
+        </div>
+    }
+}
+
+/// Where the enrolment stands; that a family is placed follows from its group.
+pub fn status(field: &FieldProps) -> Html {
+    let (lang, draft) = (field.lang, &field.draft);
+    let onchange = field.chosen(|draft, value| {
+        let found = value
+            .parse()
+            .ok()
+            .and_then(|index: usize| IntakeStatus::ALL.get(index));
+        draft.status = found.copied().unwrap_or_default();
+    });
+    html! {
+        <div class="field">
+            <label for="family-status">{ lang.filter_status() }</label>
+            <select id="family-status" class="select" {onchange}>
+                { for IntakeStatus::ALL.into_iter().enumerate().map(|(index, status)| html! {
+                    <option key={index} value={index.to_string()} selected={status == draft.status}>{ lang.intake_status(status) }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// Along which way the family came.
+pub fn route(field: &FieldProps) -> Html {
+    let (lang, draft) = (field.lang, &field.draft);
+    let onchange = field.chosen(|draft, value| {
+        draft.route = value
+            .parse()
+            .ok()
+            .and_then(|index: usize| Route::ALL.get(index))
+            .copied();
+    });
+    html! {
+        <div class="field">
+            <label for="family-route">{ lang.route_word() }</label>
+            <select id="family-route" class="select" {onchange}>
+                <option value="" selected={draft.route.is_none()}>{ lang.route_unknown() }</option>
+                { for Route::ALL.into_iter().enumerate().map(|(index, route)| html! {
+                    <option key={index} value={index.to_string()} selected={Some(route) == draft.route}>{ lang.route(Some(route)) }</option>
+                }) }
+            </select>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The chosen group: its facts, its windows, its families, its problems, and what can be done with it.
 
 use super::families::{families_list, offers};
+use super::stop::{schemes, stop_button, stopped_note};
 use super::table::stage_chip;
 use super::windows::windows_list;
 use crate::app::Action;
@@ -56,6 +57,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                     <ProblemNotes ctx={ctx.clone()} {problems} />
                 </section>
             }
+            { schemes(ctx, group) }
             { families_list(ctx, group) }
             { offers(ctx, group) }
             { actions(ctx, group) }
@@ -134,6 +136,7 @@ fn facts(ctx: &Ctx, group: &Group, problems: &[Problem]) -> Html {
                     <dd>{ time }</dd>
                 }
             </dl>
+            { stopped_note(ctx, group) }
             { half_day_field(ctx, group) }
             { line_field(ctx, group) }
         </section>
@@ -258,6 +261,7 @@ fn actions(ctx: &Ctx, group: &Group) -> Html {
                 <button type="button" class="btn s" onclick={ctx.on(Action::Open(Dialog::Merge(group.id.clone())))}>{ lang.merge_with() }</button>
                 <button type="button" class="btn s" onclick={ctx.on(Action::Open(Dialog::Split(group.id.clone())))}>{ lang.split() }</button>
                 <button type="button" class="btn s" onclick={edit(Edit::PlanDates(group.id.clone()))}>{ lang.plan_again() }</button>
+                { stop_button(ctx, group) }
                 <button type="button" class="btn s d" onclick={edit(Edit::Dissolve(group.id.clone()))}>{ lang.dissolve() }</button>
             </div>
         </section>

@@ -1,11 +1,13 @@
 //! The screen groups: births and groups on a time axis, all groups as a table, one group in detail, and the
 //! families that have none. Computes what it shows once per plan (`facts`) and holds no planning rule.
 
+mod drag;
 mod facts;
 mod families;
 mod focus;
 mod inspector;
 mod lanes;
+mod stop;
 mod table;
 mod timeline;
 mod timeline_row;
@@ -103,7 +105,7 @@ pub fn Groups(props: &PageProps) -> Html {
             <div class={if selected.is_some() { "split chosen" } else { "split none" }}>
                 <div class="stack">
                     if facts.groups() == 0 { { no_groups(ctx) } }
-                    <Timeline facts={shown.clone()} today={model.today} {lang} selected={selected.clone()} select={select.clone()} />
+                    <Timeline ctx={ctx.clone()} facts={shown.clone()} today={model.today} {lang} selected={selected.clone()} select={select.clone()} />
                     if shown.groups() > 0 {
                         <GroupTable facts={shown.clone()} today={model.today} {lang} selected={selected.clone()} {select} />
                     }

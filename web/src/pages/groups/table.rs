@@ -215,7 +215,7 @@ pub fn row_id(id: &GroupId) -> String {
 /// How far a group is.
 pub fn stage_chip(lang: Lang, stage: Stage) -> Html {
     let class = match stage {
-        Stage::Preparing => "chip line",
+        Stage::Preparing | Stage::Planned => "chip line",
         Stage::Started => "chip accent",
         Stage::Finished | Stage::Stopped => "chip",
     };

@@ -1,15 +1,19 @@
 //! The births of every location on a time axis, with the groups around them. Shows some months at a time
 //! and pages through the rest.
 
+use super::drag::{Drag, DragBar, DragEvent};
 use super::facts::Facts;
 use super::timeline_row::TimelineRow;
+use crate::app::Action;
 use crate::chart::Scale;
 use crate::parts::{Icon, small_icon};
+use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange};
 use centering_core::plan::GroupId;
 use gloo::events::EventListener;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// Below this width in pixels fewer months are shown, so that the marks stay apart.
@@ -17,6 +21,7 @@ const NARROW: i32 = 440;
 
 #[derive(PartialEq, Properties)]
 pub struct TimelineProps {
+    pub ctx: Ctx,
     pub facts: Rc<Facts>,
     pub today: Option<Date>,
     pub lang: Lang,
@@ -56,6 +61,43 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             }
         });
     }
+    let drag = use_state_eq(|| None::<Drag>);
+    let on_drag = {
+        let (drag, act, plan) = (
+            drag.clone(),
+            props.ctx.act.clone(),
+            props.ctx.model.plan.clone(),
+        );
+        Callback::from(move |event: DragEvent| match event {
+            DragEvent::Move(now) => drag.set(Some(now)),
+            DragEvent::Cancel => drag.set(None),
+            DragEvent::Drop => {
+                if let Some(edit) = drag.as_ref().and_then(|drag| drag.edit(&plan)) {
+                    act.emit(Action::Edit(edit));
+                }
+                drag.set(None);
+            }
+        })
+    };
+    {
+        let drag = drag.clone();
+        use_effect_with(drag.is_some(), move |is_dragging| {
+            // Focus may be anywhere while the pointer is down.
+            let listener = web_sys::window().filter(|_| *is_dragging).map(|window| {
+                EventListener::new(&window, "keydown", move |event| {
+                    let key = event.dyn_ref::<web_sys::KeyboardEvent>();
+                    if key.is_some_and(|key| key.key() == "Escape") {
+                        drag.set(None);
+                    }
+                })
+            });
+            move || drop(listener)
+        });
+    }
+    let over = drag
+        .as_ref()
+        .filter(|drag| drag.edit(&props.ctx.model.plan).is_some())
+        .and_then(|drag| drag.over.clone());
     let go = |to: i32| {
         let start = start.clone();
         Callback::from(move |_: MouseEvent| start.set(Some(to)))
@@ -105,13 +147,15 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 </div>
                 { for facts.locations.iter().map(|location| html! {
                     <TimelineRow key={location.id.to_string()} location={location.clone()} {scale} {width} {today} {lang}
-                        period={period.clone()} selected={props.selected.clone()} select={props.select.clone()} />
+                        period={period.clone()} selected={props.selected.clone()} select={props.select.clone()}
+                        over={over.clone()} is_dragging={drag.is_some()} on_drag={on_drag.clone()} />
                 }) }
             </div>
             <div class="pb stack t">
                 { legend(lang) }
-                <p class="xs muted hide-s">{ lang.walk_hint() }</p>
+                <p class="xs muted hide-s">{ lang.walk_hint() }{ " " }{ lang.drag_legend() }</p>
             </div>
+            if let Some(drag) = &*drag { <DragBar ctx={props.ctx.clone()} drag={drag.clone()} /> }
         </section>
     }
 }

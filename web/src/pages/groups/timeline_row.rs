@@ -1,15 +1,18 @@
 //! The births and groups of one location on the time axis. The groups are a list with one tab stop: arrows
 //! walk along it, Enter selects.
 
+use super::drag::{Drag, DragEvent, Edge, Held};
 use super::facts::{Birth, GroupFacts, LocationFacts};
 use super::focus::focus;
 use super::lanes::{MARK_STEP, lanes, rows, stack};
 use crate::chart::Scale;
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange};
-use centering_core::plan::GroupId;
+use centering_core::plan::{EnrolmentCode, GroupId};
 use centering_core::schedule::Stage;
+use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// Pixels above a bar for its code.
@@ -32,6 +35,11 @@ pub struct TimelineRowProps {
     pub period: String,
     pub selected: Option<GroupId>,
     pub select: Callback<GroupId>,
+    /// The group on which what is dragged can be let go.
+    pub over: Option<GroupId>,
+    /// Whether something is being dragged.
+    pub is_dragging: bool,
+    pub on_drag: Callback<DragEvent>,
 }
 
 /// A group that can be seen, and where it is drawn.
@@ -47,6 +55,8 @@ struct Bar {
 pub fn TimelineRow(props: &TimelineRowProps) -> Html {
     let (location, lang, scale) = (&props.location, props.lang, props.scale);
     let walked_to = use_state_eq(|| None::<GroupId>);
+    let held = use_mut_ref(|| None::<Pointer>);
+    let chart = use_node_ref();
     let (bars, below) = layout(props);
     let waiting: Vec<&Birth> = location
         .waiting
@@ -98,6 +108,7 @@ pub fn TimelineRow(props: &TimelineRowProps) -> Html {
             }
         })
     };
+    let pointer = pointer_events(props, &chart, &held);
     let name = lang.row_name(&location.name, &props.period, bars.len(), waiting.len());
     let grid = scale.months().into_iter().map(|month| {
         let x = scale.start_of(month);
@@ -111,8 +122,9 @@ pub fn TimelineRow(props: &TimelineRowProps) -> Html {
                 if !location.waiting.is_empty() { <span>{ lang.waiting(location.waiting.len()) }</span> }
             </div>
             <div class="yc births-c">
-                <svg class="ch clip" height={height.to_string()} role={if bars.is_empty() { "img" } else { "listbox" }}
-                    aria-label={name} aria-orientation={(!bars.is_empty()).then_some("horizontal")} {onkeydown}>
+                <svg class="ch clip" ref={chart} height={height.to_string()} role={if bars.is_empty() { "img" } else { "listbox" }}
+                    aria-label={name} aria-orientation={(!bars.is_empty()).then_some("horizontal")} {onkeydown}
+                    onpointerdown={pointer.down} onpointermove={pointer.moves} onpointerup={pointer.up} onpointercancel={pointer.cancel}>
                     <g aria-hidden="true">
                         { for grid }
                         if let Some(today) = props.today.filter(|today| scale.range().contains(*today)) {
@@ -254,9 +266,10 @@ fn draw_bar(props: &TimelineRowProps, bar: &Bar, is_stop: bool) -> Html {
     );
     let class = classes!(
         "grpbar",
-        (group.stage == Stage::Preparing).then_some("pre"),
+        matches!(group.stage, Stage::Preparing | Stage::Planned).then_some("pre"),
         group.is_wide.then_some("wrn"),
         is_selected.then_some("sel"),
+        (props.over.as_ref() == Some(&group.id)).then_some("over"),
     );
     let (x, width) = (scale.start_of(bar.days.first), scale.width_of(bar.days));
     let (y, height) = (bar.top.to_string(), bar.height.to_string());
@@ -279,12 +292,14 @@ fn draw_bar(props: &TimelineRowProps, bar: &Bar, is_stop: bool) -> Html {
         Callback::from(move |_: MouseEvent| select.emit(id.clone()))
     };
     html! {
-        <g class="grpg" id={bar_id(&group.id)} key={group.id.to_string()} role="option" aria-selected={is_selected.to_string()}
+        <g class="grpg" data-group={group.id.to_string()} id={bar_id(&group.id)} key={group.id.to_string()} role="option" aria-selected={is_selected.to_string()}
             aria-label={name.clone()} tabindex={if is_stop { "0" } else { "-1" }} {onclick}>
             <title>{ name }</title>
             <rect class="ring" x={x.clone()} width={width.clone()} y={y.clone()} height={height.clone()} rx={radius.clone()} />
             <rect class="gap" x={x.clone()} width={width.clone()} y={y.clone()} height={height.clone()} rx={radius.clone()} />
-            <rect {class} {x} {width} {y} {height} rx={radius} />
+            <rect {class} x={x.clone()} {width} y={y.clone()} height={height.clone()} rx={radius} />
+            { edge(&bar.group.id, Edge::Oldest, x, &y, &height) }
+            { edge(&bar.group.id, Edge::Youngest, scale.end_of(bar.days.last), &y, &height) }
             <text class={label_class} x={label_x} y={(bar.top - 5).to_string()} aria-hidden="true">{ short_code(group) }</text>
             <g aria-hidden="true">
                 { for group.members.iter().zip(&bar.marks).map(|(birth, row)| {
@@ -296,6 +311,136 @@ fn draw_bar(props: &TimelineRowProps, bar: &Bar, is_stop: bool) -> Html {
     }
 }
 
+/// The end of a bar, to be dragged.
+fn edge(group: &GroupId, edge: Edge, x: String, y: &str, height: &str) -> Html {
+    let name = match edge {
+        Edge::Oldest => "oldest",
+        Edge::Youngest => "youngest",
+    };
+    html! {
+        <svg {x} overflow="visible" aria-hidden="true">
+            <rect class="edge" data-edge={name} data-of={group.to_string()} x="-5" width="10" y={y.to_owned()} height={height.to_owned()} />
+        </svg>
+    }
+}
+
+/// What the pointer holds, and where it went down.
+#[derive(Clone)]
+struct Pointer {
+    held: Held,
+    start: (i32, i32),
+    moved: bool,
+}
+
+/// Below this distance in pixels it is a click.
+const SLOP: i32 = 4;
+
+struct PointerEvents {
+    down: Callback<PointerEvent>,
+    moves: Callback<PointerEvent>,
+    up: Callback<PointerEvent>,
+    cancel: Callback<PointerEvent>,
+}
+
+/// What the element under the pointer stands for: a family, or an edge of a group.
+fn held_by(element: &web_sys::Element) -> Option<Held> {
+    if let Some(code) = element.get_attribute("data-family") {
+        return EnrolmentCode::parse(&code).ok().map(Held::Family);
+    }
+    let edge = match element.get_attribute("data-edge")?.as_str() {
+        "oldest" => Edge::Oldest,
+        _ => Edge::Youngest,
+    };
+    Some(Held::Edge(
+        GroupId::new(element.get_attribute("data-of")?),
+        edge,
+    ))
+}
+
+fn pointer_events(
+    props: &TimelineRowProps,
+    chart: &NodeRef,
+    held: &Rc<RefCell<Option<Pointer>>>,
+) -> PointerEvents {
+    let down = {
+        let (held, chart) = (held.clone(), chart.clone());
+        Callback::from(move |event: PointerEvent| {
+            let element = event.target_dyn_into::<web_sys::Element>();
+            let found = element.as_ref().and_then(held_by);
+            let (Some(found), Some(chart)) = (found, chart.cast::<web_sys::Element>()) else {
+                return;
+            };
+            if event.is_primary() && event.button() == 0 {
+                event.prevent_default();
+                *held.borrow_mut() = Some(Pointer {
+                    held: found,
+                    start: (event.client_x(), event.client_y()),
+                    moved: false,
+                });
+                // Without capture the drag ends where the pointer leaves the chart.
+                let _ = chart.set_pointer_capture(event.pointer_id());
+            }
+        })
+    };
+    let moves = {
+        let (held, chart, on_drag, scale) = (
+            held.clone(),
+            chart.clone(),
+            props.on_drag.clone(),
+            props.scale,
+        );
+        let is_dragging = props.is_dragging;
+        Callback::from(move |event: PointerEvent| {
+            let (x, y) = (event.client_x(), event.client_y());
+            let now = held.borrow().clone();
+            let (Some(mut pointer), Some(chart)) = (now, chart.cast::<web_sys::Element>()) else {
+                return;
+            };
+            if pointer.moved && !is_dragging {
+                // Escape has ended it.
+                held.take();
+                return;
+            }
+            let (across, down) = (x - pointer.start.0, y - pointer.start.1);
+            if !pointer.moved && across.abs().max(down.abs()) < SLOP {
+                return;
+            }
+            pointer.moved = true;
+            *held.borrow_mut() = Some(pointer.clone());
+            let place = chart.get_bounding_client_rect();
+            let root = chart.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
+            let under = root
+                .and_then(|root| root.element_from_point(x as f32, y as f32))
+                .and_then(|element| element.closest("[data-group]").ok().flatten())
+                .and_then(|group| group.get_attribute("data-group"));
+            on_drag.emit(DragEvent::Move(Drag {
+                over: match &pointer.held {
+                    Held::Family(_) => under.map(GroupId::new),
+                    Held::Edge(group, _) => Some(group.clone()),
+                },
+                held: pointer.held,
+                day: scale.day_at(f64::from(x) - place.left(), place.width()),
+            }));
+        })
+    };
+    let end = |event: DragEvent| {
+        let (held, on_drag) = (held.clone(), props.on_drag.clone());
+        let is_dragging = props.is_dragging;
+        Callback::from(move |_: PointerEvent| {
+            let taken = held.take();
+            if taken.is_some_and(|pointer| pointer.moved) && is_dragging {
+                on_drag.emit(event.clone());
+            }
+        })
+    };
+    PointerEvents {
+        down,
+        moves,
+        up: end(DragEvent::Drop),
+        cancel: end(DragEvent::Cancel),
+    }
+}
+
 fn draw_mark(lang: Lang, scale: Scale, birth: &Birth, class: &'static str, y: i32) -> Html {
     let date = lang.day(birth.date, None);
     let date = if birth.provisional {
@@ -304,7 +449,7 @@ fn draw_mark(lang: Lang, scale: Scale, birth: &Birth, class: &'static str, y: i3
         date
     };
     html! {
-        <circle {class} cx={scale.middle_of(birth.date)} cy={y.to_string()} r="4.5">
+        <circle class={classes!(class, "hold")} data-family={birth.code.to_string()} cx={scale.middle_of(birth.date)} cy={y.to_string()} r="4.5">
             <title>{ format!("{}, {date}", birth.code) }</title>
         </circle>
     }

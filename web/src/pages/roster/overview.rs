@@ -457,7 +457,7 @@ fn location<'a>(
     };
     for group in groups.filter_map(|id| plan.groups.get(id)) {
         match schedule::stage(group, today) {
-            schedule::Stage::Preparing => view.preparing += 1,
+            schedule::Stage::Preparing | schedule::Stage::Planned => view.preparing += 1,
             schedule::Stage::Started => view.started += 1,
             schedule::Stage::Finished | schedule::Stage::Stopped => {}
         }

@@ -1,6 +1,7 @@
 //! The screen team: the weekly lines of each location as a week, the people with their load, and the rooms.
 
 mod facts;
+mod proposal;
 mod tables;
 mod week;
 
@@ -8,9 +9,9 @@ use super::PageProps;
 use crate::app::Action;
 use crate::parts::{Icon, small_icon};
 use crate::store::{Ctx, Dialog, Page, Same};
-use centering_core::plan::Edit;
 use centering_core::schedule::{possible_with_one_more, team_lines};
 use facts::Facts;
+use proposal::Proposal;
 use yew::prelude::*;
 
 #[component]
@@ -24,6 +25,19 @@ pub fn Team(props: &PageProps) -> Html {
             let with_one_more = possible_with_one_more(&plan.0, *today);
             (Facts::of(&plan.0, *today), possible, with_one_more)
         })
+    };
+    let is_proposing = use_state_eq(|| false);
+    let propose = |is_open: bool| {
+        let is_proposing = is_proposing.clone();
+        move || is_proposing.set(is_open)
+    };
+    let onpropose = {
+        let open = propose(true);
+        Callback::from(move |_: MouseEvent| open())
+    };
+    let onclose = {
+        let close = propose(false);
+        Callback::from(move |()| close())
     };
     let (facts, possible, with_one_more) = &*found;
     if facts.locations.is_empty() || facts.people.is_empty() && facts.rooms.is_empty() {
@@ -43,7 +57,7 @@ pub fn Team(props: &PageProps) -> Html {
                     { add_person(ctx, "btn") }
                     { add_room(ctx, "btn") }
                     <button type="button" class={classes!("btn", (facts.lines == 0).then_some("p"))}
-                        onclick={ctx.on(Action::Edit(Edit::ProposeLines))}>
+                        onclick={onpropose}>
                         { small_icon(Icon::Kring) }{ lang.propose_lines() }
                     </button>
                 </div>
@@ -52,6 +66,7 @@ pub fn Team(props: &PageProps) -> Html {
             { for facts.locations.iter().map(|location| week::week(ctx, location)) }
             { tables::people(ctx, facts) }
             { tables::rooms(ctx, facts) }
+            if *is_proposing { <Proposal ctx={ctx.clone()} {onclose} /> }
         </div>
     }
 }

@@ -4,7 +4,7 @@ use super::facts::{Facts, PersonFacts};
 use crate::app::Action;
 use crate::store::{Ctx, Dialog};
 use crate::text::Lang;
-use centering_core::calendar::{Date, HalfDaySet, Workday};
+use centering_core::calendar::{Date, DateRange, HalfDaySet, Workday};
 use centering_core::plan::Room;
 use yew::prelude::*;
 
@@ -137,7 +137,13 @@ pub fn rooms(ctx: &Ctx, facts: &Facts) -> Html {
 }
 
 fn room_row(ctx: &Ctx, room: &Room, location: &str) -> Html {
-    let lang = ctx.model.lang;
+    let (lang, today) = (ctx.model.lang, ctx.model.today);
+    let is_coming = |days: &DateRange| today.is_none_or(|today| days.last >= today);
+    let closed = room
+        .closures
+        .iter()
+        .map(|closure| closure.days)
+        .filter(is_coming);
     html! {
         <tr key={room.id.to_string()}>
             <th scope="row">
@@ -147,7 +153,10 @@ fn room_row(ctx: &Ctx, room: &Room, location: &str) -> Html {
             </th>
             <td data-l={lang.room_location()}>{ location.to_owned() }</td>
             <td data-l={lang.room_capacity()}>{ lang.room_adults(room.capacity) }</td>
-            <td data-l={lang.room_fits()}>{ lang.room_families(most_families(room)) }</td>
+            <td data-l={lang.room_fits()}>
+                { lang.room_families(most_families(room)) }
+                { for closed.map(|days| html! { <>{ " " }<span class="chip warn">{ lang.room_closed(&lang.range(days, today)) }</span></> }) }
+            </td>
         </tr>
     }
 }

@@ -13,15 +13,29 @@ mod title;
 use super::{Lang, capital, texts};
 use case::{Case, dose_name};
 use centering_core::calendar::{AgeOffset, Date};
-use centering_core::care::{Dose, PlannedDose, Scheme};
+use centering_core::care::{Dose, PlannedDose, Scheme, TemplateFault};
 use centering_core::intake::language_names;
 use centering_core::plan::{Language, Plan};
 use centering_core::problem::{Problem, Remedy};
 use detail::{detail_en, detail_nl};
+use reasons::{template_en, template_nl};
 use remedy::{remedy_en, remedy_nl};
 use title::{title_en, title_nl};
 
 impl Lang {
+    /// What is wrong with a template.
+    pub fn template_fault(self, fault: TemplateFault) -> String {
+        match self {
+            Self::Nl => template_nl(fault),
+            Self::En => template_en(fault),
+        }
+    }
+
+    /// `DKTP 1`: a dose of the programme.
+    pub fn dose_word(self, dose: &Dose) -> String {
+        dose_name(dose.code())
+    }
+
     texts! {
         problems_sub(errors: usize, warnings: usize):
             problems_sub_nl(errors, warnings),
@@ -43,6 +57,9 @@ impl Lang {
         problems_filter: "Toon", "Show";
         problems_kind: "Soort", "Kind";
         problems_all_kinds: "Alle soorten", "All kinds";
+        problems_person: "Persoon", "Person";
+        problems_everyone: "Iedereen", "Everyone";
+        with_count(what: &str, count: usize): format!("{what} ({count})"), format!("{what} ({count})");
         problems_group: "Groep", "Group";
         problems_all_groups: "Alle groepen", "All groups";
         problems_no_group: "Gezinnen zonder groep", "Families without a group";

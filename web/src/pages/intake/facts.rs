@@ -1,0 +1,214 @@
+//! What the table of enrolments shows: which rows, in which order. Rows keep their place while they are edited,
+//! until the user sorts or filters again.
+
+use centering_core::calendar::Date;
+use centering_core::cohort::{IntakeState, intake_states};
+use centering_core::plan::{Enrolment, EnrolmentCode, GroupId, LocationId, Plan, Route};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where every family stands, and its group; computed once per plan.
+#[derive(Debug, PartialEq, Eq)]
+pub struct States {
+    of: BTreeMap<EnrolmentCode, (IntakeState, Option<GroupId>)>,
+}
+
+impl States {
+    pub fn of(plan: &Plan) -> Self {
+        let states = intake_states(plan)
+            .into_iter()
+            .map(|(code, (state, group))| {
+                (code.clone(), (state, group.map(|group| group.id.clone())))
+            });
+        Self {
+            of: states.collect(),
+        }
+    }
+
+    pub fn state(&self, code: &EnrolmentCode) -> IntakeState {
+        self.of
+            .get(code)
+            .map_or(IntakeState::Registered, |(state, _)| *state)
+    }
+
+    pub fn group(&self, code: &EnrolmentCode) -> Option<&GroupId> {
+        self.of.get(code).and_then(|(_, group)| group.as_ref())
+    }
+
+    /// How many families of a location, or of all, stand where.
+    pub fn count(&self, plan: &Plan, location: Option<&LocationId>, state: IntakeState) -> usize {
+        let is_there = |code: &EnrolmentCode| {
+            location.is_none_or(|id| {
+                plan.enrolments
+                    .get(code)
+                    .is_some_and(|family| family.location == *id)
+            })
+        };
+        self.of
+            .iter()
+            .filter(|(code, (own, _))| *own == state && is_there(code))
+            .count()
+    }
+}
+
+/// Which families are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// A part of the code, in capitals.
+    pub code: String,
+    pub states: BTreeSet<IntakeState>,
+    pub location: Option<LocationId>,
+    /// `Some(None)` for families of which the route is unknown.
+    pub route: Option<Option<Route>>,
+}
+
+impl Filter {
+    fn shows(&self, family: &Enrolment, states: &States) -> bool {
+        family.code.as_str().contains(&self.code)
+            && (self.states.is_empty() || self.states.contains(&states.state(&family.code)))
+            && self
+                .location
+                .as_ref()
+                .is_none_or(|id| family.location == *id)
+            && self.route.is_none_or(|route| family.route == route)
+    }
+}
+
+/// The column by which rows are sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    Code,
+    Born,
+    Location,
+    Status,
+    Route,
+    Group,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    pub column: Column,
+    pub descending: bool,
+}
+
+impl Sort {
+    /// The same column again turns the order.
+    pub fn by(self, column: Column) -> Self {
+        Self {
+            column,
+            descending: self.column == column && !self.descending,
+        }
+    }
+
+    fn compare(self, one: &Enrolment, other: &Enrolment, states: &States) -> Ordering {
+        let order = match self.column {
+            Column::Code => Ordering::Equal,
+            Column::Born => one.birth.cmp(&other.birth),
+            Column::Location => one.location.cmp(&other.location),
+            Column::Status => states.state(&one.code).cmp(&states.state(&other.code)),
+            Column::Route => one.route.cmp(&other.route),
+            Column::Group => states.group(&one.code).cmp(&states.group(&other.code)),
+        };
+        let order = order.then_with(|| one.code.cmp(&other.code));
+        if self.descending {
+            order.reverse()
+        } else {
+            order
+        }
+    }
+}
+
+/// The rows in order, kept while the families and what was asked stay the same.
+#[derive(Debug, Default)]
+pub struct Kept {
+    asked: Option<(Filter, Sort)>,
+    families: BTreeSet<EnrolmentCode>,
+    pub rows: Vec<EnrolmentCode>,
+}
+
+impl Kept {
+    /// The rows for what is asked now.
+    pub fn update(&mut self, plan: &Plan, states: &States, filter: &Filter, sort: Sort) {
+        let asked = Some((filter.clone(), sort));
+        let is_same = self.asked == asked
+            && self.families.len() == plan.enrolments.len()
+            && self.families.iter().eq(plan.enrolments.keys());
+        if is_same {
+            return;
+        }
+        let mut shown: Vec<&Enrolment> = plan
+            .enrolments
+            .values()
+            .filter(|family| filter.shows(family, states))
+            .collect();
+        shown.sort_by(|one, other| sort.compare(one, other, states));
+        self.rows = shown
+            .into_iter()
+            .map(|family| family.code.clone())
+            .collect();
+        self.families = plan.enrolments.keys().cloned().collect();
+        self.asked = asked;
+    }
+}
+
+/// Everything that one row shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowFacts {
+    pub family: Enrolment,
+    pub state: IntakeState,
+    pub group: Option<GroupId>,
+    pub today: Option<Date>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use centering_core::plan::IntakeStatus;
+
+    fn plan() -> Plan {
+        let text = r#"{"format":"centering-plan","version":"1.1","enrolments":[
+            {"code":"A1","birth":"2027-03-01","location":"n"},
+            {"code":"A2","birth":"2027-01-01","location":"z","route":"midwife","status":"invited"},
+            {"code":"B3","birth":"2027-02-01","location":"n","status":"stopped"}]}"#;
+        Plan::from_json(text).unwrap()
+    }
+
+    fn rows(kept: &Kept) -> Vec<&str> {
+        kept.rows.iter().map(EnrolmentCode::as_str).collect()
+    }
+
+    #[test]
+    fn rows_are_filtered_and_sorted_and_keep_their_place_while_edited() {
+        let mut plan = plan();
+        let mut kept = Kept::default();
+        let sort = Sort {
+            column: Column::Born,
+            descending: false,
+        };
+        kept.update(&plan, &States::of(&plan), &Filter::default(), sort);
+        assert_eq!(rows(&kept), ["A2", "B3", "A1"]);
+        plan.enrolments.values_mut().for_each(|family| {
+            if family.code.as_str() == "A2" {
+                family.birth = Date::new(2027, 12, 1).unwrap();
+                family.status = IntakeStatus::Registered;
+            }
+        });
+        kept.update(&plan, &States::of(&plan), &Filter::default(), sort);
+        assert_eq!(rows(&kept), ["A2", "B3", "A1"]);
+        kept.update(
+            &plan,
+            &States::of(&plan),
+            &Filter::default(),
+            sort.by(Column::Born),
+        );
+        assert_eq!(rows(&kept), ["A2", "A1", "B3"]);
+        let only = Filter {
+            code: "A".to_owned(),
+            states: [IntakeState::Registered].into(),
+            route: Some(Some(Route::Midwife)),
+            ..Filter::default()
+        };
+        kept.update(&plan, &States::of(&plan), &only, sort);
+        assert_eq!(rows(&kept), ["A2"]);
+    }
+}

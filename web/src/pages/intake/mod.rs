@@ -1,0 +1,187 @@
+//! The screen intake (instroom): the enrolments as a table, the births that are expected, and how the werving
+//! goes.
+
+mod births;
+mod facts;
+mod funnel;
+mod quick_add;
+mod row;
+mod table;
+
+use super::PageProps;
+use crate::app::Action;
+use crate::parts::{Icon, small_icon};
+use crate::store::{Ctx, Dialog, Replacement, Same};
+use births::{Births, MONTHS};
+use centering_core::calendar::{Date, Month};
+use centering_core::plan::LocationId;
+use facts::States;
+use funnel::FunnelView;
+use table::Table;
+use yew::prelude::*;
+
+/// What is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    Enrolments,
+    Births,
+    Recruitment,
+}
+
+#[component]
+pub fn Intake(props: &PageProps) -> Html {
+    let ctx = &props.ctx;
+    let model = &ctx.model;
+    let view = use_state_eq(|| View::Enrolments);
+    let location = use_state_eq(|| None::<LocationId>);
+    // Months before today and after it; the werving looks back, the births look forward.
+    let shift = use_state_eq(|| 0_i32);
+    let states = use_memo(Same(model.plan.clone()), |plan| States::of(&plan.0));
+    let only_one = model.plan.locations.len() == 1;
+    let chosen = (*location)
+        .clone()
+        .filter(|id| model.plan.locations.contains_key(id))
+        .or_else(|| {
+            model
+                .plan
+                .locations
+                .keys()
+                .next()
+                .filter(|_| only_one)
+                .cloned()
+        });
+    if !model.has_families() && model.plan.locations.is_empty() {
+        return empty(ctx);
+    }
+    let now = Month::of(model.today.unwrap_or(Date::FIRST));
+    let back = if *view == View::Recruitment { 8 } else { 0 };
+    let first = shifted(now, *shift - back);
+    html! {
+        <div class="stack">
+            { head(ctx) }
+            <div class="bar">
+                { views(ctx, &view) }
+                if !only_one { { location_filter(ctx, chosen.as_ref(), &location) } }
+                if *view != View::Enrolments { { months(ctx, first, &shift) } }
+            </div>
+            { match *view {
+                View::Enrolments => html! { <Table ctx={ctx.clone()} states={Same(states)} location={chosen} /> },
+                View::Births => html! { <Births ctx={ctx.clone()} location={chosen} {first} /> },
+                View::Recruitment => html! { <FunnelView ctx={ctx.clone()} location={chosen} {first} /> },
+            } }
+        </div>
+    }
+}
+
+/// The month so many later, or earlier.
+fn shifted(month: Month, by: i32) -> Month {
+    let day = month.first();
+    let number = day.year() * 12 + i32::try_from(day.month()).unwrap_or(1) - 1 + by;
+    let month = u32::try_from(number.rem_euclid(12) + 1).unwrap_or(1);
+    Date::new(number.div_euclid(12), month, 1).map_or(Month::of(day), Month::of)
+}
+
+fn head(ctx: &Ctx) -> Html {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let button = |kind: Icon, text: &'static str, dialog: Dialog| {
+        html! {
+            <button type="button" class="btn" onclick={ctx.on(Action::Open(dialog))}>{ small_icon(kind) }{ text }</button>
+        }
+    };
+    html! {
+        <div class="head">
+            <div class="t">
+                <h1 tabindex="-1">{ lang.intake_page() }</h1>
+                <p class="sub">{ lang.intake_counts(model.plan.enrolments.len()) }</p>
+            </div>
+            <div class="acts">
+                { button(Icon::Plus, lang.add_family(), Dialog::Family(None)) }
+                { button(Icon::Kring, lang.take_over(), Dialog::TakeOver) }
+                { button(Icon::List, lang.add_list(), Dialog::Import(None)) }
+            </div>
+        </div>
+    }
+}
+
+fn views(ctx: &Ctx, view: &UseStateHandle<View>) -> Html {
+    let lang = ctx.model.lang;
+    let button = |shown: View, name: &'static str| {
+        let view = view.clone();
+        let is_shown = *view == shown;
+        let onclick = Callback::from(move |_: MouseEvent| view.set(shown));
+        html! { <button type="button" aria-pressed={is_shown.to_string()} {onclick}>{ name }</button> }
+    };
+    html! {
+        <div class="seg wraps" role="group" aria-label={lang.intake_view()}>
+            { button(View::Enrolments, lang.intake_enrolments()) }
+            { button(View::Births, lang.intake_births()) }
+            { button(View::Recruitment, lang.intake_recruitment()) }
+        </div>
+    }
+}
+
+fn location_filter(
+    ctx: &Ctx,
+    chosen: Option<&LocationId>,
+    location: &UseStateHandle<Option<LocationId>>,
+) -> Html {
+    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let onchange = {
+        let location = location.clone();
+        let ids: Vec<LocationId> = plan.locations.keys().cloned().collect();
+        Callback::from(move |event: Event| {
+            let index = row::chosen(&event).and_then(|index| index.checked_sub(1));
+            location.set(index.and_then(|index| ids.get(index)).cloned());
+        })
+    };
+    html! {
+        <label class="filter"><span>{ lang.location() }</span>
+            <select class="select" aria-label={lang.location()} {onchange}>
+                <option selected={chosen.is_none()}>{ lang.all_locations() }</option>
+                { for plan.locations.values().map(|one| html! { <option selected={chosen == Some(&one.id)}>{ &one.name }</option> }) }
+            </select>
+        </label>
+    }
+}
+
+/// The months that are shown, and half a year back and forth.
+fn months(ctx: &Ctx, first: Month, shift: &UseStateHandle<i32>) -> Html {
+    let lang = ctx.model.lang;
+    let step = |by: i32, label: &'static str, kind: Icon| {
+        let shift = shift.clone();
+        let onclick =
+            Callback::from(move |_: MouseEvent| shift.set((*shift + by).clamp(-120, 120)));
+        html! { <button type="button" class="btn i s q" aria-label={label} title={label} {onclick}>{ small_icon(kind) }</button> }
+    };
+    let last = first.plus(MONTHS - 1);
+    html! {
+        <div class="acts push">
+            { step(-6, lang.months_earlier(), Icon::Left) }
+            <span class="small period" aria-live="polite">{ format!("{} – {}", lang.month_year(first.first()), lang.month_year(last.first())) }</span>
+            { step(6, lang.months_later(), Icon::Right) }
+        </div>
+    }
+}
+
+/// What to do first, where there is nothing yet.
+fn empty(ctx: &Ctx) -> Html {
+    let lang = ctx.model.lang;
+    html! {
+        <div class="stack">
+            <div class="head"><div class="t"><h1 tabindex="-1">{ lang.intake_page() }</h1></div></div>
+            <section class="panel empty" aria-labelledby="empty-title">
+                <h2 id="empty-title">{ lang.no_families_title() }</h2>
+                <p>{ lang.intake_empty_text() }</p>
+                <div class="acts">
+                    <button type="button" class="btn p l" onclick={ctx.on(Action::Open(Dialog::Import(None)))}>
+                        { small_icon(Icon::List) }{ lang.add_list() }
+                    </button>
+                    <button type="button" class="btn l" onclick={ctx.on(Action::Open(Dialog::Family(None)))}>
+                        { small_icon(Icon::Plus) }{ lang.add_family() }
+                    </button>
+                    <button type="button" class="btn q l" onclick={ctx.on(ctx.replace(Replacement::Example))}>{ lang.open_example() }</button>
+                </div>
+            </section>
+        </div>
+    }
+}
