@@ -74,16 +74,22 @@ impl Rows {
     /// The rows of a table body of so many columns; `row` draws the one at a position and gives it a key.
     pub fn body(&self, columns: usize, row: impl Fn(usize) -> Html) -> Html {
         // One flat list in which all have a key: rows that stay are never drawn anew when a gap comes or goes.
+        // A gap is named after the row where it begins, so that keys never change their order: an element that is
+        // moved in the page would lose focus.
         let mut drawn: Vec<Html> = Vec::new();
-        for (place, piece) in self.pieces().iter().enumerate() {
+        let mut at = 0;
+        for piece in self.pieces() {
             match piece {
                 Piece::Gap(height) => {
-                    let key = format!("gap {place}");
+                    let key = format!("gap {at}");
                     drawn.push(html! {
                         <tr {key} class="gap" aria-hidden="true"><td colspan={columns.to_string()}>{ gap(*height) }</td></tr>
                     });
                 }
-                Piece::Rows(rows) => drawn.extend(rows.clone().map(&row)),
+                Piece::Rows(rows) => {
+                    at = rows.end;
+                    drawn.extend(rows.clone().map(&row));
+                }
             }
         }
         drawn.into_iter().collect()

@@ -494,8 +494,10 @@ fn the_edge_of_a_group_takes_in_who_waits_and_lets_go_who_falls_outside() {
         oldest: day(oldest),
         youngest: day(youngest),
     };
-    // B1, of 13 January, waits; B2, of the 14th, has a group of its own.
-    let wider = members_between(&plan, &plan.groups[&id], births("2027-01-05", "2027-01-14"));
+    // B1, born on the last day, waits; B2, a day later, has a group of its own.
+    let far = members_between(&plan, &plan.groups[&id], births("2027-01-05", "2027-01-31"));
+    let wider = members_between(&plan, &plan.groups[&id], births("2027-01-05", "2027-01-13"));
+    assert_eq!(far, wider);
     let names: Vec<&str> = wider.iter().map(EnrolmentCode::as_str).collect();
     assert_eq!(names, ["A2", "A3", "A4", "B1"]);
     let edit = Edit::SetMembers {

@@ -6,6 +6,7 @@ use centering_core::cohort::{IntakeState, intake_states};
 use centering_core::plan::{Enrolment, EnrolmentCode, GroupId, LocationId, Plan, Route};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Where every family stands, and its group; computed once per plan.
 #[derive(Debug, PartialEq, Eq)]
@@ -122,19 +123,22 @@ impl Sort {
 #[derive(Debug, Default)]
 pub struct Kept {
     asked: Option<(Filter, Sort)>,
-    families: BTreeSet<EnrolmentCode>,
-    pub rows: Vec<EnrolmentCode>,
+    /// All families of the plan, in order.
+    families: Vec<EnrolmentCode>,
+    pub rows: Rc<Vec<EnrolmentCode>>,
 }
 
 impl Kept {
     /// The rows for what is asked now.
     pub fn update(&mut self, plan: &Plan, states: &States, filter: &Filter, sort: Sort) {
         let asked = Some((filter.clone(), sort));
-        let is_same = self.asked == asked
-            && self.families.len() == plan.enrolments.len()
+        let has_all = self.families.len() == plan.enrolments.len()
             && self.families.iter().eq(plan.enrolments.keys());
-        if is_same {
+        if has_all && self.asked == asked {
             return;
+        }
+        if !has_all {
+            self.families = plan.enrolments.keys().cloned().collect();
         }
         let mut shown: Vec<&Enrolment> = plan
             .enrolments
@@ -142,11 +146,8 @@ impl Kept {
             .filter(|family| filter.shows(family, states))
             .collect();
         shown.sort_by(|one, other| sort.compare(one, other, states));
-        self.rows = shown
-            .into_iter()
-            .map(|family| family.code.clone())
-            .collect();
-        self.families = plan.enrolments.keys().cloned().collect();
+        let rows = shown.into_iter().map(|family| family.code.clone());
+        self.rows = Rc::new(rows.collect());
         self.asked = asked;
     }
 }

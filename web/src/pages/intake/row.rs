@@ -11,6 +11,8 @@ use centering_core::plan::{Edit, Enrolment, IntakeStatus, LocationId, Route};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+/// Above so many locations each row would hold a list too long to look through; the dialog has it.
+const MOST_CHOICES: usize = 30;
 /// The columns of the table.
 pub const COLUMNS: usize = 8;
 
@@ -179,6 +181,11 @@ pub fn chosen(event: &Event) -> Option<usize> {
 fn location_cell(props: &RowProps, family: &Enrolment) -> Html {
     let lang = props.lang;
     let locations = props.locations.0.clone();
+    if locations.len() > MOST_CHOICES {
+        let known = locations.iter().find(|(id, _)| *id == family.location);
+        let name = known.map_or_else(|| family.location.to_string(), |(_, name)| name.clone());
+        return html! { { name } };
+    }
     let is_known = locations.iter().any(|(id, _)| *id == family.location);
     let onchange = {
         let (act, family, locations) = (props.act.clone(), family.clone(), locations.clone());
