@@ -85,7 +85,7 @@ fn location(number: u32, today: Option<Date>) -> Option<Plan> {
     let mut plan = Plan::empty();
     let name = format!("Locatie {:03}", number + 1);
     let id = LocationId::from_name(&name)?;
-    let region = [Region::North, Region::Middle, Region::South][random.below(3) as usize];
+    let region = *Region::ALL.get(random.below(3) as usize)?;
     plan.locations.insert(
         id.clone(),
         Location {
