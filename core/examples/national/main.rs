@@ -85,11 +85,7 @@ fn location(number: u32, today: Option<Date>) -> Option<Plan> {
     let mut plan = Plan::empty();
     let name = format!("Locatie {:03}", number + 1);
     let id = LocationId::from_name(&name)?;
-    let regions = [Region::North, Region::Middle, Region::South];
-    let region = regions
-        .get(random.below(3) as usize)
-        .copied()
-        .unwrap_or(Region::Middle);
+    let region = *Region::ALL.get(random.below(3) as usize)?;
     plan.locations.insert(
         id.clone(),
         Location {

@@ -192,8 +192,9 @@ pub async fn a_plan_too_large_for_the_browser_stays_open(page: &mut Page) -> Out
         plan.groups = []; plan.enrolments = []; \
         for (let copy = 0; copy < 850; copy += 1) { \
             const code = (old) => `C${copy}-${old.slice(-4)}`.slice(0, 12); \
-            for (const group of groups) plan.groups.push({ ...group, id: `${group.id}-${copy}`, members: [], known_births: { oldest: '2027-01-04', youngest: '2027-01-20', families: 7, children: 7 } }); \
-            for (const family of enrolments) plan.enrolments.push({ ...family, code: code(family.code) }); } \
+            for (const group of groups) plan.groups.push({ ...group, id: `${group.id}-${copy}`, location: `${group.location}-${copy}`, line: undefined, \
+                sessions: group.sessions.map(({ number, date, status }) => ({ number, date, status })), members: [], known_births: { oldest: '2027-01-04', youngest: '2027-01-20', families: 7, children: 7 } }); \
+            for (const family of enrolments) plan.enrolments.push({ ...family, code: code(family.code), location: `${family.location}-${copy}` }); } \
         const transfer = new DataTransfer(); transfer.items.add(new File([JSON.stringify(plan)], 'plan.json', { type: 'application/json' })); \
         const field = all('input[type=file]').find((input) => !input.closest('dialog')); \
         field.files = transfer.files; field.dispatchEvent(new Event('change', { bubbles: true, composed: true })); return true";

@@ -37,7 +37,7 @@ const CONTROL: u32 = 2;
 /// How often the keys are pressed in one run.
 const ROUNDS: usize = 6;
 /// How far each frame scrolls, in pixels, and how many frames.
-const SCROLL: (u32, u32) = (400, 150);
+const SCROLL: (u32, u32) = (120, 300);
 /// 1.6 Mbps in bytes a second, and the round trip in milliseconds.
 const NETWORK: (u32, u32) = (1_600_000 / 8, 150);
 /// The other libraries, with what is served of each.

@@ -5,6 +5,7 @@ mod agenda;
 mod bar;
 mod calendar;
 mod inspector;
+mod later_charts;
 mod layers;
 mod legend;
 mod move_bar;

@@ -1,6 +1,7 @@
 //! One group in the year: its label, its marks and windows, and the three ways to move a mark. A row only
 //! says what the user does; the screen decides what comes of it.
 
+use super::later_charts::use_chart;
 use super::moving::nearest;
 use super::overview::{RowView, SessionView};
 use crate::chart::{
@@ -41,7 +42,7 @@ pub struct RowMove {
     pub candidates: Rc<Vec<Date>>,
 }
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct RowProps {
     pub row: Rc<RowView>,
     pub lang: Lang,
@@ -54,7 +55,34 @@ pub struct RowProps {
     pub moving: Option<RowMove>,
     /// Its place in the list.
     pub position: usize,
+    /// Whether its chart is drawn with it, and not a moment later: see [`super::later_charts`].
+    pub at_once: bool,
     pub on: Callback<(GroupId, RowEvent)>,
+}
+
+impl PartialEq for RowProps {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same_row = Rc::ptr_eq(&self.row, &other.row) || self.row == other.row;
+        let is_same_ground =
+            Rc::ptr_eq(&self.backdrop, &other.backdrop) || self.backdrop == other.backdrop;
+        is_same_row
+            && is_same_ground
+            && (
+                self.lang,
+                self.scale,
+                self.is_selected,
+                self.session,
+                self.position,
+            ) == (
+                other.lang,
+                other.scale,
+                other.is_selected,
+                other.session,
+                other.position,
+            )
+            && self.moving == other.moving
+            && self.on == other.on
+    }
 }
 
 /// A press of the pointer on a mark, until it is let go.
@@ -78,6 +106,7 @@ pub fn YearRow(props: &RowProps) -> Html {
         row, lang, scale, ..
     } = props.clone();
     let chart = use_node_ref();
+    let is_drawn = use_chart(props.at_once);
     let press = use_mut_ref(|| None::<Press>);
     let walked_to = use_state_eq(|| None::<SessionNumber>);
     let emit = {
@@ -287,6 +316,7 @@ pub fn YearRow(props: &RowProps) -> Html {
                 <span class="nx">{ row.next.map(|(number, date)| lang.roster_next(number.get(), &lang.day(date, Some(range.first)))) }</span>
             </div>
             <div class={classes!("yc", selected)}>
+                if is_drawn {
                 <svg class={classes!("ch", "yrow", props.moving.is_some().then_some("busy"))} {height} ref={chart} role="group"
                     aria-label={lang.roster_row(row.id.as_str(), range.first.year(), shown.len())}
                     {onpointerdown} {onmousedown} {onpointermove} {onpointerup} {onpointercancel}>
@@ -319,6 +349,7 @@ pub fn YearRow(props: &RowProps) -> Html {
                         })
                     }) }</g>
                 </svg>
+                }
             </div>
         </div>
     }

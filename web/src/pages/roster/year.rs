@@ -15,6 +15,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// In a list of more lines than this charts are drawn a few at a time.
+const LONG: usize = 60;
+/// Those that show first are drawn at once.
+const FIRST: usize = 12;
+
 /// What lies behind the rows, by region; the same object as long as nothing of it changes.
 pub type Backdrops = BTreeMap<Region, Rc<Backdrop>>;
 
@@ -79,6 +84,7 @@ pub fn Year(props: &YearProps) -> Html {
     };
     let body = use_node_ref();
     let drawn = use_rows(&body, lines.len(), ROW_HEIGHT.unsigned_abs());
+    let is_long = lines.len() > LONG;
     let location = |line: &Line| {
         let (Line::Location(place) | Line::Group(place, _)) = line;
         overview.locations.get(*place)
@@ -107,6 +113,7 @@ pub fn Year(props: &YearProps) -> Html {
                     overview.row(id)?,
                     backdrop,
                     position,
+                    !is_long || position < FIRST,
                 ))
             }
         }
@@ -178,6 +185,7 @@ fn draw_row(
     row: &Rc<RowView>,
     backdrop: Rc<Backdrop>,
     position: usize,
+    at_once: bool,
 ) -> Html {
     let is_selected = props.selection.group() == Some(&row.id);
     let moving = props
@@ -191,6 +199,6 @@ fn draw_row(
         });
     html! {
         <YearRow key={row.id.as_str()} row={row.clone()} lang={props.lang} {scale} {backdrop} {is_selected}
-            session={props.selection.session().filter(|_| is_selected)} {moving} {position} on={props.on.clone()} />
+            session={props.selection.session().filter(|_| is_selected)} {moving} {position} {at_once} on={props.on.clone()} />
     }
 }
