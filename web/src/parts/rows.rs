@@ -21,7 +21,7 @@ const STEP: usize = 10;
 
 /// A piece of the list, from its start to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+enum Piece {
     /// Room for rows that are not drawn, so many pixels high.
     Gap(u32),
     /// Rows that are drawn.
@@ -56,11 +56,6 @@ struct View {
 }
 
 impl Rows {
-    /// The pieces to draw, in order.
-    pub fn pieces(&self) -> &[Piece] {
-        &self.pieces
-    }
-
     /// For `aria-rowcount`, with so many rows of headings above.
     pub fn row_count(&self, headings: usize) -> String {
         (self.count + headings).to_string()
@@ -73,22 +68,32 @@ impl Rows {
 
     /// The rows of a table body of so many columns; `row` draws the one at a position and gives it a key.
     pub fn body(&self, columns: usize, row: impl Fn(usize) -> Html) -> Html {
+        let empty = |key: String, height: u32| {
+            html! {
+                <tr {key} class="gap" aria-hidden="true"><td colspan={columns.to_string()}>{ gap(height) }</td></tr>
+            }
+        };
+        self.flat(empty, |position| Some(row(position)))
+    }
+
+    /// The rows of a list that is no table; `empty` draws a gap with its key and height, `row` the row at a
+    /// position with a key of its own.
+    pub fn flat(
+        &self,
+        empty: impl Fn(String, u32) -> Html,
+        row: impl Fn(usize) -> Option<Html>,
+    ) -> Html {
         // One flat list in which all have a key: rows that stay are never drawn anew when a gap comes or goes.
         // A gap is named after the row where it begins, so that keys never change their order: an element that is
         // moved in the page would lose focus.
         let mut drawn: Vec<Html> = Vec::new();
         let mut at = 0;
-        for piece in self.pieces() {
+        for piece in &self.pieces {
             match piece {
-                Piece::Gap(height) => {
-                    let key = format!("gap {at}");
-                    drawn.push(html! {
-                        <tr {key} class="gap" aria-hidden="true"><td colspan={columns.to_string()}>{ gap(*height) }</td></tr>
-                    });
-                }
+                Piece::Gap(height) => drawn.push(empty(format!("gap {at}"), *height)),
                 Piece::Rows(rows) => {
                     at = rows.end;
-                    drawn.extend(rows.clone().map(&row));
+                    drawn.extend(rows.clone().filter_map(&row));
                 }
             }
         }

@@ -6,7 +6,7 @@ use super::moving::Moving;
 use super::overview::{Overview, RowView};
 use super::row::{RowEvent, RowMove, YearRow};
 use crate::chart::{Backdrop, ROW_HEIGHT, Scale, year_head};
-use crate::parts::{Piece, Rows, gap, use_rows};
+use crate::parts::{gap, use_rows};
 use crate::store::{Model, Same, Selection};
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange, Region};
@@ -118,6 +118,7 @@ pub fn Year(props: &YearProps) -> Html {
             }
         }
     };
+    let empty = |key: String, height: u32| html! { <div {key} class="ygap" aria-hidden="true">{ gap(height) }</div> };
     let emphasis = [
         props.layers.has(Layer::Physician).then_some("on-arts"),
         props.layers.has(Layer::Vaccination).then_some("on-prik"),
@@ -129,30 +130,13 @@ pub fn Year(props: &YearProps) -> Html {
                 <div class="yc hd">{ head.map(|backdrop| year_head(lang, scale, backdrop)) }</div>
             </div>
             <div class={classes!("year", "ybody", emphasis.to_vec())} ref={body}>
-                { body_of(&drawn, draw) }
+                { drawn.flat(empty, draw) }
             </div>
             if lines.is_empty() {
                 <p class="yl none">{ if search.is_empty() { lang.roster_none_in(props.year) } else { lang.search_none().to_owned() } }</p>
             }
         </>
     }
-}
-
-/// One flat list in which all have a key: rows that stay are never drawn anew when a gap comes or goes.
-fn body_of(drawn: &Rows, draw: impl Fn(usize) -> Option<Html>) -> Html {
-    let mut body: Vec<Html> = Vec::new();
-    for (place, piece) in drawn.pieces().iter().enumerate() {
-        match piece {
-            Piece::Gap(height) => {
-                let key = format!("gap {place}");
-                body.push(
-                    html! { <div {key} class="ygap" aria-hidden="true">{ gap(*height) }</div> },
-                );
-            }
-            Piece::Rows(rows) => body.extend(rows.clone().filter_map(&draw)),
-        }
-    }
-    body.into_iter().collect()
 }
 
 /// The lines of each location: its name and its groups of the year; without groups only its name, unless
