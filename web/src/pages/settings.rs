@@ -375,8 +375,7 @@ fn pick<T: Copy + PartialEq + 'static>(
     let onchange = {
         let draft = draft.clone();
         Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let chosen = usize::try_from(select.selected_index()).ok();
+            let chosen = crate::parts::chosen(&event);
             if let Some(chosen) = chosen.and_then(|index| options.get(index)).copied() {
                 let choose = move |settings: &mut Settings| set(settings, chosen);
                 draft.dispatch(Change::Choose(Box::new(choose)));

@@ -84,6 +84,18 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     }
 }
 
+/// The position of the option that was chosen in a list.
+pub fn chosen(event: &Event) -> Option<usize> {
+    let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+    usize::try_from(select.selected_index()).ok()
+}
+
+/// Whether the box is ticked now.
+pub fn ticked(event: &Event) -> bool {
+    let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+    input.checked()
+}
+
 /// Moves focus, after the next drawing, to the first element inside `place` that a selector finds.
 #[hook]
 pub fn use_focus(place: NodeRef) -> Callback<&'static str> {

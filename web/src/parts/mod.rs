@@ -11,7 +11,7 @@ mod rows;
 mod status;
 
 pub use dialog::Modal;
-pub use field::{TextField, use_focus};
+pub use field::{TextField, chosen, ticked, use_focus};
 pub use figure::Figure;
 pub use half_days::HalfDayTicks;
 pub use icon::{Icon, icon, small_icon};

@@ -60,8 +60,7 @@ pub fn choose<T: Clone + PartialEq + 'static>(
     let onchange = {
         let (all, first) = (all.to_vec(), usize::from(nothing.is_some()));
         Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let index = usize::try_from(select.selected_index()).ok();
+            let index = crate::parts::chosen(&event);
             let chosen = index.and_then(|index| all.get(index.checked_sub(first)?));
             onchoose.emit(chosen.cloned());
         })

@@ -149,8 +149,7 @@ pub fn LocationDialog(props: &LocationProps) -> Html {
     let onregion = {
         let draft = draft.clone();
         Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let index = usize::try_from(select.selected_index()).ok();
+            let index = crate::parts::chosen(&event);
             let region = index
                 .and_then(|index| Region::ALL.get(index.checked_sub(1)?))
                 .copied();

@@ -5,7 +5,7 @@ mod draft;
 
 use crate::app::Action;
 use crate::pages::period::PeriodFault;
-use crate::parts::{HalfDayTicks, Icon, Modal, TextField, small_icon, use_focus};
+use crate::parts::{HalfDayTicks, Icon, Modal, TextField, chosen, small_icon, ticked, use_focus};
 use crate::store::Ctx;
 use centering_core::plan::{AbsenceKind, Edit, PersonId, Role};
 use draft::{Change, Draft, Faults};
@@ -214,14 +214,4 @@ fn absences(
             </div>
         </fieldset>
     }
-}
-
-fn chosen(event: &Event) -> Option<usize> {
-    let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-    usize::try_from(select.selected_index()).ok()
-}
-
-fn ticked(event: &Event) -> bool {
-    let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-    input.checked()
 }

@@ -40,8 +40,7 @@ pub fn MergeDialog(props: &RegroupProps) -> Html {
         let ids: Vec<GroupId> = others.iter().map(|group| group.id.clone()).collect();
         let chosen = chosen.clone();
         Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let index = usize::try_from(select.selected_index()).ok();
+            let index = crate::parts::chosen(&event);
             chosen.set(index.and_then(|index| ids.get(index)).cloned());
         })
     };

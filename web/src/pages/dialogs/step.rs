@@ -3,7 +3,7 @@
 mod draft;
 
 use crate::app::Action;
-use crate::parts::{Icon, Modal, TextField, small_icon, use_focus};
+use crate::parts::{Icon, Modal, TextField, chosen, small_icon, use_focus};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::plan::Edit;
@@ -251,9 +251,4 @@ fn who(ctx: &Ctx, draft: &UseStateHandle<Draft>) -> Html {
             </select>
         </div>
     }
-}
-
-fn chosen(event: &Event) -> Option<usize> {
-    let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-    usize::try_from(select.selected_index()).ok()
 }

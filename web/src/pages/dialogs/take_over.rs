@@ -80,8 +80,7 @@ pub fn TakeOver(props: &PageProps) -> Html {
             plan.locations.keys().cloned().collect::<Vec<LocationId>>(),
         );
         Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let index = usize::try_from(select.selected_index()).ok();
+            let index = crate::parts::chosen(&event);
             chosen.set(index.and_then(|index| ids.get(index)).cloned());
         })
     };

@@ -4,7 +4,7 @@
 mod draft;
 
 use crate::app::Action;
-use crate::parts::{Icon, Modal, TextField, small_icon, use_focus};
+use crate::parts::{Icon, Modal, TextField, small_icon, ticked, use_focus};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::care::{PlannedDose, SessionNumber, SessionTemplate};
@@ -115,11 +115,6 @@ fn back_to_proposal(before: &SessionTemplate) -> Edit {
             .map(|number| (number, number))
             .collect(),
     }
-}
-
-fn ticked(event: &Event) -> bool {
-    let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-    input.checked()
 }
 
 fn session(

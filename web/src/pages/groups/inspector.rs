@@ -205,8 +205,7 @@ fn line_field(ctx: &Ctx, group: &Group) -> Html {
     let onchange = {
         let (act, id, lines) = (ctx.act.clone(), group.id.clone(), lines.clone());
         Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let index = usize::try_from(select.selected_index()).ok();
+            let index = crate::parts::chosen(&event);
             let line = index.and_then(|index| lines.get(index.checked_sub(1)?));
             act.emit(Action::Edit(Edit::AssignLine {
                 group: id.clone(),

@@ -1,9 +1,8 @@
 //! The werving funnel: approached, enrolled and started, by route and by month of birth, with what part went on.
 
 use super::births::{MONTHS, meant, recruitment};
-use super::row::chosen;
 use crate::app::Action;
-use crate::parts::{Figure, Icon, small_icon};
+use crate::parts::{Figure, Icon, chosen, small_icon};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::calendar::Month;

@@ -130,7 +130,7 @@ fn location_filter(
         let location = location.clone();
         let ids: Vec<LocationId> = plan.locations.keys().cloned().collect();
         Callback::from(move |event: Event| {
-            let index = row::chosen(&event).and_then(|index| index.checked_sub(1));
+            let index = crate::parts::chosen(&event).and_then(|index| index.checked_sub(1));
             location.set(index.and_then(|index| ids.get(index)).cloned());
         })
     };

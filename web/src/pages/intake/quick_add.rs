@@ -98,7 +98,7 @@ pub fn QuickAdd(props: &QuickAddProps) -> Html {
     let onlocation = {
         let (draft, locations) = (draft.clone(), locations.clone());
         Callback::from(move |event: Event| {
-            let location = super::row::chosen(&event).and_then(|index| locations.get(index));
+            let location = crate::parts::chosen(&event).and_then(|index| locations.get(index));
             draft.set(Draft {
                 location: location.cloned(),
                 ..(*draft).clone()

@@ -2,7 +2,7 @@
 
 use super::facts::RowFacts;
 use crate::app::Action;
-use crate::parts::{Icon, Rows, small_icon};
+use crate::parts::{Icon, Rows, chosen, small_icon};
 use crate::store::{Dialog, Page, Same, Selection};
 use crate::text::Lang;
 use centering_core::cohort::IntakeState;
@@ -170,12 +170,6 @@ fn BirthCell(props: &BirthProps) -> Html {
             }
         </span>
     }
-}
-
-/// The position of the option that was chosen.
-pub fn chosen(event: &Event) -> Option<usize> {
-    let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-    usize::try_from(select.selected_index()).ok()
 }
 
 fn location_cell(props: &RowProps, family: &Enrolment) -> Html {

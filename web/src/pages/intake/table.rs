@@ -3,8 +3,8 @@
 
 use super::facts::{Column, Filter, Kept, RowFacts, Sort, States};
 use super::quick_add::QuickAdd;
-use super::row::{COLUMNS, Row, chosen};
-use crate::parts::{Icon, small_icon, use_rows};
+use super::row::{COLUMNS, Row};
+use crate::parts::{Icon, chosen, small_icon, use_rows};
 use crate::store::{Ctx, Same};
 use centering_core::cohort::IntakeState;
 use centering_core::plan::{LocationId, Route};

@@ -93,8 +93,7 @@ fn list(
         .collect();
     let act = props.ctx.act.clone();
     let onchange = Callback::from(move |event: Event| {
-        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-        let index = usize::try_from(select.selected_index()).ok();
+        let index = crate::parts::chosen(&event);
         if let Some(filter) = index.and_then(|index| filters.get(index)) {
             act.emit(Action::FilterProblems(filter.clone()));
         }

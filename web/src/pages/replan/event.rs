@@ -1,7 +1,7 @@
 //! The form of what happened: its kind, who or what, and when.
 
 use crate::pages::period::{PeriodFault, read_period};
-use crate::parts::{Icon, TextField, small_icon, use_focus};
+use crate::parts::{Icon, TextField, chosen, small_icon, use_focus};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::plan::{Closure, EnrolmentCode, GroupId, PersonId, Plan, RoomId};
@@ -188,7 +188,7 @@ pub fn EventForm(props: &EventFormProps) -> Html {
         let (draft, onchange) = (draft.clone(), props.onchange.clone());
         Callback::from(move |event: Event| {
             onchange.emit(());
-            if let Some(kind) = index_of(&event).and_then(|index| Kind::ALL.get(index)) {
+            if let Some(kind) = chosen(&event).and_then(|index| Kind::ALL.get(index)) {
                 draft.set(Draft {
                     kind: *kind,
                     chosen: String::new(),
@@ -202,7 +202,7 @@ pub fn EventForm(props: &EventFormProps) -> Html {
         let onchange = props.onchange.clone();
         Callback::from(move |event: Event| {
             onchange.emit(());
-            if let Some((key, _)) = index_of(&event).and_then(|index| choices.get(index)) {
+            if let Some((key, _)) = chosen(&event).and_then(|index| choices.get(index)) {
                 draft.set(Draft {
                     chosen: key.clone(),
                     ..(*draft).clone()
@@ -249,9 +249,4 @@ pub fn EventForm(props: &EventFormProps) -> Html {
             </div>
         </form>
     }
-}
-
-fn index_of(event: &Event) -> Option<usize> {
-    let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-    usize::try_from(select.selected_index()).ok()
 }

@@ -346,8 +346,7 @@ fn bar_of_views(
     let onrole = {
         let (role, roles) = (role.clone(), roles.clone());
         Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let index = usize::try_from(select.selected_index()).ok();
+            let index = crate::parts::chosen(&event);
             role.set(
                 index
                     .and_then(|index| roles.get(index.checked_sub(1)?))

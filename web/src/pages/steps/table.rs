@@ -161,8 +161,7 @@ pub fn state(ctx: &Ctx, step: &StepFacts) -> Html {
         let (act, today) = (ctx.act.clone(), ctx.model.today);
         let (id, before, planned) = (step.id.clone(), known.progress.clone(), step.days);
         Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let chosen = usize::try_from(select.selected_index()).ok();
+            let chosen = crate::parts::chosen(&event);
             let Some(state) = chosen.and_then(|index| STATES.get(index)).copied() else {
                 return;
             };
