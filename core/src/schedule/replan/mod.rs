@@ -167,9 +167,8 @@ fn other_rooms(plan: &Plan, after: &mut Plan, today: Option<Date>, result: &mut 
         let Some((from, status)) = known.and_then(|known| Some((known.date?, known.status))) else {
             continue;
         };
-        let notice = i32::from(plan.settings.notice_days);
         let change = SessionChange {
-            within_notice: today.is_some_and(|today| from.days_since(today) < notice),
+            within_notice: from < first_after_notice(plan, today),
             shared: status == Status::Shared,
             kept: Kept::OtherRoom(room),
             group: group.clone(),
@@ -182,6 +181,12 @@ fn other_rooms(plan: &Plan, after: &mut Plan, today: Option<Date>, result: &mut 
         }
         result.changes.push(change);
     }
+}
+
+/// The first day after the notice period: told dates before it change only when they have to.
+fn first_after_notice(plan: &Plan, today: Option<Date>) -> Date {
+    let notice = i32::from(plan.settings.notice_days);
+    today.map_or(Date::FIRST, |today| today.plus_days(notice))
 }
 
 /// Repairs one location.

@@ -2,7 +2,7 @@
 //! the cells that they take. It lists; the engine chooses.
 
 use super::lacks::{Site, absent, is_coming, lacks_room};
-use super::{Kept, SessionChange};
+use super::{Kept, SessionChange, first_after_notice};
 use crate::calendar::{Date, DateRange, HalfDay, Part};
 use crate::care::{SessionNumber, SessionWindow};
 use crate::engine::schedule::dated::{Agenda, Dated, Price};
@@ -88,14 +88,13 @@ impl Options {
         struck: &BTreeSet<(GroupId, SessionNumber, Kept)>,
         listed: Ways,
     ) -> Self {
-        let notice = i32::from(plan.settings.notice_days);
         let bookings = Bookings::of(plan, |group, session| {
             group.location != site.location || !is_coming(session, today)
         });
         let mut lister = Lister {
             plan,
             today,
-            free_from: today.map_or(Date::FIRST, |today| today.plus_days(notice)),
+            free_from: first_after_notice(plan, today),
             lines: lines_of(plan, &site.location).collect(),
             bookings,
             numbers: BTreeMap::new(),
