@@ -9,7 +9,7 @@ use centering_core::schedule::{cover, substitutes};
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(cases(64))]
+    #![proptest_config(cases(128))]
 
     /// One person leads one group at a moment, so a bijeenkomst keeps two begeleiders without this person
     /// exactly when somebody can stand in; lines made by hand may have a person twice, and then one is short.

@@ -412,8 +412,11 @@ impl<'a> Lister<'a> {
         !self.needs_physician(case) || self.physicians(line, date) > 0
     }
 
+    /// Who stands in for a begeleider has nothing to do with whether the jeugdarts comes.
     fn needs_physician(&self, case: &Case<'_>) -> bool {
-        self.bookings.plans_physicians() && needs_physician(self.plan, case.window.number)
+        self.listed != Ways::Substitutes
+            && self.bookings.plans_physicians()
+            && needs_physician(self.plan, case.window.number)
     }
 
     fn physicians(&self, line: &Line, date: Date) -> usize {
