@@ -83,8 +83,12 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     match run_all() {
-        Ok((passed, failed)) => {
-            println!("{passed} passed, {failed} failed");
+        Ok(Tally {
+            passed,
+            failed,
+            again,
+        }) => {
+            println!("{passed} passed, {failed} failed, {again} passed only at the second try");
             if failed == 0 && passed > 0 {
                 ExitCode::SUCCESS
             } else {
@@ -98,7 +102,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn run_all() -> Result<(usize, usize), Failure> {
+/// How the checks ended.
+#[derive(Default)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+    /// Of those that passed: not at the first try. A real engine sometimes loses a click or hangs at its start.
+    /// The first failure is printed with its picture, so that one that comes back is seen.
+    again: usize,
+}
+
+fn run_all() -> Result<Tally, Failure> {
     let site = PathBuf::from(std::env::var("CENTERING_SITE")?);
     let server = Server::start(&site, Options::default())?;
     let chosen: Vec<String> = std::env::args()
@@ -108,7 +122,7 @@ fn run_all() -> Result<(usize, usize), Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let (mut passed, mut failed) = (0, 0);
+    let mut tally = Tally::default();
     for engine in Engine::ALL {
         for check in CHECKS {
             let title = format!("{} {}", engine.name(), check.name);
@@ -116,21 +130,27 @@ fn run_all() -> Result<(usize, usize), Failure> {
                 continue;
             }
             let start = Instant::now();
-            let outcome = runtime.block_on(run_one(engine, check, server.address().to_string()));
+            let address = server.address().to_string();
+            let mut outcome = runtime.block_on(run_one(engine, check, address.clone()));
+            if let Err(first) = &outcome {
+                println!("AGAIN   {title}\n        {first}");
+                outcome = runtime.block_on(run_one(engine, check, address));
+                tally.again += usize::from(outcome.is_ok());
+            }
             let seconds = start.elapsed().as_secs_f32();
             match outcome {
                 Ok(()) => {
-                    passed += 1;
+                    tally.passed += 1;
                     println!("ok      {title} ({seconds:.1} s)");
                 }
                 Err(failure) => {
-                    failed += 1;
+                    tally.failed += 1;
                     println!("FAILED  {title} ({seconds:.1} s)\n        {failure}");
                 }
             }
         }
     }
-    Ok((passed, failed))
+    Ok(tally)
 }
 
 async fn run_one(engine: Engine, check: &Check, address: String) -> Outcome {
