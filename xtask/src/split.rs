@@ -25,8 +25,30 @@ const LOADER: &str = "__wasm_split.js";
 /// How the cutter writes the loading of a part: it needs a server that knows the type of wasm files, and
 /// takes any answer for the part.
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
-/// The same for every server, with an error where there is no part.
-const BUFFERED: &str = "src.then((answer) => { if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`); return answer.arrayBuffer(); }).then((bytes) => WebAssembly.instantiate(bytes, imports))";
+/// The same for every server.
+const BUFFERED: &str = "src.then((bytes) => WebAssembly.instantiate(bytes, imports))";
+/// How the cutter begins to fetch a part.
+const FETCH: &str = "fetch(new URL(";
+/// The same with [`GET`].
+const GET_URL: &str = "get(new URL(";
+/// Gets a part: an error where there is none, and another try when nothing came. WebKitGTK sometimes leaves one of
+/// many answers waiting for ever.
+const GET: &str = "async function get(url) {
+    for (const patience of [8000, 30000, 120000]) {
+        const stop = new AbortController();
+        const timer = setTimeout(() => stop.abort(), patience);
+        try {
+            const answer = await fetch(url, { signal: stop.signal });
+            if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+            return await answer.arrayBuffer();
+        } catch (error) {
+            if (!stop.signal.aborted || patience === 120000) throw error;
+        } finally {
+            clearTimeout(timer);
+        }
+    }
+}
+";
 
 /// Puts the stand-in in place and has wasm-pack find it before the real wasm-bindgen.
 ///
@@ -107,7 +129,8 @@ fn lay_parts(from: &Path, parts: &[PathBuf], linked: &[u8], out: &Path) -> Resul
         loader.contains(STREAMING),
         "the cutter writes another loader than expected"
     );
-    loader = loader.replace(STREAMING, BUFFERED);
+    loader = loader.replace(STREAMING, BUFFERED).replace(FETCH, GET_URL);
+    loader.push_str(GET);
     // A part of another build would be linked to the wrong functions, so the parts of a build have its name.
     let mut hasher = DefaultHasher::new();
     linked.hash(&mut hasher);
@@ -180,7 +203,7 @@ mod tests {
     fn parts_carry_the_build_in_their_names_and_empty_ones_stay_behind() {
         let folder = env::temp_dir().join(format!("xtask-split-{}", std::process::id()));
         fs::create_dir_all(folder.join("out")).unwrap();
-        let loader = format!("fetch(\"./split_a.wasm\"); {STREAMING}");
+        let loader = format!("fetch(new URL(\"./split_a.wasm\", here)); {STREAMING}\n");
         fs::write(folder.join(LOADER), loader).unwrap();
         let parts = ["split_a.wasm", "split_empty.wasm"].map(|name| folder.join(name));
         for part in &parts {
