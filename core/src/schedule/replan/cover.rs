@@ -4,13 +4,9 @@
 use super::event::{Event, facts};
 use super::lacks::Site;
 use super::options::{Options, Ways};
-use super::{ITERATIONS_PER_GROUP, Kept, SEED, lacks};
+use super::{Kept, choose, lacks};
 use crate::calendar::{Date, DateRange};
 use crate::care::SessionNumber;
-use crate::engine::schedule::event::Event as EngineEvent;
-use crate::engine::schedule::problem::GroupPlan;
-use crate::engine::schedule::replan::Replan;
-use crate::engine::search::Driver;
 use crate::plan::{GroupId, LocationId, PersonId, Plan};
 use crate::schedule::{Meeting, meeting};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,19 +48,7 @@ pub fn cover(plan: &Plan, person: &PersonId, today: Option<Date>) -> Vec<Covered
     let mut stands_in: BTreeMap<(GroupId, SessionNumber), PersonId> = BTreeMap::new();
     for site in sites(plan, led.keys()) {
         let options = Options::of(&after, &site, today, &BTreeSet::new(), Ways::Substitutes);
-        let published = vec![GroupPlan::default(); options.groups.len()];
-        let engine_event = EngineEvent::default();
-        let search = Replan::compiled(
-            &published,
-            &engine_event,
-            options.agendas.clone(),
-            options.cells,
-            SEED,
-        );
-        let budget = ITERATIONS_PER_GROUP * options.groups.len() as u64;
-        let mut driver = Driver::new(search, budget);
-        driver.step(budget);
-        for change in options.changes(driver.search().best_chosen()) {
+        for change in options.changes(&choose(&options).0) {
             if let Kept::Substitute { substitute, .. } = change.kept {
                 stands_in.insert((change.group, change.session), substitute);
             }

@@ -14,7 +14,7 @@ use crate::care::SessionNumber;
 use crate::engine::schedule::event::Event as EngineEvent;
 use crate::engine::schedule::problem::GroupPlan;
 use crate::engine::schedule::replan::Replan;
-use crate::engine::search::{Driver, Search};
+use crate::engine::search::{Driver, Levels, Search};
 use crate::plan::{Change, Group, GroupId, LineId, PersonId, Plan, RoomId, Status};
 use crate::schedule::{line_of, session_windows, violated_intervals};
 use lacks::Site;
@@ -189,26 +189,32 @@ fn first_after_notice(plan: &Plan, today: Option<Date>) -> Date {
     today.map_or(Date::FIRST, |today| today.plus_days(notice))
 }
 
+/// The ways of a location that the engine chooses, by position, and its bound by level.
+fn choose(options: &Options) -> (Vec<Vec<Option<usize>>>, Levels) {
+    let published = vec![GroupPlan::default(); options.groups.len()];
+    let engine_event = EngineEvent::default();
+    let search = Replan::compiled(
+        &published,
+        &engine_event,
+        options.agendas.clone(),
+        options.cells,
+        SEED,
+    );
+    let budget = ITERATIONS_PER_GROUP * options.groups.len() as u64;
+    let mut driver = Driver::new(search, budget);
+    driver.step(budget);
+    let search = driver.search();
+    (search.best_chosen().to_vec(), search.bound())
+}
+
 /// Repairs one location.
 fn repair(plan: &Plan, site: &Site, today: Option<Date>, result: &mut Replanning) {
     let mut struck: BTreeSet<(GroupId, SessionNumber, Kept)> = BTreeSet::new();
     for round in 0..MOST_ROUNDS {
         let options = Options::of(plan, site, today, &struck, Ways::All);
-        let published: Vec<GroupPlan> = vec![GroupPlan::default(); options.groups.len()];
-        let engine_event = EngineEvent::default();
-        let search = Replan::compiled(
-            &published,
-            &engine_event,
-            options.agendas.clone(),
-            options.cells,
-            SEED,
-        );
-        let budget = ITERATIONS_PER_GROUP * options.groups.len() as u64;
-        let mut driver = Driver::new(search, budget);
-        driver.step(budget);
+        let (chosen, bound) = choose(&options);
         if round == 0 {
             // Only this bound is proven: what is struck later could be right in another combination.
-            let bound = driver.search().bound();
             let [lost, fewest] = [0, 1].map(|level| {
                 let value = bound.get(level).copied().unwrap_or(0);
                 usize::try_from(value).unwrap_or(0)
@@ -216,7 +222,7 @@ fn repair(plan: &Plan, site: &Site, today: Option<Date>, result: &mut Replanning
             result.lost += lost;
             result.fewest += fewest;
         }
-        let mut changes = options.changes(driver.search().best_chosen());
+        let mut changes = options.changes(&chosen);
         let broken = breaking(plan, &changes);
         if broken.is_empty() || round + 1 == MOST_ROUNDS {
             for change in &mut changes {
