@@ -69,6 +69,8 @@ pub struct Planner {
     pub check_again: fn(&Found, &Plan, Option<Date>, &Touched) -> Found,
     /// The days that an edit would change.
     pub preview: Preview,
+    /// The plan as an edit would make it; nothing where it is refused.
+    pub after: fn(&Plan, &Edit, Option<Date>) -> Option<Plan>,
     /// Who is missed most: everybody drops out in turn.
     pub resilience: fn(&Plan, Option<Date>) -> Resilience,
     /// Begins a proposal that is made in slices.
@@ -249,6 +251,12 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         preview: |plan, edit, today| {
             let changes = edit.changes(plan, today)?;
             Ok(changed_dates(plan, &changes))
+        },
+        after: |plan, edit, today| {
+            let changes = edit.changes(plan, today).ok()?;
+            let mut draft = plan.clone();
+            draft.apply_all(changes);
+            Some(draft)
         },
         resilience,
         begin: |plan, today| Box::new(Proposing(Proposal::new(plan, today))),
