@@ -9,7 +9,7 @@ use super::team::check_lines;
 use super::touched::{Touched, has_own};
 use super::{Finding, Place, Problem, Severity};
 use crate::calendar::Date;
-use crate::cohort::{pool_of, share_families};
+use crate::cohort::{WhyUnplaced, pool_of, share_families};
 use crate::plan::{Enrolment, Group, GroupId, LineChoice, LocationId, Plan};
 use crate::schedule::{line_of, plans_physicians};
 use std::collections::{BTreeMap, BTreeSet};
@@ -507,7 +507,8 @@ impl<'a> Waiting<'a> {
             .copied()
             .filter(|family| family.status.wants_group() && !self.groups.contains_key(&family.code))
             .collect();
-        families_of(plan, of(location), &waiting, &self.groups, today)
+        let mut unplaced = WhyUnplaced::new(plan, location, &waiting, today);
+        families_of(plan, of(location), &mut unplaced, &self.groups)
     }
 }
 

@@ -28,18 +28,22 @@ const ITERATIONS_PER_GROUP: u64 = 60;
 /// How often a day that breaks a rule over several bijeenkomsten is struck out before the rest is left.
 const MOST_ROUNDS: usize = 40;
 
+/// Somebody who leads a bijeenkomst for another, this once.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StandIn {
+    /// Who is away.
+    pub absent: PersonId,
+    /// Who stands in.
+    pub substitute: PersonId,
+}
+
 /// How a bijeenkomst is kept, in the order in which the ways are tried outside the notice period.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kept {
     /// On another day of its line, in the preferred window.
     OtherDate(Date),
-    /// On its day, with somebody else for the one who is away.
-    Substitute {
-        /// Who is away.
-        absent: PersonId,
-        /// Who stands in.
-        substitute: PersonId,
-    },
+    /// On its day, with somebody else for each who is away: one, or both of the pair.
+    Substitutes(Vec<StandIn>),
     /// On its day and line, in another room of the location.
     OtherRoom(RoomId),
     /// On another line of the location, this once.
@@ -275,7 +279,7 @@ fn breaking(plan: &Plan, changes: &[SessionChange]) -> Vec<SessionChange> {
 fn moves(kept: &Kept) -> bool {
     !matches!(
         kept,
-        Kept::Substitute { .. } | Kept::OtherRoom(_) | Kept::Lapses
+        Kept::Substitutes(_) | Kept::OtherRoom(_) | Kept::Lapses
     )
 }
 
@@ -305,10 +309,12 @@ pub(crate) fn keep(plan: &Plan, group: &mut Group, change: &SessionChange) {
             session.room = None;
             session.facilitators.clear();
         }
-        Kept::Substitute { absent, substitute } => {
+        Kept::Substitutes(stand_ins) => {
             session.facilitators = pair;
-            session.facilitators.remove(absent);
-            session.facilitators.insert(substitute.clone());
+            for stand_in in stand_ins {
+                session.facilitators.remove(&stand_in.absent);
+                session.facilitators.insert(stand_in.substitute.clone());
+            }
         }
         Kept::OtherRoom(room) => session.room = Some(room.clone()),
         Kept::Lapses => session.status = Status::Cancelled,
