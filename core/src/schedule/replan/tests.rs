@@ -1,7 +1,7 @@
 use super::*;
 use crate::calendar::DateRange;
-use crate::plan::{Closure, Edit, EnrolmentCode};
-use crate::schedule::test_plans::{day, make, scenario_9};
+use crate::plan::{Closure, Edit, EnrolmentCode, IntakeStatus};
+use crate::schedule::test_plans::{day, make, plan_of, scenario_9};
 
 fn person(alias: &str) -> PersonId {
     PersonId::parse(alias).unwrap()
@@ -168,6 +168,24 @@ fn a_whole_pair_gets_two_substitutes_within_the_notice_period() {
         !codes.contains(&"TEA-01") && !codes.contains(&"TEA-02"),
         "{codes:?}"
     );
+}
+
+#[test]
+fn a_family_that_leaves_stays_in_the_list_as_stopped() {
+    let code = EnrolmentCode::parse("Z1").unwrap();
+    let mut plan = plan_of(
+        r#""enrolments":[{"code":"Z1","birth":"2027-01-04","location":"noord"},{"code":"Z2","birth":"2027-01-05","location":"noord"}],
+        "groups":[{"id":"G1","location":"noord","members":["Z1","Z2"]}]"#,
+    );
+    make(
+        &mut plan,
+        &Edit::Happened(Box::new(Event::Left(code.clone()))),
+        None,
+    );
+    let family = plan.enrolments.get(&code).unwrap();
+    assert_eq!(family.status, IntakeStatus::Stopped);
+    assert!(plan.group_of(&code).is_none());
+    assert_eq!(plan.groups.len(), 1);
 }
 
 #[test]
