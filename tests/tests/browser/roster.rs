@@ -181,6 +181,10 @@ pub async fn two_variants_are_compared_and_taken_over(page: &mut Page) -> Outcom
     page.sees("1 andere datum").await?;
     page.click("button", "Maak ongedaan").await?;
     page.sees("Alle data zijn gelijk").await?;
+    page.click("main button", "Wis Variant A").await?;
+    page.sees("Variant A is gewist").await?;
+    page.click(".toast button", "Maak ongedaan").await?;
+    page.sees("Alle data zijn gelijk").await?;
     Ok(())
 }
 

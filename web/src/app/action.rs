@@ -31,6 +31,8 @@ pub enum Action {
     /// Puts a variant in place of the plan, which becomes that variant.
     TakeVariant(usize),
     DropVariant(usize),
+    /// Brings the variant back that was removed last.
+    RestoreVariant,
     /// Offers the plan as a file.
     SaveFile,
     /// Offers the text that was set aside as a file.
@@ -85,6 +87,7 @@ impl Action {
                 | Self::KeepVariant
                 | Self::TakeVariant(_)
                 | Self::DropVariant(_)
+                | Self::RestoreVariant
                 | Self::SaveFile
                 | Self::FileText(_)
                 | Self::TakeStored

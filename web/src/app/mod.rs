@@ -58,6 +58,8 @@ pub struct App {
     focus_timer: Option<Timeout>,
     /// Long work that runs.
     work: Option<Work>,
+    /// The variant that was removed last, and where it was.
+    removed_variant: Option<(usize, Rc<Plan>)>,
     /// What waits until the planner is there, in order.
     waiting: Vec<Action>,
     /// The parts that are on their way.
@@ -127,6 +129,7 @@ impl Component for App {
             focus_may_be_lost: false,
             focus_timer: None,
             work: None,
+            removed_variant: None,
             waiting: Vec::new(),
             coming: Vec::new(),
             _listeners: listen::listeners(ctx, &root),
@@ -263,6 +266,10 @@ impl App {
                 variants.truncate(1);
                 variants.push(model.plan.clone());
                 self.keep(model, variants);
+                // It may have taken the place of the one that was removed.
+                if self.removed_variant.take().is_some() {
+                    model.notice = None;
+                }
             }
             Action::TakeVariant(place) => {
                 let mut variants = (*model.variants).clone();
@@ -275,8 +282,17 @@ impl App {
             Action::DropVariant(place) => {
                 let mut variants = (*model.variants).clone();
                 if place < variants.len() {
-                    variants.remove(place);
+                    self.removed_variant = Some((place, variants.remove(place)));
                     self.keep(model, variants);
+                    self.notify(ctx, model, Notice::VariantRemoved(place));
+                }
+            }
+            Action::RestoreVariant => {
+                if let Some((place, variant)) = self.removed_variant.take() {
+                    let mut variants = (*model.variants).clone();
+                    variants.insert(place.min(variants.len()), variant);
+                    self.keep(model, variants);
+                    model.notice = None;
                 }
             }
             Action::SaveFile => {
@@ -320,6 +336,7 @@ impl App {
                 model.set_aside = None;
                 model.variants = Rc::default();
                 model.variants_in_memory = false;
+                self.removed_variant = None;
                 model.selection = Selection::Nothing;
                 model.dialog = None;
                 model.notice = None;
@@ -590,11 +607,14 @@ impl App {
     }
 
     fn notify(&mut self, ctx: &Context<Self>, model: &mut Model, notice: Notice) {
-        let is_error = matches!(notice, Notice::Refused(_) | Notice::Unreadable(_));
+        let stays = matches!(
+            notice,
+            Notice::Refused(_) | Notice::Unreadable(_) | Notice::VariantRemoved(_)
+        );
         model.notice = Some(notice);
         let link = ctx.link().clone();
-        // What went wrong stays until the user has read it.
-        self.notice_timer = (!is_error)
+        // What went wrong stays until the user has read it, and so does the only way back.
+        self.notice_timer = (!stays)
             .then(|| Timeout::new(NOTICE_FOR, move || link.send_message(Action::DismissNotice)));
     }
 }
