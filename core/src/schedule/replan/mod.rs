@@ -17,7 +17,7 @@ use crate::engine::schedule::replan::Replan;
 use crate::engine::search::{Driver, Levels, Search};
 use crate::plan::{Change, Group, GroupId, LineId, PersonId, Plan, RoomId, Status};
 use crate::schedule::{line_of, session_windows, violated_intervals};
-use lacks::Site;
+use lacks::{Losses, Site};
 use options::{Options, Ways};
 use std::collections::BTreeSet;
 
@@ -127,10 +127,14 @@ pub fn replan(plan: &Plan, event: &Event, today: Option<Date>) -> Replanning {
         fewest: 0,
         lost: 0,
     };
-    let lost = lacks::sites(plan, &after, today);
-    other_rooms(plan, &mut after, today, &mut result);
+    let mut losses = Losses::of(plan, &after, today);
+    let lost = losses.sites();
+    other_rooms(plan, &losses, &mut after, today, &mut result);
     let has_rooms = !result.changes.is_empty();
-    for site in &lacks::sites(plan, &after, today) {
+    if has_rooms {
+        losses = losses.with(&after, today);
+    }
+    for site in &losses.sites() {
         repair(&after, site, today, &mut result);
     }
     if has_rooms {
@@ -158,8 +162,14 @@ pub fn replan(plan: &Plan, event: &Event, today: Option<Date>) -> Replanning {
 
 /// Gives bijeenkomsten that lost only their room another one of the location, where one is free: nothing
 /// changes for their families.
-fn other_rooms(plan: &Plan, after: &mut Plan, today: Option<Date>, result: &mut Replanning) {
-    for place in lacks::roomless(plan, after, today) {
+fn other_rooms(
+    plan: &Plan,
+    losses: &Losses,
+    after: &mut Plan,
+    today: Option<Date>,
+    result: &mut Replanning,
+) {
+    for place in losses.roomless() {
         let Some(room) = lacks::other_room(after, &place) else {
             continue;
         };
