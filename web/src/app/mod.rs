@@ -81,6 +81,7 @@ impl Component for App {
         let mut model = Model {
             plan: Rc::new(new_plan(&host)),
             problems: Rc::default(),
+            is_checked: false,
             last: None,
             today: None,
             lang: Lang::Nl,
@@ -415,6 +416,9 @@ impl App {
                     for action in std::mem::take(&mut self.waiting) {
                         self.act(ctx, model, action);
                     }
+                    if !model.is_checked {
+                        judge(model);
+                    }
                 } else if !is_there && self.wants(model, part) {
                     model.loading = Loading::Failed;
                 }
@@ -641,25 +645,26 @@ fn focus_heading(root: &NodeRef, scroll: Scroll) -> bool {
     heading.is_some()
 }
 
-/// The problems of the plan as it is now; before the planner is there the plan is empty.
+/// The problems of the plan as it is now, once the planner is there.
 fn judge(model: &mut Model) {
-    if let Some(planner) = planner() {
-        model.problems = Rc::new((planner.check)(&model.plan, model.today));
-        model.last = None;
-    }
+    let found = planner().map(|planner| (planner.check)(&model.plan, model.today));
+    model.is_checked = found.is_some();
+    model.problems = Rc::new(found.unwrap_or_default());
+    model.last = None;
 }
 
 /// The problems of the plan after a change of it.
 fn judge_again(model: &mut Model, touched: Touched) {
-    if let Some(planner) = planner() {
-        let before = model.problems.clone();
-        let found = (planner.check_again)(&before, &model.plan, model.today, &touched);
-        model.problems = Rc::new(found);
-        model.last = Some(LastChange {
-            touched: Rc::new(touched),
-            before,
-        });
-    }
+    let Some(planner) = planner().filter(|_| model.is_checked) else {
+        return judge(model);
+    };
+    let before = model.problems.clone();
+    let found = (planner.check_again)(&before, &model.plan, model.today, &touched);
+    model.problems = Rc::new(found);
+    model.last = Some(LastChange {
+        touched: Rc::new(touched),
+        before,
+    });
 }
 
 /// The screen that the page asks for.

@@ -250,6 +250,9 @@ fn navigation(ctx: &Ctx) -> Html {
             <div class="end">
                 { link(Page::Problems, html! {
                     <>
+                        if !model.is_checked {
+                            <span class="st none">{ small_icon(Icon::Wait) }<span class="sr">{ lang.checking() }{ " " }</span></span>
+                        }
                         if errors > 0 { { severity_mark(lang, Severity::Error, html! { errors }) } }
                         if warnings > 0 { { severity_mark(lang, Severity::Warning, html! { warnings }) } }
                         <span>{ lang.problems_page() }</span>

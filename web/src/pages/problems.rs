@@ -144,7 +144,9 @@ pub fn Problems(props: &PageProps) -> Html {
                     }
                 </div>
             </div>
-            if problems.is_empty() {
+            if !model.is_checked {
+                <div class="note">{ small_icon(Icon::Wait) }<span role="status">{ lang.checking() }</span></div>
+            } else if problems.is_empty() {
                 { nothing(ctx) }
             } else {
                 <div class="split probs">

@@ -266,7 +266,10 @@ pub struct LastChange {
 #[derive(Clone)]
 pub struct Model {
     pub plan: Rc<Plan>,
+    /// The problems of the plan; none before it was checked, which says nothing: see [`Model::found`].
     pub problems: Rc<Problems>,
+    /// Whether the plan was checked as it is now.
+    pub is_checked: bool,
     /// What the last change of the plan touched, and the problems before it: screens that know these need not
     /// look at the rest again.
     pub last: Option<LastChange>,
@@ -321,6 +324,11 @@ impl Model {
             (Selection::Step(id), Some(steps)) => steps.steps.get(id),
             _ => None,
         }
+    }
+
+    /// The problems of the plan, once it was checked.
+    pub fn found(&self) -> Option<&Rc<Problems>> {
+        self.is_checked.then_some(&self.problems)
     }
 
     /// The problems of a group and its bijeenkomsten, in the order of the list.

@@ -68,6 +68,7 @@ impl Lang {
             "Je werk blijft staan zolang deze pagina open is. Bewaar het als bestand.",
             "Your work stays as long as this page is open. Save it as a file.";
         loading: "Even laden …", "Loading …";
+        checking: "Wordt nagekeken …", "Checking …";
         load_failed_title: "Dit deel van de planner kan nu niet laden", "This part of the planner cannot load now";
         load_failed_text:
             "Controleer je internetverbinding. Wat je gemaakt hebt, blijft staan.",

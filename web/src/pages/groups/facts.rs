@@ -53,7 +53,8 @@ pub struct GroupFacts {
     pub start: Option<ClockTime>,
     pub first: Option<Date>,
     pub tightest: Option<(SessionNumber, usize)>,
-    pub problems: Counts,
+    /// Nothing before the plan was checked.
+    pub problems: Option<Counts>,
     pub pinned: bool,
     pub members: Vec<Birth>,
 }
@@ -91,10 +92,10 @@ pub struct Facts {
 }
 
 impl Facts {
-    pub fn of(plan: &Plan, problems: &Problems, today: Option<Date>) -> Self {
+    pub fn of(plan: &Plan, problems: Option<&Problems>, today: Option<Date>) -> Self {
         let mut counts: BTreeMap<&GroupId, (Counts, bool)> = BTreeMap::new();
         let mut reasons: BTreeMap<&EnrolmentCode, Unplaced> = BTreeMap::new();
-        for problem in problems.iter() {
+        for problem in problems.into_iter().flat_map(Problems::iter) {
             if let Some(group) = problem.place.group() {
                 let (count, is_wide) = counts.entry(group).or_default();
                 count.add(problem.severity);
@@ -120,7 +121,7 @@ impl Facts {
         };
         for group in plan.groups.values() {
             let (count, is_wide) = counts.get(&group.id).copied().unwrap_or_default();
-            let facts = group_facts(plan, group, count, is_wide, today);
+            let facts = group_facts(plan, group, problems.map(|_| count), is_wide, today);
             let location = locations
                 .entry(&group.location)
                 .or_insert_with(|| empty(&group.location));
@@ -204,7 +205,7 @@ impl Facts {
 fn group_facts(
     plan: &Plan,
     group: &Group,
-    problems: Counts,
+    problems: Option<Counts>,
     is_wide: bool,
     today: Option<Date>,
 ) -> GroupFacts {

@@ -33,11 +33,11 @@ pub fn Groups(props: &PageProps) -> Html {
     let facts = {
         let basis = (
             Same(model.plan.clone()),
-            Same(model.problems.clone()),
+            model.found().cloned().map(Same),
             model.today,
         );
         use_memo(basis, |(plan, problems, today)| {
-            Facts::of(&plan.0, &problems.0, *today)
+            Facts::of(&plan.0, problems.as_ref().map(|same| &*same.0), *today)
         })
     };
     let location = use_state_eq(|| None::<LocationId>);

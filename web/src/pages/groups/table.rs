@@ -36,7 +36,10 @@ impl Column {
                 days(one).cmp(&days(other))
             }
             Self::Problems => {
-                let worst = |group: &GroupFacts| (group.problems.errors, group.problems.warnings);
+                let worst = |group: &GroupFacts| {
+                    let counts = group.problems.unwrap_or_default();
+                    (counts.errors, counts.warnings)
+                };
                 worst(one).cmp(&worst(other))
             }
         };
@@ -223,7 +226,9 @@ pub fn stage_chip(lang: Lang, stage: Stage) -> Html {
 }
 
 fn problem_counts(lang: Lang, group: &GroupFacts) -> Html {
-    let counts = group.problems;
+    let Some(counts) = group.problems else {
+        return html! { <span class="st none"><span aria-hidden="true">{ "…" }</span><span class="sr">{ lang.checking() }</span></span> };
+    };
     if counts.errors + counts.warnings == 0 {
         return html! { <span class="st none none-s">{ lang.none() }</span> };
     }

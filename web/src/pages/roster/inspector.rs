@@ -122,6 +122,8 @@ fn of_session(
                 }
                 if !problems.is_empty() {
                     <ProblemNotes ctx={ctx.clone()} {problems} />
+                } else if !model.is_checked {
+                    <p class="note">{ small_icon(Icon::Wait) }<span>{ lang.checking() }</span></p>
                 } else if session.can_move() {
                     <p class="note ok">{ small_icon(Icon::Ok) }<span>{ lang.insp_fine() }</span></p>
                 }

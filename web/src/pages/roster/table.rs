@@ -92,7 +92,7 @@ pub fn Table(props: &TableProps) -> Html {
             session.number,
         );
         html! {
-            <TableRow {key} row={row.clone()} session={session.clone()} {lang} {problem} {position} {signs}
+            <TableRow {key} row={row.clone()} session={session.clone()} {lang} {problem} {position} {signs} is_checked={ctx.model.is_checked}
                 is_selected={chosen(row, session)} on={on.clone()} year={props.year} />
         }
     };
@@ -137,6 +137,7 @@ struct TableRowProps {
     year: i32,
     /// The worst problem in words.
     problem: Option<(Severity, String)>,
+    is_checked: bool,
     is_selected: bool,
     position: usize,
     /// What the layers say.
@@ -168,8 +169,10 @@ fn TableRow(props: &TableRowProps) -> Html {
             <td class="brk" data-l={lang.problems_page()}>
                 if let Some((severity, text)) = &props.problem {
                     { severity_mark(*lang, *severity, html! { <span class="w">{ text }</span> }) }
-                } else {
+                } else if props.is_checked {
                     <span class="muted none-s">{ "–" }</span>
+                } else {
+                    <span class="muted">{ lang.checking() }</span>
                 }
             </td>
         </tr>
