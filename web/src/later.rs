@@ -55,8 +55,8 @@ pub struct Planner {
     /// so.
     pub price: BeginPricing,
     pub adopt: fn(&mut Desk, &mut Rc<Plan>, &str) -> Result<Made, Refusal>,
-    /// Makes ready for the next edit.
-    pub prepare: fn(&mut Desk, &Rc<Plan>),
+    /// Makes ready for the next edit, as far as there is time; says whether it is.
+    pub prepare: Prepare,
     /// The name and the text of the file that holds the plan.
     pub file: fn(&Model) -> (String, String),
     /// Why an edit was refused, in words.
@@ -66,8 +66,7 @@ pub struct Planner {
 
 /// Makes an edit and remembers it in the history; the last word is whether it joins the edit before it, so
 /// that one undo takes both back.
-pub type MakeEdit =
-    fn(&mut Desk, &mut Rc<Plan>, &Edit, Option<Date>, bool) -> Result<Made, Refusal>;
+pub type MakeEdit = fn(&mut Desk, &mut Rc<Plan>, Edit, Option<Date>, bool) -> Result<Made, Refusal>;
 
 /// An edit that was made, and what it touched.
 pub type Made = (EditName, Touched);
@@ -77,6 +76,9 @@ pub type Preview = fn(&Plan, &Edit, Option<Date>) -> Result<Vec<DateChange>, Ref
 
 /// Begins to reckon a price in slices.
 pub type BeginPricing = fn(&Plan, Option<Date>) -> Option<Box<dyn Slices>>;
+
+/// See [`Desk::prepare`].
+pub type Prepare = fn(&mut Desk, &Rc<Plan>, &dyn Fn() -> bool) -> bool;
 
 /// Goes one step back or forward in the history.
 pub type Cross = fn(&mut Desk, &mut Rc<Plan>) -> Option<Made>;
@@ -153,8 +155,8 @@ impl Part {
 fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
     Ok(&Planner {
         edit: |desk, plan, edit, today, joins| {
-            let changes = edit.changes(plan, today)?;
             let name = edit.name_in(plan);
+            let changes = edit.into_changes(plan, today)?;
             let touched = desk.commit(plan, name.clone(), changes, joins);
             Ok((name, touched))
         },

@@ -25,7 +25,9 @@ pub use even_out::{LOAD_PARTS, imbalance};
 pub use group::{plan_group, session_windows};
 pub use on_line::{lines_of, substitutes};
 pub use overview::{Stage, families_that_can, free_days, stage, tightest};
-pub use reasons::{Alternative, Sieve, Violation, alternatives, sieve, violated_intervals};
+pub use reasons::{
+    Alternative, Sieve, Violation, alternatives, reasons, sieve, violated_intervals,
+};
 pub(crate) use replan::keep;
 pub use replan::{
     Covered, Event, Kept, Replanning, SessionChange, StandIn, accept, coming_pairs, cover, facts,

@@ -48,6 +48,8 @@ pub enum Action {
     /// Takes the stored plan, at the start.
     TakeStored,
     SaveNow,
+    /// Makes ready for the next edit.
+    Prepare,
     /// Another tab changed an item of localStorage, or all of them.
     Stored {
         key: Option<String>,

@@ -13,7 +13,7 @@ use crate::later::{Cross, Part, Planner, assurance, dialogs, intake, planner, st
 use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
     Ctx, Desk, Dialog, LastChange, Loaded, Loading, Model, Notice, Page, Preferences, Replacement,
-    RosterView, SaveFault, SaveState, Selection, Storage, Theme, is_other_tab,
+    RosterView, SaveFault, SaveState, Selection, Storage, Theme, is_other_tab, is_too_large,
 };
 use crate::text::Lang;
 use crate::work::{Work, Workers};
@@ -35,6 +35,10 @@ const FOCUS_AFTER: u32 = 60;
 /// How long after the start screen the other parts are fetched, in milliseconds: the screen comes first.
 const FETCH_AFTER: u32 = 300;
 
+/// How long a slice of making ready for the next edit may take, and the time between two, in milliseconds.
+const PREPARE_SLICE: f64 = 4.0;
+const PREPARE_PAUSE: u32 = 20;
+
 /// A plan of more groups than this opens on the roster.
 const MANY_GROUPS: usize = 1_000;
 
@@ -52,6 +56,7 @@ pub struct App {
     preferences: Preferences,
     save_timer: Option<Timeout>,
     notice_timer: Option<Timeout>,
+    prepare_timer: Option<Timeout>,
     heading_wants_focus: bool,
     /// Whether what had focus can be gone with the last edit.
     focus_may_be_lost: bool,
@@ -126,6 +131,7 @@ impl Component for App {
             preferences,
             save_timer: None,
             notice_timer: None,
+            prepare_timer: None,
             heading_wants_focus: false,
             focus_may_be_lost: false,
             focus_timer: None,
@@ -139,6 +145,10 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        if matches!(action, Action::Prepare) {
+            self.prepare(ctx);
+            return false;
+        }
         let before = self.model.page;
         // What they take away or put back can be what has focus.
         let crosses = matches!(action, Action::Undo | Action::Redo | Action::Edit(_))
@@ -356,8 +366,13 @@ impl App {
             }
             Action::DismissNotice => model.notice = None,
             Action::DismissSetAside => model.set_aside = None,
-            Action::TakeStored => self.take_stored(model),
+            Action::TakeStored => {
+                self.take_stored(model);
+                self.prepare_soon(ctx, SAVE_AFTER);
+            }
             Action::SaveNow => self.save_now(model),
+            // Changes nothing that shows: see `update`.
+            Action::Prepare => {}
             Action::Stored { key, value } => {
                 let is_ours = key.is_none_or(|key| key == self.storage.key());
                 if is_ours
@@ -497,7 +512,7 @@ impl App {
                 continue;
             }
             let joins = made.is_some();
-            match (planner.edit)(&mut self.desk, &mut model.plan, &edit, model.today, joins) {
+            match (planner.edit)(&mut self.desk, &mut model.plan, edit, model.today, joins) {
                 Ok((name, touched)) => {
                     made = Some(made.unwrap_or_default().and(touched));
                     self.notify(ctx, model, Notice::Done(name));
@@ -582,9 +597,13 @@ impl App {
             model.save,
             SaveState::Nothing | SaveState::Saved(_) | SaveState::Full | SaveState::Waiting
         ) {
-            model.save = SaveState::Waiting;
-            self.save_soon(ctx);
+            // What has no room stays so; the message about it does not come and go.
+            if model.save != SaveState::Full || !is_too_large(&model.plan) {
+                model.save = SaveState::Waiting;
+                self.save_soon(ctx);
+            }
         }
+        self.prepare_soon(ctx, SAVE_AFTER);
         self.host.tell("centering-change", &JsValue::NULL);
     }
 
@@ -595,13 +614,30 @@ impl App {
         }));
     }
 
+    fn prepare_soon(&mut self, ctx: &Context<Self>, time: u32) {
+        let link = ctx.link().clone();
+        self.prepare_timer = Some(Timeout::new(time, move || {
+            link.send_message(Action::Prepare);
+        }));
+    }
+
+    /// Makes ready for the next edit, a slice at a time.
+    fn prepare(&mut self, ctx: &Context<Self>) {
+        self.prepare_timer = None;
+        let Some(planner) = planner() else { return };
+        let start = js_sys::Date::now();
+        let is_time = || js_sys::Date::now() - start < PREPARE_SLICE;
+        if !(planner.prepare)(&mut self.desk, &self.model.plan, &is_time) {
+            self.prepare_soon(ctx, PREPARE_PAUSE);
+        }
+    }
+
     fn save_now(&mut self, model: &mut Model) {
         self.save_timer = None;
         if model.save != SaveState::Waiting {
             return;
         }
         let Some(planner) = planner() else { return };
-        (planner.prepare)(&mut self.desk, &model.plan);
         model.save = match self.storage.save(planner, &model.plan) {
             Ok(()) => SaveState::Saved(browser_time()),
             Err(SaveFault::OtherTab) => SaveState::OtherTab,

@@ -1,5 +1,6 @@
 //! Everything the screens show, and where it is kept. Changes only through `app::Action`.
 
+mod copying;
 mod desk;
 mod example;
 mod example_assurance;
@@ -14,4 +15,4 @@ pub use model::{
     RosterView, SaveState, Selection, Theme,
 };
 pub use same::Same;
-pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab};
+pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab, is_too_large};

@@ -402,6 +402,25 @@ impl Edit {
     }
 }
 
+impl Edit {
+    /// Like [`Edit::changes`], without a copy of a plan that is opened.
+    ///
+    /// # Errors
+    /// The reason why the edit cannot be made; nothing has changed then.
+    pub fn into_changes(self, plan: &Plan, today: Option<Date>) -> Result<Vec<Change>, Refusal> {
+        match self {
+            Self::Open(other) => {
+                let change = Change::Plan(other);
+                if change.is_idle(plan) {
+                    return Err(Refusal::NoChange);
+                }
+                Ok(vec![change])
+            }
+            other => other.changes(plan, today),
+        }
+    }
+}
+
 /// The changes, after one that raises the version of the plan where older planners do not know what is set.
 fn with_version(plan: &Plan, mut changes: Vec<Change>) -> Vec<Change> {
     let version = changes.iter().map(Change::version).max();

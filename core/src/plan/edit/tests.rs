@@ -516,3 +516,20 @@ fn the_edge_of_a_group_takes_in_who_waits_and_lets_go_who_falls_outside() {
     };
     assert_eq!(nobody.changes(&plan, None), Err(Refusal::NotOnePool));
 }
+
+#[test]
+fn an_edit_that_is_used_up_makes_the_same_changes() {
+    let plan = two_small_groups();
+    let mut other = plan.clone();
+    other.title = "Another".to_owned();
+    for edit in [
+        Edit::Open(Box::new(other)),
+        Edit::Open(Box::new(plan.clone())),
+        Edit::Rename("A name".to_owned()),
+        Edit::Dissolve(GroupId::new("A")),
+        Edit::Dissolve(GroupId::new("nowhere")),
+    ] {
+        let changes = edit.changes(&plan, None);
+        assert_eq!(edit.into_changes(&plan, None), changes);
+    }
+}

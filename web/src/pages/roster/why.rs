@@ -7,8 +7,8 @@ use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange};
 use centering_core::care::SessionSpec;
-use centering_core::plan::{Group, Plan};
-use centering_core::schedule::{Days, Sieve, sieve};
+use centering_core::plan::Plan;
+use centering_core::schedule::{Days, Sieve};
 use yew::prelude::*;
 
 /// How far from the top the marks and the window of the small chart are drawn, in pixels.
@@ -22,13 +22,12 @@ const MOST_NAMED: usize = 8;
 /// The section `Waarom deze datum?`.
 pub fn why(
     ctx: &Ctx,
-    group: &Group,
     row: &RowView,
     session: &SessionView,
+    sieve: Option<&Sieve>,
     moving: Option<&Moving>,
 ) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let sieve = sieve(&model.plan, group, session.number, model.today);
     let spec = model.plan.template().session(session.number);
     let (Some(sieve), Some(spec)) = (sieve, spec) else {
         return Html::default();
@@ -36,8 +35,8 @@ pub fn why(
     html! {
         <section aria-labelledby="insp-why">
             <h3 id="insp-why">{ if session.date.is_some() { lang.why_date() } else { lang.why_no_date() } }</h3>
-            { chart(ctx, row, session, &sieve, moving) }
-            <ol class="why">{ for steps(lang, &model.plan, row, session, spec, &sieve) }</ol>
+            { chart(ctx, row, session, sieve, moving) }
+            <ol class="why">{ for steps(lang, &model.plan, row, session, spec, sieve) }</ol>
         </section>
     }
 }
