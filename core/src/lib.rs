@@ -48,3 +48,4 @@ pub mod plan;
 pub mod problem;
 pub mod schedule;
 pub mod steps;
+mod text;

@@ -5,7 +5,7 @@ use centering_core::calendar::DateRange;
 use centering_core::care::SessionNumber;
 use centering_core::plan::{Edit, GroupId, PersonId, Plan};
 use centering_core::problem::{Finding, Place, Remedy, TeamFinding, check, remedies};
-use centering_core::schedule::{Event, Kept, replan, substitutes};
+use centering_core::schedule::{Event, Kept, StandIn, replan, substitutes};
 use centering_tests::document::Document;
 use centering_tests::planning::{date, json, make};
 use centering_tests::team::team_faults;
@@ -161,9 +161,11 @@ fn re_planning_brings_every_bijeenkomst_that_can_be_kept_to_two_begeleiders() {
         one.map(|change| (change.session, change.kept.clone()))
     };
     let first = SessionNumber::new(1).expect("a number");
-    let by = |who: &str| Kept::Substitute {
-        absent: person("A1"),
-        substitute: person(who),
+    let by = |who: &str| {
+        Kept::Substitutes(vec![StandIn {
+            absent: person("A1"),
+            substitute: person(who),
+        }])
     };
     assert_eq!(of("G1"), Some((first, by("C1"))));
     assert_eq!(of("G3"), Some((first, by("B1"))));

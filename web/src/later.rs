@@ -49,8 +49,6 @@ pub struct Files {
     pub example: fn(&str) -> Plan,
     /// Puts another plan in place, as an edit; nothing where it is the same plan.
     pub open: fn(&mut Desk, &mut Rc<Plan>, Rc<Plan>) -> Option<Made>,
-    /// Makes ready for the next edit.
-    pub prepare: fn(&mut Desk, &Rc<Plan>),
     /// The name of an edit in words.
     pub edit_name: fn(Lang, &EditName) -> String,
     /// A message in words.
@@ -81,6 +79,8 @@ pub struct Planner {
     pub price: BeginPricing,
     /// Takes over the groups of a proposal, as an edit.
     pub adopt: fn(&mut Desk, &mut Rc<Plan>, &str) -> Result<Made, Refusal>,
+    /// Makes ready for the next edit, as far as there is time; says whether it is.
+    pub prepare: Prepare,
     /// The name and the text of the file that holds the plan.
     pub file: fn(&Model) -> (String, String),
     /// Why an edit was refused, in words.
@@ -104,6 +104,9 @@ pub type Preview = fn(&Plan, &Edit, Option<Date>) -> Result<Vec<DateChange>, Ref
 
 /// Begins to reckon a price in slices.
 pub type BeginPricing = fn(&Plan, Option<Date>) -> Option<Box<dyn Slices>>;
+
+/// See [`Desk::prepare`].
+pub type Prepare = fn(&mut Desk, &Rc<Plan>, &dyn Fn() -> bool) -> bool;
 
 /// Goes one step back or forward in the history.
 pub type Cross = fn(&mut Desk, &mut Rc<Plan>) -> Option<Made>;
@@ -223,7 +226,6 @@ fn load_files() -> Result<&'static Files, SplitLoaderError> {
             let touched = desk.commit(plan, name.clone(), changes, false);
             Some((name, touched))
         },
-        prepare: Desk::prepare,
         edit_name: |lang, name| lang.edit_name(name),
         notice: |lang, notice| lang.notice(notice),
         read_error: |lang, error| lang.read_error(error),
@@ -239,13 +241,14 @@ fn load_groups() -> Result<Draw, SplitLoaderError> {
 fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
     Ok(&Planner {
         edit: |desk, plan, edit, today, joins| {
-            let changes = edit.changes(plan, today)?;
             let name = edit.name_in(plan);
+            let changes = edit.changes(plan, today)?;
             let touched = desk.commit(plan, name.clone(), changes, joins);
             Ok((name, touched))
         },
         undo: Desk::undo,
         redo: Desk::redo,
+        prepare: Desk::prepare,
         check: Found::of,
         check_again: Found::after,
         preview: |plan, edit, today| {

@@ -265,7 +265,7 @@ impl Dates {
     }
 
     /// Loses each line for six weeks in turn, with one substitute in the location, and repairs
-    /// the plan. The levels are sessions that lapse, and changes.
+    /// the plan. The levels are sessions that lapse less those that find a day they did not have, and changes.
     fn lose_each_line(&self, published: &[Vec<GroupPlan>]) -> Result<Outcome, Box<dyn Error>> {
         let mut outcome = Outcome {
             objective: vec![0, 0],
@@ -283,6 +283,7 @@ impl Dates {
                 let progress = repair.step(u64::MAX);
                 outcome.objective[0] += progress.best[0] - missing;
                 outcome.objective[1] += progress.best[1];
+                outcome.bound[0] += progress.bound[0] - missing;
                 outcome.bound[1] += progress.bound[1];
                 outcome.iterations += progress.iterations;
                 outcome.tasks += 1;

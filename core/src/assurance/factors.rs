@@ -47,7 +47,7 @@ impl Serialize for StatementId {
 
 impl<'de> Deserialize<'de> for StatementId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         text.parse().map_err(|()| {
             de::Error::custom(format_args!(
                 "'{text}' is not a statement; expected for example KSF2-4"

@@ -78,7 +78,7 @@ impl Serialize for AgeOffset {
 
 impl<'de> Deserialize<'de> for AgeOffset {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         text.parse().map_err(|()| {
             de::Error::custom(format_args!(
                 "'{text}' is not an age; expected months and days such as 4m14d"

@@ -159,7 +159,7 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         Self::parse_iso(&text).ok_or_else(|| {
             de::Error::custom(format_args!(
                 "'{text}' is not a day; expected yyyy-mm-dd, 1900 to 2199"

@@ -129,7 +129,7 @@ impl Serialize for HalfDay {
 
 impl<'de> Deserialize<'de> for HalfDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         text.parse().map_err(|()| {
             de::Error::custom(format_args!(
                 "'{text}' is not a half-day; expected mon-am to fri-pm"
@@ -255,7 +255,7 @@ impl Serialize for ClockTime {
 
 impl<'de> Deserialize<'de> for ClockTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         text.parse()
             .map_err(|()| de::Error::custom(format_args!("'{text}' is not a time; expected hh:mm")))
     }

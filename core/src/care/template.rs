@@ -50,7 +50,7 @@ impl Serialize for SessionNumber {
 
 impl<'de> Deserialize<'de> for SessionNumber {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         text.parse().map_err(|()| {
             de::Error::custom(format_args!(
                 "'{text}' is not a bijeenkomst; expected B1 to B99"

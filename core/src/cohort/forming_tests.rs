@@ -1,6 +1,6 @@
 //! Forming groups: hard half-days with their price, locations that share families, and the narrowest window.
 
-use super::{HalfDayPrice, HalfDayPricing, Unplaced, propose, why_unplaced};
+use super::{HalfDayPrice, HalfDayPricing, Unplaced, WhyUnplaced, propose};
 use crate::calendar::{Date, DateRange};
 use crate::plan::{Closure, Edit, Enrolment, Group, LocationId, Plan};
 use crate::schedule::families_that_can;
@@ -39,7 +39,8 @@ fn price(plan: &Plan) -> HalfDayPrice {
 fn reason(plan: &Plan, code: &str) -> Unplaced {
     let waiting: Vec<&Enrolment> = plan.unplaced().collect();
     let family = waiting.iter().find(|one| one.code.as_str() == code);
-    why_unplaced(plan, &waiting, family.unwrap(), None)
+    let family = family.unwrap();
+    WhyUnplaced::new(plan, &family.location, &waiting, None).of(family)
 }
 
 /// Seven families that can come on Tuesday morning, and five on Thursday morning only.

@@ -18,4 +18,4 @@ pub use forming::{HalfDayPrice, HalfDayPricing};
 pub use pools::{may_share, meeting_place, pool_of, share_families};
 pub use propose::{Proposal, adopt, is_free, new_group, propose, propose_prefix};
 pub use recruitment::{Funnel, IntakeState, funnels, groups_in_tenths, intake_states};
-pub use unplaced::{Unplaced, why_unplaced};
+pub use unplaced::{Unplaced, WhyUnplaced};

@@ -4,12 +4,14 @@
 
 mod agenda;
 mod catch_up;
+mod catch_ups;
 mod contacts;
 mod physicians;
 mod vaccinations;
 
 pub use agenda::{Entry, Scope, agenda};
 pub use catch_up::{CatchUp, CatchUpCause, catch_up, catch_up_of};
+pub use catch_ups::CatchUps;
 pub use contacts::{ContactWeek, replaced_contacts};
 pub use physicians::{PhysicianHalfDay, physician_half_days};
 pub use vaccinations::{RsvMoment, VaccinationMoment, rsv_moments, vaccination_moments};

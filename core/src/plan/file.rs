@@ -42,7 +42,7 @@ impl Serialize for Version {
 
 impl<'de> Deserialize<'de> for Version {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         let parse = || {
             let (major, minor) = text.split_once('.')?;
             Some(Self {
@@ -124,15 +124,23 @@ impl Plan {
     /// See [`ReadError`]; nothing is changed or lost.
     pub fn from_json(text: &str) -> Result<Self, ReadError> {
         let text = text.trim_start_matches('\u{feff}');
-        let header: Header = serde_json::from_str(text)?;
-        let version = match (header.format.as_deref(), header.version) {
+        // The header is read by itself only where the plan is refused: a large file is read once.
+        let read: Result<Self, serde_json::Error> = serde_json::from_str(text);
+        let (format, version) = match &read {
+            Ok(plan) => (Some(plan.format.clone()), Some(plan.version)),
+            Err(_) => {
+                let header: Header = serde_json::from_str(text)?;
+                (header.format, header.version)
+            }
+        };
+        let version = match (format.as_deref(), version) {
             (Some(Self::FORMAT), Some(version)) => version,
             _ => return Err(ReadError::NotAPlan),
         };
         if version.major > Version::CURRENT.major {
             return Err(ReadError::Newer(version));
         }
-        Ok(serde_json::from_str(text)?)
+        Ok(read?)
     }
 
     /// Writes the plan as compact JSON; reading it again gives the same plan.
@@ -237,8 +245,16 @@ pub(super) mod keyed {
     pub fn deserialize<'de, D: Deserializer<'de>, V: Keyed + Deserialize<'de>>(
         deserializer: D,
     ) -> Result<BTreeMap<V::Key, V>, D::Error> {
+        let list = Vec::<V>::deserialize(deserializer)?;
+        if list.is_sorted_by(|one, other| one.key() < other.key()) {
+            // As the planner writes them: no place has to be searched.
+            let pairs = list
+                .into_iter()
+                .map(|record| (record.key().clone(), record));
+            return Ok(pairs.collect());
+        }
         let mut records = BTreeMap::new();
-        for record in Vec::<V>::deserialize(deserializer)? {
+        for record in list {
             if let Some(twice) = records.insert(record.key().clone(), record) {
                 return Err(de::Error::custom(format_args!(
                     "'{}' stands in the list twice",
@@ -268,6 +284,32 @@ mod tests {
         assert!(written.contains(r#""later":[1]"#) && written.contains(r#""guests":{"a":1}"#));
         assert!(written.contains(r#""version":"1.7""#));
         assert_eq!(Plan::from_json(&written).unwrap(), plan);
+    }
+
+    #[test]
+    fn records_out_of_order_are_read_like_those_in_order() {
+        let plan = |codes: [&str; 3]| {
+            let families = codes
+                .map(|code| format!(r#"{{"code":"{code}","birth":"2027-02-03","location":"x"}}"#));
+            let families = families.join(",");
+            let text = format!(
+                r#"{{"format":"centering-plan","version":"1.0","enrolments":[{families}]}}"#
+            );
+            Plan::from_json(&text).unwrap()
+        };
+        assert_eq!(plan(["B2", "A1", "C3"]), plan(["A1", "B2", "C3"]));
+    }
+
+    #[test]
+    fn what_is_refused_is_told_by_its_header_first() {
+        // A plan of another shape and a newer version is newer, not damaged.
+        let newer = r#"{"format":"centering-plan","version":"2.0","groups":"elsewhere"}"#;
+        let version = Version { major: 2, minor: 0 };
+        assert_eq!(Plan::from_json(newer), Err(ReadError::Newer(version)));
+        let other = r#"{"format":"other","version":"1.0","groups":7}"#;
+        assert_eq!(Plan::from_json(other), Err(ReadError::NotAPlan));
+        let whole = r#"{"format":"other","version":"1.0"}"#;
+        assert_eq!(Plan::from_json(whole), Err(ReadError::NotAPlan));
     }
 
     #[test]

@@ -134,7 +134,7 @@ impl fmt::Display for EnrolmentCode {
 
 impl<'de> Deserialize<'de> for EnrolmentCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         // The refused text is not repeated: it could be a name or a BSN.
         Self::parse(&text).map_err(|_| {
             de::Error::custom(
@@ -196,7 +196,7 @@ impl fmt::Display for PersonId {
 
 impl<'de> Deserialize<'de> for PersonId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         // The refused text is not repeated: it could be a name or a BSN.
         Self::parse(&text).map_err(|_| {
             de::Error::custom(
@@ -284,7 +284,7 @@ impl Default for Language {
 
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         Self::new(&text).ok_or_else(|| {
             de::Error::custom("a language is an ISO 639 code of two or three letters, such as nl")
         })

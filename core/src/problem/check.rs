@@ -3,7 +3,7 @@
 use super::{Finding, Place, Problem, Problems};
 use crate::calendar::{Date, Part};
 use crate::care::SessionNumber;
-use crate::cohort::why_unplaced;
+use crate::cohort::WhyUnplaced;
 use crate::plan::{Enrolment, EnrolmentCode, Group, GroupId, LocationId, Plan, Status};
 use std::collections::BTreeMap;
 
@@ -54,14 +54,13 @@ pub(super) fn same_time<'a>(
         .collect()
 }
 
-/// Families of one location in no group or in several, and those of an unknown location; `waiting` are those
-/// without a group that may share one with them, and `groups` those that families are in.
+/// Those of `families` in no group or in several, and those of an unknown location; `unplaced` knows why one has no
+/// group, and `groups` those that families are in.
 pub(super) fn families_of(
     plan: &Plan,
     families: &[&Enrolment],
-    waiting: &[&Enrolment],
+    unplaced: &mut WhyUnplaced<'_>,
     groups: &BTreeMap<&EnrolmentCode, Vec<&GroupId>>,
-    today: Option<Date>,
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
     for enrolment in families {
@@ -73,8 +72,8 @@ pub(super) fn families_of(
         match groups.get(&enrolment.code).map(Vec::as_slice) {
             None | Some([]) if !enrolment.status.wants_group() => {}
             None | Some([]) => {
-                let why = why_unplaced(plan, waiting, enrolment, today);
-                problems.push(Problem::new(place(), Finding::NotPlaced(why)));
+                let finding = Finding::NotPlaced(unplaced.of(enrolment));
+                problems.push(Problem::new(place(), finding));
             }
             Some([_]) => {}
             Some(several) => {

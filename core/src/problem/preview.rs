@@ -28,8 +28,10 @@ pub fn problems_if_held_on(
         .into_iter()
         .filter(|problem| concerns(problem, group, number))
         .collect();
-    let others = plan.groups.values().filter(|other| other.id != *group);
-    let of_location = others.filter(|other| other.location == moved.location);
+    let here = plan.groups.values();
+    let here = here.filter(|other| other.location == moved.location && other.id != *group);
+    let here: Vec<&crate::plan::Group> = here.collect();
+    let of_location = here.into_iter();
     // The moved group comes last, so that it is the one that is named.
     let same_time = same_time(of_location.clone().chain([&moved]), today);
     let same_moment = check_moments(plan, of_location.chain([&moved]), today);

@@ -9,7 +9,7 @@ use super::team::check_lines;
 use super::touched::{Touched, has_own};
 use super::{Finding, Place, Problem, Severity};
 use crate::calendar::Date;
-use crate::cohort::{pool_of, share_families};
+use crate::cohort::{WhyUnplaced, pool_of, share_families};
 use crate::plan::{Enrolment, Group, GroupId, LineChoice, LocationId, Plan};
 use crate::schedule::{line_of, plans_physicians};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,8 +30,13 @@ pub struct Problems {
     circles: Vec<Rc<OfCircle>>,
     /// Which circle a location is in.
     circle_of: Rc<BTreeMap<LocationId, usize>>,
-    counts: [usize; 4],
+    /// Which groups meet at a location.
+    groups_at: Rc<BTreeMap<LocationId, BTreeSet<GroupId>>>,
+    counts: Counts,
 }
+
+/// How many problems there are of each severity.
+type Counts = [usize; 4];
 
 /// What is wrong with one group, without regard to others.
 #[derive(Debug)]
@@ -70,6 +75,10 @@ impl Problems {
             .values()
             .map(|group| Rc::new(OfGroup::of(plan, group, today)))
             .collect();
+        let mut groups_at: BTreeMap<LocationId, BTreeSet<GroupId>> = BTreeMap::new();
+        for group in &groups {
+            enter(&mut groups_at, group);
+        }
         let waiting = Waiting::of(plan, None);
         let mut of_place: BTreeMap<&LocationId, Vec<&Group>> = BTreeMap::new();
         for group in plan.groups.values() {
@@ -94,7 +103,8 @@ impl Problems {
             circles: Vec::new(),
             circle_of: Rc::new(circle_of),
             groups,
-            counts: [0; 4],
+            groups_at: Rc::new(groups_at),
+            counts: Counts::default(),
         };
         let of_circle = |locations: &BTreeSet<LocationId>| {
             let mut groups: Vec<&Group> = locations
@@ -116,7 +126,7 @@ impl Problems {
                 })
             })
             .collect();
-        found.count();
+        found.counts = found.count();
         found
     }
 
@@ -139,7 +149,9 @@ impl Problems {
         let mut whole = touched.whole.clone();
         if touched.team {
             let (circles, circle_of) = circles(plan);
-            next.head = Rc::new(head(plan));
+            let new_head = head(plan);
+            swap(&mut next.counts, &self.head, &new_head);
+            next.head = Rc::new(new_head);
             next.circle_of = Rc::new(circle_of);
             for old in &stale {
                 let locations = self.circles.get(*old).map(|circle| &circle.locations);
@@ -164,6 +176,12 @@ impl Problems {
                     }
                 })
                 .collect();
+            for circle in &self.circles {
+                swap(&mut next.counts, &circle.problems, &[]);
+            }
+            for circle in &old {
+                swap(&mut next.counts, &[], &circle.problems);
+            }
             next.circles = old;
             stale = next.circles_around(&Touched {
                 whole: whole.clone(),
@@ -179,18 +197,17 @@ impl Problems {
                 continue;
             };
             let locations = circle.locations.clone();
-            let groups = next
-                .groups
-                .iter()
-                .filter(|part| locations.contains(&part.location))
-                .filter_map(|part| plan.groups.get(&part.id));
+            let here = locations.iter().filter_map(|id| next.groups_at.get(id));
+            // In order of group, as in a whole check.
+            let here: BTreeSet<&GroupId> = here.flatten().collect();
+            let groups = here.into_iter().filter_map(|id| plan.groups.get(id));
             let problems = check_moments(plan, groups, today);
+            swap(&mut next.counts, &circle.problems, &problems);
             *circle = Rc::new(OfCircle {
                 locations,
                 problems,
             });
         }
-        next.count();
         next
     }
 
@@ -231,6 +248,10 @@ impl Problems {
         let mut changed = BTreeSet::new();
         let mut old = before.groups.iter().peekable();
         for part in &self.groups {
+            // Nearly always the same in the same place: no code has to be compared.
+            if old.next_if(|other| Rc::ptr_eq(other, part)).is_some() {
+                continue;
+            }
             while old.next_if(|other| other.id < part.id).is_some() {}
             let same = old.next_if(|other| other.id == part.id);
             if same.is_none_or(|same| !Rc::ptr_eq(same, part)) {
@@ -317,28 +338,51 @@ impl Problems {
             .filter_map(|group| self.circle_of.get(&group.location).copied())
             .chain(stale.iter().copied())
             .collect();
-        let today = self.today;
-        self.groups
-            .retain(|part| plan.groups.contains_key(&part.id));
-        for part in &mut self.groups {
-            let depends = || {
-                part.waits
-                    && self
-                        .circle_of
-                        .get(&part.location)
-                        .is_some_and(|circle| around.contains(circle))
-            };
-            if (touched.groups.contains(&part.id) || whole.contains(&part.location) || depends())
-                && let Some(group) = plan.groups.get(&part.id)
-            {
-                *part = Rc::new(OfGroup::of(plan, group, today));
-            }
+        let mut stale: BTreeSet<GroupId> = touched.groups.clone();
+        let here = whole.iter().filter_map(|id| self.groups_at.get(id));
+        stale.extend(here.flatten().cloned());
+        for circle in around.iter().filter_map(|place| self.circles.get(*place)) {
+            let here = circle.locations.iter();
+            let here = here.filter_map(|id| self.groups_at.get(id)).flatten();
+            let waits = |id: &&GroupId| self.group(id).is_some_and(|part| part.waits);
+            stale.extend(here.filter(waits).cloned());
         }
-        for id in &touched.groups {
-            let found = self.groups.binary_search_by(|part| part.id.cmp(id));
-            if let (Err(place), Some(group)) = (found, plan.groups.get(id)) {
-                let part = Rc::new(OfGroup::of(plan, group, today));
+        for id in &stale {
+            self.check_group(plan, id);
+        }
+    }
+
+    /// Checks one group again; one that is gone leaves the list.
+    fn check_group(&mut self, plan: &Plan, id: &GroupId) {
+        let found = self.groups.binary_search_by(|part| part.id.cmp(id));
+        let part = plan.groups.get(id);
+        let part = part.map(|group| Rc::new(OfGroup::of(plan, group, self.today)));
+        let old = match (found, part.clone()) {
+            (Ok(place), Some(part)) => {
+                let slot = self.groups.get_mut(place);
+                slot.map(|slot| std::mem::replace(slot, part))
+            }
+            (Ok(place), None) => Some(self.groups.remove(place)),
+            (Err(place), Some(part)) => {
                 self.groups.insert(place, part);
+                None
+            }
+            (Err(_), None) => None,
+        };
+        let problems = |part: &Option<Rc<OfGroup>>| match part {
+            Some(part) => count_of(&part.problems),
+            None => Counts::default(),
+        };
+        exchange(&mut self.counts, problems(&old), problems(&part));
+        let place = |part: &Option<Rc<OfGroup>>| part.as_ref().map(|part| part.location.clone());
+        let (from, to) = (place(&old), place(&part));
+        if from != to {
+            let groups_at = Rc::make_mut(&mut self.groups_at);
+            if let Some(groups) = from.and_then(|from| groups_at.get_mut(&from)) {
+                groups.remove(id);
+            }
+            if let Some(part) = &part {
+                enter(groups_at, part);
             }
         }
     }
@@ -366,9 +410,8 @@ impl Problems {
             let same = match before.filter(|_| !stale.contains(location)) {
                 Some(before) => before.same_time.clone(),
                 None => {
-                    let parts = self.groups.iter();
-                    let here = parts.filter(|part| part.location == *location);
-                    same_time(here.filter_map(|part| plan.groups.get(&part.id)), today)
+                    let here = self.groups_at.get(location).into_iter().flatten();
+                    same_time(here.filter_map(|id| plan.groups.get(id)), today)
                 }
             };
             let families = match before.filter(|_| !touched.families.contains(location)) {
@@ -388,10 +431,17 @@ impl Problems {
                 same_time: same,
                 families,
             });
+            let of = |part: &OfPlace| [count_of(&part.same_time), count_of(&part.families)];
+            for counts in of(&part) {
+                exchange(&mut self.counts, Counts::default(), counts);
+            }
             match known {
                 Ok(place) => {
                     if let Some(slot) = self.places.get_mut(place) {
-                        *slot = part;
+                        let old = std::mem::replace(slot, part);
+                        for counts in of(&old) {
+                            exchange(&mut self.counts, counts, Counts::default());
+                        }
                     }
                 }
                 Err(place) => self.places.insert(place, part),
@@ -399,14 +449,47 @@ impl Problems {
         }
     }
 
-    fn count(&mut self) {
-        let mut counts = [0; 4];
+    fn count(&self) -> Counts {
+        let mut counts = Counts::default();
         for problem in self.iter() {
             if let Some(count) = counts.get_mut(problem.severity as usize) {
                 *count += 1;
             }
         }
-        self.counts = counts;
+        counts
+    }
+}
+
+fn count_of(problems: &[Problem]) -> Counts {
+    let mut counts = Counts::default();
+    for problem in problems {
+        if let Some(count) = counts.get_mut(problem.severity as usize) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// Counts the new problems in place of the old ones.
+fn swap(counts: &mut Counts, old: &[Problem], new: &[Problem]) {
+    exchange(counts, count_of(old), count_of(new));
+}
+
+fn exchange(counts: &mut Counts, old: Counts, new: Counts) {
+    for (count, (old, new)) in counts.iter_mut().zip(old.into_iter().zip(new)) {
+        *count = (*count + new).saturating_sub(old);
+    }
+}
+
+fn enter(groups_at: &mut BTreeMap<LocationId, BTreeSet<GroupId>>, part: &OfGroup) {
+    match groups_at.get_mut(&part.location) {
+        Some(groups) => {
+            groups.insert(part.id.clone());
+        }
+        None => {
+            let groups = BTreeSet::from([part.id.clone()]);
+            groups_at.insert(part.location.clone(), groups);
+        }
     }
 }
 
@@ -507,7 +590,8 @@ impl<'a> Waiting<'a> {
             .copied()
             .filter(|family| family.status.wants_group() && !self.groups.contains_key(&family.code))
             .collect();
-        families_of(plan, of(location), &waiting, &self.groups, today)
+        let mut unplaced = WhyUnplaced::new(plan, location, &waiting, today);
+        families_of(plan, of(location), &mut unplaced, &self.groups)
     }
 }
 

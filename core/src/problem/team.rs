@@ -8,6 +8,7 @@ use crate::plan::{
 };
 use crate::schedule::{Meeting, has_lines, meeting};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What is wrong with who and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -140,6 +141,7 @@ fn problem(place: Place, finding: TeamFinding) -> Problem {
 /// What is wrong with the lines themselves, in order of id.
 pub(super) fn check_lines(plan: &Plan) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let mut earlier = EarlierLines::default();
     for line in plan.lines.values() {
         let mut findings = Vec::new();
         match &line.room {
@@ -166,14 +168,11 @@ pub(super) fn check_lines(plan: &Plan) -> Vec<Problem> {
                 Some(_) => {}
             }
         }
-        let clashing = plan
-            .lines
-            .values()
-            .take_while(|other| other.id != line.id)
-            .find(|other| clash(line, other));
+        let clashing = earlier.clash(line);
         findings.extend(clashing.map(|other| TeamFinding::LinesClash {
-            other: other.id.clone(),
+            other: other.clone(),
         }));
+        earlier.add(line);
         let place = Place::Line(line.id.clone());
         let found = findings.into_iter();
         problems.extend(found.map(|finding| problem(place.clone(), finding)));
@@ -181,10 +180,31 @@ pub(super) fn check_lines(plan: &Plan) -> Vec<Problem> {
     problems
 }
 
-fn clash(line: &Line, other: &Line) -> bool {
-    line.half_day == other.half_day
-        && ((line.room.is_some() && line.room == other.room)
-            || !line.facilitators.is_disjoint(&other.facilitators))
+/// The first line on each half-day that has a room or a person.
+#[derive(Default)]
+struct EarlierLines<'a> {
+    rooms: BTreeMap<(HalfDay, &'a RoomId), &'a LineId>,
+    people: BTreeMap<(HalfDay, &'a PersonId), &'a LineId>,
+}
+
+impl<'a> EarlierLines<'a> {
+    /// The first line that has the room or a person of this one at the same time.
+    fn clash(&self, line: &'a Line) -> Option<&'a LineId> {
+        let room = line.room.as_ref();
+        let room = room.and_then(|room| self.rooms.get(&(line.half_day, room)));
+        let people = line.facilitators.iter();
+        let people = people.filter_map(|id| self.people.get(&(line.half_day, id)));
+        room.into_iter().chain(people).copied().min()
+    }
+
+    fn add(&mut self, line: &'a Line) {
+        if let Some(room) = &line.room {
+            self.rooms.entry((line.half_day, room)).or_insert(&line.id);
+        }
+        for id in &line.facilitators {
+            self.people.entry((line.half_day, id)).or_insert(&line.id);
+        }
+    }
 }
 
 /// What is wrong with the line of a group and with who and where its coming bijeenkomsten are held by,

@@ -117,9 +117,15 @@ struct Areas {
 }
 
 impl Areas {
-    fn of(plan: &Plan) -> Self {
+    /// Of the whole country, or for some locations: who comes to none of them cannot serve any there.
+    fn of(plan: &Plan, locations: Option<&BTreeSet<&LocationId>>) -> Self {
         let mut areas = Self::default();
-        for person in plan.people.values().filter(|person| is_physician(person)) {
+        let is_near = |person: &&Person| {
+            let mut known = person.locations.iter();
+            locations.is_none_or(|here| known.any(|location| here.contains(location)))
+        };
+        let physicians = plan.people.values().filter(|person| is_physician(person));
+        for person in physicians.filter(is_near) {
             let known = person.locations.iter();
             let mut joined: Vec<usize> = known
                 .filter_map(|location| areas.of_location.get(location).copied())
@@ -176,7 +182,7 @@ impl Bookings {
     ) -> Self {
         let is_here = |location: &LocationId| locations.is_none_or(|here| here.contains(location));
         let mut bookings = Self {
-            areas: Areas::of(plan),
+            areas: Areas::of(plan, locations),
             ..Self::default()
         };
         let groups = plan.groups.values();

@@ -25,10 +25,13 @@ pub use even_out::{LOAD_PARTS, imbalance};
 pub use group::{plan_group, session_windows};
 pub use on_line::{lines_of, substitutes};
 pub use overview::{Stage, families_that_can, free_days, stage, tightest};
-pub use reasons::{Alternative, Sieve, Violation, alternatives, sieve, violated_intervals};
+pub use reasons::{
+    Alternative, Sieve, Violation, alternatives, reasons, sieve, violated_intervals,
+};
 pub(crate) use replan::keep;
 pub use replan::{
-    Covered, Event, Kept, Replanning, SessionChange, accept, coming_pairs, cover, facts, replan,
+    Covered, Event, Kept, Replanning, SessionChange, StandIn, accept, coming_pairs, cover, facts,
+    replan,
 };
 pub use shared::{Progress, SharedDates, has_lines};
 pub(crate) use team_lines::without_lost_line;

@@ -45,6 +45,39 @@ pub fn sieve(
 ) -> Option<Sieve> {
     let windows = session_windows(plan, group);
     let window = windows.iter().find(|window| window.number == number)?;
+    let line = OwnLine::of(plan, group, window);
+    sieve_on(plan, group, &windows, window, line.as_ref(), today)
+}
+
+/// The rules that took days of a bijeenkomst away, as [`sieve`] tells them, and its best other days, as
+/// [`alternatives`] finds them: together they cost little more than one.
+pub fn reasons(
+    plan: &Plan,
+    group: &Group,
+    number: SessionNumber,
+    today: Option<Date>,
+    most: usize,
+) -> (Option<Sieve>, Vec<Alternative>) {
+    let windows = session_windows(plan, group);
+    let Some(window) = windows.iter().find(|window| window.number == number) else {
+        return (None, Vec::new());
+    };
+    let line = OwnLine::of(plan, group, window);
+    (
+        sieve_on(plan, group, &windows, window, line.as_ref(), today),
+        alternatives_on(plan, group, &windows, window, line.as_ref(), today, most),
+    )
+}
+
+fn sieve_on(
+    plan: &Plan,
+    group: &Group,
+    windows: &[SessionWindow],
+    window: &SessionWindow,
+    line: Option<&OwnLine<'_>>,
+    today: Option<Date>,
+) -> Option<Sieve> {
+    let number = window.number;
     let workday = group.half_day?.half_day().workday;
     let days = Days::of(plan, &group.location);
     let mut result = Sieve {
@@ -58,17 +91,16 @@ pub fn sieve(
         left: Vec::new(),
         left_preferred: 0,
     };
-    let line = OwnLine::of(plan, group, window);
     for &date in &result.on_weekday {
         if let Some(closed_by) = days.closed_by(date) {
             result.closed.push((date, closed_by));
         } else if today.is_some_and(|today| date < today) {
             result.past.push(date);
-        } else if !violated_intervals(group, &windows, number, date).is_empty() {
+        } else if !violated_intervals(group, windows, number, date).is_empty() {
             result.too_close.push(date);
-        } else if line.as_ref().is_some_and(|line| !line.is_open(date)) {
+        } else if line.is_some_and(|line| !line.is_open(date)) {
             result.taken.push(date);
-        } else if line.as_ref().is_some_and(|line| !line.has_physician(date)) {
+        } else if line.is_some_and(|line| !line.has_physician(date)) {
             result.without_physician.push(date);
         } else {
             result.left.push(date);
@@ -246,17 +278,30 @@ pub fn alternatives(
     let Some(window) = windows.iter().find(|window| window.number == number) else {
         return Vec::new();
     };
+    let line = OwnLine::of(plan, group, window);
+    alternatives_on(plan, group, &windows, window, line.as_ref(), today, most)
+}
+
+fn alternatives_on(
+    plan: &Plan,
+    group: &Group,
+    windows: &[SessionWindow],
+    window: &SessionWindow,
+    line: Option<&OwnLine<'_>>,
+    today: Option<Date>,
+    most: usize,
+) -> Vec<Alternative> {
+    let number = window.number;
     let days = Days::of(plan, &group.location);
     let fixed = group.half_day.map(HalfDayChoice::half_day);
     let current = group.sessions.get(&number).and_then(|session| session.date);
-    let line = OwnLine::of(plan, group, window);
     let mut found: Vec<(i64, Alternative)> = window
         .allowed
         .iter()
         .filter(|date| current != Some(*date) && today.is_none_or(|today| *date >= today))
         .filter(|date| days.closed_by(*date).is_none())
-        .filter(|date| violated_intervals(group, &windows, number, *date).is_empty())
-        .filter(|date| line.as_ref().is_none_or(|line| line.can_hold(*date)))
+        .filter(|date| violated_intervals(group, windows, number, *date).is_empty())
+        .filter(|date| line.is_none_or(|line| line.can_hold(*date)))
         .filter_map(|date| {
             let workday = Workday::of(date)?;
             let on_weekday = fixed.is_none_or(|fixed| fixed.workday == workday);

@@ -51,7 +51,7 @@ impl fmt::Display for StepId {
 
 impl<'de> Deserialize<'de> for StepId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         Self::parse(&text).ok_or_else(|| {
             de::Error::custom(format_args!(
                 "'{text}' is not the code of a step; expected 1 to 12 letters, digits or hyphens"
@@ -155,7 +155,7 @@ impl Serialize for FactorId {
 
 impl<'de> Deserialize<'de> for FactorId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let text = crate::text::Text::deserialize(deserializer)?.0;
         text.parse().map_err(|()| {
             de::Error::custom(format_args!(
                 "'{text}' is not a success factor; expected KSF1 to KSF7"

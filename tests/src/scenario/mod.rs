@@ -8,5 +8,6 @@ mod run;
 mod words;
 
 pub use absence::Absence;
+pub use lines::{day as read_day, range as read_range};
 pub use read::{Expected, Family, Scenario, Spot};
 pub use run::mismatches;

@@ -48,7 +48,7 @@ impl Engine {
                 command.args([
                     "-a",
                     "-s",
-                    "-screen 0 1400x1000x24",
+                    "-screen 0 2000x1100x24",
                     "dbus-run-session",
                     "--",
                 ]);

@@ -9,16 +9,19 @@ mod driver;
 mod host_page;
 mod intake;
 mod keyboard;
+mod looks;
 mod main_job;
 mod narrow;
 mod page;
 mod parts;
 mod replan;
 mod roster;
+mod scenarios;
 mod steps;
 mod stored;
 mod team;
 mod template;
+mod tour;
 mod work;
 
 use driver::{Browser, Engine};
@@ -26,6 +29,7 @@ use page::Page;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
+use tokio::task::{JoinHandle, LocalSet, spawn_local};
 use xtask::serve::{Options, Server};
 
 /// What went wrong, in words for the person who runs the tests.
@@ -52,6 +56,13 @@ macro_rules! check {
 const CHECKS: &[Check] = &[
     check!(main_job::from_list_to_reloaded_plan),
     check!(keyboard::the_whole_job_with_the_keyboard),
+    check!(scenarios::scenario_3_a_spread_of_20_days_fits),
+    check!(scenarios::scenario_4_a_holiday_and_what_is_left),
+    check!(scenarios::scenario_5_a_spread_of_27_days_does_not_fit),
+    check!(scenarios::scenario_7_rsv_and_the_summer),
+    check!(scenarios::scenario_9_a_begeleider_drops_out),
+    check!(scenarios::scenario_12_the_day_of_koningsdag),
+    check!(scenarios::scenario_13_a_bijeenkomst_without_a_day),
     check!(axe::every_screen_and_dialog_passes_axe),
     check!(narrow::nothing_scrolls_sideways_at_320_pixels),
     check!(stored::a_second_tab_never_overwrites_silently),
@@ -78,6 +89,11 @@ const CHECKS: &[Check] = &[
 ];
 
 fn main() -> ExitCode {
+    let names: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
+    if let Err(gap) = looks::cover(&names) {
+        eprintln!("{gap}");
+        return ExitCode::FAILURE;
+    }
     if std::env::var_os("CENTERING_BROWSER").is_none() {
         println!("browser tests run with: cargo xtask test --only browser");
         return ExitCode::SUCCESS;
@@ -122,40 +138,72 @@ fn run_all() -> Result<Tally, Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let mut tally = Tally::default();
-    for engine in Engine::ALL {
-        for check in CHECKS {
-            let title = format!("{} {}", engine.name(), check.name);
-            if !chosen.is_empty() && !chosen.iter().any(|word| title.contains(word.as_str())) {
-                continue;
-            }
-            let start = Instant::now();
-            let address = server.address().to_string();
-            let mut outcome = runtime.block_on(run_one(engine, check, address.clone()));
-            if let Err(first) = &outcome {
-                println!("AGAIN   {title}\n        {first}");
-                outcome = runtime.block_on(run_one(engine, check, address));
-                tally.again += usize::from(outcome.is_ok());
-            }
-            let seconds = start.elapsed().as_secs_f32();
-            match outcome {
-                Ok(()) => {
-                    tally.passed += 1;
-                    println!("ok      {title} ({seconds:.1} s)");
-                }
-                Err(failure) => {
-                    tally.failed += 1;
-                    println!("FAILED  {title} ({seconds:.1} s)\n        {failure}");
-                }
-            }
-        }
-    }
+    let is_chosen =
+        |title: &str| chosen.is_empty() || chosen.iter().any(|word| title.contains(word.as_str()));
+    let all = Engine::ALL
+        .into_iter()
+        .flat_map(|engine| CHECKS.iter().map(move |check| Run { engine, check }));
+    let runs: Vec<Run> = all.filter(|run| is_chosen(&run.title())).collect();
+    let tasks = LocalSet::new();
+    let started = Instant::now();
+    let tally = runtime.block_on(tasks.run_until(run_each(&runs, server.address().to_string())));
+    println!("all checks in {:.0} s", started.elapsed().as_secs_f32());
     Ok(tally)
 }
 
-async fn run_one(engine: Engine, check: &Check, address: String) -> Outcome {
-    let browser = Browser::start(engine).await?;
-    let mut page = Page::new(browser, address);
+/// One check in one engine.
+#[derive(Clone, Copy)]
+struct Run {
+    engine: Engine,
+    check: &'static Check,
+}
+
+impl Run {
+    fn title(self) -> String {
+        format!("{} {}", self.engine.name(), self.check.name)
+    }
+}
+
+/// A browser that starts, or has started.
+type Starting = JoinHandle<Result<Browser, Failure>>;
+
+/// Runs each check in a browser of its own. The browser of the next one starts meanwhile: that is a second or
+/// two of each check.
+async fn run_each(runs: &[Run], address: String) -> Tally {
+    let start = |run: &Run| spawn_local(Browser::start(run.engine));
+    let mut tally = Tally::default();
+    let mut ready = runs.first().map(start);
+    for (place, run) in runs.iter().enumerate() {
+        let browser = ready.take();
+        ready = runs.get(place + 1).map(start);
+        let (title, began) = (run.title(), Instant::now());
+        let mut outcome = match browser {
+            Some(browser) => run_one(*run, browser, address.clone()).await,
+            None => Err("no browser was started".into()),
+        };
+        if let Err(first) = &outcome {
+            println!("AGAIN   {title}\n        {first}");
+            outcome = run_one(*run, start(run), address.clone()).await;
+            tally.again += usize::from(outcome.is_ok());
+        }
+        let seconds = began.elapsed().as_secs_f32();
+        match outcome {
+            Ok(()) => {
+                tally.passed += 1;
+                println!("ok      {title} ({seconds:.1} s)");
+            }
+            Err(failure) => {
+                tally.failed += 1;
+                println!("FAILED  {title} ({seconds:.1} s)\n        {failure}");
+            }
+        }
+    }
+    tally
+}
+
+async fn run_one(run: Run, browser: Starting, address: String) -> Outcome {
+    let (engine, check) = (run.engine, run.check);
+    let mut page = Page::new(browser.await??, address, looks::look(check.name, engine));
     let mut outcome = (check.run)(&mut page).await;
     if outcome.is_ok() {
         outcome = page.asked_only_its_own_origin().await;

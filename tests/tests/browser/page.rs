@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::driver::{Browser, Engine};
+use super::looks::{Lang, Look, Theme};
 use fantoccini::Client;
 use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
@@ -15,21 +16,127 @@ const HELPERS: &str = include_str!("page.js");
 /// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// A window of a browser cannot be narrower than this.
+const NARROWEST_WINDOW: u32 = 600;
+/// How the planner looks in a check that does not vary.
+const USUAL: Look = Look {
+    lang: Lang::Nl,
+    theme: Theme::Light,
+    width: 1280,
+};
+
 /// A browser on a page of the site.
 pub struct Page {
     browser: Browser,
     address: String,
+    look: Look,
     /// How often something was clicked.
     pub clicks: usize,
 }
 
 impl Page {
-    pub fn new(browser: Browser, address: String) -> Self {
+    pub fn new(browser: Browser, address: String, look: Option<Look>) -> Self {
         Self {
             browser,
             address,
+            look: look.unwrap_or(USUAL),
             clicks: 0,
         }
+    }
+
+    /// How the planner looks in this run.
+    pub fn look(&self) -> Look {
+        self.look
+    }
+
+    /// Words in the language of this run.
+    pub fn say(&self, nl: &'static str, en: &'static str) -> &'static str {
+        match self.look.lang {
+            Lang::Nl => nl,
+            Lang::En => en,
+        }
+    }
+
+    /// Words that were put together, in the language of this run.
+    pub fn either(&self, nl: String, en: String) -> String {
+        match self.look.lang {
+            Lang::Nl => nl,
+            Lang::En => en,
+        }
+    }
+
+    /// Opens the planner so wide, and chooses language and colours where a person does: at its foot.
+    pub async fn open_in_look(&mut self, today: &str) -> Result<(), Failure> {
+        self.open_at(self.look.width, today).await?;
+        if self.look.lang == Lang::En {
+            self.click("footer button", "English").await?;
+        }
+        let theme = match self.look.theme {
+            Theme::Light => self.say("Licht", "Light"),
+            Theme::Dark => self.say("Donker", "Dark"),
+        };
+        self.choose_colours(theme).await?;
+        self.find("footer button", self.say("English", "Nederlands"))
+            .await?;
+        Ok(())
+    }
+
+    /// The colours of this run as the page around the planner asks for them.
+    pub async fn set_theme(&self) -> Result<(), Failure> {
+        let theme = match self.look.theme {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        let set = "planner().setAttribute('theme', arguments[0]); return true";
+        self.script(set, &[json!(theme)]).await?;
+        Ok(())
+    }
+
+    async fn choose_colours(&self, theme: &str) -> Result<(), Failure> {
+        let body = "const list = all('footer select')[0]; if (!list) return false; \
+            list.selectedIndex = [...list.options].findIndex((one) => one.textContent === arguments[0]); \
+            list.dispatchEvent(new Event('change', { bubbles: true })); return list.selectedIndex > 0";
+        self.wait(&format!("the colours {theme}"), body, &[json!(theme)])
+            .await
+    }
+
+    /// Opens the planner on a page that is so wide. A frame stands for windows that cannot be so narrow.
+    pub async fn open_at(&self, width: u32, today: &str) -> Result<(), Failure> {
+        if width >= NARROWEST_WINDOW {
+            self.widen(width).await?;
+            return self.open_planner("index.html", today).await;
+        }
+        // A page without a content policy, so that the test may put a frame in it.
+        self.client()
+            .set_window_size(NARROWEST_WINDOW, 1000)
+            .await?;
+        self.open("there-is-no-such-page").await?;
+        let frame = "document.body.innerHTML = ''; document.body.style.margin = 0; const frame = document.createElement('iframe'); frame.src = '/index.html'; \
+            frame.width = arguments[0]; frame.height = 800; frame.style.border = '0'; frame.title = 'narrow'; \
+            document.body.append(frame); return true";
+        self.client().execute(frame, vec![json!(width)]).await?;
+        self.client().enter_frame(0).await?;
+        self.planner_is_up(today).await
+    }
+
+    /// Gives the page this width: that of its window without what the browser puts beside it.
+    async fn widen(&self, width: u32) -> Result<(), Failure> {
+        let mut window = width;
+        let mut inner = 0;
+        for _ in 0..40 {
+            self.client().set_window_size(window, 900).await?;
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            let script = "return innerWidth";
+            let found = self.client().execute(script, Vec::new()).await?;
+            inner = u32::try_from(found.as_u64().unwrap_or_default())?;
+            if inner == width {
+                return Ok(());
+            }
+            if inner < width && width - inner < 100 && window == width {
+                window = width + (width - inner);
+            }
+        }
+        Err(format!("the page is {inner} px wide and not {width}").into())
     }
 
     pub fn engine(&self) -> Engine {
@@ -79,9 +186,12 @@ impl Page {
     }
 
     /// Runs a script that calls its last argument when it is done, with the helpers of `page.js`.
-    pub async fn script_async(&self, body: &str) -> Result<Value, Failure> {
+    pub async fn script_async(&self, body: &str, arguments: &[Value]) -> Result<Value, Failure> {
         let script = format!("{HELPERS}\n{body}");
-        Ok(self.client().execute_async(&script, Vec::new()).await?)
+        Ok(self
+            .client()
+            .execute_async(&script, arguments.to_vec())
+            .await?)
     }
 
     /// Waits until the script gives true.
@@ -120,8 +230,7 @@ impl Page {
 
     /// Clicks what has these words with the pointer, as a person does.
     pub async fn click(&mut self, selector: &str, words: &str) -> Result<(), Failure> {
-        let element = self.find(selector, words).await?;
-        self.stands_still(selector, words).await?;
+        let element = self.standing_still(selector, words).await?;
         self.clicks += 1;
         element
             .click()
@@ -130,23 +239,26 @@ impl Page {
         Ok(())
     }
 
-    /// Brings an element into view and waits until it stands still: on a page that still draws or scrolls, the
-    /// pointer of a driver would miss it.
-    async fn stands_still(&self, selector: &str, words: &str) -> Result<(), Failure> {
-        let arguments = [json!(selector), json!(words)];
-        let body = "const found = named(...arguments); if (!found) return null; \
-            found.scrollIntoView({ block: 'center', behavior: 'instant' }); \
-            const box = found.getBoundingClientRect(); return [box.x, box.y, box.width, box.height]";
-        let mut before = Value::Null;
-        for _ in 0..40 {
-            let now = self.script(body, &arguments).await?;
-            if now != Value::Null && now == before {
-                return Ok(());
-            }
-            before = now;
-            tokio::time::sleep(Duration::from_millis(40)).await;
+    /// Waits for an element, brings it into view and waits until it stands still: on a page that still draws or
+    /// scrolls, the pointer of a driver would miss it. All in one script: each call to a driver takes its time.
+    async fn standing_still(&self, selector: &str, words: &str) -> Result<Element, Failure> {
+        let body = "const done = arguments[arguments.length - 1]; const until = Date.now() + arguments[2]; let shown = null; let before = ''; \
+            const look = () => { \
+                const found = named(arguments[0], arguments[1]); \
+                if (found && found !== shown) { found.scrollIntoView({ block: 'center', behavior: 'instant' }); shown = found; before = ''; } \
+                const box = found?.getBoundingClientRect(); const now = box ? [box.x, box.y, box.width, box.height].join() : ''; \
+                if (now && now === before) return done(found); \
+                before = now; \
+                if (Date.now() > until) return done(found ? 'moves' : 'missing'); \
+                setTimeout(look, 30); }; look()";
+        let patience = u64::try_from(PATIENCE.as_millis())?;
+        let arguments = [json!(selector), json!(words), json!(patience)];
+        let found = self.script_async(body, &arguments).await?;
+        match found.as_str() {
+            Some("moves") => Err(format!("{selector} '{words}' does not stand still").into()),
+            Some(_) => Err(format!("waited in vain: {selector} '{words}'").into()),
+            None => self.element(&found),
         }
-        Err(format!("{selector} '{words}' does not stand still").into())
     }
 
     /// Clicks the mark of a bijeenkomst in the year overview.
@@ -248,6 +360,14 @@ impl Page {
             field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' })); return true";
         self.script(body, &[json!(selector), json!(text)]).await?;
         Ok(())
+    }
+
+    /// Opens a file as the button of the start screen does, once a person has chosen it.
+    pub async fn open_file(&self, text: &str) -> Result<(), Failure> {
+        let body = "const field = all('input[type=file]').find((input) => !input.closest('dialog')); if (!field) return false; \
+            const transfer = new DataTransfer(); transfer.items.add(new File([arguments[0]], 'plan.json', { type: 'application/json' })); \
+            field.files = transfer.files; field.dispatchEvent(new Event('change', { bubbles: true, composed: true })); return true";
+        self.wait("a field for files", body, &[json!(text)]).await
     }
 
     /// Chooses an option of a list by its words, and tells the page so.

@@ -4,8 +4,9 @@ use crate::edits::edit;
 use crate::random::{cases, family, plan, settings, start};
 use crate::team::{crowd, made, member, small_groups, wished, with_team};
 use centering_core::calendar::Date;
+use centering_core::layers::{CatchUps, catch_up};
 use centering_core::plan::{Change, Edit, History, Plan};
-use centering_core::problem::{Problem, Problems, Touched};
+use centering_core::problem::{Problem, Problems, Severity, Touched};
 use proptest::prelude::*;
 
 /// The problems beside a plan that is edited.
@@ -14,12 +15,14 @@ struct Watched {
     today: Option<Date>,
     history: History,
     problems: Problems,
+    catch_ups: CatchUps,
 }
 
 impl Watched {
     fn new(plan: Plan, today: Option<Date>) -> Self {
         Self {
             problems: Problems::of(&plan, today),
+            catch_ups: CatchUps::of(&plan, today),
             history: History::default(),
             plan,
             today,
@@ -57,9 +60,31 @@ impl Watched {
     ) -> Result<(), TestCaseError> {
         self.problems = self.problems.after(&self.plan, self.today, touched);
         let whole = Problems::of(&self.plan, self.today);
+        self.catch_ups = match touched.only_groups() {
+            Some(groups) => self.catch_ups.after(&self.plan, groups),
+            None => CatchUps::of(&self.plan, self.today),
+        };
+        let expected = catch_up(&self.plan, None, self.today);
+        prop_assert_eq!(self.catch_ups.list(None), expected, "after {:?}", after);
         let list = |problems: &Problems| problems.iter().cloned().collect::<Vec<Problem>>();
         prop_assert_eq!(list(&self.problems), list(&whole), "after {:?}", after);
-        prop_assert_eq!(self.problems.len(), whole.len());
+        for severity in [
+            Severity::Info,
+            Severity::Warning,
+            Severity::Strong,
+            Severity::Error,
+        ] {
+            let counted = list(&whole)
+                .iter()
+                .filter(|one| one.severity == severity)
+                .count();
+            prop_assert_eq!(
+                self.problems.count_of(severity),
+                counted,
+                "after {:?}",
+                after
+            );
+        }
         for id in self.plan.groups.keys() {
             let own: Vec<&Problem> = self.problems.of_group(id).collect();
             let all = whole.iter();

@@ -30,6 +30,8 @@ pub enum Action {
     /// Puts a variant in place of the plan, which becomes that variant.
     TakeVariant(usize),
     DropVariant(usize),
+    /// Brings the variant back that was removed last.
+    RestoreVariant,
     /// Offers the plan as a file.
     SaveFile,
     /// Offers the text that was set aside as a file.
@@ -45,6 +47,8 @@ pub enum Action {
     /// Takes the stored plan, at the start.
     TakeStored,
     SaveNow,
+    /// Makes ready for the next edit.
+    Prepare,
     /// Another tab changed an item of localStorage, or all of them.
     Stored {
         key: Option<String>,
@@ -90,6 +94,7 @@ impl Action {
             | Self::KeepVariant
             | Self::TakeVariant(_)
             | Self::DropVariant(_)
+            | Self::RestoreVariant
             | Self::FileText(_)
             | Self::TakeStored
             | Self::TakeOther

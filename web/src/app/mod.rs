@@ -13,7 +13,7 @@ use crate::later::{Cross, Part, Planner, draw, files, planner};
 use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
     Ctx, Desk, Dialog, LastChange, Loaded, Loading, Model, Notice, Page, Preferences, Replacement,
-    RosterView, SaveFault, SaveState, Selection, Storage, Theme, is_other_tab,
+    RosterView, SaveFault, SaveState, Selection, Storage, Theme, is_other_tab, is_too_large,
 };
 use crate::text::Lang;
 use crate::work::{Work, Workers};
@@ -32,6 +32,11 @@ const SAVE_AFTER: u32 = 400;
 const NOTICE_FOR: u32 = 8_000;
 /// How long after an edit it is looked whether what had focus is gone, in milliseconds.
 const FOCUS_AFTER: u32 = 60;
+
+/// How long a slice of making ready for the next edit may take, and the time between two, in milliseconds.
+const PREPARE_SLICE: f64 = 4.0;
+const PREPARE_PAUSE: u32 = 20;
+
 /// A plan of more groups than this opens on the roster.
 const MANY_GROUPS: usize = 1_000;
 
@@ -49,12 +54,15 @@ pub struct App {
     preferences: Preferences,
     save_timer: Option<Timeout>,
     notice_timer: Option<Timeout>,
+    prepare_timer: Option<Timeout>,
     heading_wants_focus: bool,
     /// Whether what had focus can be gone with the last edit.
     focus_may_be_lost: bool,
     focus_timer: Option<Timeout>,
     /// Long work that runs.
     work: Option<Work>,
+    /// The variant that was removed last, and where it was.
+    removed_variant: Option<(usize, Rc<Plan>)>,
     /// What waits until a part is there, in order.
     waiting: Vec<Action>,
     /// The parts that are on their way.
@@ -127,10 +135,12 @@ impl Component for App {
             preferences,
             save_timer: None,
             notice_timer: None,
+            prepare_timer: None,
             heading_wants_focus: false,
             focus_may_be_lost: false,
             focus_timer: None,
             work: None,
+            removed_variant: None,
             waiting: Vec::new(),
             coming: Vec::new(),
             _listeners: listen::listeners(ctx, &root),
@@ -139,6 +149,10 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        if matches!(action, Action::Prepare) {
+            self.prepare(ctx);
+            return false;
+        }
         let before = self.model.page;
         // What they take away or put back can be what has focus.
         let crosses = matches!(action, Action::Undo | Action::Redo | Action::Edits(_))
@@ -258,6 +272,10 @@ impl App {
                 variants.truncate(1);
                 variants.push(model.plan.clone());
                 self.keep(model, variants);
+                // It may have taken the place of the one that was removed.
+                if self.removed_variant.take().is_some() {
+                    model.notice = None;
+                }
             }
             Action::TakeVariant(place) => {
                 let mut variants = (*model.variants).clone();
@@ -270,8 +288,17 @@ impl App {
             Action::DropVariant(place) => {
                 let mut variants = (*model.variants).clone();
                 if place < variants.len() {
-                    variants.remove(place);
+                    self.removed_variant = Some((place, variants.remove(place)));
                     self.keep(model, variants);
+                    self.notify(ctx, model, Notice::VariantRemoved(place));
+                }
+            }
+            Action::RestoreVariant => {
+                if let Some((place, variant)) = self.removed_variant.take() {
+                    let mut variants = (*model.variants).clone();
+                    variants.insert(place.min(variants.len()), variant);
+                    self.keep(model, variants);
+                    model.notice = None;
                 }
             }
             Action::SaveFile => {
@@ -315,6 +342,7 @@ impl App {
                 model.set_aside = None;
                 model.variants = Rc::default();
                 model.variants_in_memory = false;
+                self.removed_variant = None;
                 model.selection = Selection::Nothing;
                 model.dialog = None;
                 model.notice = None;
@@ -333,8 +361,13 @@ impl App {
             }
             Action::DismissNotice => model.notice = None,
             Action::DismissSetAside => model.set_aside = None,
-            Action::TakeStored => self.take_stored(model),
+            Action::TakeStored => {
+                self.take_stored(model);
+                self.prepare_soon(ctx, SAVE_AFTER);
+            }
             Action::SaveNow => self.save_now(model),
+            // Changes nothing that shows: see `update`.
+            Action::Prepare => {}
             Action::Stored { key, value } => {
                 let is_ours = key.is_none_or(|key| key == self.storage.key());
                 if is_ours
@@ -393,8 +426,11 @@ impl App {
                     for action in std::mem::take(&mut self.waiting) {
                         self.act(ctx, model, action);
                     }
-                    if part == Part::Planner && !model.is_checked {
-                        judge(model);
+                    if part == Part::Planner {
+                        if !model.is_checked {
+                            judge(model);
+                        }
+                        self.prepare_soon(ctx, SAVE_AFTER);
                     }
                 } else if !is_there && self.wants(model, part) {
                     model.loading = Loading::Failed;
@@ -586,9 +622,13 @@ impl App {
             model.save,
             SaveState::Nothing | SaveState::Saved(_) | SaveState::Full | SaveState::Waiting
         ) {
-            model.save = SaveState::Waiting;
-            self.save_soon(ctx);
+            // What has no room stays so; the message about it does not come and go.
+            if model.save != SaveState::Full || !is_too_large(&model.plan) {
+                model.save = SaveState::Waiting;
+                self.save_soon(ctx);
+            }
         }
+        self.prepare_soon(ctx, SAVE_AFTER);
         self.host.tell("centering-change", &JsValue::NULL);
     }
 
@@ -599,13 +639,30 @@ impl App {
         }));
     }
 
+    fn prepare_soon(&mut self, ctx: &Context<Self>, time: u32) {
+        let link = ctx.link().clone();
+        self.prepare_timer = Some(Timeout::new(time, move || {
+            link.send_message(Action::Prepare);
+        }));
+    }
+
+    /// Makes ready for the next edit, a slice at a time.
+    fn prepare(&mut self, ctx: &Context<Self>) {
+        self.prepare_timer = None;
+        let Some(planner) = planner() else { return };
+        let start = js_sys::Date::now();
+        let is_time = || js_sys::Date::now() - start < PREPARE_SLICE;
+        if !(planner.prepare)(&mut self.desk, &self.model.plan, &is_time) {
+            self.prepare_soon(ctx, PREPARE_PAUSE);
+        }
+    }
+
     fn save_now(&mut self, model: &mut Model) {
         self.save_timer = None;
         if model.save != SaveState::Waiting {
             return;
         }
         let Some(files) = files() else { return };
-        (files.prepare)(&mut self.desk, &model.plan);
         model.save = match self.storage.save(files, &model.plan) {
             Ok(()) => SaveState::Saved(browser_time()),
             Err(SaveFault::OtherTab) => SaveState::OtherTab,
@@ -615,11 +672,14 @@ impl App {
     }
 
     fn notify(&mut self, ctx: &Context<Self>, model: &mut Model, notice: Notice) {
-        let is_error = matches!(notice, Notice::Refused(_) | Notice::Unreadable(_));
+        let stays = matches!(
+            notice,
+            Notice::Refused(_) | Notice::Unreadable(_) | Notice::VariantRemoved(_)
+        );
         model.notice = Some(notice);
         let link = ctx.link().clone();
-        // What went wrong stays until the user has read it.
-        self.notice_timer = (!is_error)
+        // What went wrong stays until the user has read it, and so does the only way back.
+        self.notice_timer = (!stays)
             .then(|| Timeout::new(NOTICE_FOR, move || link.send_message(Action::DismissNotice)));
     }
 }

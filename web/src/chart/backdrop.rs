@@ -44,22 +44,31 @@ impl Backdrop {
         }
     }
 
-    /// The columns and lines, `height` pixels or the whole height of the chart.
+    /// The columns and lines, `height` pixels or the whole height of the chart. Each kind is one path: a long
+    /// list has this in every row.
     pub fn draw(&self, scale: Scale, height: &'static str) -> Html {
-        let line = |class: &'static str, date: Date| {
-            let x = scale.middle_of(date);
-            html! { <line {class} x1={x.clone()} x2={x} y1="0" y2={height} /> }
+        let columns = |days: &mut dyn Iterator<Item = &DateRange>| -> String {
+            days.map(|days| {
+                let (first, last) = (scale.start_at(days.first), scale.end_at(days.last));
+                format!("M{first} 0H{last}V1H{first}z")
+            })
+            .collect()
         };
-        let column = |class: &'static str, days: DateRange| {
-            html! { <rect {class} x={scale.start_of(days.first)} width={scale.width_of(days)} y="0" {height} /> }
+        let lines = |days: &mut dyn Iterator<Item = &Date>| -> String {
+            days.map(|date| format!("M{} 0V1", scale.start_at(*date) + 1))
+                .collect()
         };
+        let path = |class: &'static str, d: String| {
+            (!d.is_empty()).then(|| html! { <path {class} {d} /> })
+        };
+        let view = format!("0 0 {} 1", scale.half_days());
         html! {
-            <g class="back">
-                { for self.school.iter().map(|(_, days)| column("closed", *days)) }
-                { for self.own.iter().map(|(_, days)| column("closed own", *days)) }
-                { for self.public.iter().map(|(date, _)| line("pub", *date)) }
-                { for self.today.iter().map(|date| line("today", *date)) }
-            </g>
+            <svg class="back" width="100%" {height} viewBox={view} preserveAspectRatio="none" overflow="visible">
+                { path("closed", columns(&mut self.school.iter().map(|(_, days)| days))) }
+                { path("closed own", columns(&mut self.own.iter().map(|(_, days)| days))) }
+                { path("pub", lines(&mut self.public.iter().map(|(date, _)| date))) }
+                { path("today", lines(&mut self.today.iter())) }
+            </svg>
         }
     }
 }

@@ -71,14 +71,22 @@ pub fn mark_classes(look: MarkLook) -> Classes {
 
 /// The shapes of a mark around its own origin, `stem` pixels above its window.
 pub fn mark(look: MarkLook, selected: bool, stem: i32) -> Html {
+    html! { <>{ mark_stem(stem) }{ mark_shapes(look, selected, stem) }</> }
+}
+
+/// The line from a mark to its window, under everything else of it.
+pub fn mark_stem(stem: i32) -> Html {
+    html! { <line class="allow" y1="9" y2={stem.to_string()} /> }
+}
+
+/// The shapes of a mark without its stem.
+pub fn mark_shapes(look: MarkLook, selected: bool, stem: i32) -> Html {
     let text = match look.stage {
         Stage::Missing => "?".to_owned(),
         _ => look.number.to_string(),
     };
     html! {
         <>
-            <line class="allow" y1="9" y2={stem.to_string()} />
-            <circle class="focus" r="17.5" />
             if selected { <circle class="halo" r="16.5" /> }
             if look.physician { <circle class="ring" r="12.5" /> }
             <circle class="b" r="9" />

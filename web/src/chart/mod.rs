@@ -7,7 +7,9 @@ mod window_bar;
 mod year_head;
 
 pub use backdrop::Backdrop;
-pub use mark::{MARK_Y, MarkLook, ROW_HEIGHT, Stage, TRACK_Y, badge, mark, mark_classes};
+pub use mark::{
+    MARK_Y, MarkLook, ROW_HEIGHT, Stage, TRACK_Y, badge, mark, mark_classes, mark_shapes, mark_stem,
+};
 pub use scale::Scale;
-pub use window_bar::{WindowLook, window_bar};
+pub use window_bar::{WindowLook, window_bar, window_bars};
 pub use year_head::year_head;

@@ -51,6 +51,21 @@ impl Scale {
         percent(self.parts(range.last, 2) - self.parts(range.first, 0))
     }
 
+    /// How wide the chart is for [`Scale::start_at`] and [`Scale::end_at`], in half days.
+    pub fn half_days(self) -> i32 {
+        2 * self.range.days()
+    }
+
+    /// Where a day starts, in half days from the left edge.
+    pub fn start_at(self, date: Date) -> i32 {
+        2 * date.days_since(self.range.first)
+    }
+
+    /// Where a day ends, in half days from the left edge.
+    pub fn end_at(self, date: Date) -> i32 {
+        self.start_at(date) + 2
+    }
+
     /// The part of a range that is shown; `None` when none of it is.
     pub fn visible(self, range: DateRange) -> Option<DateRange> {
         let shown = self.range.and(range);

@@ -330,6 +330,9 @@ fn toast(ctx: &Ctx, lang: Lang, notice: &Notice) -> Html {
             if matches!(notice, Notice::Done(_) | Notice::Redone(_)) {
                 <button type="button" class="btn s" onclick={ctx.on(Action::Undo)}>{ lang.undo() }</button>
             }
+            if matches!(notice, Notice::VariantRemoved(_)) {
+                <button type="button" class="btn s" onclick={ctx.on(Action::RestoreVariant)}>{ lang.undo() }</button>
+            }
             <button type="button" class="btn i s" aria-label={lang.dismiss()} onclick={ctx.on(Action::DismissNotice)}>
                 { small_icon(Icon::Close) }
             </button>

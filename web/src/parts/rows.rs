@@ -14,10 +14,13 @@ use yew::prelude::*;
 
 /// Lists of more rows than this are drawn in part.
 const MANY: usize = 60;
-/// How many rows above and below those that show are drawn, so that Tab always finds the next one.
-const MARGIN: usize = 12;
-/// The window moves in steps of so many rows, so that most scrolling draws nothing.
-const STEP: usize = 10;
+/// So many are drawn of a long list before it is known what shows.
+const AT_FIRST: usize = 24;
+/// How many rows above and below those that show are drawn, so that Tab always finds the next one, and a turn
+/// of the wheel finds rows that are drawn.
+const MARGIN: usize = 6;
+/// The window moves in steps of so many rows: few, so that no frame waits for many of them.
+const STEP: usize = 4;
 
 /// A piece of the list, from its start to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +123,7 @@ pub fn gap(height: u32) -> Html {
 #[hook]
 pub fn use_rows(place: &NodeRef, count: usize, usual_height: u32) -> Rows {
     let view = use_state_eq(|| View {
-        shown: 0..MANY,
+        shown: 0..AT_FIRST,
         held: None,
         height: usual_height * 100,
     });
@@ -300,7 +303,7 @@ fn rows_between(first: f64, last: f64, count: usize) -> Range<usize> {
     let first = (first.floor() as usize).saturating_sub(MARGIN) / STEP * STEP;
     let last = (last.ceil().max(0.0) as usize + MARGIN).div_ceil(STEP) * STEP;
     let last = last.min(count);
-    first.min(last.saturating_sub(MANY))..last
+    first.min(last.saturating_sub(AT_FIRST))..last
 }
 
 /// What is drawn, with the room between: the rows that show, the one with focus, and the one that is to get it.
@@ -386,12 +389,12 @@ mod tests {
 
     #[test]
     fn the_window_has_a_margin_and_moves_in_steps() {
-        assert_eq!(rows_between(-30.0, 12.4, 1_000), 0..30);
-        assert_eq!(rows_between(200.0, 222.0, 1_000), 180..240);
-        assert_eq!(rows_between(199.0, 221.0, 1_000), 180..240);
-        assert_eq!(rows_between(980.0, 1_002.0, 1_000), 940..1_000);
+        assert_eq!(rows_between(-30.0, 12.4, 1_000), 0..20);
+        assert_eq!(rows_between(200.0, 222.0, 1_000), 192..228);
+        assert_eq!(rows_between(199.0, 221.0, 1_000), 192..228);
+        assert_eq!(rows_between(980.0, 1_002.0, 1_000), 972..1000);
         // Above and below the screen there is still a row to go to.
-        assert_eq!(rows_between(-500.0, -400.0, 1_000), 0..20);
-        assert_eq!(rows_between(5_000.0, 5_030.0, 1_000), 940..1_000);
+        assert_eq!(rows_between(-500.0, -400.0, 1_000), 0..8);
+        assert_eq!(rows_between(5_000.0, 5_030.0, 1_000), 976..1000);
     }
 }

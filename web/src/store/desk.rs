@@ -2,6 +2,7 @@
 //! show; a copy of a national plan for every edit would take longer than a key press may. So the copy that
 //! the screens let go of is brought up to date with the last changes and becomes the next plan.
 
+use super::copying::Copying;
 use centering_core::plan::{Change, EditName, History, Plan};
 use centering_core::problem::Touched;
 use std::rc::Rc;
@@ -13,6 +14,8 @@ pub struct Desk {
     /// The plan as it was, `behind` these changes.
     spare: Option<Rc<Plan>>,
     behind: Vec<Change>,
+    /// The copy that is being made.
+    copying: Option<Copying>,
 }
 
 impl Desk {
@@ -51,12 +54,23 @@ impl Desk {
         Some((self.history.redo(Rc::make_mut(plan))?, touched))
     }
 
-    /// Makes the copy, so that the first edit need not.
-    pub fn prepare(&mut self, plan: &Rc<Plan>) {
-        if self.spare.is_none() {
-            self.spare = Some(Rc::new((**plan).clone()));
-            self.behind = Vec::new();
+    /// Makes the copy, so that the first edit need not: as much of it as there is time for. Says whether it
+    /// is there.
+    pub fn prepare(&mut self, plan: &Rc<Plan>, is_time: &dyn Fn() -> bool) -> bool {
+        if self.spare.is_some() {
+            return true;
         }
+        let begun = self.copying.take().filter(|copying| copying.is_of(plan));
+        let mut copying = begun.unwrap_or_else(|| Copying::new(plan));
+        while !copying.advance() {
+            if !is_time() {
+                self.copying = Some(copying);
+                return false;
+            }
+        }
+        self.spare = Some(Rc::new(copying.copy));
+        self.behind = Vec::new();
+        true
     }
 
     /// Puts a copy of the plan in its place that nobody shows, and remembers what will be done to it.
@@ -68,7 +82,12 @@ impl Desk {
             // Another plan: the old one is of no use any more.
             self.spare = None;
             self.behind = Vec::new();
+            self.copying = None;
             return;
+        }
+        // What was begun is brought to its end rather than begun again.
+        if self.copying.is_some() {
+            self.prepare(plan, &|| true);
         }
         if Rc::get_mut(plan).is_some() {
             self.behind.extend(changes.iter().cloned());
@@ -94,6 +113,17 @@ mod tests {
         let edit = Edit::Rename(title.to_owned());
         let changes = edit.changes(plan, None).unwrap();
         desk.commit(plan, edit.name(), changes, false);
+    }
+
+    fn large(groups: usize) -> Plan {
+        let groups: Vec<String> = (0..groups)
+            .map(|number| format!(r#"{{"id":"G{number:04}","location":"a","sessions":[]}}"#))
+            .collect();
+        let text = format!(
+            r#"{{"format":"centering-plan","version":"1.1","groups":[{}]}}"#,
+            groups.join(",")
+        );
+        Plan::from_json(&text).unwrap()
     }
 
     #[test]
@@ -122,6 +152,26 @@ mod tests {
         assert_eq!(undone, ["c", "b", "a", ""]);
         desk.redo(&mut plan);
         assert_eq!(plan.title, "a");
+    }
+
+    #[test]
+    fn a_copy_that_an_edit_interrupts_is_whole_all_the_same() {
+        for slices in 0..4 {
+            let mut desk = Desk::default();
+            let mut plan = Rc::new(large(700));
+            for _ in 0..slices {
+                desk.prepare(&plan, &|| false);
+            }
+            let shown = plan.clone();
+            rename(&mut desk, &mut plan, "a");
+            assert_eq!((shown.title.as_str(), plan.title.as_str()), ("", "a"));
+            let mut expected = (*shown).clone();
+            expected.title = "a".to_owned();
+            assert_eq!(*plan, expected);
+            drop(shown);
+            rename(&mut desk, &mut plan, "b");
+            assert_eq!(plan.groups, expected.groups);
+        }
     }
 
     #[test]

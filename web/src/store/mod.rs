@@ -1,5 +1,6 @@
 //! Everything the screens show, and where it is kept. Changes only through `app::Action`.
 
+mod copying;
 mod desk;
 #[cfg(test)]
 mod example;
@@ -17,4 +18,4 @@ pub use model::{
 };
 pub use ready_example::ready_example;
 pub use same::Same;
-pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab};
+pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab, is_too_large};

@@ -194,6 +194,8 @@ pub enum Notice {
     Unreadable(String),
     /// A file was offered to save.
     FileSaved(String),
+    /// The variant at this place was removed; it can be brought back from here.
+    VariantRemoved(usize),
 }
 
 /// How saving in the browser stands.

@@ -75,6 +75,11 @@ fn least_size(plan: &Plan) -> usize {
     plan.enrolments.len() * ENROLMENT + plan.groups.len() * GROUP + sessions * SESSION
 }
 
+/// Whether no browser has room for the plan.
+pub fn is_too_large(plan: &Plan) -> bool {
+    least_size(plan) > LARGEST
+}
+
 /// The first line of a stored plan.
 fn stamp_of(stored: &str) -> &str {
     stored.split('\n').next().unwrap_or_default()
@@ -139,7 +144,7 @@ impl Storage {
         if stamp_of(stored.as_deref().unwrap_or_default()) != self.stamp {
             return Err(SaveFault::OtherTab);
         }
-        if least_size(plan) > LARGEST {
+        if is_too_large(plan) {
             // Nothing is written: that alone would take a second.
             return Err(SaveFault::Full);
         }

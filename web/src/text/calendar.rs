@@ -32,6 +32,7 @@ impl Lang {
         calendar_keys:
             "Pijltjes lopen langs de bijeenkomsten. Page Up en Page Down gaan een periode terug of verder. Alt met een pijltje verplaatst een week, met Shift een dag. Enter kiest of plaatst, P zet vast.",
             "Arrows walk along the sessions. Page Up and Page Down go back or on by a period. Alt with an arrow moves by a week, with Shift by a day. Enter chooses or places, P pins.";
+        calendar_holidays(days: &str): format!("Feestdagen: {days}."), format!("Public holidays: {days}.");
         calendar_none: "In deze periode zijn er geen bijeenkomsten.", "There are no sessions in this period.";
         insp_hint_list:
             "Klik op een bijeenkomst om te zien waarom ze die dag is, en om haar te verplaatsen. In de maand en de week werken ook deze toetsen:",

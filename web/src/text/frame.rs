@@ -125,6 +125,7 @@ impl Lang {
             Notice::Refused(reason) => reason.clone(),
             Notice::Unreadable(reason) => self.unreadable(reason),
             Notice::FileSaved(name) => self.file_saved(name),
+            Notice::VariantRemoved(place) => self.variant_removed(&self.variant_name(*place)),
         }
     }
 

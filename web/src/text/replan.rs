@@ -46,9 +46,12 @@ impl Lang {
         replan_unknown: "nog niet gedeeld", "not shared yet";
         replan_same_day: "Datum blijft, andere begeleider", "Same date, another facilitator";
         replan_other_date(day: &str): format!("{day}, op het eigen vaste dagdeel"), format!("{day}, on its own weekly line");
-        replan_substitute(substitute: &str, absent: &str):
-            format!("zelfde dag, {substitute} vervangt {absent}"),
-            format!("same day, {substitute} stands in for {absent}");
+        replan_stands_in(substitute: &str, absent: &str):
+            format!("{substitute} vervangt {absent}"),
+            format!("{substitute} stands in for {absent}");
+        replan_substitutes(stand_ins: &[String]):
+            format!("zelfde dag, {}", stand_ins.join(" en ")),
+            format!("same day, {}", stand_ins.join(" and "));
         replan_other_room(room: &str): format!("zelfde dag, in {room}"), format!("same day, in {room}");
         replan_same_time: "Dag en tijd blijven, andere ruimte", "Same day and time, another room";
         replan_other_line(day: &str, line: &str):

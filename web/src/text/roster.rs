@@ -100,9 +100,9 @@ impl Lang {
         why_date: "Waarom deze datum?", "Why this date?";
         why_no_date: "Welke dagen kunnen er?", "Which days are possible?";
         why_chart(number: u8): format!("Het venster van bijeenkomst {number}; dezelfde uitleg staat hieronder in woorden"), format!("The window of session {number}; the same stands below in words");
-        why_allowed(days: i32, from: AgeOffset, to: AgeOffset, by_vaccines: bool):
-            why_allowed_nl(days, from, to, by_vaccines),
-            why_allowed_en(days, from, to, by_vaccines);
+        why_allowed(range: DateRange, from: AgeOffset, to: AgeOffset, by_vaccines: bool):
+            why_allowed_nl(range, from, to, by_vaccines),
+            why_allowed_en(range, from, to, by_vaccines);
         why_preferred(range: DateRange):
             match range.days() {
                 0 => "daarvan hebben de voorkeur: de kinderen schelen te veel in leeftijd".to_owned(),
@@ -419,14 +419,19 @@ fn counts_en(
     }
 }
 
-fn why_allowed_nl(days: i32, from: AgeOffset, to: AgeOffset, by_vaccines: bool) -> String {
+fn why_allowed_nl(range: DateRange, from: AgeOffset, to: AgeOffset, by_vaccines: bool) -> String {
     let lang = Lang::Nl;
-    if days == 0 {
-        return "dagen mogen: de kinderen schelen te veel in leeftijd".to_owned();
-    }
+    let days = match range.days() {
+        0 => return "dagen mogen: de kinderen schelen te veel in leeftijd".to_owned(),
+        1 => format!("dag mag, {}", lang.day_full(range.first)),
+        _ => format!(
+            "dagen mogen, {} {}",
+            lang.range_long(range),
+            range.last.year()
+        ),
+    };
     let mut text = format!(
-        "{}: het jongste kind is dan minstens {}, het oudste hoogstens {}",
-        if days == 1 { "dag mag" } else { "dagen mogen" },
+        "{days}: het jongste kind is dan minstens {}, het oudste hoogstens {}",
         lang.time_span(from),
         lang.time_span(to)
     );
@@ -436,18 +441,19 @@ fn why_allowed_nl(days: i32, from: AgeOffset, to: AgeOffset, by_vaccines: bool) 
     text
 }
 
-fn why_allowed_en(days: i32, from: AgeOffset, to: AgeOffset, by_vaccines: bool) -> String {
+fn why_allowed_en(range: DateRange, from: AgeOffset, to: AgeOffset, by_vaccines: bool) -> String {
     let lang = Lang::En;
-    if days == 0 {
-        return "days are allowed: the children differ too much in age".to_owned();
-    }
+    let days = match range.days() {
+        0 => return "days are allowed: the children differ too much in age".to_owned(),
+        1 => format!("day is allowed, {}", lang.day_full(range.first)),
+        _ => format!(
+            "days are allowed, {} {}",
+            lang.range_long(range),
+            range.last.year()
+        ),
+    };
     let mut text = format!(
-        "{}: the youngest child is then at least {}, the oldest at most {}",
-        if days == 1 {
-            "day is allowed"
-        } else {
-            "days are allowed"
-        },
+        "{days}: the youngest child is then at least {}, the oldest at most {}",
         lang.time_span(from),
         lang.time_span(to)
     );

@@ -43,8 +43,11 @@ impl Lang {
         template_remove: "Haal deze bijeenkomst weg", "Remove this session";
         template_new_name: "Nieuwe bijeenkomst", "New session";
         template_intervals: "Tijd tussen bijeenkomsten", "Time between sessions";
-        template_interval(earlier: u8, time: &str): format!("minstens {time} na bijeenkomst {earlier}"), format!("at least {time} after session {earlier}");
-        template_interval_drop(earlier: u8): format!("Laat de tijd na bijeenkomst {earlier} los"), format!("Drop the time after session {earlier}");
+        template_interval_add: "Voeg een tijd tussen bijeenkomsten toe", "Add a time between sessions";
+        template_at_least: "Minstens", "At least";
+        template_after: "Na", "After";
+        template_interval_wrong: "Schrijf een tijd, bijvoorbeeld 4w, 3m of 4w2d.", "Write a time, for example 4w, 3m or 4w2d.";
+        template_interval_drop(time: &str): format!("Haal de tijd {time} weg"), format!("Take the time {time} away");
         vaccine_limit(number: SessionNumber, dose: &Dose):
             format!("Bijeenkomst {}: ‘mag’ loopt verder dan het vaccinatieprogramma toestaat voor {}. Een schema kan die grens niet ruimer maken.", number.get(), Lang::Nl.dose_word(dose)),
             format!("Session {}: ‘allowed’ goes beyond what the vaccination programme permits for {}. A template cannot widen that limit.", number.get(), Lang::En.dose_word(dose));

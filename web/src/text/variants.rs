@@ -18,6 +18,7 @@ impl Lang {
             match count { 0 => "Alle data zijn gelijk".to_owned(), 1 => "1 andere datum".to_owned(), _ => format!("{count} andere data") },
             match count { 0 => "All dates are the same".to_owned(), 1 => "1 other date".to_owned(), _ => format!("{count} other dates") };
         take_variant(name: &str): format!("Neem {name} over"), format!("Take over {name}");
+        variant_removed(name: &str): format!("{name} is gewist."), format!("{name} was removed.");
         drop_variant(name: &str): format!("Wis {name}"), format!("Remove {name}");
         figure_groups: "Groepen", "Groups";
         figure_sessions: "Bijeenkomsten", "Sessions";

@@ -12,12 +12,17 @@ use serde_json::{Value, json};
 /// The longest a plan may take in the page.
 const PATIENCE: Duration = Duration::from_secs(600);
 const START_TRIES: u32 = 80;
+/// How long a browser may take to close, and how much longer than a script its driver may take to answer.
+const SHORT: Duration = Duration::from_secs(5);
 
 /// A browser with one page; both end when it is dropped.
 pub struct Browser {
     driver: Child,
     port: u16,
     session: String,
+    /// The process of Chromium itself.
+    process: Option<u64>,
+    patience: Duration,
 }
 
 impl Browser {
@@ -37,6 +42,8 @@ impl Browser {
             driver,
             port,
             session: String::new(),
+            process: None,
+            patience: PATIENCE,
         };
         browser.wait_for_driver()?;
         let wanted = json!({ "capabilities": { "alwaysMatch": {
@@ -50,6 +57,7 @@ impl Browser {
         let answer = browser.ask("POST", "/session", &wanted)?;
         let id = answer["sessionId"].as_str().context("no session")?;
         browser.session = format!("/session/{id}");
+        browser.process = answer["capabilities"]["goog:processID"].as_u64();
         browser.command("/url", &json!({ "url": address }))?;
         Ok(browser)
     }
@@ -72,6 +80,16 @@ impl Browser {
             bail!("the page says: {error}");
         }
         Ok(answer)
+    }
+
+    /// From now on waits no longer than this for a script.
+    ///
+    /// # Errors
+    /// When the driver refuses it.
+    pub fn wait_at_most(&mut self, time: Duration) -> Result<()> {
+        self.command("/timeouts", &json!({ "script": time.as_millis() as u64 }))?;
+        self.patience = time + SHORT;
+        Ok(())
     }
 
     /// Runs a script in the page; an asynchronous one, that calls its last argument with its result.
@@ -143,7 +161,7 @@ impl Browser {
 
     fn ask(&self, method: &str, path: &str, body: &Value) -> Result<Value> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_read_timeout(Some(self.patience))?;
         let body = body.to_string();
         write!(
             stream,
@@ -172,7 +190,14 @@ impl Drop for Browser {
     fn drop(&mut self) {
         if !self.session.is_empty() {
             // Ends Chromium; the driver itself is ended below whatever this answers.
-            let _ = self.ask("DELETE", &self.session, &Value::Null);
+            self.patience = SHORT;
+            let is_closed = self.ask("DELETE", &self.session, &Value::Null).is_ok();
+            if let Some(process) = self.process.filter(|_| !is_closed) {
+                // A page that never ends its script keeps the browser from closing.
+                let _ = Command::new("kill")
+                    .args(["-9", &process.to_string()])
+                    .status();
+            }
         }
         let _ = self.driver.kill();
         let _ = self.driver.wait();

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -40,6 +41,8 @@ const ROUNDS: usize = 6;
 const SCROLL: (u32, u32) = (120, 300);
 /// 1.6 Mbps in bytes a second, and the round trip in milliseconds.
 const NETWORK: (u32, u32) = (1_600_000 / 8, 150);
+/// The longest another library may take to draw.
+const PEER_LIMIT: Duration = Duration::from_secs(90);
 /// The other libraries, with what is served of each.
 const PEERS: [(&str, &str); 4] = [
     ("fullcalendar", "7.1.0"),
@@ -226,12 +229,18 @@ fn peers(project: &Project, folder: &Path) -> Result<()> {
     };
     let server = Server::start(folder, options)?;
     for name in ["fullcalendar", "vis-timeline", "frappe-gantt"] {
-        let browser = Browser::open(&format!("http://{}/peers.html", server.address()))?;
+        let mut browser = Browser::open(&format!("http://{}/peers.html", server.address()))?;
+        browser.wait_at_most(PEER_LIMIT)?;
+        let start = Instant::now();
         match browser.call("draw", &json!([name])) {
             Ok(found) => say(&format!(
                 "{name:<14} first drawn after {:>8.0} ms, heap {:>5.0} MB, no slowdown",
                 number(&found[0])?,
                 number(&found[1])?
+            )),
+            Err(_) if start.elapsed() >= PEER_LIMIT => say(&format!(
+                "{name:<14} not drawn within {} s, no slowdown",
+                PEER_LIMIT.as_secs()
             )),
             Err(error) => say(&format!("{name:<14} gave up: {error:#}")),
         }

@@ -19,9 +19,16 @@ pub struct Cohorts {
 /// Working memory of [`form_with`], reused from pool to pool.
 #[derive(Clone, Debug, Default)]
 pub struct Workspace {
-    value: Vec<i64>,
+    /// For each prefix its best value plus the price of the days up to the birth after it, times [`CHOICES`].
+    raised: Vec<i64>,
     size: Vec<u8>,
 }
+
+/// Values are multiplied by this, and the choice that gave one stands in the rest: of equal values the greatest
+/// is then the one that leaves the family out, or else the smallest group.
+const CHOICES: i64 = 32;
+/// The choice to leave a family out.
+const LEFT_OUT: i64 = CHOICES - 1;
 
 /// Forms the groups of one pool whose `births` are absolute days in order.
 ///
@@ -42,6 +49,10 @@ pub fn form_with(
 ) -> Result<Cohorts, CohortProblem> {
     check_births(births)?;
     let unit = rules.placement_unit(births.len());
+    // Room above the values for the price of ten million days.
+    let highest = (births.len() as i64).checked_mul(unit * CHOICES);
+    let highest = highest.and_then(|highest| highest.checked_add(1 << 44));
+    highest.ok_or(CohortProblem::TooManyFamilies)?;
     fill(workspace, births, rules, unit);
     Ok(read(workspace, births, rules))
 }
@@ -49,42 +60,42 @@ pub fn form_with(
 /// Computes the best value of every prefix and the size of the group that ends there.
 #[expect(
     clippy::indexing_slicing,
-    reason = "end runs over 1..=n and start over 0..end, both inside arrays of n + 1"
+    reason = "end runs over 1..=n and start over 0..end, both inside arrays of n + 1; a size is at most 15"
 )]
 fn fill(workspace: &mut Workspace, births: &[i32], rules: &GroupRules, unit: i64) {
     let count = births.len();
     let (smallest, largest) = (rules.smallest(), rules.largest());
-    workspace.value.clear();
-    workspace.value.resize(count + 1, 0);
     workspace.size.clear();
     workspace.size.resize(count + 1, 0);
-    let mut worth = [0_i64; 32];
-    for (size, worth) in worth.iter_mut().enumerate().take(largest + 1) {
-        *worth = size as i64 * unit - rules.size_cost(size);
+    workspace.raised.clear();
+    workspace.raised.resize(count + 1, 0);
+    let mut worth = [0_i64; CHOICES as usize];
+    for (size, worth) in worth.iter_mut().enumerate().take(largest + 1).skip(1) {
+        let value = size as i64 * unit - rules.size_cost(size);
+        *worth = value * CHOICES + LEFT_OUT - size as i64;
     }
-    let (spread, weight) = (rules.spread(), rules.span_weight());
-    let value = &mut workspace.value[..=count];
-    for end in smallest..=count {
+    let origin = births.first().copied().unwrap_or(0);
+    let spread = rules.spread();
+    let day_price = rules.span_weight() * CHOICES;
+    let raise = |birth: i32| day_price * i64::from(birth - origin);
+    let raised = &mut workspace.raised[..=count];
+    let mut value = 0;
+    // The first family within the spread of the last one.
+    let mut within = 0;
+    for end in 1..=count {
         let last = births[end - 1];
-        let mut best = value[end - 1];
-        let mut choice = 0;
-        let from = end.saturating_sub(largest);
-        let until = end - smallest;
-        let earlier = value[from..=until].iter().zip(&births[from..=until]);
-        let sizes = worth[smallest..=end - from].iter();
-        for ((step, worth), (before, first)) in sizes.enumerate().zip(earlier.rev()) {
-            let span = last - first;
-            if span > spread {
-                break;
-            }
-            let with = before + worth - weight * i64::from(span);
-            if with > best {
-                best = with;
-                choice = smallest + step;
-            }
+        while last - births[within] > spread {
+            within += 1;
         }
-        value[end] = best;
-        workspace.size[end] = choice as u8;
+        raised[end - 1] = value + raise(last);
+        let mut best = raised[end - 1] + LEFT_OUT;
+        let from = within.max(end.saturating_sub(largest));
+        for start in from..(end + 1).saturating_sub(smallest) {
+            best = best.max(raised[start] + worth[end - start]);
+        }
+        let left = best & (CHOICES - 1);
+        workspace.size[end] = (LEFT_OUT - left) as u8;
+        value = best - left - raise(last);
     }
 }
 

@@ -168,7 +168,7 @@ impl<'a> Replan<'a> {
                 .position(|dated| dated.detail.tier == Tier::AsPublished);
             let spot = kept.and_then(|at| agenda.days.get(at));
             price = sum(price, spot.map_or(agenda.without, |spot| spot.price));
-            for cell in spot.map_or([NOTHING; 3], |spot| spot.detail.cells) {
+            for cell in spot.map_or([NOTHING; 4], |spot| spot.detail.cells) {
                 self.grid.set(cell, group as u32);
             }
             chosen.push(kept);
@@ -265,7 +265,7 @@ impl<'a> Replan<'a> {
             _ => order.into_iter().find(changed)?,
         };
         let days = &agendas.get(session)?.days;
-        let [line_cell, doctor_cell, _] = days.get(self.random.index(days.len()))?.detail.cells;
+        let [line_cell, doctor_cell, ..] = days.get(self.random.index(days.len()))?.detail.cells;
         let holders = [self.grid.holder(line_cell), self.grid.holder(doctor_cell)];
         let others = holders.into_iter().map(|holder| holder as usize);
         others

@@ -6,10 +6,13 @@ use super::event::{Event, Tier};
 use super::grid::{Grid, NOTHING};
 use super::problem::{DateCosts, GroupPlan, Location, Session};
 
+/// What a day can take: a line, a doctor, and one cell for each of a pair that is replaced.
+pub(crate) type Cells = [usize; 4];
+
 /// The cells a day takes, and how the session is kept by it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spot {
-    pub cells: [usize; 3],
+    pub cells: Cells,
     pub tier: Tier,
 }
 
@@ -150,9 +153,9 @@ impl Tiers<'_> {
                 Tier::Substitute { substitute },
                 [1, rank],
             );
-            let [line_cell, doctor_cell, _] = dated.detail.cells;
+            let [line_cell, doctor_cell, ..] = dated.detail.cells;
             let person_cell = self.grid.substitute_cell(substitute, line, day);
-            dated.detail.cells = [line_cell, doctor_cell, person_cell];
+            dated.detail.cells = [line_cell, doctor_cell, person_cell, NOTHING];
             days.push(dated);
         }
     }
@@ -197,6 +200,7 @@ impl Tiers<'_> {
         let cells = [
             self.grid.line_cell(line, day),
             self.grid.doctor_cell(session, line, day),
+            NOTHING,
             NOTHING,
         ];
         Dated {

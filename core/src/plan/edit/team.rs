@@ -7,7 +7,9 @@ use crate::plan::{
     Change, Group, GroupId, HalfDayChoice, Line, LineChoice, LineId, Person, PersonId, Plan, Room,
     RoomId, Session, Status,
 };
-use crate::schedule::{Kept, SessionChange, keep, plan_group, team_lines, without_lost_line};
+use crate::schedule::{
+    Kept, SessionChange, StandIn, keep, plan_group, team_lines, without_lost_line,
+};
 
 pub(super) fn set_person(plan: &Plan, person: &Person) -> Result<Vec<Change>, Refusal> {
     if person.fte > Person::LARGEST_FTE {
@@ -255,10 +257,10 @@ pub(super) fn substitute(
     if today.is_some_and(|today| date < today) {
         return Err(Refusal::Over(id.clone(), number));
     }
-    let kept = Kept::Substitute {
+    let kept = Kept::Substitutes(vec![StandIn {
         absent: absent.clone(),
         substitute: substitute.clone(),
-    };
+    }]);
     let change = SessionChange {
         group: id.clone(),
         session: number,

@@ -516,3 +516,18 @@ fn the_edge_of_a_group_takes_in_who_waits_and_lets_go_who_falls_outside() {
     };
     assert_eq!(nobody.changes(&plan, None), Err(Refusal::NotOnePool));
 }
+
+#[test]
+fn opening_a_plan_is_the_edit_of_that_name() {
+    let plan = two_small_groups();
+    let mut other = plan.clone();
+    other.title = "Another".to_owned();
+    for opened in [other, plan.clone()] {
+        let edit = Edit::Open(Box::new(opened.clone()));
+        assert_eq!(
+            Edit::open(&plan, Box::new(opened)),
+            edit.changes(&plan, None)
+        );
+        assert_eq!(edit.name(), EditName::plain(EditKind::Open));
+    }
+}

@@ -4,7 +4,7 @@
 use super::event::{Event, facts};
 use super::lacks::Site;
 use super::options::{Options, Ways};
-use super::{Kept, choose, lacks};
+use super::{Kept, StandIn, choose, lacks};
 use crate::calendar::{Date, DateRange};
 use crate::care::SessionNumber;
 use crate::plan::{GroupId, LocationId, PersonId, Plan};
@@ -49,8 +49,12 @@ pub fn cover(plan: &Plan, person: &PersonId, today: Option<Date>) -> Vec<Covered
     for site in sites(plan, led.keys()) {
         let options = Options::of(&after, &site, today, &BTreeSet::new(), Ways::Substitutes);
         for change in options.changes(&choose(&options).0) {
-            if let Kept::Substitute { substitute, .. } = change.kept {
-                stands_in.insert((change.group, change.session), substitute);
+            let Kept::Substitutes(stand_ins) = change.kept else {
+                continue;
+            };
+            // Only this person is away, so one stands in.
+            for StandIn { substitute, .. } in stand_ins {
+                stands_in.insert((change.group.clone(), change.session), substitute);
             }
         }
     }

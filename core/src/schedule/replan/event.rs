@@ -3,8 +3,8 @@
 use crate::calendar::{Date, DateRange};
 use crate::cohort::fits;
 use crate::plan::{
-    Absence, AbsenceKind, Change, Closure, Enrolment, EnrolmentCode, Group, GroupId, PersonId,
-    Plan, RoomId, stopped,
+    Absence, AbsenceKind, Change, Closure, Enrolment, EnrolmentCode, Group, GroupId, IntakeStatus,
+    PersonId, Plan, RoomId, stopped,
 };
 use serde_json::Map;
 
@@ -29,7 +29,7 @@ pub enum Event {
     Closed(Closure),
     /// Families enrolled; each joins the existing group that it fits best, if there is one.
     Enrolled(Vec<Enrolment>),
-    /// A family leaves its group and is removed.
+    /// A family takes part no more: it leaves its group, and its enrolment says that it stopped.
     Left(EnrolmentCode),
     /// A group stops: its coming bijeenkomsten are cancelled. Stopping is not deleting.
     Stopped(GroupId),
@@ -125,8 +125,11 @@ fn left(plan: &Plan, code: &EnrolmentCode) -> Vec<Change> {
             Change::group(group)
         });
     }
-    if plan.enrolments.contains_key(code) {
-        changes.push(Change::Enrolment(code.clone(), None));
+    if let Some(family) = plan.enrolments.get(code) {
+        changes.push(Change::enrolment(Enrolment {
+            status: IntakeStatus::Stopped,
+            ..family.clone()
+        }));
     }
     changes
 }

@@ -25,40 +25,65 @@ enum Lack {
 
 type Lacks = BTreeSet<(LocationId, GroupId, SessionNumber, Lack)>;
 
-/// The locations where a coming bijeenkomst lacks something that it had before the event.
-pub(super) fn sites(before: &Plan, after: &Plan, today: Option<Date>) -> Vec<Site> {
-    let then = lacks(before, today);
-    let mut sites: BTreeMap<LocationId, BTreeSet<(GroupId, SessionNumber)>> = BTreeMap::new();
-    for lack in lacks(after, today).difference(&then) {
-        let (location, group, session, _) = lack;
-        let lost = sites.entry(location.clone()).or_default();
-        lost.insert((group.clone(), *session));
-    }
-    sites
-        .into_iter()
-        .map(|(location, lost)| Site { location, lost })
-        .collect()
+/// What coming bijeenkomsten lacked before an event, and what they lack after it.
+pub(super) struct Losses {
+    then: Lacks,
+    now: Lacks,
 }
 
-/// A bijeenkomst that the event took only the room from.
-pub(super) type Roomless = (LocationId, GroupId, SessionNumber);
+/// A bijeenkomst, and its location.
+pub(super) type Place = (LocationId, GroupId, SessionNumber);
 
-/// The coming bijeenkomsten that lack a room and nothing else since the event.
-pub(super) fn roomless(before: &Plan, after: &Plan, today: Option<Date>) -> Vec<Roomless> {
-    let then = lacks(before, today);
-    let mut lost: BTreeMap<Roomless, Vec<Lack>> = BTreeMap::new();
-    for (location, group, session, lack) in lacks(after, today).difference(&then) {
-        let place = (location.clone(), group.clone(), *session);
-        lost.entry(place).or_default().push(lack.clone());
+impl Losses {
+    pub fn of(before: &Plan, after: &Plan, today: Option<Date>) -> Self {
+        Self {
+            then: lacks(before, today),
+            now: lacks(after, today),
+        }
     }
-    lost.into_iter()
-        .filter(|(_, lacks)| lacks.iter().all(|lack| *lack == Lack::Room))
-        .map(|(place, _)| place)
-        .collect()
+
+    /// The same event, with what is lacked in another plan after it.
+    pub fn with(self, after: &Plan, today: Option<Date>) -> Self {
+        Self {
+            now: lacks(after, today),
+            ..self
+        }
+    }
+
+    /// What the event took away, by bijeenkomst.
+    fn by_session(&self) -> BTreeMap<Place, Vec<&Lack>> {
+        let mut lost: BTreeMap<Place, Vec<&Lack>> = BTreeMap::new();
+        for (location, group, session, lack) in self.now.difference(&self.then) {
+            let place = (location.clone(), group.clone(), *session);
+            lost.entry(place).or_default().push(lack);
+        }
+        lost
+    }
+
+    /// The locations where a coming bijeenkomst lacks something that it had before the event.
+    pub fn sites(&self) -> Vec<Site> {
+        let mut sites: BTreeMap<LocationId, BTreeSet<(GroupId, SessionNumber)>> = BTreeMap::new();
+        for (location, group, session) in self.by_session().into_keys() {
+            sites.entry(location).or_default().insert((group, session));
+        }
+        sites
+            .into_iter()
+            .map(|(location, lost)| Site { location, lost })
+            .collect()
+    }
+
+    /// The coming bijeenkomsten that lack a room and nothing else since the event.
+    pub fn roomless(&self) -> Vec<Place> {
+        self.by_session()
+            .into_iter()
+            .filter(|(_, lacks)| lacks.iter().all(|lack| **lack == Lack::Room))
+            .map(|(place, _)| place)
+            .collect()
+    }
 }
 
 /// Another room of the location that is open, free and large enough for a bijeenkomst as it stands.
-pub(super) fn other_room(plan: &Plan, place: &Roomless) -> Option<RoomId> {
+pub(super) fn other_room(plan: &Plan, place: &Place) -> Option<RoomId> {
     let (location, group, session) = place;
     let group = plan.groups.get(group)?;
     let held = meeting(plan, group, group.sessions.get(session)?)?;

@@ -17,7 +17,7 @@ use crate::engine::schedule::replan::Replan;
 use crate::engine::search::{Driver, Levels, Search};
 use crate::plan::{Change, Group, GroupId, LineId, PersonId, Plan, RoomId, Status};
 use crate::schedule::{line_of, session_windows, violated_intervals};
-use lacks::Site;
+use lacks::{Losses, Site};
 use options::{Options, Ways};
 use std::collections::BTreeSet;
 
@@ -28,18 +28,22 @@ const ITERATIONS_PER_GROUP: u64 = 60;
 /// How often a day that breaks a rule over several bijeenkomsten is struck out before the rest is left.
 const MOST_ROUNDS: usize = 40;
 
+/// Somebody who leads a bijeenkomst for another, this once.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StandIn {
+    /// Who is away.
+    pub absent: PersonId,
+    /// Who stands in.
+    pub substitute: PersonId,
+}
+
 /// How a bijeenkomst is kept, in the order in which the ways are tried outside the notice period.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kept {
     /// On another day of its line, in the preferred window.
     OtherDate(Date),
-    /// On its day, with somebody else for the one who is away.
-    Substitute {
-        /// Who is away.
-        absent: PersonId,
-        /// Who stands in.
-        substitute: PersonId,
-    },
+    /// On its day, with somebody else for each who is away: one, or both of the pair.
+    Substitutes(Vec<StandIn>),
     /// On its day and line, in another room of the location.
     OtherRoom(RoomId),
     /// On another line of the location, this once.
@@ -123,10 +127,14 @@ pub fn replan(plan: &Plan, event: &Event, today: Option<Date>) -> Replanning {
         fewest: 0,
         lost: 0,
     };
-    let lost = lacks::sites(plan, &after, today);
-    other_rooms(plan, &mut after, today, &mut result);
+    let mut losses = Losses::of(plan, &after, today);
+    let lost = losses.sites();
+    other_rooms(plan, &losses, &mut after, today, &mut result);
     let has_rooms = !result.changes.is_empty();
-    for site in &lacks::sites(plan, &after, today) {
+    if has_rooms {
+        losses = losses.with(&after, today);
+    }
+    for site in &losses.sites() {
         repair(&after, site, today, &mut result);
     }
     if has_rooms {
@@ -154,8 +162,14 @@ pub fn replan(plan: &Plan, event: &Event, today: Option<Date>) -> Replanning {
 
 /// Gives bijeenkomsten that lost only their room another one of the location, where one is free: nothing
 /// changes for their families.
-fn other_rooms(plan: &Plan, after: &mut Plan, today: Option<Date>, result: &mut Replanning) {
-    for place in lacks::roomless(plan, after, today) {
+fn other_rooms(
+    plan: &Plan,
+    losses: &Losses,
+    after: &mut Plan,
+    today: Option<Date>,
+    result: &mut Replanning,
+) {
+    for place in losses.roomless() {
         let Some(room) = lacks::other_room(after, &place) else {
             continue;
         };
@@ -275,7 +289,7 @@ fn breaking(plan: &Plan, changes: &[SessionChange]) -> Vec<SessionChange> {
 fn moves(kept: &Kept) -> bool {
     !matches!(
         kept,
-        Kept::Substitute { .. } | Kept::OtherRoom(_) | Kept::Lapses
+        Kept::Substitutes(_) | Kept::OtherRoom(_) | Kept::Lapses
     )
 }
 
@@ -305,10 +319,12 @@ pub(crate) fn keep(plan: &Plan, group: &mut Group, change: &SessionChange) {
             session.room = None;
             session.facilitators.clear();
         }
-        Kept::Substitute { absent, substitute } => {
+        Kept::Substitutes(stand_ins) => {
             session.facilitators = pair;
-            session.facilitators.remove(absent);
-            session.facilitators.insert(substitute.clone());
+            for stand_in in stand_ins {
+                session.facilitators.remove(&stand_in.absent);
+                session.facilitators.insert(stand_in.substitute.clone());
+            }
         }
         Kept::OtherRoom(room) => session.room = Some(room.clone()),
         Kept::Lapses => session.status = Status::Cancelled,

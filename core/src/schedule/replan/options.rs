@@ -2,13 +2,13 @@
 //! the cells that they take. It lists; the engine chooses.
 
 use super::lacks::{Site, absent, is_coming, lacks_room};
-use super::{Kept, SessionChange, first_after_notice};
+use super::{Kept, SessionChange, StandIn, first_after_notice};
 use crate::calendar::{Date, DateRange, HalfDay, Part};
 use crate::care::{SessionNumber, SessionWindow};
 use crate::engine::schedule::dated::{Agenda, Dated, Price};
 use crate::engine::schedule::event::Tier;
 use crate::engine::schedule::grid::NOTHING;
-use crate::engine::schedule::tiers::Spot;
+use crate::engine::schedule::tiers::{Cells, Spot};
 use crate::plan::{Group, GroupId, Line, LineId, PersonId, Plan, Status};
 use crate::schedule::bookings::Bookings;
 use crate::schedule::on_line::{is_staffed, lines_of};
@@ -19,6 +19,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A way to keep a bijeenkomst, beside the day and price that the engine sees; `None` as it was.
 type Way = Option<Kept>;
+
+/// What a day outside every line takes.
+const NO_CELLS: Cells = [NOTHING; 4];
 
 /// A bijeenkomst with all ways to keep it.
 struct Row {
@@ -181,7 +184,7 @@ impl<'a> Lister<'a> {
             let mut ways = if coming {
                 self.ways(&case)
             } else {
-                vec![(dated(date, [0; 4], [NOTHING; 3], Tier::AsPublished), None)]
+                vec![(dated(date, [0; 4], NO_CELLS, Tier::AsPublished), None)]
             };
             ways.retain(|(_, way)| {
                 way.as_ref().is_none_or(|way| {
@@ -294,7 +297,7 @@ impl<'a> Lister<'a> {
                 (Kept::Wider(date), 3, Tier::Later { days: 1 })
             };
             let price = [0, changed, rank, self.cost(case, date)];
-            let cells = self.cells(case, line, date, None);
+            let cells = self.cells(case, line, date, &[]);
             ways.push((dated(date, price, cells, tier), Some(kept)));
         }
     }
@@ -326,10 +329,7 @@ impl<'a> Lister<'a> {
                 (Kept::Wider(date), 3)
             };
             let price = [0, changed, rank, self.cost(case, date)];
-            ways.push((
-                dated(date, price, [NOTHING; 3], Tier::OtherDate),
-                Some(kept),
-            ));
+            ways.push((dated(date, price, NO_CELLS, Tier::OtherDate), Some(kept)));
         }
     }
 
@@ -346,7 +346,7 @@ impl<'a> Lister<'a> {
                 continue;
             }
             let price = [0, changed, 2, self.cost(case, date)];
-            let cells = self.cells(case, line, date, None);
+            let cells = self.cells(case, line, date, &[]);
             let kept = Kept::OtherLine {
                 line: line.id.clone(),
                 date,
@@ -355,13 +355,12 @@ impl<'a> Lister<'a> {
         }
     }
 
-    /// People who can stand in for the one who is away, where nothing else of the day was lost.
+    /// People who can stand in for one or two who are away, where nothing else of the day was lost.
     fn substitutes(&mut self, case: &Case<'_>, changed: i64, ways: &mut Vec<(Dated<Spot>, Way)>) {
         let (meeting, location) = (&case.meeting, &case.group.location);
         let date = meeting.date;
         let Some(line) = meeting.line else { return };
         let absent = absent(self.plan, meeting);
-        let [absent] = absent.as_slice() else { return };
         let is_held = Days::of(self.plan, location).closed_by(date).is_none()
             && case.window.allowed.contains(date)
             && !lacks_room(self.plan, meeting)
@@ -370,23 +369,35 @@ impl<'a> Lister<'a> {
             return;
         }
         let rank = i64::from(!case.urgent);
-        for person in self.plan.people.values() {
-            let is_free = person.can_lead(location, line.half_day)
-                && !person.is_absent(date)
-                && !meeting.facilitators.contains(&person.id)
-                && !self.bookings.is_busy(&person.id, date, meeting.part);
-            if !is_free {
-                continue;
-            }
-            let price = [0, changed, rank, 0];
-            let cells = self.cells(case, line, date, Some(&person.id));
-            let kept = Kept::Substitute {
+        let free: Vec<&PersonId> = self
+            .plan
+            .people
+            .values()
+            .filter(|person| {
+                person.can_lead(location, line.half_day)
+                    && !person.is_absent(date)
+                    && !meeting.facilitators.contains(&person.id)
+                    && !self.bookings.is_busy(&person.id, date, meeting.part)
+            })
+            .map(|person| &person.id)
+            .collect();
+        let choices: Vec<Vec<&PersonId>> = match absent.as_slice() {
+            [_] => free.iter().map(|person| vec![*person]).collect(),
+            [_, _] => pairs(&free),
+            _ => return,
+        };
+        for chosen in choices {
+            // A pair of which both are replaced is broken twice.
+            let price = [0, changed, rank, chosen.len() as i64 - 1];
+            let cells = self.cells(case, line, date, &chosen);
+            let stand_ins = absent.iter().zip(chosen);
+            let stand_ins = stand_ins.map(|(absent, substitute)| StandIn {
                 absent: (*absent).clone(),
-                substitute: person.id.clone(),
-            };
+                substitute: substitute.clone(),
+            });
             ways.push((
                 dated(date, price, cells, Tier::Substitute { substitute: 0 }),
-                Some(kept),
+                Some(Kept::Substitutes(stand_ins.collect())),
             ));
         }
     }
@@ -428,15 +439,16 @@ impl<'a> Lister<'a> {
         Days::of(self.plan, &case.group.location).cost(case.window, date)
     }
 
-    /// The cells of a bijeenkomst as it stands, with the person who stands in already.
-    fn cells_as_held(&mut self, case: &Case<'_>) -> [usize; 3] {
+    /// The cells of a bijeenkomst as it stands, with those who stand in already.
+    fn cells_as_held(&mut self, case: &Case<'_>) -> Cells {
         let Some(line) = case.meeting.line else {
-            return [NOTHING; 3];
+            return NO_CELLS;
         };
-        let mut people = case.meeting.facilitators.iter();
-        let other = people.find(|person| !line.facilitators.contains(*person));
-        let other = other.cloned();
-        self.cells(case, line, case.meeting.date, other.as_ref())
+        let people = case.meeting.facilitators.iter();
+        let others: Vec<&PersonId> = people
+            .filter(|person| !line.facilitators.contains(*person))
+            .collect();
+        self.cells(case, line, case.meeting.date, &others)
     }
 
     fn cells(
@@ -444,8 +456,8 @@ impl<'a> Lister<'a> {
         case: &Case<'_>,
         line: &Line,
         date: Date,
-        substitute: Option<&PersonId>,
-    ) -> [usize; 3] {
+        substitutes: &[&PersonId],
+    ) -> Cells {
         let part = line.half_day.part;
         let held = self.number(date, part, Cell::Line(self.row_of(line)));
         let physician = if self.needs_physician(case) {
@@ -454,18 +466,21 @@ impl<'a> Lister<'a> {
         } else {
             NOTHING
         };
-        let person = substitute.map_or(NOTHING, |person| {
+        let mut people = substitutes.iter().map(|person| {
             // Somebody with a line at that moment can stand in only while that line has no group.
             let own = self.lines.iter().find(|other| {
-                other.half_day == line.half_day && other.facilitators.contains(person)
+                other.half_day == line.half_day && other.facilitators.contains(*person)
             });
-            let cell = own.map_or_else(
-                || Cell::Person(person.clone()),
+            own.map_or_else(
+                || Cell::Person((*person).clone()),
                 |own| Cell::Line(self.row_of(own)),
-            );
-            self.number(date, part, cell)
+            )
         });
-        [held, physician, person]
+        let [first, second] = [people.next(), people.next()];
+        let mut number =
+            |cell: Option<Cell>| cell.map_or(NOTHING, |cell| self.number(date, part, cell));
+        let [first, second] = [number(first), number(second)];
+        [held, physician, first, second]
     }
 
     /// Lines that need the same room or person at one moment count as one.
@@ -485,7 +500,15 @@ impl<'a> Lister<'a> {
     }
 }
 
-fn dated(date: Date, price: Price, cells: [usize; 3], tier: Tier) -> Dated<Spot> {
+/// Every two of these people.
+fn pairs<'a>(people: &[&'a PersonId]) -> Vec<Vec<&'a PersonId>> {
+    let others = people.iter().enumerate();
+    others
+        .flat_map(|(at, one)| people.iter().skip(at + 1).map(|other| vec![*one, *other]))
+        .collect()
+}
+
+fn dated(date: Date, price: Price, cells: Cells, tier: Tier) -> Dated<Spot> {
     Dated {
         day: date.number(),
         price,

@@ -1,7 +1,7 @@
 use super::*;
 use crate::calendar::DateRange;
-use crate::plan::{Closure, Edit, EnrolmentCode};
-use crate::schedule::test_plans::{day, make, scenario_9};
+use crate::plan::{Closure, Edit, EnrolmentCode, IntakeStatus};
+use crate::schedule::test_plans::{day, make, plan_of, scenario_9};
 
 fn person(alias: &str) -> PersonId {
     PersonId::parse(alias).unwrap()
@@ -37,30 +37,26 @@ fn substitutes_keep_the_dates_of_groups_that_have_one() {
         assert!(!changes.is_empty());
         for change in changes {
             // Another day of the line would lie in the absence too, unless the window reaches past it.
-            if let Kept::Substitute {
-                absent,
-                substitute: found,
-            } = &change.kept
-            {
-                assert_eq!(
-                    (absent.as_str(), found.as_str()),
-                    ("A1", substitute),
-                    "{id}"
-                );
+            if let Kept::Substitutes(found) = &change.kept {
+                let expected = StandIn {
+                    absent: person("A1"),
+                    substitute: person(substitute),
+                };
+                assert_eq!(*found, [expected], "{id}");
             }
             assert_ne!(change.kept, Kept::Lapses, "{id}");
         }
         assert!(
             of_group(id)
                 .iter()
-                .any(|change| matches!(change.kept, Kept::Substitute { .. }))
+                .any(|change| matches!(change.kept, Kept::Substitutes(_)))
         );
     }
     // Nobody can stand in on Thursday morning.
     assert!(
         of_group("G2")
             .iter()
-            .all(|change| !matches!(change.kept, Kept::Substitute { .. }))
+            .all(|change| !matches!(change.kept, Kept::Substitutes(_)))
     );
     assert!(
         of_group("G4")
@@ -108,13 +104,88 @@ fn changes_within_the_notice_period_come_first_and_get_a_substitute_first() {
     let found = replan(&plan, &event, today);
     let change = found.changes.first().unwrap();
     assert!(change.within_notice && change.group.as_str() == "G1");
-    assert!(matches!(change.kept, Kept::Substitute { .. }), "{change:?}");
+    assert!(matches!(change.kept, Kept::Substitutes(_)), "{change:?}");
     let order: Vec<bool> = found
         .changes
         .iter()
         .map(|change| change.within_notice)
         .collect();
     assert!(order.is_sorted_by_key(|within| !within));
+}
+
+/// Both of the pair of G1 are away on one Tuesday morning; two others are free then.
+#[test]
+fn a_whole_pair_gets_two_substitutes_within_the_notice_period() {
+    let mut plan = scenario_9();
+    let first = plan
+        .groups
+        .get(&GroupId::new("G1"))
+        .and_then(|group| group.sessions.values().next()?.date)
+        .unwrap();
+    let today = Some(first.plus_days(-3));
+    let day = first.to_string();
+    let both = |plan: &mut Plan| {
+        make(
+            plan,
+            &Edit::Happened(Box::new(away("A1", &day, &day))),
+            today,
+        );
+        replan(plan, &away("B1", &day, &day), today)
+    };
+    // Only C is left: one substitute does not make a pair.
+    let alone = both(&mut plan.clone());
+    assert!(
+        !alone
+            .changes
+            .iter()
+            .any(|change| change.group.as_str() == "G1"
+                && matches!(change.kept, Kept::Substitutes(_)))
+    );
+
+    let other =
+        r#"{"id":"D1","alias":"D1","trained":true,"half_days":["tue-am"],"locations":["noord"]}"#;
+    let other: crate::plan::Person = serde_json::from_str(other).unwrap();
+    plan.people.insert(other.id.clone(), other);
+    let found = both(&mut plan);
+    let change = found
+        .changes
+        .iter()
+        .find(|change| change.group.as_str() == "G1")
+        .unwrap();
+    let stand_in = |absent: &str, substitute: &str| StandIn {
+        absent: person(absent),
+        substitute: person(substitute),
+    };
+    let expected = vec![stand_in("A1", "C1"), stand_in("B1", "D1")];
+    assert_eq!(change.kept, Kept::Substitutes(expected));
+    plan.apply_all(found.facts.clone());
+    plan.apply_all(accept(&plan, &found.changes));
+    let codes: Vec<&str> = crate::problem::check(&plan, today)
+        .iter()
+        .map(|problem| problem.code)
+        .collect();
+    assert!(
+        !codes.contains(&"TEA-01") && !codes.contains(&"TEA-02"),
+        "{codes:?}"
+    );
+}
+
+#[test]
+fn a_family_that_leaves_stays_in_the_list_as_stopped() {
+    let code = EnrolmentCode::parse("Z1").unwrap();
+    let mut plan = plan_of(
+        r#""enrolments":[{"code":"Z1","birth":"2027-01-04","location":"noord"},{"code":"Z2","birth":"2027-01-05","location":"noord"}],
+        "groups":[{"id":"G1","location":"noord","members":["Z1","Z2"]}]"#,
+    );
+    make(
+        &mut plan,
+        &Edit::Happened(Box::new(Event::Left(code.clone()))),
+        None,
+    );
+    let family = plan.enrolments.get(&code).unwrap();
+    assert_eq!(family.status, IntakeStatus::Stopped);
+    assert!(plan.group_of(&code).is_none());
+    assert_eq!(plan.groups.len(), 1);
 }
 
 #[test]

@@ -4,12 +4,12 @@
 mod draft;
 
 use crate::app::Action;
-use crate::parts::{Icon, Modal, TextField, small_icon, ticked, use_focus};
+use crate::parts::{Icon, Modal, TextField, chosen, small_icon, ticked, use_focus};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::care::{PlannedDose, SessionNumber, SessionTemplate};
 use centering_core::plan::Edit;
-use draft::{Age, Change, Draft, Faults, Row, all_doses};
+use draft::{After, Age, Change, Draft, Faults, Row, all_doses};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -173,7 +173,7 @@ fn session(
                         hint={lang.template_replaces_hint()} oninput={typed(Change::Replaces)} error={wrong(faults.replaces, lang.template_replaces_wrong())} />
                 </div>
                 { doses(lang, draft, row) }
-                { intervals(lang, draft, row) }
+                { intervals(lang, draft, place, row, faults) }
                 <div class="acts">
                     <button type="button" class="btn s q" onclick={add}>{ small_icon(Icon::Plus) }{ lang.template_add() }<span class="sr">{ " (" }{ &title }{ ")" }</span></button>
                     if draft.rows.len() > 1 {
@@ -266,26 +266,68 @@ fn doses(lang: Lang, draft: &UseReducerHandle<Draft>, row: &Row) -> Html {
 }
 
 /// The least times after earlier bijeenkomsten that the template asks for; those of vaccines hold anyway.
-fn intervals(lang: Lang, draft: &UseReducerHandle<Draft>, row: &Row) -> Html {
-    if row.after.is_empty() {
+fn intervals(
+    lang: Lang,
+    draft: &UseReducerHandle<Draft>,
+    place: usize,
+    row: &Row,
+    faults: &Faults,
+) -> Html {
+    let earlier: Vec<u32> = draft.rows.iter().take(place).map(|row| row.key).collect();
+    let Some(last) = earlier.last().copied() else {
         return Html::default();
-    }
+    };
     let key = row.key;
+    let add = {
+        let draft = draft.clone();
+        Callback::from(move |_: MouseEvent| draft.dispatch(Change::AddInterval(key, last)))
+    };
+    let one = |(at, after): (usize, &After)| {
+        let keys = earlier.clone();
+        let onchange = {
+            let draft = draft.clone();
+            Callback::from(move |event: Event| {
+                if let Some(key_of) = chosen(&event).and_then(|at| keys.get(at)) {
+                    draft.dispatch(Change::IntervalAfter(key, at, *key_of));
+                }
+            })
+        };
+        let oninput = {
+            let draft = draft.clone();
+            Callback::from(move |text| draft.dispatch(Change::IntervalTime(key, at, text)))
+        };
+        let drop = {
+            let draft = draft.clone();
+            Callback::from(move |_: MouseEvent| draft.dispatch(Change::DropInterval(key, at)))
+        };
+        let error = faults.after.contains(&at);
+        let words = lang.template_interval_drop(&after.time);
+        html! {
+            <li key={at} class="after">
+                <TextField id={format!("template-after-{key}-{at}")} label={lang.template_at_least()} value={after.time.clone()} maxlength="12"
+                    oninput={oninput} error={error.then(|| AttrValue::from(lang.template_interval_wrong()))} />
+                <div class="field">
+                    <label for={format!("template-earlier-{key}-{at}")}>{ lang.template_after() }</label>
+                    <select id={format!("template-earlier-{key}-{at}")} class="input" {onchange}>
+                        { for earlier.iter().zip(1_u8..).map(|(other, number)| html! {
+                            <option selected={*other == after.earlier}>{ lang.template_number(number) }</option>
+                        }) }
+                    </select>
+                </div>
+                <button type="button" class="btn i q" aria-label={words.clone()} title={words} onclick={drop}>{ small_icon(Icon::Close) }</button>
+            </li>
+        }
+    };
     html! {
-        <ul class="rows" aria-label={lang.template_intervals()}>
-            { for row.after.iter().filter_map(|(earlier, interval)| {
-                let place = draft.rows.iter().position(|row| row.key == *earlier)?;
-                let number = u8::try_from(place + 1).ok()?;
-                let (draft, earlier) = (draft.clone(), *earlier);
-                let onclick = Callback::from(move |_: MouseEvent| draft.dispatch(Change::DropInterval(key, earlier)));
-                Some(html! {
-                    <li>
-                        <span>{ lang.template_interval(number, &lang.time_span(interval.at_least)) }</span>
-                        <button type="button" class="btn i s q" aria-label={lang.template_interval_drop(number)}
-                            title={lang.template_interval_drop(number)} {onclick}>{ small_icon(Icon::Close) }</button>
-                    </li>
-                })
-            }) }
-        </ul>
+        <div class="stack xt">
+            if !row.after.is_empty() {
+                <ul class="stack xt" aria-label={lang.template_intervals()}>{ for row.after.iter().enumerate().map(one) }</ul>
+            }
+            <div class="acts">
+                <button type="button" class="btn s q" onclick={add}>
+                    { small_icon(Icon::Plus) }{ lang.template_interval_add() }<span class="sr">{ ": " }{ lang.template_number(u8::try_from(place + 1).unwrap_or(u8::MAX)) }</span>
+                </button>
+            </div>
+        </div>
     }
 }

@@ -26,6 +26,9 @@ use timeline::Timeline;
 use waiting::Waiting;
 use yew::prelude::*;
 
+/// More locations than this are chosen from a list and not with buttons.
+const MOST_BUTTONS: usize = 12;
+
 #[component]
 pub fn Groups(props: &PageProps) -> Html {
     let ctx = &props.ctx;
@@ -53,6 +56,8 @@ pub fn Groups(props: &PageProps) -> Html {
     // Focus goes to a group that the user chose here, and back to where it was when it is closed.
     let wants_focus = use_mut_ref(|| false);
     let came_from = use_mut_ref(|| None::<String>);
+    // A group whose row was not drawn when focus was to go back to it.
+    let wanted = use_state_eq(|| None::<GroupId>);
     let select = {
         let (place, wants_focus, came_from) =
             (place.clone(), wants_focus.clone(), came_from.clone());
@@ -67,12 +72,16 @@ pub fn Groups(props: &PageProps) -> Html {
     {
         let place = place.clone();
         let before = use_mut_ref(|| None::<GroupId>);
+        let far = wanted.setter();
         use_effect_with(selected.clone(), move |selected| {
             let before = before.replace(selected.clone());
             let wanted = wants_focus.replace(false);
             let Some(node) = place.cast::<web_sys::Node>() else {
                 return;
             };
+            if selected.is_some() {
+                far.set(None);
+            }
             if selected.is_some() && wanted {
                 focus::focus(&node, inspector::TITLE_ID);
             }
@@ -80,8 +89,8 @@ pub fn Groups(props: &PageProps) -> Html {
                 && focus::is_lost(&node)
             {
                 let is_back = came_from.take().is_some_and(|id| focus::focus(&node, &id));
-                if !is_back {
-                    focus::focus(&node, &row_id(&before));
+                if !is_back && !focus::focus(&node, &row_id(&before)) {
+                    far.set(Some(before));
                 }
             }
         });
@@ -107,7 +116,7 @@ pub fn Groups(props: &PageProps) -> Html {
                     if facts.groups() == 0 { { no_groups(ctx) } }
                     <Timeline ctx={ctx.clone()} facts={shown.clone()} today={model.today} {lang} selected={selected.clone()} select={select.clone()} />
                     if shown.groups() > 0 {
-                        <GroupTable facts={shown.clone()} today={model.today} {lang} selected={selected.clone()} {select} />
+                        <GroupTable facts={shown.clone()} today={model.today} {lang} selected={selected.clone()} {select} wanted={(*wanted).clone()} />
                     }
                     <Waiting ctx={ctx.clone()} facts={shown} />
                 </div>
@@ -165,6 +174,9 @@ fn location_filter(
     location: &UseStateHandle<Option<LocationId>>,
 ) -> Html {
     let lang = ctx.model.lang;
+    if facts.locations.len() > MOST_BUTTONS {
+        return location_list(ctx, facts, filter, location);
+    }
     let button = |id: Option<&LocationId>, name: String| {
         let onclick = {
             let (location, id) = (location.clone(), id.cloned());
@@ -180,6 +192,38 @@ fn location_filter(
                 { button(None, lang.all_locations().to_owned()) }
                 { for facts.locations.iter().map(|one| button(Some(&one.id), one.name.clone())) }
             </div>
+        </div>
+    }
+}
+
+/// The same choice where buttons would fill the screen.
+fn location_list(
+    ctx: &Ctx,
+    facts: &Facts,
+    filter: Option<&LocationId>,
+    location: &UseStateHandle<Option<LocationId>>,
+) -> Html {
+    let lang = ctx.model.lang;
+    let ids: Vec<LocationId> = facts.locations.iter().map(|one| one.id.clone()).collect();
+    let onchange = {
+        let location = location.clone();
+        Callback::from(move |event: Event| {
+            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+            let value = select.value();
+            location.set(ids.iter().find(|id| id.as_str() == value).cloned());
+        })
+    };
+    html! {
+        <div class="bar">
+            <label class="filter">
+                <span>{ lang.location() }</span>
+                <select class="input select" {onchange}>
+                    <option value="" selected={filter.is_none()}>{ lang.all_locations() }</option>
+                    { for facts.locations.iter().map(|one| html! {
+                        <option value={one.id.as_str().to_owned()} selected={filter == Some(&one.id)}>{ &one.name }</option>
+                    }) }
+                </select>
+            </label>
         </div>
     }
 }

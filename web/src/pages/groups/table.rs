@@ -1,7 +1,9 @@
-//! All groups as a table, by location; sorted inside each location by the column that the user chose.
+//! All groups as a table, by location; sorted inside each location by the column that the user chose. Of a
+//! long table only the rows near the part of the page that shows are drawn.
 
 use super::facts::{Facts, GroupFacts};
-use crate::parts::{Icon, severity_mark, small_icon};
+use crate::parts::{Icon, Rows, severity_mark, small_icon, use_rows};
+use crate::store::Same;
 use crate::text::Lang;
 use centering_core::calendar::Date;
 use centering_core::plan::GroupId;
@@ -72,6 +74,36 @@ pub struct TableProps {
     pub lang: Lang,
     pub selected: Option<GroupId>,
     pub select: Callback<GroupId>,
+    /// The group whose row is to take focus, though it may not be drawn.
+    pub wanted: Option<GroupId>,
+}
+
+/// A line of the table: the heading of a location, by its place, or one of its groups.
+enum Line {
+    Location(usize),
+    Group(Rc<GroupFacts>),
+}
+
+/// The groups of each location under its heading, in the order that the user chose.
+fn lines(facts: &Facts, sort: Sort) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (place, location) in facts.locations.iter().enumerate() {
+        if location.groups.is_empty() {
+            continue;
+        }
+        lines.push(Line::Location(place));
+        let mut groups = location.groups.clone();
+        groups.sort_by(|one, other| {
+            let order = sort.column.compare(one, other);
+            if sort.descending {
+                order.reverse()
+            } else {
+                order
+            }
+        });
+        lines.extend(groups.into_iter().map(Line::Group));
+    }
+    lines
 }
 
 #[component]
@@ -101,16 +133,43 @@ pub fn GroupTable(props: &TableProps) -> Html {
             </th>
         }
     };
-    let bodies = props
-        .facts
-        .locations
-        .iter()
-        .filter(|one| !one.groups.is_empty());
+    let lines = use_memo((Same(props.facts.clone()), *sort), |(facts, sort)| {
+        lines(&facts.0, *sort)
+    });
+    let body = use_node_ref();
+    let drawn = use_rows(&body, lines.len(), 41);
+    {
+        let (lines, drawn) = (lines.clone(), drawn.clone());
+        use_effect_with(props.wanted.clone(), move |wanted| {
+            let is_wanted = |line: &Line| match line {
+                Line::Group(group) => wanted.as_ref() == Some(&group.id),
+                Line::Location(_) => false,
+            };
+            if let Some(position) = lines.iter().position(is_wanted) {
+                drawn.focus(position, ".rowbtn");
+            }
+        });
+    }
+    let draw = |position: usize| match lines.get(position) {
+        None => Html::default(),
+        Some(Line::Location(place)) => {
+            let location = props.facts.locations.get(*place);
+            location.map_or_else(Html::default, |location| html! {
+                <tr key={format!("at {}", location.id)} class="grp" data-row={position.to_string()} aria-rowindex={Rows::row_index(position, 1)}>
+                    <th colspan="9" scope="col">{ &location.name }<span class="count">{ lang.groups(location.groups.len()) }</span></th>
+                </tr>
+            })
+        }
+        Some(Line::Group(group)) => html! {
+            <GroupRow key={group.id.to_string()} is_selected={props.selected.as_ref() == Some(&group.id)}
+                today={props.today} {lang} {position} select={props.select.clone()} group={group.clone()} />
+        },
+    };
     html! {
         <section class="panel gtable">
             <div class="ph"><h2 id="groups-title">{ lang.all_groups() }</h2></div>
             <div class="tw" tabindex="0" role="region" aria-labelledby="groups-title">
-                <table class="tb cards flow" aria-labelledby="groups-title">
+                <table class="tb cards flow" aria-labelledby="groups-title" aria-rowcount={drawn.row_count(1)}>
                     <thead><tr>
                         { heading(Column::Code, "", lang.code()) }
                         <th scope="col">{ lang.status() }</th>
@@ -122,24 +181,7 @@ pub fn GroupTable(props: &TableProps) -> Html {
                         { heading(Column::Tightest, "", lang.tightest_window()) }
                         { heading(Column::Problems, "num", lang.problems()) }
                     </tr></thead>
-                    { for bodies.map(|location| {
-                        let mut groups = location.groups.clone();
-                        groups.sort_by(|one, other| {
-                            let order = sort.column.compare(one, other);
-                            if sort.descending { order.reverse() } else { order }
-                        });
-                        html! {
-                            <tbody key={location.id.to_string()}>
-                                <tr class="grp"><th colspan="9" scope="rowgroup">
-                                    { &location.name }<span class="count">{ lang.groups(groups.len()) }</span>
-                                </th></tr>
-                                { for groups.into_iter().map(|group| html! {
-                                    <GroupRow key={group.id.to_string()} is_selected={props.selected.as_ref() == Some(&group.id)}
-                                        today={props.today} {lang} select={props.select.clone()} group={group.clone()} />
-                                }) }
-                            </tbody>
-                        }
-                    }) }
+                    <tbody ref={body}>{ drawn.body(9, draw) }</tbody>
                 </table>
             </div>
         </section>
@@ -152,6 +194,8 @@ struct GroupRowProps {
     today: Option<Date>,
     lang: Lang,
     is_selected: bool,
+    /// Its place in the table.
+    position: usize,
     select: Callback<GroupId>,
 }
 
@@ -180,7 +224,7 @@ fn GroupRow(props: &GroupRowProps) -> Html {
     );
     let is_tight = group.tightest.is_some_and(|(_, days)| days == 0);
     html! {
-        <tr class={classes!(props.is_selected.then_some("sel"))}>
+        <tr class={classes!(props.is_selected.then_some("sel"))} data-row={props.position.to_string()} aria-rowindex={Rows::row_index(props.position, 1)}>
             <th scope="row">
                 <button type="button" class="rowbtn" id={row_id(&group.id)} aria-pressed={props.is_selected.to_string()} {onclick}>{ group.id.as_str() }</button>
             </th>

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::timeline_row::TimelineRow;
 use crate::app::Action;
 use crate::chart::Scale;
-use crate::parts::{Icon, small_icon};
+use crate::parts::{Icon, gap, small_icon, use_rows};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange};
@@ -18,6 +18,8 @@ use yew::prelude::*;
 
 /// Below this width in pixels fewer months are shown, so that the marks stay apart.
 const NARROW: i32 = 440;
+/// About the height of a location in pixels.
+const USUAL_HEIGHT: u32 = 90;
 
 #[derive(PartialEq, Properties)]
 pub struct TimelineProps {
@@ -94,6 +96,8 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             move || drop(listener)
         });
     }
+    let body = use_node_ref();
+    let drawn = use_rows(&body, facts.locations.len(), USUAL_HEIGHT);
     let over = drag
         .as_ref()
         .filter(|drag| drag.edit(&props.ctx.model.plan).is_some())
@@ -145,11 +149,19 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                         }
                     </svg>
                 </div>
-                { for facts.locations.iter().map(|location| html! {
-                    <TimelineRow key={location.id.to_string()} location={location.clone()} {scale} {width} {today} {lang}
-                        period={period.clone()} selected={props.selected.clone()} select={props.select.clone()}
-                        over={over.clone()} is_dragging={drag.is_some()} on_drag={on_drag.clone()} />
-                }) }
+            </div>
+            <div class="year births ybody" ref={body}>
+                { drawn.flat(
+                    |key, height| html! { <div {key} class="ygap" aria-hidden="true">{ gap(height) }</div> },
+                    |position| {
+                        let location = facts.locations.get(position)?;
+                        Some(html! {
+                            <TimelineRow key={location.id.to_string()} location={location.clone()} {position} {scale} {width} {today} {lang}
+                                period={period.clone()} selected={props.selected.clone()} select={props.select.clone()}
+                                over={over.clone()} is_dragging={drag.is_some()} on_drag={on_drag.clone()} />
+                        })
+                    },
+                ) }
             </div>
             <div class="pb stack t">
                 { legend(lang) }

@@ -27,6 +27,8 @@ const LETTER: i32 = 7;
 #[derive(PartialEq, Properties)]
 pub struct TimelineRowProps {
     pub location: LocationFacts,
+    /// Its place in the list.
+    pub position: usize,
     pub scale: Scale,
     /// The width of the chart in pixels.
     pub width: i32,
@@ -115,7 +117,7 @@ pub fn TimelineRow(props: &TimelineRowProps) -> Html {
         html! { <line class="grid" x1={x.clone()} x2={x} y1="0" y2="100%" /> }
     });
     html! {
-        <>
+        <div class="yline" data-row={props.position.to_string()}>
             <div class="yr">
                 <b>{ &location.name }</b>
                 <span>{ lang.placed(location.placed()) }</span>
@@ -139,7 +141,7 @@ pub fn TimelineRow(props: &TimelineRowProps) -> Html {
                     </g>
                 </svg>
             </div>
-        </>
+        </div>
     }
 }
 

@@ -80,7 +80,7 @@ fn messages(
         let line = match &change.kept {
             Kept::OtherDate(to) | Kept::Wider(to) => moved(*to),
             Kept::OtherLine { date, .. } => moved(*date),
-            Kept::Substitute { .. } | Kept::OtherRoom(_) => None,
+            Kept::Substitutes(_) | Kept::OtherRoom(_) => None,
             Kept::Lapses => Some(lang.message_lapses(number, change.from)),
         };
         if let Some(line) = line {

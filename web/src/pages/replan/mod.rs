@@ -291,8 +291,11 @@ fn becomes(ctx: &Ctx, change: &SessionChange) -> String {
     };
     match &change.kept {
         Kept::OtherDate(day) => lang.replan_other_date(&lang.day(*day, today)),
-        Kept::Substitute { absent, substitute } => {
-            lang.replan_substitute(&alias(substitute), &alias(absent))
+        Kept::Substitutes(stand_ins) => {
+            let told = stand_ins.iter().map(|stand_in| {
+                lang.replan_stands_in(&alias(&stand_in.substitute), &alias(&stand_in.absent))
+            });
+            lang.replan_substitutes(&told.collect::<Vec<_>>())
         }
         Kept::OtherRoom(room) => {
             let room = plan.rooms.get(room);
@@ -309,7 +312,7 @@ fn becomes(ctx: &Ctx, change: &SessionChange) -> String {
 /// What it costs the families.
 fn for_parents(ctx: &Ctx, change: &SessionChange) -> String {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
-    if matches!(change.kept, Kept::Substitute { .. }) {
+    if matches!(change.kept, Kept::Substitutes(_)) {
         return lang.replan_same_day().to_owned();
     }
     if matches!(change.kept, Kept::OtherRoom(_)) {

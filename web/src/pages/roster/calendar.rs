@@ -239,11 +239,24 @@ pub fn Calendar(props: &CalendarProps) -> Html {
         .iter()
         .filter(|entry| period.contains(entry.date))
         .count();
+    // By name as well: a weekend has no column, and on a narrow screen a day without anything no place.
+    let feasts: Vec<String> = period
+        .iter()
+        .filter_map(|date| {
+            let holiday = ctx.model.plan.settings.holidays.holiday_on(date)?;
+            Some(format!(
+                "{} {}",
+                lang.public_holiday(holiday),
+                lang.day(date, Some(date))
+            ))
+        })
+        .collect();
     html! {
         <section class="panel calendar" aria-labelledby="calendar-title">
             <div class="ph"><h2 id="calendar-title">{ lang.calendar_title(&name, count) }</h2></div>
             <p class="sr" id="calendar-keys">{ lang.calendar_keys() }</p>
             if count == 0 { <p class="pb small">{ lang.calendar_none() }</p> }
+            if !feasts.is_empty() { <p class="pb small muted">{ lang.calendar_holidays(&lang.list(&feasts)) }</p> }
             <ol ref={list} class={classes!("cal", if has_weekend { "d7" } else { "d5" }, (span == Span::Week).then_some("days"))}>
                 { for days.map(day) }
             </ol>

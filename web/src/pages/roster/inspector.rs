@@ -11,23 +11,58 @@ use crate::chart::Stage;
 use crate::later::notes;
 use crate::pages::frame::close_inspector;
 use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Page, RosterView, Selection};
+use crate::store::{Ctx, Model, Page, RosterView, Selection};
 use crate::text::{Lang, capital};
 use centering_core::calendar::Date;
+use centering_core::care::SessionNumber;
 use centering_core::layers::catch_up_of;
-use centering_core::plan::{Edit, Group};
+use centering_core::plan::{Edit, Group, GroupId};
 use centering_core::problem::{Place, Problem, Remedy};
-use centering_core::schedule::{alternatives, meeting};
+use centering_core::schedule::{Alternative, Sieve, meeting, reasons};
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many other days are offered.
 const ALTERNATIVES: usize = 3;
+
+/// What the planner says of the day of a bijeenkomst.
+struct Reasons {
+    group: GroupId,
+    number: SessionNumber,
+    sieve: Option<Sieve>,
+    alternatives: Vec<Alternative>,
+}
+
+/// The reasons that were asked for last, of one plan: they do not change while a bijeenkomst is moved about.
+#[derive(Default)]
+pub struct Known(RefCell<Option<Rc<Reasons>>>);
+
+impl Known {
+    fn of(&self, model: &Model, group: &Group, number: SessionNumber) -> Rc<Reasons> {
+        let mut known = self.0.borrow_mut();
+        if let Some(known) = known.as_ref()
+            && (&known.group, known.number) == (&group.id, number)
+        {
+            return known.clone();
+        }
+        let (sieve, alternatives) = reasons(&model.plan, group, number, model.today, ALTERNATIVES);
+        let found = Rc::new(Reasons {
+            group: group.id.clone(),
+            number,
+            sieve,
+            alternatives,
+        });
+        known.insert(found).clone()
+    }
+}
 
 /// The inspector of the roster.
 pub fn inspector(
     ctx: &Ctx,
     overview: &Overview,
     moving: Option<&Moving>,
+    known: &Known,
     on: &Callback<RosterAct>,
 ) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
@@ -45,7 +80,8 @@ pub fn inspector(
         Some(session) => {
             let moving =
                 moving.filter(|moving| moving.group == row.id && moving.number == session.number);
-            of_session(ctx, overview, group, row, session, moving, on)
+            let reasons = known.of(model, group, session.number);
+            of_session(ctx, group, (overview, row), session, &reasons, moving, on)
         }
         None => of_group(ctx, overview, row),
     }
@@ -85,10 +121,10 @@ fn keys(lang: Lang) -> Html {
 
 fn of_session(
     ctx: &Ctx,
-    overview: &Overview,
     group: &Group,
-    row: &RowView,
+    (overview, row): (&Overview, &RowView),
     session: &SessionView,
+    reasons: &Reasons,
     moving: Option<&Moving>,
     on: &Callback<RosterAct>,
 ) -> Html {
@@ -130,8 +166,8 @@ fn of_session(
                 }
             </section>
             if session.can_move() {
-                { why(ctx, group, row, session, moving) }
-                { next_best(ctx, group, session) }
+                { why(ctx, row, session, reasons.sieve.as_ref(), moving) }
+                { next_best(ctx, group, session, &reasons.alternatives) }
             }
             { who_and_where(ctx, group, session) }
             { facts(ctx, group, session) }
@@ -209,21 +245,14 @@ fn move_buttons(
     }
 }
 
-fn next_best(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
+fn next_best(ctx: &Ctx, group: &Group, session: &SessionView, found: &[Alternative]) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let found = alternatives(
-        &model.plan,
-        group,
-        session.number,
-        model.today,
-        ALTERNATIVES,
-    );
     html! {
         <section aria-labelledby="insp-alts">
             <h3 id="insp-alts">{ lang.next_best() }</h3>
             if found.is_empty() { <p class="small">{ lang.next_best_none() }</p> }
             <ol class="alts">
-                { for found.into_iter().map(|alternative| {
+                { for found.iter().cloned().map(|alternative| {
                     let (date, preferred) = (alternative.date, session.window.preferred.contains(alternative.date));
                     let edit = Edit::Move { group: group.id.clone(), session: session.number, date };
                     let remedy = Remedy::Move { group: group.id.clone(), session: session.number, to: alternative, preferred };

@@ -11,9 +11,9 @@ use crate::store::{Ctx, Model, Same};
 use crate::text::Lang;
 use centering_core::calendar::DateRange;
 use centering_core::care::SessionNumber;
-use centering_core::layers::{CatchUp, RsvMoment, catch_up, rsv_moments};
+use centering_core::layers::{CatchUps, RsvMoment, rsv_moments};
 use centering_core::plan::{Group, GroupId, LocationId, Plan};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -71,29 +71,27 @@ pub fn switches(lang: Lang, layers: Layers, on: &Callback<RosterAct>) -> Html {
     }
 }
 
-/// What the layers say of single bijeenkomsten, worked out once per plan.
+/// What the layers say of single bijeenkomsten; worked out while a layer that is on needs it.
+#[derive(Clone, Default)]
 pub struct Marks {
-    catch_up: BTreeMap<(GroupId, SessionNumber), CatchUp>,
+    catch_ups: Option<CatchUps>,
 }
 
 impl Marks {
     /// Looks the plan through where a layer that is on needs it.
     pub fn of(model: &Model, layers: Layers) -> Self {
-        let found = if layers.has(Layer::CatchUp) {
-            catch_up(&model.plan, None, model.today)
-        } else {
-            Vec::new()
-        };
+        let is_on = layers.has(Layer::CatchUp);
         Self {
-            catch_up: found
-                .into_iter()
-                .map(|found| ((found.group.clone(), found.number), found))
-                .collect(),
+            catch_ups: is_on.then(|| CatchUps::of(&model.plan, model.today)),
         }
     }
 
-    fn catch_up(&self, group: &GroupId, number: SessionNumber) -> Option<&CatchUp> {
-        self.catch_up.get(&(group.clone(), number))
+    /// The marks after a change that touched only these groups.
+    pub fn after(&self, model: &Model, groups: &BTreeSet<GroupId>) -> Self {
+        let before = self.catch_ups.as_ref();
+        Self {
+            catch_ups: before.map(|before| before.after(&model.plan, groups)),
+        }
     }
 }
 
@@ -126,7 +124,8 @@ pub fn signs(
         let children = plan.children(known);
         signs.push(html! { <span class="chip people">{ lang.sign_contacts(children, &moments(lang, &spec.replaces)) }</span> });
     }
-    if let Some(found) = marks.catch_up(group, number) {
+    let catch_ups = marks.catch_ups.as_ref();
+    if let Some(found) = catch_ups.and_then(|all| all.of_session(group, number)) {
         signs.push(
             html! { <span class="chip warn">{ lang.sign_catch_up(found.appointments) }</span> },
         );
@@ -150,6 +149,7 @@ fn moments(lang: Lang, codes: &[String]) -> String {
 pub struct ListsProps {
     pub ctx: Ctx,
     pub layers: Layers,
+    pub marks: Same<Marks>,
     pub location: Option<LocationId>,
     /// The days that the view shows.
     pub days: DateRange,
@@ -161,12 +161,12 @@ pub fn LayerLists(props: &ListsProps) -> Html {
     let plan = Same(props.ctx.model.plan.clone());
     let basis = (
         plan,
-        props.ctx.model.today,
+        props.marks.clone(),
         props.layers,
         props.location.clone(),
         props.days,
     );
-    let lists = use_memo(basis, |(plan, today, layers, location, days)| {
+    let lists = use_memo(basis, |(plan, marks, layers, location, days)| {
         let location = location.as_ref();
         let on = |layer: Layer| layers.has(layer);
         Lists {
@@ -174,7 +174,11 @@ pub fn LayerLists(props: &ListsProps) -> Html {
             vaccinations: on(Layer::Vaccination)
                 .then(|| vaccinations::find(&plan.0, location, *days)),
             contacts: on(Layer::Contacts).then(|| contacts::find(&plan.0, location, *days)),
-            catch_up: on(Layer::CatchUp).then(|| catch_up::find(&plan.0, location, *today)),
+            catch_up: marks
+                .0
+                .catch_ups
+                .as_ref()
+                .map(|all| Rc::new(all.list(location))),
         }
     });
     let ctx = &props.ctx;

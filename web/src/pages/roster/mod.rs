@@ -97,6 +97,8 @@ pub struct Roster {
     marks: Same<Marks>,
     moving: Option<Moving>,
     focus: Option<Focus>,
+    /// Of the plan that is shown.
+    known: inspector::Known,
     root: NodeRef,
     /// One callback for the life of the screen, so that rows that did not change are not drawn again.
     on_row: Callback<(GroupId, RowEvent)>,
@@ -126,6 +128,7 @@ impl Component for Roster {
             marks: shared(Marks::of(model, Layers::default())),
             moving: None,
             focus: None,
+            known: inspector::Known::default(),
             root: NodeRef::default(),
             on_row: ctx
                 .link()
@@ -140,17 +143,23 @@ impl Component for Roster {
             || !Rc::ptr_eq(&model.problems, &before.problems)
             || model.today != before.today
         {
+            // The changes from the plan that was shown to this one, where they touch groups only.
+            let last = model.last.as_ref();
+            let last = last.filter(|last| {
+                Rc::ptr_eq(&last.before, &before.problems) && model.today == before.today
+            });
+            let touched = last.and_then(|last| last.touched.only_groups());
             self.overview = Rc::new(self.overview.after(model));
             self.fill = fill_soon(ctx, &self.overview);
-            if model
-                .last
-                .as_ref()
-                .is_none_or(|last| last.touched.only_groups().is_none())
-            {
-                self.backdrops = Rc::new(backdrops(model, &self.overview, self.year));
-            }
-            self.marks = shared(Marks::of(model, self.layers));
+            self.marks = shared(match touched {
+                Some(groups) => self.marks.0.after(model, groups),
+                None => {
+                    self.backdrops = Rc::new(backdrops(model, &self.overview, self.year));
+                    Marks::of(model, self.layers)
+                }
+            });
             self.moving = None;
+            self.known = inspector::Known::default();
         }
         if model.selection != before.selection {
             let is_moving = self.moving.as_ref().is_some_and(|moving| {
@@ -248,10 +257,10 @@ impl Component for Roster {
                                     location={self.location.clone()} search={self.search.clone()} layers={self.layers} marks={self.marks.clone()} />
                             },
                         } }
-                        <LayerLists ctx={screen.clone()} layers={self.layers} location={self.location.clone()} days={self.days(model.roster_view)} />
+                        <LayerLists ctx={screen.clone()} layers={self.layers} marks={self.marks.clone()} location={self.location.clone()} days={self.days(model.roster_view)} />
                         if moving.is_none() { { self.chosen(screen) } }
                     </div>
-                    { inspector::inspector(screen, &self.overview, moving, &self.on) }
+                    { inspector::inspector(screen, &self.overview, moving, &self.known, &self.on) }
                 </div>
                 if let Some(moving) = moving { { move_bar::move_bar(lang, moving, &self.on) } }
             </div>
@@ -345,7 +354,7 @@ impl Roster {
             // It would lie over the consequences of the move.
             screen.act(Action::DismissNotice);
         }
-        self.moving = Moving::to(model, group, number, to);
+        self.moving = Moving::to(self.moving.as_ref(), model, group, number, to);
         let selection = Selection::Session(group.clone(), number);
         if model.selection != selection {
             screen.act(Action::Select(selection));

@@ -33,8 +33,18 @@ impl PartialEq for Moving {
 
 impl Moving {
     /// A move of this bijeenkomst to a day; `None` for a bijeenkomst that has no window.
-    pub fn to(model: &Model, group: &GroupId, number: SessionNumber, to: Date) -> Option<Self> {
+    /// `before` is what is being moved now, of the same plan: most of it holds for another day as well.
+    pub fn to(
+        before: Option<&Self>,
+        model: &Model,
+        group: &GroupId,
+        number: SessionNumber,
+        to: Date,
+    ) -> Option<Self> {
         let (plan, today) = (&model.plan, model.today);
+        if let Some(before) = before.filter(|own| own.group == *group && own.number == number) {
+            return Some(before.on(model, to));
+        }
         let known = plan.groups.get(group)?;
         let window = session_windows(plan, known)
             .into_iter()
@@ -46,25 +56,28 @@ impl Moving {
         } else {
             excerpt(plan, known)
         };
-        if let Some(session) = draft
-            .groups
-            .get_mut(group)
-            .and_then(|group| group.sessions.get_mut(&number))
-        {
-            session.date = Some(to);
-        }
-        let mut problems = problems_if_held_on(plan, group, number, to, today);
-        // That children get their RSV immunisation around then is no consequence of the move.
-        problems.retain(|problem| !matches!(problem.finding, Finding::Rsv { .. }));
+        put(&mut draft, group, number, to);
         Some(Self {
             group: group.clone(),
             number,
             to,
             candidates: Rc::new(candidates),
             window,
-            problems,
+            problems: consequences(model, group, number, to),
             draft: Rc::new(draft),
         })
+    }
+
+    /// The same bijeenkomst on another day.
+    fn on(&self, model: &Model, to: Date) -> Self {
+        let mut draft = (*self.draft).clone();
+        put(&mut draft, &self.group, self.number, to);
+        Self {
+            to,
+            problems: consequences(model, &self.group, self.number, to),
+            draft: Rc::new(draft),
+            ..self.clone()
+        }
     }
 
     /// Where a move of this bijeenkomst starts: its day, otherwise the first day that fits, otherwise the
@@ -82,6 +95,21 @@ impl Moving {
             let workday = known.half_day?.half_day().workday;
             Some(nearest(window.ideal, workday))
         })
+    }
+}
+
+/// What would be wrong on that day.
+fn consequences(model: &Model, group: &GroupId, number: SessionNumber, to: Date) -> Vec<Problem> {
+    let mut problems = problems_if_held_on(&model.plan, group, number, to, model.today);
+    // That children get their RSV immunisation around then is no consequence of the move.
+    problems.retain(|problem| !matches!(problem.finding, Finding::Rsv { .. }));
+    problems
+}
+
+fn put(plan: &mut Plan, group: &GroupId, number: SessionNumber, date: Date) {
+    let group = plan.groups.get_mut(group);
+    if let Some(session) = group.and_then(|group| group.sessions.get_mut(&number)) {
+        session.date = Some(date);
     }
 }
 

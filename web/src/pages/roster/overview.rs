@@ -64,6 +64,10 @@ pub struct RowView {
     pub sessions: Vec<SessionView>,
     /// The first bijeenkomst that is still to come.
     pub next: Option<(SessionNumber, Date)>,
+    /// Where its bijeenkomsten lie.
+    pub counts: Counts,
+    /// Those with hardly a day to choose from, by their position.
+    pub tight: Vec<usize>,
 }
 
 impl RowView {
@@ -115,6 +119,40 @@ pub struct Counts {
     pub allowed: usize,
     pub preferred: usize,
     pub missing: usize,
+}
+
+impl Counts {
+    /// Those of one group.
+    fn of(sessions: &[SessionView]) -> Self {
+        let mut counts = Self {
+            groups: 1,
+            ..Self::default()
+        };
+        for session in sessions {
+            if session.look.stage == Stage::Cancelled {
+                continue;
+            }
+            counts.sessions += 1;
+            match session.state {
+                WindowState::NoDate => counts.missing += 1,
+                WindowState::Preferred => {
+                    counts.allowed += 1;
+                    counts.preferred += 1;
+                }
+                WindowState::Allowed => counts.allowed += 1,
+                WindowState::Outside => {}
+            }
+        }
+        counts
+    }
+
+    fn add(&mut self, other: Self) {
+        self.groups += other.groups;
+        self.sessions += other.sessions;
+        self.allowed += other.allowed;
+        self.preferred += other.preferred;
+        self.missing += other.missing;
+    }
 }
 
 /// Everything the roster shows. The row of a group is worked out when it is first asked for: of a national
@@ -228,7 +266,8 @@ impl Overview {
         self.slots.len()
     }
 
-    fn at(&self, place: usize) -> Option<&Rc<RowView>> {
+    /// The row at this place in the order of code.
+    pub fn at(&self, place: usize) -> Option<&Rc<RowView>> {
         let slot = self.slots.get(place)?;
         if let Some(row) = slot.row.get() {
             return Some(row);
@@ -266,29 +305,30 @@ impl Overview {
             })
     }
 
-    /// The groups of a location with any day or window in the range, in order of code.
+    /// The places of the groups of a location with any day or window in the range, in order of code.
     pub fn groups_in<'a>(
         &'a self,
         location: &'a LocationId,
         range: DateRange,
         search: &'a str,
-    ) -> impl Iterator<Item = GroupId> + 'a {
+    ) -> impl Iterator<Item = usize> + 'a {
         self.places(Some(location), search)
             .filter(move |(place, slot)| match slot.dates {
                 Some(dates) if !slot.has_missing && !dates.and(range).is_empty() => true,
                 Some(dates) if !slot.has_missing && dates.widened().and(range).is_empty() => false,
                 _ => self.at(*place).is_some_and(|row| row.is_in(range)),
             })
-            .map(|(_, slot)| slot.id.clone())
+            .map(|(place, _)| place)
     }
 
-    /// The bijeenkomsten whose mark stands in the range, in order of group: day, start, group and number.
+    /// The bijeenkomsten whose mark stands in the range, in order of group: day, start, place of the group and
+    /// number.
     pub fn sessions_in(
         &self,
         location: Option<&LocationId>,
         range: DateRange,
         search: &str,
-    ) -> Vec<(Date, Option<ClockTime>, GroupId, SessionNumber)> {
+    ) -> Vec<(Date, Option<ClockTime>, usize, SessionNumber)> {
         let mut found = Vec::new();
         for (place, slot) in self.places(location, search) {
             let is_near = |dates: DateRange| !dates.and(range).is_empty();
@@ -304,7 +344,7 @@ impl Overview {
             });
             let mut add = |date: Date, number: SessionNumber| {
                 if range.contains(date) {
-                    found.push((date, start, slot.id.clone(), number));
+                    found.push((date, start, place, number));
                 }
             };
             if slot.has_missing {
@@ -345,39 +385,18 @@ impl Overview {
         self.filled.get() >= self.slots.len()
     }
 
-    /// All bijeenkomsten with their groups; works out every row.
-    pub fn sessions(&self) -> impl Iterator<Item = (&Rc<RowView>, &SessionView)> {
-        (0..self.slots.len())
-            .filter_map(|place| self.at(place))
-            .flat_map(|row| row.sessions.iter().map(move |session| (row, session)))
+    /// The rows of all groups, in order of code; works out every one.
+    pub fn rows(&self) -> impl Iterator<Item = &Rc<RowView>> {
+        (0..self.slots.len()).filter_map(|place| self.at(place))
     }
 
     /// How many bijeenkomsten lie where; works out every row.
     pub fn counts(&self) -> Counts {
-        *self.counts.get_or_init(|| self.count())
-    }
-
-    fn count(&self) -> Counts {
-        let mut counts = Counts {
-            groups: self.len(),
-            ..Counts::default()
-        };
-        for (_, session) in self.sessions() {
-            if session.look.stage == Stage::Cancelled {
-                continue;
-            }
-            counts.sessions += 1;
-            match session.state {
-                WindowState::NoDate => counts.missing += 1,
-                WindowState::Preferred => {
-                    counts.allowed += 1;
-                    counts.preferred += 1;
-                }
-                WindowState::Allowed => counts.allowed += 1,
-                WindowState::Outside => {}
-            }
-        }
-        counts
+        *self.counts.get_or_init(|| {
+            let mut counts = Counts::default();
+            self.rows().for_each(|row| counts.add(row.counts));
+            counts
+        })
     }
 
     /// How many bijeenkomsten the plan has, whatever their status.
@@ -498,7 +517,11 @@ fn row(plan: &Plan, problems: &Problems, today: Option<Date>, group: &Group) -> 
         .filter(|session| session.can_move())
         .filter_map(|session| Some((session.number, session.date?)))
         .min_by_key(|(_, date)| *date);
+    let tight = sessions.iter().enumerate();
+    let tight = tight.filter(|(_, session)| session.is_tight());
     RowView {
+        counts: Counts::of(&sessions),
+        tight: tight.map(|(position, _)| position).collect(),
         id: group.id.clone(),
         location: group.location.clone(),
         half_day,

@@ -5,7 +5,8 @@ use super::later_charts::use_chart;
 use super::moving::nearest;
 use super::overview::{RowView, SessionView};
 use crate::chart::{
-    Backdrop, MARK_Y, ROW_HEIGHT, Scale, TRACK_Y, WindowLook, badge, mark, mark_classes, window_bar,
+    Backdrop, MARK_Y, ROW_HEIGHT, Scale, TRACK_Y, WindowLook, badge, mark_classes, mark_shapes,
+    mark_stem, window_bars,
 };
 use crate::text::Lang;
 use centering_core::calendar::Date;
@@ -150,17 +151,19 @@ pub fn YearRow(props: &RowProps) -> Html {
         })
     };
 
-    let onkeydown = |number: SessionNumber| {
+    // One for all marks of the row: the event says which.
+    let onkeydown = {
         let numbers: Vec<SessionNumber> = shown.iter().map(|session| session.number).collect();
-        let is_moving = props
-            .moving
-            .as_ref()
-            .is_some_and(|moving| moving.number == number);
+        let moving = props.moving.as_ref().map(|moving| moving.number);
         let (emit, focus, press) = (emit.clone(), focus.clone(), press.clone());
         Callback::from(move |event: KeyboardEvent| {
+            let Some(number) = number_of(&event).filter(|number| numbers.contains(number)) else {
+                return;
+            };
             if event.ctrl_key() || event.meta_key() {
                 return;
             }
+            let is_moving = moving == Some(number);
             let days = if event.shift_key() { 1 } else { 7 };
             let moves = event.alt_key() || is_moving;
             let position = numbers
@@ -304,6 +307,11 @@ pub fn YearRow(props: &RowProps) -> Html {
         Callback::from(move |_: MouseEvent| emit.emit(RowEvent::Group))
     };
     let selected = props.is_selected.then_some("sel");
+    let windows: Vec<_> = row
+        .sessions
+        .iter()
+        .map(|session| (&session.window, window_look(props, session)))
+        .collect();
     let height = ROW_HEIGHT.to_string();
     html! {
         <div class="yline" data-row={props.position.to_string()}>
@@ -319,9 +327,9 @@ pub fn YearRow(props: &RowProps) -> Html {
                 if is_drawn {
                 <svg class={classes!("ch", "yrow", props.moving.is_some().then_some("busy"))} {height} ref={chart} role="group"
                     aria-label={lang.roster_row(row.id.as_str(), range.first.year(), shown.len())}
-                    {onpointerdown} {onmousedown} {onpointermove} {onpointerup} {onpointercancel}>
+                    {onkeydown} {onpointerdown} {onmousedown} {onpointermove} {onpointerup} {onpointercancel}>
                     { props.backdrop.draw(scale, "100%") }
-                    <g>{ for row.sessions.iter().map(|session| window_bar(scale, &session.window, TRACK_Y, window_look(props, session))) }</g>
+                    <g>{ window_bars(scale, &windows, TRACK_Y, ROW_HEIGHT) }</g>
                     <g>{ for ghosts(props) }</g>
                     // A list of its own, all of it with keys: a mark that moves keeps its element, and so the focus.
                     <g>{ for shown.iter().map(|session| {
@@ -335,9 +343,10 @@ pub fn YearRow(props: &RowProps) -> Html {
                                 <g role="button" class="hold" data-n={number.get().to_string()} data-mark={format!("{}/{}", row.id, number)}
                                     tabindex={if tab_stop == Some(number) { "0" } else { "-1" }}
                                     aria-pressed={is_selected.to_string()} aria-label={lang.roster_mark(session)}
-                                    aria-describedby="roster-keys" onkeydown={onkeydown(number)}>
-                                    <rect class="hit" x="-12" y="-12" width="24" height="24" />
-                                    { mark(look, is_selected || is_moving, TRACK_Y - MARK_Y) }
+                                    aria-describedby="roster-keys">
+                                    { mark_stem(TRACK_Y - MARK_Y) }
+                                    <circle class="hit" r="17.5" />
+                                    { mark_shapes(look, is_selected || is_moving, TRACK_Y - MARK_Y) }
                                 </g>
                             </svg>
                         }
@@ -353,6 +362,13 @@ pub fn YearRow(props: &RowProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// The bijeenkomst whose mark an event of the keyboard is of.
+fn number_of(event: &KeyboardEvent) -> Option<SessionNumber> {
+    let target = event.target_dyn_into::<web_sys::Element>()?;
+    let mark = target.closest("[data-n]").ok().flatten()?;
+    SessionNumber::new(mark.get_attribute("data-n")?.parse().ok()?)
 }
 
 fn is_moving(props: &RowProps, session: &SessionView) -> bool {

@@ -10,7 +10,7 @@ use crate::store::{Ctx, Same, Selection};
 use crate::text::Lang;
 use centering_core::calendar::Workday;
 use centering_core::care::SessionNumber;
-use centering_core::plan::{GroupId, LocationId};
+use centering_core::plan::LocationId;
 use centering_core::problem::{Problem, Severity};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -203,14 +203,14 @@ fn worst<'a>(ctx: &'a Ctx, row: &'a RowView, session: &SessionView) -> Option<&'
 
 fn view<'a>(
     props: &'a TableProps,
-    (id, number): &Line,
+    (place, number): &Line,
 ) -> Option<(&'a Rc<RowView>, &'a SessionView)> {
-    let row = props.overview.0.row(id)?;
+    let row = props.overview.0.at(*place)?;
     Some((row, row.session(*number)?))
 }
 
-/// A row of the table: a group and which bijeenkomst of it.
-type Line = (GroupId, SessionNumber);
+/// A row of the table: the place of a group and which bijeenkomst of it.
+type Line = (usize, SessionNumber);
 
 fn rows(props: &TableProps, order: Order) -> Vec<Line> {
     let search = props.search.trim().to_uppercase();

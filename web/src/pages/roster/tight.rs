@@ -4,7 +4,7 @@ use super::overview::{Overview, RowView, SessionView, WindowState};
 use crate::app::Action;
 use crate::store::{Ctx, Same, Selection};
 use crate::text::capital;
-use centering_core::calendar::DateRange;
+use centering_core::calendar::{Date, DateRange};
 use centering_core::plan::LocationId;
 use centering_core::schedule::{ClosedBy, Days};
 use std::rc::Rc;
@@ -25,21 +25,24 @@ pub struct TightProps {
 pub fn Tight(props: &TightProps) -> Html {
     let lang = props.ctx.model.lang;
     let shows_all = use_state_eq(|| false);
-    let mut tight: Vec<(&Rc<RowView>, &SessionView)> = props
-        .overview
-        .0
-        .sessions()
-        .filter(|(row, _)| props.location.as_ref().is_none_or(|id| row.location == *id))
-        .filter(|(_, session)| session.is_tight() && props.range.contains(session.place()))
-        .collect();
-    if tight.is_empty() {
+    let basis = (
+        props.overview.clone(),
+        props.location.clone(),
+        props.range,
+        *shows_all,
+    );
+    let found = use_memo(basis, |(overview, location, range, shows_all)| {
+        let most = if *shows_all { usize::MAX } else { AT_FIRST };
+        tightest(&overview.0, location.as_ref(), *range, most)
+    });
+    let (count, tight) = &*found;
+    let count = *count;
+    if count == 0 {
         return Html::default();
     }
-    tight.sort_by_key(|(row, session)| (session.free, session.place(), row.id.clone()));
-    let count = tight.len();
-    if !*shows_all {
-        tight.truncate(AT_FIRST);
-    }
+    let tight = tight
+        .iter()
+        .filter_map(|(row, position)| Some((row, row.sessions.get(*position)?)));
     let show_all = {
         let shows_all = shows_all.clone();
         Callback::from(move |_: MouseEvent| shows_all.set(true))
@@ -60,7 +63,7 @@ pub fn Tight(props: &TightProps) -> Html {
                             <th scope="col">{ lang.col_reason() }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for tight.into_iter().map(|(row, session)| line(props, row, session)) }</tbody>
+                    <tbody>{ for tight.map(|(row, session)| line(props, row, session)) }</tbody>
                 </table>
             </div>
             if count > AT_FIRST && !*shows_all {
@@ -68,6 +71,42 @@ pub fn Tight(props: &TightProps) -> Html {
             }
         </div>
     }
+}
+
+/// How many there are, and at most so many of them, the tightest first: the row and the position in it.
+fn tightest(
+    overview: &Overview,
+    location: Option<&LocationId>,
+    range: DateRange,
+    most: usize,
+) -> (usize, Vec<(Rc<RowView>, usize)>) {
+    let rows = overview.rows();
+    let rows = rows.filter(|row| location.is_none_or(|id| row.location == *id));
+    let mut tight: Vec<(usize, Date, &Rc<RowView>, usize)> = Vec::new();
+    for row in rows {
+        for position in &row.tight {
+            let session = row.sessions.get(*position);
+            let known = session.filter(|session| range.contains(session.place()));
+            if let Some((session, free)) = known.and_then(|one| Some((one, one.free?))) {
+                tight.push((free, session.place(), row, *position));
+            }
+        }
+    }
+    let count = tight.len();
+    let order = |one: &(usize, Date, &Rc<RowView>, usize),
+                 other: &(usize, Date, &Rc<RowView>, usize)| {
+        (one.0, one.1, &one.2.id, one.3).cmp(&(other.0, other.1, &other.2.id, other.3))
+    };
+    if count > most {
+        // Of thousands only the first few are put in order.
+        tight.select_nth_unstable_by(most, order);
+        tight.truncate(most);
+    }
+    tight.sort_unstable_by(order);
+    let found = tight
+        .into_iter()
+        .map(|(_, _, row, position)| (row.clone(), position));
+    (count, found.collect())
 }
 
 fn line(props: &TightProps, row: &Rc<RowView>, session: &SessionView) -> Html {

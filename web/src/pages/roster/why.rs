@@ -7,8 +7,8 @@ use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange};
 use centering_core::care::SessionSpec;
-use centering_core::plan::{Group, Plan};
-use centering_core::schedule::{Days, Sieve, sieve};
+use centering_core::plan::Plan;
+use centering_core::schedule::{Days, Sieve};
 use yew::prelude::*;
 
 /// How far from the top the marks and the window of the small chart are drawn, in pixels.
@@ -16,17 +16,18 @@ const MARKS: i32 = 24;
 const TRACK: i32 = 52;
 /// The most day labels that fit below each other.
 const MOST_LABELS: i32 = 7;
+/// The most days that are named one by one; a preferred window never has more on one weekday.
+const MOST_NAMED: usize = 8;
 
 /// The section `Waarom deze datum?`.
 pub fn why(
     ctx: &Ctx,
-    group: &Group,
     row: &RowView,
     session: &SessionView,
+    sieve: Option<&Sieve>,
     moving: Option<&Moving>,
 ) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let sieve = sieve(&model.plan, group, session.number, model.today);
     let spec = model.plan.template().session(session.number);
     let (Some(sieve), Some(spec)) = (sieve, spec) else {
         return Html::default();
@@ -34,8 +35,8 @@ pub fn why(
     html! {
         <section aria-labelledby="insp-why">
             <h3 id="insp-why">{ if session.date.is_some() { lang.why_date() } else { lang.why_no_date() } }</h3>
-            { chart(ctx, row, session, &sieve, moving) }
-            <ol class="why">{ for steps(lang, &model.plan, row, session, spec, &sieve) }</ol>
+            { chart(ctx, row, session, sieve, moving) }
+            <ol class="why">{ for steps(lang, &model.plan, row, session, spec, sieve) }</ol>
         </section>
     }
 }
@@ -125,7 +126,12 @@ fn steps(
     let by_vaccines = window.allowed != window.template;
     let mut steps = vec![step(
         allowed.to_string(),
-        lang.why_allowed(allowed, spec.allowed.from, spec.allowed.to, by_vaccines),
+        lang.why_allowed(
+            window.allowed,
+            spec.allowed.from,
+            spec.allowed.to,
+            by_vaccines,
+        ),
     )];
     if allowed == 0 {
         return steps;
@@ -177,7 +183,7 @@ fn steps(
     }
     steps.push(step(
         sieve.left.len().to_string(),
-        lang.why_left(sieve.left.len(), sieve.left_preferred),
+        left(lang, plan, row, session, sieve),
     ));
     if let Some(date) = session.date {
         let holiday = Days::of(plan, &row.location).school_holiday(date);
@@ -202,4 +208,29 @@ fn steps(
         });
     }
     steps
+}
+
+/// How many days are left, and which: the preferred ones where there are any, with their school holiday.
+fn left(lang: Lang, plan: &Plan, row: &RowView, session: &SessionView, sieve: &Sieve) -> String {
+    let text = lang.why_left(sieve.left.len(), sieve.left_preferred);
+    let days = Days::of(plan, &row.location);
+    let is_shown =
+        |date: &Date| sieve.left_preferred == 0 || session.window.preferred.contains(*date);
+    let named: Vec<String> = sieve
+        .left
+        .iter()
+        .copied()
+        .filter(is_shown)
+        .map(|date| {
+            let day = lang.day_month(date, Some(session.place()));
+            match days.school_holiday(date) {
+                Some(kind) => format!("{day} ({})", lang.school_holiday(kind)),
+                None => day,
+            }
+        })
+        .collect();
+    if named.is_empty() || named.len() > MOST_NAMED {
+        return text;
+    }
+    format!("{text}: {}", lang.list(&named))
 }

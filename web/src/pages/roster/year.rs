@@ -11,7 +11,7 @@ use crate::store::{Model, Same, Selection};
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange, Region};
 use centering_core::plan::{GroupId, LocationId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -50,8 +50,11 @@ pub fn days_of(year: i32) -> DateRange {
 pub fn backdrops(model: &Model, overview: &Overview, year: i32) -> Backdrops {
     let scale = Scale::new(days_of(year));
     let regions = overview.locations.iter().map(|location| location.region);
+    let regions = regions.chain([model.plan.settings.region]);
+    // A country has hundreds of locations and three regions.
+    let regions: BTreeSet<Region> = regions.collect();
     regions
-        .chain([model.plan.settings.region])
+        .into_iter()
         .map(|region| {
             let backdrop = Backdrop::new(&model.plan, region, scale, model.today);
             (region, Rc::new(backdrop))
@@ -62,7 +65,8 @@ pub fn backdrops(model: &Model, overview: &Overview, year: i32) -> Backdrops {
 /// A line of the list: the name of a location by its place, or a group of it.
 enum Line {
     Location(usize),
-    Group(usize, GroupId),
+    /// With its place among all groups.
+    Group(usize, usize),
 }
 
 #[component]
@@ -105,12 +109,12 @@ pub fn Year(props: &YearProps) -> Html {
                     </div>
                 })
             }
-            Line::Group(_, id) => {
+            Line::Group(_, group) => {
                 let backdrop = backdrop(line)?.clone();
                 Some(draw_row(
                     props,
                     scale,
-                    overview.row(id)?,
+                    overview.at(*group)?,
                     backdrop,
                     position,
                     !is_long || position < FIRST,
@@ -155,7 +159,7 @@ fn lines(
         let start = lines.len();
         lines.push(Line::Location(place));
         let groups = overview.groups_in(&location.id, range, search);
-        lines.extend(groups.map(|id| Line::Group(place, id)));
+        lines.extend(groups.map(|group| Line::Group(place, group)));
         if lines.len() == start + 1 && !search.is_empty() {
             lines.truncate(start);
         }

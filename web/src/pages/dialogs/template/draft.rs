@@ -48,10 +48,19 @@ pub struct Row {
     pub physician: String,
     pub replaces: String,
     pub doses: BTreeSet<(Dose, Option<centering_core::care::Scheme>)>,
-    /// Least times after earlier bijeenkomsten, by their key.
-    pub after: Vec<(u32, Interval)>,
+    pub after: Vec<After>,
     /// The bijeenkomst as it was, if it is not new.
     before: Option<SessionSpec>,
+}
+
+/// A least time after an earlier bijeenkomst, as it is typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct After {
+    /// The key of the earlier bijeenkomst.
+    pub earlier: u32,
+    pub time: String,
+    /// The interval as it was, if it is not new.
+    before: Option<Interval>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +79,12 @@ pub enum Change {
     Physician(u32, String),
     Replaces(u32, String),
     Dose(u32, PlannedDose, bool),
-    DropInterval(u32, u32),
+    /// One more least time, after the bijeenkomst with the second key.
+    AddInterval(u32, u32),
+    /// The interval at a place is after the bijeenkomst with the last key.
+    IntervalAfter(u32, usize, u32),
+    IntervalTime(u32, usize, String),
+    DropInterval(u32, usize),
     AddAfter(u32, String),
     Remove(u32),
     Propose(bool),
@@ -97,14 +111,29 @@ impl Reducible for Draft {
                     row.doses.remove(&dose);
                 }
             }),
-            Change::DropInterval(key, earlier) => {
-                draft.row(key, |row| row.after.retain(|(other, _)| *other != earlier));
+            Change::AddInterval(key, earlier) => draft.row(key, |row| {
+                row.after.push(After {
+                    earlier,
+                    time: String::new(),
+                    before: None,
+                });
+            }),
+            Change::IntervalAfter(key, at, earlier) => {
+                draft.interval(key, at, |after| after.earlier = earlier);
             }
+            Change::IntervalTime(key, at, text) => {
+                draft.interval(key, at, |after| after.time = text);
+            }
+            Change::DropInterval(key, at) => draft.row(key, |row| {
+                if at < row.after.len() {
+                    row.after.remove(at);
+                }
+            }),
             Change::AddAfter(key, name) => draft.add_after(key, name),
             Change::Remove(key) => {
                 draft.rows.retain(|row| row.key != key);
                 for row in &mut draft.rows {
-                    row.after.retain(|(other, _)| *other != key);
+                    row.after.retain(|after| after.earlier != key);
                 }
             }
             Change::Propose(propose) => draft.propose = propose,
@@ -122,6 +151,8 @@ pub struct Faults {
     pub duration: bool,
     pub physician: bool,
     pub replaces: bool,
+    /// The places of the intervals whose time cannot be read.
+    pub after: BTreeSet<usize>,
     /// What core says of the row, and the ages that it is about.
     pub rule: Option<(String, BTreeSet<Age>)>,
 }
@@ -153,7 +184,11 @@ impl Draft {
             after: spec
                 .after
                 .iter()
-                .map(|interval| (key_of(interval.session), interval.clone()))
+                .map(|interval| After {
+                    earlier: key_of(interval.session),
+                    time: write_age(interval.at_least),
+                    before: Some(interval.clone()),
+                })
                 .collect(),
             before: Some(spec.clone()),
         });
@@ -169,6 +204,14 @@ impl Draft {
         if let Some(row) = self.rows.iter_mut().find(|row| row.key == key) {
             change(row);
         }
+    }
+
+    fn interval(&mut self, key: u32, at: usize, change: impl FnOnce(&mut After)) {
+        self.row(key, |row| {
+            if let Some(after) = row.after.get_mut(at) {
+                change(after);
+            }
+        });
     }
 
     fn add_after(&mut self, key: u32, name: String) {
@@ -258,12 +301,20 @@ impl Draft {
         faults.physician = physician.is_none();
         let replaces = read_codes(&row.replaces);
         faults.replaces = replaces.is_none();
+        let after: Vec<Option<AgeOffset>> = row
+            .after
+            .iter()
+            .map(|after| read_age(&after.time))
+            .collect();
+        let unread = after.iter().enumerate().filter(|(_, time)| time.is_none());
+        faults.after = unread.map(|(at, _)| at).collect();
         let ([Some(allowed_from), Some(allowed_to), Some(from), Some(to)], Some(duration)) =
             (ages, duration)
         else {
             return Err(faults);
         };
-        let (Some(physician_minutes), Some(replaces), false) = (physician, replaces, faults.name)
+        let (Some(physician_minutes), Some(replaces), true) =
+            (physician, replaces, !faults.name && faults.after.is_empty())
         else {
             return Err(faults);
         };
@@ -283,11 +334,13 @@ impl Draft {
                 extra: Default::default(),
             })
         };
-        let after = row.after.iter().filter_map(|(earlier, interval)| {
-            let place = self.rows.iter().position(|row| row.key == *earlier)?;
+        let after = row.after.iter().zip(after).filter_map(|(after, at_least)| {
+            let place = self.rows.iter().position(|row| row.key == after.earlier)?;
+            let extra = after.before.as_ref().map(|before| before.extra.clone());
             Some(Interval {
                 session: SessionNumber::new(u8::try_from(place + 1).ok()?)?,
-                ..interval.clone()
+                at_least: at_least?,
+                extra: extra.unwrap_or_default(),
             })
         });
         Ok(SessionSpec {
@@ -469,6 +522,27 @@ mod tests {
         early.rows[2].ages[Age::AllowedFrom as usize] = "2m20d".to_owned();
         let faults = early.read(Lang::Nl).unwrap_err();
         assert!(faults[&3].rule.as_ref().unwrap().0.contains("DKTP"));
+    }
+
+    #[test]
+    fn a_time_between_two_bijeenkomsten_is_added_and_changed() {
+        let number = |number| SessionNumber::new(number).unwrap();
+        let draft = Rc::new(Draft::of(SessionTemplate::proposal()));
+        let draft = draft.reduce(Change::AddInterval(2, 1));
+        let faults = draft.read(Lang::Nl).unwrap_err();
+        // The proposal has one already.
+        assert_eq!(faults[&2].after, [1].into());
+        let draft = draft.reduce(Change::IntervalTime(2, 1, "5w".to_owned()));
+        let read = |draft: &Draft| match draft.read(Lang::Nl) {
+            Ok(Edit::SetTemplate { template, .. }) => template.unwrap().sessions,
+            other => panic!("{other:?}"),
+        };
+        let after = &read(&draft)[1].after;
+        assert_eq!(after.len(), 2);
+        assert_eq!(after[1].session, number(1));
+        assert_eq!(after[1].at_least, AgeOffset::new(0, 35).unwrap());
+        let draft = draft.reduce(Change::DropInterval(2, 0));
+        assert_eq!(read(&draft)[1].after, after[1..]);
     }
 
     #[test]

@@ -3,17 +3,12 @@
 
 use super::list::{List, location_name};
 use crate::store::{Ctx, Same};
-use centering_core::calendar::{Date, DateRange};
-use centering_core::layers::{CatchUp, catch_up};
-use centering_core::plan::{LocationId, Plan};
+use centering_core::calendar::DateRange;
+use centering_core::layers::CatchUp;
 use std::rc::Rc;
 use yew::prelude::*;
 
 pub type Item = CatchUp;
-
-pub fn find(plan: &Plan, location: Option<&LocationId>, today: Option<Date>) -> Rc<Vec<Item>> {
-    Rc::new(catch_up(plan, location, today))
-}
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
