@@ -1,17 +1,21 @@
-//! The parts of the program that are loaded after the start screen: the planner with its screens, the intake, the
-//! step plan, borging, and the dialogs. The build cuts the program at the functions that carry `wasm_split`; what
+//! The parts of the program that are loaded after the start screen: opening and saving plans, the screens, the
+//! planner, and the dialogs. The build cuts the program at the functions that carry `wasm_split`; what
 //! only they reach lands in wasm files of its own. So nothing else may name a screen, a dialog, or a function of core that
-//! plans, checks, reads or writes: it would move into the first load.
+//! plans, checks, reads or writes: it would move into the first load. And what the first screen of a plan does not
+//! need, the parts `files` and `groups` reach only through the tables of others: they are what a visitor waits for.
 
 use crate::pages::{Assurance, Dialogs, Groups, Intake, Problems, Replan, Roster, Steps, Team};
-use crate::store::{Ctx, Desk, Model, Page, example_plan};
+use crate::parts::ProblemNotes;
+use crate::store::{Ctx, Desk, Model, Notice, Page, ready_example};
 use crate::text::Lang;
 use crate::work::Slices;
 use centering_core::calendar::Date;
 use centering_core::cohort::{HalfDayPricing, Proposal, adopt};
 use centering_core::insight::{Resilience, resilience};
-use centering_core::plan::{DateChange, Edit, EditName, Plan, ReadError, Refusal, changed_dates};
-use centering_core::problem::{Problems as Found, Touched};
+use centering_core::plan::{
+    DateChange, Edit, EditKind, EditName, Plan, ReadError, Refusal, changed_dates,
+};
+use centering_core::problem::{Problem, Problems as Found, Touched};
 use centering_core::schedule::Progress;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -21,7 +25,13 @@ use yew::prelude::*;
 /// A part of the program that is loaded later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// Opening and saving plans.
+    Files,
+    Groups,
+    /// Everything that changes a plan or checks it.
     Planner,
+    Roster,
+    Team,
     Intake,
     Steps,
     Assurance,
@@ -31,7 +41,23 @@ pub enum Part {
 /// Draws something once its part is there.
 type Draw = fn(&Ctx) -> Html;
 
-/// Everything that plans, and the screens that show a plan.
+/// Opening and saving plans.
+pub struct Files {
+    pub read: fn(&str) -> Result<Plan, ReadError>,
+    pub write: fn(&Plan) -> String,
+    /// The example plan; the text is its name in the language of the user.
+    pub example: fn(&str) -> Plan,
+    /// Puts another plan in place, as an edit; nothing where it is the same plan.
+    pub open: fn(&mut Desk, &mut Rc<Plan>, Rc<Plan>) -> Option<Made>,
+    /// The name of an edit in words.
+    pub edit_name: fn(Lang, &EditName) -> String,
+    /// A message in words.
+    pub notice: fn(Lang, &Notice) -> String,
+    /// Why a file cannot be opened, in words.
+    pub read_error: fn(Lang, &ReadError) -> String,
+}
+
+/// Everything that changes a plan or checks it.
 pub struct Planner {
     pub edit: MakeEdit,
     pub undo: Cross,
@@ -39,21 +65,19 @@ pub struct Planner {
     pub check: fn(&Plan, Option<Date>) -> Found,
     /// The problems after a change, from those before it.
     pub check_again: fn(&Found, &Plan, Option<Date>, &Touched) -> Found,
-    /// The example plan; the text is its name in the language of the user.
-    pub example: fn(&str) -> Plan,
-    pub read: fn(&str) -> Result<Plan, ReadError>,
-    pub write: fn(&Plan) -> String,
     /// The days that an edit would change.
     pub preview: Preview,
+    /// The plan as an edit would make it; nothing where it is refused.
+    pub after: fn(&Plan, &Edit, Option<Date>) -> Option<Plan>,
     /// Who is missed most: everybody drops out in turn.
     pub resilience: fn(&Plan, Option<Date>) -> Resilience,
     /// Begins a proposal that is made in slices.
     pub begin: fn(&Plan, Option<Date>) -> Box<dyn Slices>,
-    /// Takes over the groups of a proposal, as an edit.
     /// Begins to reckon what hard half-days cost; it ends with three numbers as text: families placed with
     /// half-days as wishes, with hard ones, and at most with hard ones. `None` for sizes that cannot be planned
     /// so.
     pub price: BeginPricing,
+    /// Takes over the groups of a proposal, as an edit.
     pub adopt: fn(&mut Desk, &mut Rc<Plan>, &str) -> Result<Made, Refusal>,
     /// Makes ready for the next edit, as far as there is time; says whether it is.
     pub prepare: Prepare,
@@ -61,12 +85,16 @@ pub struct Planner {
     pub file: fn(&Model) -> (String, String),
     /// Why an edit was refused, in words.
     pub refusal: fn(Lang, &Refusal) -> String,
-    pub screen: Draw,
+    /// Problems as notes below each other, each with its remedies.
+    pub notes: fn(&Ctx, Vec<Problem>) -> Html,
+    /// The screen of problems.
+    pub problems: Draw,
 }
 
 /// Makes an edit and remembers it in the history; the last word is whether it joins the edit before it, so
 /// that one undo takes both back.
-pub type MakeEdit = fn(&mut Desk, &mut Rc<Plan>, Edit, Option<Date>, bool) -> Result<Made, Refusal>;
+pub type MakeEdit =
+    fn(&mut Desk, &mut Rc<Plan>, &Edit, Option<Date>, bool) -> Result<Made, Refusal>;
 
 /// An edit that was made, and what it touched.
 pub type Made = (EditName, Touched);
@@ -85,11 +113,14 @@ pub type Cross = fn(&mut Desk, &mut Rc<Plan>) -> Option<Made>;
 
 thread_local! {
     // Shared by all planners of a page, as the wasm is.
+    static FILES: Cell<Option<&'static Files>> = const { Cell::new(None) };
     static PLANNER: Cell<Option<&'static Planner>> = const { Cell::new(None) };
-    static INTAKE: Cell<Option<Draw>> = const { Cell::new(None) };
-    static STEPS: Cell<Option<Draw>> = const { Cell::new(None) };
-    static ASSURANCE: Cell<Option<Draw>> = const { Cell::new(None) };
-    static DIALOGS: Cell<Option<Draw>> = const { Cell::new(None) };
+    static DRAWS: [Cell<Option<Draw>>; Part::ALL.len()] = const { [const { Cell::new(None) }; Part::ALL.len()] };
+}
+
+/// Opening and saving plans, when that part is there.
+pub fn files() -> Option<&'static Files> {
+    FILES.get()
 }
 
 /// The planner, when it is there.
@@ -97,58 +128,113 @@ pub fn planner() -> Option<&'static Planner> {
     PLANNER.get()
 }
 
-/// Draws the intake, when that part is there.
-pub fn intake() -> Option<Draw> {
-    INTAKE.get()
+/// Draws a screen or the open dialog, when that part is there.
+pub fn draw(part: Part, ctx: &Ctx) -> Option<Html> {
+    let draw = DRAWS.with(|draws| draws[part as usize].get())?;
+    Some(draw(ctx))
 }
 
-/// Draws the step plan, when that part is there.
-pub fn steps() -> Option<Draw> {
-    STEPS.get()
+/// Problems as notes below each other; there are none before the planner is there.
+pub fn notes(ctx: &Ctx, problems: Vec<Problem>) -> Html {
+    planner().map_or_else(Html::default, |planner| (planner.notes)(ctx, problems))
 }
 
-/// Draws borging, when that part is there.
-pub fn assurance() -> Option<Draw> {
-    ASSURANCE.get()
+/// The name of an edit in words; there are no edits before a plan was opened.
+pub fn edit_name(lang: Lang, name: &EditName) -> String {
+    files().map_or_else(String::new, |files| (files.edit_name)(lang, name))
 }
 
-/// Draws the open dialog, when that part is there.
-pub fn dialogs() -> Option<Draw> {
-    DIALOGS.get()
+/// A message in words; there are none before a file or a plan was opened.
+pub fn notice(lang: Lang, notice: &Notice) -> String {
+    files().map_or_else(String::new, |files| (files.notice)(lang, notice))
 }
 
 impl Part {
-    pub const ALL: [Self; 5] = [
+    /// In the order in which they are fetched when nobody waits for one.
+    pub const ALL: [Self; 9] = [
+        Self::Files,
+        Self::Groups,
         Self::Planner,
+        Self::Roster,
+        Self::Dialogs,
         Self::Intake,
+        Self::Team,
         Self::Steps,
         Self::Assurance,
-        Self::Dialogs,
     ];
+
+    /// The part that draws this screen; the start screen is there from the start.
+    pub fn of(page: Page) -> Option<Self> {
+        match page {
+            Page::Start => None,
+            Page::Intake => Some(Self::Intake),
+            Page::Groups => Some(Self::Groups),
+            Page::Roster => Some(Self::Roster),
+            Page::Team | Page::Replan => Some(Self::Team),
+            Page::Steps => Some(Self::Steps),
+            Page::Assurance => Some(Self::Assurance),
+            Page::Problems => Some(Self::Planner),
+        }
+    }
 
     pub fn is_there(self) -> bool {
         match self {
-            Self::Planner => PLANNER.get().is_some(),
-            Self::Intake => INTAKE.get().is_some(),
-            Self::Steps => STEPS.get().is_some(),
-            Self::Assurance => ASSURANCE.get().is_some(),
-            Self::Dialogs => DIALOGS.get().is_some(),
+            Self::Files => files().is_some(),
+            Self::Planner => planner().is_some(),
+            _ => DRAWS.with(|draws| draws[self as usize].get().is_some()),
         }
     }
 
     /// Loads the part unless it is there; says whether it is there now. A part that failed can be tried
     /// again.
     pub async fn load(self) -> bool {
-        match self {
-            _ if self.is_there() => {}
-            Self::Planner => PLANNER.set(load_planner().await.ok()),
-            Self::Intake => INTAKE.set(load_intake().await.ok()),
-            Self::Steps => STEPS.set(load_steps().await.ok()),
-            Self::Assurance => ASSURANCE.set(load_assurance().await.ok()),
-            Self::Dialogs => DIALOGS.set(load_dialogs().await.ok()),
+        if self.is_there() {
+            return true;
         }
+        let draw = match self {
+            Self::Files => {
+                FILES.set(load_files().await.ok());
+                return self.is_there();
+            }
+            Self::Planner => {
+                PLANNER.set(load_planner().await.ok());
+                planner().map(|planner| planner.problems)
+            }
+            Self::Groups => load_groups().await.ok(),
+            Self::Roster => load_roster().await.ok(),
+            Self::Team => load_team().await.ok(),
+            Self::Intake => load_intake().await.ok(),
+            Self::Steps => load_steps().await.ok(),
+            Self::Assurance => load_assurance().await.ok(),
+            Self::Dialogs => load_dialogs().await.ok(),
+        };
+        DRAWS.with(|draws| draws[self as usize].set(draw));
         self.is_there()
     }
+}
+
+#[wasm_split(files, fallible)]
+fn load_files() -> Result<&'static Files, SplitLoaderError> {
+    Ok(&Files {
+        read: Plan::from_json,
+        write: Plan::to_json,
+        example: ready_example,
+        open: |desk, plan, other| {
+            let other = Box::new(Rc::unwrap_or_clone(other));
+            let changes = Edit::open(plan, other).ok()?;
+            let name = EditName::plain(EditKind::Open);
+            let touched = desk.commit(plan, name.clone(), changes, false);
+            Some((name, touched))
+        },
+        edit_name: |lang, name| lang.edit_name(name),
+        notice: |lang, notice| lang.notice(notice),
+        read_error: |lang, error| lang.read_error(error),
+    })
+}
+
+#[wasm_split(groups, fallible)]
+fn load_groups() -> Result<Draw, SplitLoaderError> {
+    Ok(|ctx| html! { <Groups ctx={ctx.clone()} /> })
 }
 
 #[wasm_split(planner, fallible)]
@@ -156,7 +242,7 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
     Ok(&Planner {
         edit: |desk, plan, edit, today, joins| {
             let name = edit.name_in(plan);
-            let changes = edit.into_changes(plan, today)?;
+            let changes = edit.changes(plan, today)?;
             let touched = desk.commit(plan, name.clone(), changes, joins);
             Ok((name, touched))
         },
@@ -165,12 +251,15 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         prepare: Desk::prepare,
         check: Found::of,
         check_again: Found::after,
-        example: example_plan,
-        read: Plan::from_json,
-        write: Plan::to_json,
         preview: |plan, edit, today| {
             let changes = edit.changes(plan, today)?;
             Ok(changed_dates(plan, &changes))
+        },
+        after: |plan, edit, today| {
+            let changes = edit.changes(plan, today).ok()?;
+            let mut draft = plan.clone();
+            draft.apply_all(changes);
+            Some(draft)
         },
         resilience,
         begin: |plan, today| Box::new(Proposing(Proposal::new(plan, today))),
@@ -180,22 +269,28 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
             if changes.is_empty() {
                 return Err(Refusal::NoChange);
             }
-            let name = Edit::Propose.name();
+            let name = EditName::plain(EditKind::Propose);
             let touched = desk.commit(plan, name.clone(), changes, false);
             Ok((name, touched))
         },
         price: |plan, today| Some(Box::new(Pricing(HalfDayPricing::new(plan, today)?))),
         file: |model| (file_name(model), model.plan.to_json_pretty()),
         refusal: |lang, refusal| lang.refusal(refusal),
-        screen: |ctx| match ctx.model.page {
-            // Screens of other parts.
-            Page::Start | Page::Intake | Page::Steps | Page::Assurance => Html::default(),
-            Page::Groups => html! { <Groups ctx={ctx.clone()} /> },
-            Page::Roster => html! { <Roster ctx={ctx.clone()} /> },
-            Page::Team => html! { <Team ctx={ctx.clone()} /> },
-            Page::Replan => html! { <Replan ctx={ctx.clone()} /> },
-            Page::Problems => html! { <Problems ctx={ctx.clone()} /> },
-        },
+        notes: |ctx, problems| html! { <ProblemNotes ctx={ctx.clone()} {problems} /> },
+        problems: |ctx| html! { <Problems ctx={ctx.clone()} /> },
+    })
+}
+
+#[wasm_split(roster, fallible)]
+fn load_roster() -> Result<Draw, SplitLoaderError> {
+    Ok(|ctx| html! { <Roster ctx={ctx.clone()} /> })
+}
+
+#[wasm_split(team, fallible)]
+fn load_team() -> Result<Draw, SplitLoaderError> {
+    Ok(|ctx| match ctx.model.page {
+        Page::Replan => html! { <Replan ctx={ctx.clone()} /> },
+        _ => html! { <Team ctx={ctx.clone()} /> },
     })
 }
 

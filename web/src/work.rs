@@ -2,7 +2,7 @@
 //! Both do the same slices and give the same plan.
 
 use crate::app::{Action, App};
-use crate::later::{Part, Planner, planner};
+use crate::later::{Part, Planner, files, planner};
 use centering_core::calendar::Date;
 use centering_core::plan::Plan;
 use centering_core::schedule::Progress;
@@ -95,9 +95,10 @@ pub struct Job(Option<Box<dyn Slices>>);
 /// Starts the work on a plan in a worker; `None` where the planner cannot be loaded or the plan not be read.
 #[wasm_bindgen]
 pub async fn start_job(plan: String, today: String) -> Option<Job> {
+    Part::Files.load().await;
     Part::Planner.load().await;
-    let planner = planner()?;
-    let plan = (planner.read)(&plan).ok()?;
+    let (files, planner) = files().zip(planner())?;
+    let plan = (files.read)(&plan).ok()?;
     Some(Job(Some((planner.begin)(&plan, Date::parse_iso(&today)))))
 }
 
@@ -214,7 +215,7 @@ impl Work {
         today: Option<Date>,
     ) -> Self {
         let runner = match workers.start() {
-            Some(worker) => in_worker(worker, link, planner, plan, today),
+            Some(worker) => in_worker(worker, link, plan, today),
             None => on_page(link, planner, plan, today),
         };
         Self {
@@ -303,13 +304,7 @@ impl Slices for Nothing {
     }
 }
 
-fn in_worker(
-    worker: Worker,
-    link: &Scope<App>,
-    planner: &'static Planner,
-    plan: &Rc<Plan>,
-    today: Option<Date>,
-) -> Runner {
+fn in_worker(worker: Worker, link: &Scope<App>, plan: &Rc<Plan>, today: Option<Date>) -> Runner {
     let heard = link.clone();
     let on_message = EventListener::new(&worker, "message", move |event| {
         let text = event
@@ -328,7 +323,8 @@ fn in_worker(
         failed.send_message(Action::WorkFailed);
     });
     let today = today.map_or_else(String::new, |day| day.to_string());
-    let question = format!("{today}\n{}", (planner.write)(plan));
+    let text = files().map_or_else(String::new, |files| (files.write)(plan));
+    let question = format!("{today}\n{text}");
     if worker.post_message(&JsValue::from_str(&question)).is_err() {
         link.send_message(Action::WorkFailed);
     }

@@ -6,6 +6,7 @@ pub mod bench;
 pub mod cache;
 pub mod check;
 pub mod machine;
+pub mod pack;
 pub mod project;
 pub mod run;
 pub mod serve;

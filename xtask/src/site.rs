@@ -12,11 +12,13 @@ use anyhow::{Context, Result};
 use crate::cache::Cache;
 use crate::project::Project;
 use crate::run::{in_project, run, run_quietly, say};
-use crate::{split, tools};
+use crate::{pack, split, tools};
 
 /// The crates that become wasm modules of their own.
 const WASM_CRATES: [&str; 1] = ["web"];
 
+/// Where the site has what wasm-pack makes.
+const PACKAGE: &str = "pkg/";
 /// What the browsers that the planner supports understand; names of functions are left out.
 const WASM_OPT_FLAGS: [&str; 10] = [
     "-Oz",
@@ -80,7 +82,9 @@ fn add_wasm_crate(
     }
     wasm_pack(project, folder, &out)?;
     let mut made = Files::new();
-    read_folder(&out, "pkg/", &mut made)?;
+    read_folder(&out, PACKAGE, &mut made)?;
+    let packs = made.remove(&format!("{PACKAGE}{}", pack::LIST));
+    let packs = packs.context("the program was not cut")?;
     for (path, content) in made {
         let content = match (path.rsplit_once('.'), wasm) {
             (Some((_, "js")), _) | (Some((_, "wasm")), Wasm::AsCompiled) => content,
@@ -92,7 +96,8 @@ fn add_wasm_crate(
         };
         files.insert(path, content);
     }
-    Ok(())
+    let packs: Vec<(String, Vec<String>)> = serde_json::from_slice(&packs)?;
+    pack::pack(&packs, PACKAGE, split::LOADER, files)
 }
 
 fn wasm_pack(project: &Project, folder: &str, out: &Path) -> Result<()> {

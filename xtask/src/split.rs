@@ -13,6 +13,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use wasm_split_cli_support::{Options, transform};
 
+use crate::pack;
 use crate::project::Project;
 use crate::run::{output_of, run};
 
@@ -21,7 +22,7 @@ const BINDGEN: &str = "wasm-bindgen";
 /// Tells the copy where the real wasm-bindgen is.
 const REAL: &str = "XTASK_WASM_BINDGEN";
 /// The JavaScript that loads the parts.
-const LOADER: &str = "__wasm_split.js";
+pub const LOADER: &str = "__wasm_split.js";
 /// How the cutter writes the loading of a part: it needs a server that knows the type of wasm files, and
 /// takes any answer for the part.
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
@@ -119,6 +120,8 @@ pub fn as_bindgen() -> Result<()> {
         }
     });
     run(Command::new(&real).args(words).arg("--keep-lld-exports"))?;
+    let packs = serde_json::to_string(&pack::list(&cut.prefetch_map))?;
+    fs::write(call.out.join(pack::LIST), packs)?;
     lay_parts(&parts, &cut.split_modules, &linked, &call.out)
 }
 

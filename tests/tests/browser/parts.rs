@@ -68,7 +68,7 @@ impl Drop for Copy {
 
 pub async fn a_part_that_cannot_load_is_named_and_tried_again(page: &mut Page) -> Outcome {
     let copy = Copy::new(page.engine().name())?;
-    copy.take_away("pkg", "split_planner")?;
+    copy.take_away("pkg", "pack_first")?;
     let server = Server::start(copy.path(), Options::default())?;
     page.visit(server.address().to_string());
     page.open_planner("index.html", TODAY).await?;
@@ -87,12 +87,24 @@ pub async fn a_part_that_cannot_load_is_named_and_tried_again(page: &mut Page) -
     saved(page).await?;
 
     // A plan that is stored waits for its part too, and is not taken for lost.
-    copy.take_away("pkg", "split_planner")?;
+    copy.take_away("pkg", "pack_first")?;
     page.client().refresh().await?;
     page.sees("Dit deel van de planner kan nu niet laden")
         .await?;
     copy.copy("pkg")?;
     page.click("button", "Probeer het opnieuw").await?;
     page.find("h1", "Groepen").await?;
-    page.sees("Opgeslagen in deze browser").await
+    page.sees("Opgeslagen in deze browser").await?;
+
+    // Without the planner a plan is shown, and nothing is said of its problems.
+    copy.take_away("pkg", "pack_planner")?;
+    page.client().refresh().await?;
+    page.sees("Dit deel van de planner kan nu niet laden")
+        .await?;
+    page.find("h1", "Groepen").await?;
+    page.find("nav button", "Wordt nagekeken").await?;
+    copy.copy("pkg")?;
+    page.click("button", "Probeer het opnieuw").await?;
+    page.find("nav button", "Kan niet").await?;
+    Ok(())
 }

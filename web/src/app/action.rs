@@ -10,10 +10,9 @@ use std::rc::Rc;
 /// Everything that can happen.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// The user makes an edit.
-    Edit(Edit),
-    /// Several edits after each other, such as reading a list and making a proposal of it.
-    Edits(Vec<Edit>),
+    /// The user makes edits, mostly one; see [`Action::edit`]. Shared, so that the start screen needs no code that
+    /// copies an edit with all it can hold.
+    Edits(Rc<[Edit]>),
     Undo,
     Redo,
     Go(Page),
@@ -77,24 +76,30 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it can only be done when the planner is there.
-    pub fn needs_planner(&self) -> bool {
-        matches!(
-            self,
-            Self::Edit(_)
-                | Self::Edits(_)
-                | Self::Undo
-                | Self::Redo
-                | Self::Replace(_)
-                | Self::KeepVariant
-                | Self::TakeVariant(_)
-                | Self::DropVariant(_)
-                | Self::RestoreVariant
-                | Self::SaveFile
-                | Self::FileText(_)
-                | Self::TakeStored
-                | Self::TakeOther
-                | Self::KeepMine
-        )
+    /// The user makes an edit.
+    pub fn edit(edit: Edit) -> Self {
+        Self::Edits(Rc::new([edit]))
+    }
+
+    /// The user makes several edits after each other, such as reading a list and making a proposal of it.
+    pub fn edits(edits: Vec<Edit>) -> Self {
+        Self::Edits(edits.into())
+    }
+
+    /// The part without which it cannot be done.
+    pub fn needs(&self) -> Option<Part> {
+        match self {
+            Self::Edits(_) | Self::Undo | Self::Redo | Self::SaveFile => Some(Part::Planner),
+            Self::Replace(_)
+            | Self::KeepVariant
+            | Self::TakeVariant(_)
+            | Self::DropVariant(_)
+            | Self::RestoreVariant
+            | Self::FileText(_)
+            | Self::TakeStored
+            | Self::TakeOther
+            | Self::KeepMine => Some(Part::Files),
+            _ => None,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The app: one place that holds the state, one list of everything that can happen, and the frame around
-//! the screens. Saving runs behind the keys, a moment after the last edit. The planner itself and the dialogs
-//! are loaded after the start screen; an action that needs them waits until they are there.
+//! the screens. Saving runs behind the keys, a moment after the last edit. The screens and the planner itself
+//! are loaded after the start screen; an action that needs a part waits until it is there.
 
 mod action;
 mod listen;
@@ -9,7 +9,7 @@ pub use action::Action;
 
 use crate::download;
 use crate::host::{Host, browser_time};
-use crate::later::{Cross, Part, Planner, assurance, dialogs, intake, planner, steps};
+use crate::later::{Cross, Part, Planner, draw, files, planner};
 use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
     Ctx, Desk, Dialog, LastChange, Loaded, Loading, Model, Notice, Page, Preferences, Replacement,
@@ -32,8 +32,6 @@ const SAVE_AFTER: u32 = 400;
 const NOTICE_FOR: u32 = 8_000;
 /// How long after an edit it is looked whether what had focus is gone, in milliseconds.
 const FOCUS_AFTER: u32 = 60;
-/// How long after the start screen the other parts are fetched, in milliseconds: the screen comes first.
-const FETCH_AFTER: u32 = 300;
 
 /// How long a slice of making ready for the next edit may take, and the time between two, in milliseconds.
 const PREPARE_SLICE: f64 = 4.0;
@@ -67,7 +65,7 @@ pub struct App {
     work: Option<Work>,
     /// The variant that was removed last, and where it was.
     removed_variant: Option<(usize, Rc<Plan>)>,
-    /// What waits until the planner is there, in order.
+    /// What waits until a part is there, in order.
     waiting: Vec<Action>,
     /// The parts that are on their way.
     coming: Vec<Part>,
@@ -118,12 +116,18 @@ impl Component for App {
             Some(false) => take_view(&mut model, &host),
             None => model.save = SaveState::Forbidden,
         }
-        for part in Part::ALL {
-            ctx.link().send_future(async move {
-                gloo::timers::future::TimeoutFuture::new(FETCH_AFTER).await;
-                Action::Loaded(part, part.load().await)
-            });
-        }
+        // One after the other: what a plan is shown with does not share a slow line with the rest.
+        let link = ctx.link().clone();
+        let first = Part::of(model.page).unwrap_or(Part::Groups);
+        let mut parts = Part::ALL;
+        parts.sort_by_key(|part| (*part != Part::Files, *part != first));
+        ctx.link().send_future_batch(async move {
+            for part in parts {
+                let is_there = part.load().await;
+                link.send_message(Action::Loaded(part, is_there));
+            }
+            Vec::new()
+        });
         let root = NodeRef::default();
         Self {
             host,
@@ -154,7 +158,7 @@ impl Component for App {
         }
         let before = self.model.page;
         // What they take away or put back can be what has focus.
-        let crosses = matches!(action, Action::Undo | Action::Redo | Action::Edit(_))
+        let crosses = matches!(action, Action::Undo | Action::Redo | Action::Edits(_))
             && listen::has_focus(&self.root);
         // A copy of the model that shares the plan; screens compare models by identity.
         let mut model = (*self.model).clone();
@@ -187,26 +191,16 @@ impl Component for App {
                     <Head ctx={screen.clone()} />
                     <Messages ctx={screen.clone()} />
                     <main class="main" id="main">
-                        { match (model.page, planner()) {
-                            (Page::Start, _) => html! { <Start ctx={screen.clone()} /> },
-                            (Page::Intake, Some(_)) if self.waiting.is_empty() => {
-                                intake().map_or_else(Html::default, |draw| draw(&screen))
-                            }
-                            (Page::Steps, Some(_)) if self.waiting.is_empty() => {
-                                steps().map_or_else(Html::default, |draw| draw(&screen))
-                            }
-                            (Page::Assurance, Some(_)) if self.waiting.is_empty() => {
-                                assurance().map_or_else(Html::default, |draw| draw(&screen))
-                            }
-                            (_, Some(planner)) if self.waiting.is_empty() => (planner.screen)(&screen),
-                            _ => Html::default(),
+                        { match Part::of(model.page) {
+                            None => html! { <Start ctx={screen.clone()} /> },
+                            // Not an empty plan while one is on its way.
+                            Some(_) if self.waits_for(Part::Files) => Html::default(),
+                            Some(part) => draw(part, &screen).unwrap_or_default(),
                         } }
                     </main>
                     <Foot ctx={screen.clone()} />
                 </div>
-                if let Some(draw) = dialogs().filter(|_| model.dialog.is_some()) {
-                    { draw(&screen) }
-                }
+                if model.dialog.is_some() { { draw(Part::Dialogs, &screen).unwrap_or_default() } }
             </div>
         }
     }
@@ -235,14 +229,15 @@ impl Component for App {
 
 impl App {
     fn act(&mut self, ctx: &Context<Self>, model: &mut Model, action: Action) {
-        let planner = planner();
-        if planner.is_none() && action.needs_planner() {
+        if let Some(part) = action.needs()
+            && (!part.is_there() || !self.waiting.is_empty())
+        {
             self.waiting.push(action);
             return;
         }
+        let planner = planner();
         match action {
-            Action::Edit(edit) => self.edits(ctx, model, vec![edit]),
-            Action::Edits(edits) => self.edits(ctx, model, edits),
+            Action::Edits(edits) => self.edits(ctx, model, &edits),
             Action::Undo => self.cross(ctx, model, |planner| planner.undo, Notice::Undone),
             Action::Redo => self.cross(ctx, model, |planner| planner.redo, Notice::Redone),
             Action::Go(page) => model.page = page,
@@ -257,21 +252,21 @@ impl App {
             Action::Open(dialog) => model.dialog = Some(dialog),
             Action::CloseDialog => model.dialog = None,
             Action::Replace(replacement) => {
-                let Some(planner) = planner else { return };
+                let Some(files) = files() else { return };
                 model.dialog = None;
                 let (plan, page) = match replacement {
-                    Replacement::New => (new_plan(&self.host), Page::Start),
+                    Replacement::New => (Rc::new(new_plan(&self.host)), Page::Start),
                     Replacement::Example => {
                         let title = model.lang.example_title();
-                        ((planner.example)(title), Page::Groups)
+                        (Rc::new((files.example)(title)), Page::Groups)
                     }
                     // A large plan is shown where only what is in view is drawn.
                     Replacement::File(plan) if plan.groups.len() > MANY_GROUPS => {
-                        (Rc::unwrap_or_clone(plan), Page::Roster)
+                        (plan, Page::Roster)
                     }
-                    Replacement::File(plan) => (Rc::unwrap_or_clone(plan), Page::Groups),
+                    Replacement::File(plan) => (plan, Page::Groups),
                 };
-                self.edits(ctx, model, vec![Edit::Open(Box::new(plan))]);
+                self.open(ctx, model, plan);
                 model.selection = Selection::Nothing;
                 model.page = page;
             }
@@ -290,7 +285,7 @@ impl App {
                 if let Some(variant) = variants.get_mut(place) {
                     let taken = std::mem::replace(variant, model.plan.clone());
                     self.keep(model, variants);
-                    self.edits(ctx, model, vec![Edit::Open(Box::new((*taken).clone()))]);
+                    self.open(ctx, model, taken);
                 }
             }
             Action::DropVariant(place) => {
@@ -325,8 +320,8 @@ impl App {
                 }
             }
             Action::FileText(text) => {
-                let Some(planner) = planner else { return };
-                match (planner.read)(&text) {
+                let Some(files) = files() else { return };
+                match (files.read)(&text) {
                     Ok(plan) => {
                         let replacement = Replacement::File(Rc::new(plan));
                         if model.is_empty() {
@@ -336,7 +331,7 @@ impl App {
                         }
                     }
                     Err(error) => {
-                        let reason = model.lang.read_error(&error);
+                        let reason = (files.read_error)(model.lang, &error);
                         self.notify(ctx, model, Notice::Unreadable(reason));
                     }
                 }
@@ -387,9 +382,9 @@ impl App {
                 }
             }
             Action::TakeOther => {
-                let Some(planner) = planner else { return };
-                if let Loaded::Plan(plan) = self.storage.load(planner) {
-                    self.edits(ctx, model, vec![Edit::Open(plan)]);
+                let Some(files) = files() else { return };
+                if let Loaded::Plan(plan) = self.storage.load(files) {
+                    self.open(ctx, model, Rc::from(plan));
                 }
                 model.save = SaveState::Waiting;
                 self.save_soon(ctx);
@@ -430,12 +425,15 @@ impl App {
             Action::CancelWork => self.end_work(model),
             Action::Loaded(part, is_there) => {
                 self.coming.retain(|coming| *coming != part);
-                if is_there && part == Part::Planner {
+                if is_there {
                     for action in std::mem::take(&mut self.waiting) {
                         self.act(ctx, model, action);
                     }
-                    if !model.is_checked {
-                        judge(model);
+                    if part == Part::Planner {
+                        if !model.is_checked {
+                            judge(model);
+                        }
+                        self.prepare_soon(ctx, SAVE_AFTER);
                     }
                 } else if !is_there && self.wants(model, part) {
                     model.loading = Loading::Failed;
@@ -447,8 +445,8 @@ impl App {
 
     /// Takes the stored plan at the start, and shows it.
     fn take_stored(&mut self, model: &mut Model) {
-        let Some(planner) = planner() else { return };
-        match self.storage.load(planner) {
+        let Some(files) = files() else { return };
+        match self.storage.load(files) {
             Loaded::Nothing => {}
             Loaded::Plan(stored) => {
                 model.plan = Rc::new(*stored);
@@ -458,7 +456,7 @@ impl App {
             Loaded::Damaged(text) => model.set_aside = Some(Rc::from(text)),
             Loaded::Forbidden => model.save = SaveState::Forbidden,
         }
-        model.variants = Rc::new(self.storage.load_variants(planner));
+        model.variants = Rc::new(self.storage.load_variants(files));
         model.today = model.plan.today.or_else(|| self.host.today());
         judge(model);
         if model.is_empty() {
@@ -471,34 +469,46 @@ impl App {
 
     /// Keeps these variants, in the browser where it has room.
     fn keep(&mut self, model: &mut Model, variants: Vec<Rc<Plan>>) {
-        let Some(planner) = planner() else { return };
-        model.variants_in_memory = !self.storage.save_variants(planner, &variants);
+        let Some(files) = files() else { return };
+        model.variants_in_memory = !self.storage.save_variants(files, &variants);
         model.variants = Rc::new(variants);
     }
 
-    /// Whether the user waits for this part.
-    fn wants(&self, model: &Model, part: Part) -> bool {
-        match part {
-            Part::Planner => model.page != Page::Start || !self.waiting.is_empty(),
-            Part::Intake => model.page == Page::Intake,
-            Part::Steps => model.page == Page::Steps,
-            Part::Assurance => model.page == Page::Assurance,
-            Part::Dialogs => model.dialog.is_some(),
-        }
+    /// Whether something that was asked needs this part.
+    fn waits_for(&self, part: Part) -> bool {
+        let mut waiting = self.waiting.iter();
+        waiting.any(|action| action.needs() == Some(part))
     }
 
-    /// Fetches the parts that the user waits for, and says so.
+    /// Whether the user waits for this part.
+    fn is_awaited(&self, model: &Model, part: Part) -> bool {
+        let is_shown = Part::of(model.page) == Some(part);
+        let is_dialog = part == Part::Dialogs && model.dialog.is_some();
+        is_shown || is_dialog || self.waits_for(part)
+    }
+
+    /// Whether this part is needed now: the user waits for it, or a plan that is shown is to be checked.
+    fn wants(&self, model: &Model, part: Part) -> bool {
+        let is_check = part == Part::Planner && model.page != Page::Start;
+        is_check || self.is_awaited(model, part)
+    }
+
+    /// Fetches the parts that are needed now, and says so where the user waits.
     fn fetch_missing(&mut self, ctx: &Context<Self>, model: &mut Model) {
         if model.loading == Loading::Failed {
             return;
         }
-        model.loading = Loading::No;
-        for part in Part::ALL {
-            if part.is_there() || !self.wants(model, part) {
-                continue;
-            }
-            model.loading = Loading::Busy;
-            if !self.coming.contains(&part) {
+        let missing = Part::ALL.into_iter().filter(|part| !part.is_there());
+        let (awaited, others): (Vec<Part>, Vec<Part>) =
+            missing.partition(|part| self.is_awaited(model, *part));
+        model.loading = if awaited.is_empty() {
+            Loading::No
+        } else {
+            Loading::Busy
+        };
+        let now = if awaited.is_empty() { others } else { awaited };
+        for part in now {
+            if self.wants(model, part) && !self.coming.contains(&part) {
                 self.coming.push(part);
                 ctx.link()
                     .send_future(async move { Action::Loaded(part, part.load().await) });
@@ -506,11 +516,26 @@ impl App {
         }
     }
 
-    fn edits(&mut self, ctx: &Context<Self>, model: &mut Model, edits: Vec<Edit>) {
+    /// Puts another plan in place.
+    fn open(&mut self, ctx: &Context<Self>, model: &mut Model, plan: Rc<Plan>) {
+        let Some(files) = files() else { return };
+        match (files.open)(&mut self.desk, &mut model.plan, plan) {
+            Some((name, touched)) => {
+                self.notify(ctx, model, Notice::Done(name));
+                self.changed(ctx, model, touched);
+            }
+            None => {
+                let reason = model.lang.no_change().to_owned();
+                self.notify(ctx, model, Notice::Refused(reason));
+            }
+        }
+    }
+
+    fn edits(&mut self, ctx: &Context<Self>, model: &mut Model, edits: &[Edit]) {
         let Some(planner) = planner() else { return };
         let mut made: Option<Touched> = None;
         for edit in edits {
-            if edit == Edit::Propose && !model.plan.lines.is_empty() {
+            if matches!(edit, Edit::Propose) && !model.plan.lines.is_empty() {
                 self.propose(ctx, model, planner);
                 continue;
             }
@@ -570,7 +595,7 @@ impl App {
     fn end_work(&mut self, model: &mut Model) {
         self.work = None;
         model.work = None;
-        if model.dialog == Some(Dialog::Working) {
+        if matches!(model.dialog, Some(Dialog::Working)) {
             model.dialog = None;
         }
     }
@@ -640,8 +665,8 @@ impl App {
         if model.save != SaveState::Waiting {
             return;
         }
-        let Some(planner) = planner() else { return };
-        model.save = match self.storage.save(planner, &model.plan) {
+        let Some(files) = files() else { return };
+        model.save = match self.storage.save(files, &model.plan) {
             Ok(()) => SaveState::Saved(browser_time()),
             Err(SaveFault::OtherTab) => SaveState::OtherTab,
             Err(SaveFault::Full) => SaveState::Full,

@@ -43,7 +43,7 @@ pub fn Family(props: &FamilyProps) -> Html {
             match draft.edits(&plan, known.as_ref()) {
                 Some(edits) => {
                     if !edits.is_empty() {
-                        act.emit(Action::Edits(edits));
+                        act.emit(Action::edits(edits));
                     }
                     act.emit(Action::CloseDialog);
                 }
@@ -55,7 +55,7 @@ pub fn Family(props: &FamilyProps) -> Html {
         let act = ctx.act.clone();
         Callback::from(move |_: MouseEvent| {
             act.emit(Action::CloseDialog);
-            act.emit(Action::Edit(Edit::RemoveEnrolment(code.clone())));
+            act.emit(Action::edit(Edit::RemoveEnrolment(code.clone())));
         })
     });
     let title = props.code.as_ref().map_or_else(

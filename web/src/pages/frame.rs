@@ -3,6 +3,7 @@
 use super::PageProps;
 use super::import::OpenFile;
 use crate::app::Action;
+use crate::later::{edit_name, notice as in_words};
 use crate::parts::{Icon, icon, severity_mark, small_icon};
 use crate::store::{Ctx, Dialog, Loading, Notice, Page, Replacement, SaveState, Selection, Theme};
 use crate::text::Lang;
@@ -133,7 +134,7 @@ fn undo_button(ctx: &Ctx) -> Html {
     let lang = ctx.model.lang;
     let label = ctx.model.undo.as_ref().map_or_else(
         || lang.nothing_to_undo().to_owned(),
-        |name| lang.undo_it(&lang.edit_name(name)),
+        |name| lang.undo_it(&edit_name(lang, name)),
     );
     html! {
         <button type="button" class="btn i q tool" aria-label={label.clone()} title={label}
@@ -147,7 +148,7 @@ fn redo_button(ctx: &Ctx) -> Html {
     let lang = ctx.model.lang;
     let label = ctx.model.redo.as_ref().map_or_else(
         || lang.nothing_to_redo().to_owned(),
-        |name| lang.redo_it(&lang.edit_name(name)),
+        |name| lang.redo_it(&edit_name(lang, name)),
     );
     html! {
         <button type="button" class="btn i q tool" aria-label={label.clone()} title={label}
@@ -334,7 +335,7 @@ pub fn Messages(props: &PageProps) -> Html {
 fn toast(ctx: &Ctx, lang: Lang, notice: &Notice) -> Html {
     html! {
         <div class="toast">
-            <span>{ lang.notice(notice) }</span>
+            <span>{ in_words(lang, notice) }</span>
             if matches!(notice, Notice::Done(_) | Notice::Redone(_)) {
                 <button type="button" class="btn s" onclick={ctx.on(Action::Undo)}>{ lang.undo() }</button>
             }

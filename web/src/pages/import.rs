@@ -111,7 +111,7 @@ pub fn Import(props: &ImportProps) -> Html {
             if let Some(edit) = &edit {
                 let mut edits = vec![edit.clone()];
                 edits.extend(propose.then_some(Edit::Propose));
-                act.emit(Action::Edits(edits));
+                act.emit(Action::edits(edits));
                 if stays {
                     act.emit(Action::CloseDialog);
                 } else {

@@ -260,7 +260,7 @@ pub fn SettingsDialog(props: &SettingsProps) -> Html {
                     }
                     edits.extend(draft.propose.then_some(Edit::Propose));
                     if !edits.is_empty() {
-                        ctx.act(Action::Edits(edits));
+                        ctx.act(Action::edits(edits));
                     }
                     ctx.act(Action::CloseDialog);
                 }

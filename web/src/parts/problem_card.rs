@@ -109,7 +109,7 @@ pub fn Remedies(props: &ProblemProps) -> Html {
 fn button(ctx: &Ctx, remedy: &Remedy, what: &str) -> Html {
     let lang = ctx.model.lang;
     let (word, action) = match (remedy, remedy.edit()) {
-        (_, Some(edit)) => (lang.try_it(), Action::Edit(edit)),
+        (_, Some(edit)) => (lang.try_it(), Action::edit(edit)),
         (Remedy::EnterBirth(code), None) => (
             lang.fill_in(),
             Action::Open(Dialog::Family(Some(code.clone()))),

@@ -2,17 +2,20 @@
 
 mod copying;
 mod desk;
+#[cfg(test)]
 mod example;
+#[cfg(test)]
 mod example_assurance;
 mod model;
+mod ready_example;
 mod same;
 mod storage;
 
 pub use desk::Desk;
-pub use example::example_plan;
 pub use model::{
     Ctx, Dialog, LastChange, Loading, Model, Notice, Page, PlaceFilter, ProblemFilter, Replacement,
     RosterView, SaveState, Selection, Theme,
 };
+pub use ready_example::ready_example;
 pub use same::Same;
 pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab, is_too_large};

@@ -391,7 +391,7 @@ impl Ctx {
         let changes = self.changes_by(&edit)?;
         self.act(Action::CloseDialog);
         if changes {
-            self.act(Action::Edit(edit));
+            self.act(Action::edit(edit));
         }
         Ok(())
     }
@@ -399,7 +399,7 @@ impl Ctx {
     /// Makes an edit from a dialog that lies over another one, which stays open.
     pub fn edit_from_dialog(&self, edit: Edit) -> Result<(), String> {
         if self.changes_by(&edit)? {
-            self.act(Action::Edit(edit));
+            self.act(Action::edit(edit));
         }
         Ok(())
     }

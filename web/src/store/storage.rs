@@ -2,7 +2,7 @@
 //! not at all. A save never overwrites what another tab wrote in the meantime.
 
 use super::model::{Page, Theme};
-use crate::later::Planner;
+use crate::later::Files;
 use crate::text::Lang;
 use centering_core::plan::{Plan, ReadError};
 use std::rc::Rc;
@@ -110,7 +110,7 @@ impl Storage {
     }
 
     /// Reads the stored plan. From now on saves expect to find what was read here.
-    pub fn load(&mut self, planner: &Planner) -> Loaded {
+    pub fn load(&mut self, files: &Files) -> Loaded {
         let Some(storage) = local_storage() else {
             return Loaded::Forbidden;
         };
@@ -124,7 +124,7 @@ impl Storage {
         self.stamp = stamp_of(&stored).to_owned();
         let body = stored.split_once('\n').map_or("", |(_, body)| body);
         let is_ours = self.stamp.starts_with(PREFIX);
-        match (planner.read)(if is_ours { body } else { &stored }) {
+        match (files.read)(if is_ours { body } else { &stored }) {
             Ok(plan) => Loaded::Plan(Box::new(plan)),
             Err(ReadError::Newer(_)) => Loaded::Newer,
             Err(ReadError::NotAPlan | ReadError::Damaged { .. }) => {
@@ -136,7 +136,7 @@ impl Storage {
     }
 
     /// Saves the plan, unless another tab saved one since our last load or save.
-    pub fn save(&mut self, planner: &Planner, plan: &Plan) -> Result<(), SaveFault> {
+    pub fn save(&mut self, files: &Files, plan: &Plan) -> Result<(), SaveFault> {
         let storage = local_storage().ok_or(SaveFault::Forbidden)?;
         let stored = storage
             .get_item(&self.key)
@@ -150,7 +150,7 @@ impl Storage {
         }
         self.saves += 1;
         let stamp = format!("{MARK} {} {}", self.tab, self.saves);
-        let text = format!("{stamp}\n{}", (planner.write)(plan));
+        let text = format!("{stamp}\n{}", (files.write)(plan));
         storage
             .set_item(&self.key, &text)
             .map_err(|_| SaveFault::Full)?;
@@ -165,17 +165,17 @@ impl Storage {
     }
 
     /// The variants that are kept beside the plan; those that cannot be read are left out.
-    pub fn load_variants(&self, planner: &Planner) -> Vec<Rc<Plan>> {
+    pub fn load_variants(&self, files: &Files) -> Vec<Rc<Plan>> {
         let key = self.variants_key();
         let stored = local_storage().and_then(|storage| storage.get_item(&key).ok().flatten());
         let stored = stored.unwrap_or_default();
         // A plan is one line of JSON.
-        let plans = stored.lines().filter_map(|line| (planner.read)(line).ok());
+        let plans = stored.lines().filter_map(|line| (files.read)(line).ok());
         plans.map(Rc::new).collect()
     }
 
     /// Keeps the variants beside the plan; says whether there is room for them.
-    pub fn save_variants(&self, planner: &Planner, variants: &[Rc<Plan>]) -> bool {
+    pub fn save_variants(&self, files: &Files, variants: &[Rc<Plan>]) -> bool {
         let key = self.variants_key();
         let Some(storage) = local_storage() else {
             return variants.is_empty();
@@ -188,7 +188,7 @@ impl Storage {
         if variants.iter().map(|plan| least_size(plan)).sum::<usize>() > LARGEST {
             return false;
         }
-        let lines: Vec<String> = variants.iter().map(|plan| (planner.write)(plan)).collect();
+        let lines: Vec<String> = variants.iter().map(|plan| (files.write)(plan)).collect();
         storage.set_item(&key, &lines.join("\n")).is_ok()
     }
 

@@ -91,6 +91,7 @@ impl Lang {
         unreadable(reason: &str):
             format!("Dit bestand kan niet open: {reason}"),
             format!("This file cannot be opened: {reason}");
+        no_change: "Dit verandert niets: zo staat het al in het plan.", "This changes nothing: the plan is already so.";
         undone(what: &str): format!("Ongedaan gemaakt: {what}"), format!("Undone: {what}");
         redone(what: &str): format!("Opnieuw gedaan: {what}"), format!("Done again: {what}");
     }
@@ -293,8 +294,8 @@ impl Lang {
                 format!("Session {} cannot go: in group {group} it is settled or over.", number.get()),
             ),
             Refusal::NoChange => (
-                "Dit verandert niets: zo staat het al in het plan.".to_owned(),
-                "This changes nothing: the plan is already so.".to_owned(),
+                Self::Nl.no_change().to_owned(),
+                Self::En.no_change().to_owned(),
             ),
         };
         match self {

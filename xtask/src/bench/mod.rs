@@ -54,6 +54,8 @@ pub struct Wanted {
     pub reference: bool,
     /// Whether the screens are measured, in place of the planner.
     pub screens: bool,
+    /// Whether of the screens only the example on a slow line is.
+    pub example: bool,
 }
 
 impl Wanted {
@@ -67,6 +69,7 @@ impl Wanted {
             match *word {
                 "--reference" => wanted.reference = true,
                 "screens" => wanted.screens = true,
+                "example" if wanted.screens => wanted.example = true,
                 name if sizes::ALL.iter().any(|size| size.name == name) => {
                     wanted.names.push(name.to_owned());
                 }
@@ -99,7 +102,7 @@ struct Found {
 /// When something cannot be built, an instance has other bytes than everywhere, or a plan breaks a rule.
 pub fn all(project: &Project, wanted: &Wanted) -> Result<()> {
     if wanted.screens {
-        return screens::all(project);
+        return screens::all(project, wanted.example);
     }
     let bench = Bench::prepare(project)?;
     let server = Server::start(&bench.folder, Options::default())?;
@@ -373,6 +376,9 @@ mod tests {
 
     #[test]
     fn the_words_of_the_command_are_read() {
+        let wanted = Wanted::read(&["screens", "example"]).unwrap();
+        assert!(wanted.screens && wanted.example);
+        assert!(Wanted::read(&["example"]).is_err());
         let wanted = Wanted::read(&["--reference", "medium-8"]).unwrap();
         assert!(wanted.reference && wanted.names == ["medium-8"]);
         assert!(Wanted::read(&["huge"]).is_err());

@@ -95,6 +95,21 @@ pub struct EditName {
     pub count: usize,
 }
 
+impl EditName {
+    /// The name of an edit that was done to the plan as a whole.
+    pub fn plain(kind: EditKind) -> Self {
+        Self {
+            kind,
+            group: None,
+            session: None,
+            family: None,
+            record: None,
+            half_day: None,
+            count: 0,
+        }
+    }
+}
+
 impl Edit {
     /// The name under which the edit is undone, with records as the user knows them in the plan before it: a
     /// line by its location and half-day, a room by its label, a person by the alias.
@@ -130,15 +145,7 @@ impl Edit {
 
     /// The name under which the edit is undone.
     pub fn name(&self) -> EditName {
-        let name = |kind| EditName {
-            kind,
-            group: None,
-            session: None,
-            family: None,
-            record: None,
-            half_day: None,
-            count: 0,
-        };
+        let name = EditName::plain;
         let of_group = |kind, group: &GroupId| EditName {
             group: Some(group.clone()),
             ..name(kind)

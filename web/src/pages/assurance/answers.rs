@@ -31,7 +31,7 @@ pub fn Answers(props: &PageProps) -> Html {
 
 fn answer(ctx: &Ctx, given: Given) {
     let edit = AssuranceEdit::Answer(Box::new(given));
-    ctx.act(Action::Edit(Edit::Assurance(Box::new(edit))));
+    ctx.act(Action::edit(Edit::Assurance(Box::new(edit))));
 }
 
 /// A question with a yes, a no, or no answer yet.

@@ -51,7 +51,7 @@ fn row(ctx: &Ctx, day: Date, snapshot: &Snapshot) -> Html {
                 }
             }) }
             <td>
-                <button type="button" class="btn i s q" aria-label={lang.history_forget(&lang.day_full(day))} onclick={ctx.on(Action::Edit(forget))}>
+                <button type="button" class="btn i s q" aria-label={lang.history_forget(&lang.day_full(day))} onclick={ctx.on(Action::edit(forget))}>
                     { icon(Icon::Trash) }
                 </button>
             </td>

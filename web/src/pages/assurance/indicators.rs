@@ -135,7 +135,7 @@ fn keep(ctx: &Ctx, readings: &[Reading], today: Option<Date>) -> Html {
         readings: readings.to_vec(),
     };
     html! {
-        <button type="button" class="btn s" onclick={ctx.on(Action::Edit(Edit::Assurance(Box::new(edit))))}>
+        <button type="button" class="btn s" onclick={ctx.on(Action::edit(Edit::Assurance(Box::new(edit))))}>
             { small_icon(Icon::Pin) }{ ctx.model.lang.keep_today() }
         </button>
     }
@@ -247,7 +247,7 @@ fn measures(ctx: &Ctx, reading: &Reading) -> Html {
                     html! {
                         <li>
                             <button type="button" class="link small" aria-label={lang.add_measure(step.id.as_str(), title)}
-                                onclick={ctx.on(Action::Edit(Edit::Steps(Box::new(edit))))}>
+                                onclick={ctx.on(Action::edit(Edit::Steps(Box::new(edit))))}>
                                 { title }
                             </button>
                         </li>

@@ -87,7 +87,7 @@ fn Limit(props: &LimitProps) -> Html {
             indicator: indicator.id,
             rule,
         };
-        Action::Edit(Edit::Assurance(Box::new(edit)))
+        Action::edit(Edit::Assurance(Box::new(edit)))
     };
     let onsubmit = {
         let (act, is_tried) = (ctx.act.clone(), is_tried.clone());

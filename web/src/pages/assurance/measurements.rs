@@ -19,7 +19,7 @@ pub struct MeasurementsProps {
 }
 
 fn edit(edit: AssuranceEdit) -> Action {
-    Action::Edit(Edit::Assurance(Box::new(edit)))
+    Action::edit(Edit::Assurance(Box::new(edit)))
 }
 
 /// The roles of the respondents, numbered where there are more of one.

@@ -198,7 +198,7 @@ fn set(who: Who, statement: StatementId, points: Option<u8>) -> Action {
         statement,
         score: points.and_then(Score::new),
     };
-    Action::Edit(Edit::Assurance(Box::new(edit)))
+    Action::edit(Edit::Assurance(Box::new(edit)))
 }
 
 /// All statements with a box for each score; only on paper.

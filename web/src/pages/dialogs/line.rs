@@ -142,7 +142,7 @@ pub fn LineDialog(props: &LineProps) -> Html {
         let act = ctx.act.clone();
         Callback::from(move |_: MouseEvent| {
             act.emit(Action::CloseDialog);
-            act.emit(Action::Edit(Edit::RemoveLine(id.clone())));
+            act.emit(Action::edit(Edit::RemoveLine(id.clone())));
         })
     });
     let groups = plan.groups.values().filter(|group| {

@@ -165,7 +165,7 @@ pub fn LocationDialog(props: &LocationProps) -> Html {
             match now.read(&plan, &location, lang) {
                 Ok(changed) => {
                     if changed != location {
-                        ctx.act(Action::Edit(Edit::SetLocation(changed)));
+                        ctx.act(Action::edit(Edit::SetLocation(changed)));
                     }
                     onclose.emit(());
                 }

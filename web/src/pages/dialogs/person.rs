@@ -96,7 +96,7 @@ pub fn PersonDialog(props: &PersonProps) -> Html {
         let act = ctx.act.clone();
         Callback::from(move |_: MouseEvent| {
             act.emit(Action::CloseDialog);
-            act.emit(Action::Edit(Edit::RemovePerson(id.clone())));
+            act.emit(Action::edit(Edit::RemovePerson(id.clone())));
         })
     });
     let locations = plan.locations.values().map(|location| {

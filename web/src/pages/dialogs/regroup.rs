@@ -158,7 +158,7 @@ fn regroup(ctx: &Ctx, title: String, button: &'static str, form: Html, edit: Opt
         Callback::from(move |_: MouseEvent| {
             if let Some(edit) = edit.clone() {
                 act.emit(Action::CloseDialog);
-                act.emit(Action::Edit(edit));
+                act.emit(Action::edit(edit));
             }
         })
     };

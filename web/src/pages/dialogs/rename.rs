@@ -23,7 +23,7 @@ pub fn Rename(props: &PageProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if title.trim() != ctx.model.plan.title {
-                ctx.act(Action::Edit(Edit::Rename((*title).clone())));
+                ctx.act(Action::edit(Edit::Rename((*title).clone())));
             }
             ctx.act(Action::CloseDialog);
         })

@@ -134,7 +134,7 @@ pub fn RoomDialog(props: &RoomProps) -> Html {
         let act = ctx.act.clone();
         Callback::from(move |_: MouseEvent| {
             act.emit(Action::CloseDialog);
-            act.emit(Action::Edit(Edit::RemoveRoom(id.clone())));
+            act.emit(Action::edit(Edit::RemoveRoom(id.clone())));
         })
     });
     let label_fault = (*is_tried && draft.label.trim().is_empty()).then(|| lang.room_label_wrong());

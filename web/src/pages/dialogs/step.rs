@@ -79,7 +79,7 @@ pub fn StepDialog(props: &StepProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             act.emit(Action::CloseDialog);
             let edit = StepEdit::RemoveStep(id.clone());
-            act.emit(Action::Edit(Edit::Steps(Box::new(edit))));
+            act.emit(Action::edit(Edit::Steps(Box::new(edit))));
         })
     });
     let typed = |change: fn(&mut Draft, String)| {

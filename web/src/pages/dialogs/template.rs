@@ -38,7 +38,7 @@ pub fn TemplateDialog(props: &TemplateProps) -> Html {
             if outcome.is_ok() {
                 onclose.emit(());
                 if propose {
-                    ctx.act(Action::Edit(Edit::Propose));
+                    ctx.act(Action::edit(Edit::Propose));
                 }
             }
             refused.set(outcome.err());

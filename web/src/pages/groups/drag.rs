@@ -2,6 +2,7 @@
 //! While it is dragged, what it would do to every window and date of the group is shown; letting go makes the
 //! edit, Escape goes back. The same is done without dragging in the list of families of a group.
 
+use crate::later::planner;
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange};
@@ -105,9 +106,7 @@ fn effects(plan: &Plan, edit: &Edit, today: Option<Date>) -> Option<Effects> {
         Edit::Place { group, .. } | Edit::SetMembers { group, .. } => group,
         _ => return None,
     };
-    let changes = edit.changes(plan, today).ok()?;
-    let mut draft = plan.clone();
-    draft.apply_all(changes);
+    let draft = (planner()?.after)(plan, edit, today)?;
     let (before, after) = (plan.groups.get(id)?, draft.groups.get(id)?);
     let length = |days: DateRange| if days.is_empty() { 0 } else { days.days() };
     let old = session_windows(plan, before);

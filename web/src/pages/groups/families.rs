@@ -49,7 +49,7 @@ fn family(ctx: &Ctx, family: &Enrolment, half_day: Option<HalfDay>) -> Html {
                     { small_icon(Icon::Pen) }
                 </button>
                 <button type="button" class="btn i s q" aria-label={lang.take_out(code)} title={lang.take_out(code)}
-                    onclick={ctx.on(Action::Edit(Edit::TakeOut(family.code.clone())))}>
+                    onclick={ctx.on(Action::edit(Edit::TakeOut(family.code.clone())))}>
                     { small_icon(Icon::Close) }
                 </button>
             </div>
@@ -96,7 +96,7 @@ pub fn offers(ctx: &Ctx, group: &Group) -> Html {
                     html! {
                         <li key={code.to_owned()}>
                             <div class="who"><b>{ code.to_owned() }</b><span>{ lang.day_month(family.birth, model.today) }</span></div>
-                            <button type="button" class="btn s" onclick={ctx.on(Action::Edit(edit))}>
+                            <button type="button" class="btn s" onclick={ctx.on(Action::edit(edit))}>
                                 { lang.put_here() }<span class="sr">{ ": " }{ code.to_owned() }</span>
                             </button>
                             <span class="xs muted">

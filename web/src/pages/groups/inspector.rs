@@ -5,8 +5,9 @@ use super::stop::{schemes, stop_button, stopped_note};
 use super::table::stage_chip;
 use super::windows::windows_list;
 use crate::app::Action;
+use crate::later::notes;
 use crate::pages::frame::close_inspector;
-use crate::parts::{Icon, ProblemNotes, severity_mark, small_icon};
+use crate::parts::{Icon, severity_mark, small_icon};
 use crate::store::{Ctx, Dialog, Page, Selection};
 use centering_core::calendar::{Date, HalfDay};
 use centering_core::plan::{
@@ -54,7 +55,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             if !problems.is_empty() {
                 <section aria-labelledby="group-problems-title">
                     <h3 id="group-problems-title">{ lang.problems_of_group() }</h3>
-                    <ProblemNotes ctx={ctx.clone()} {problems} />
+                    { notes(ctx, problems) }
                 </section>
             }
             { schemes(ctx, group) }
@@ -166,7 +167,7 @@ fn half_day_field(ctx: &Ctx, group: &Group) -> Html {
         let (act, id) = (ctx.act.clone(), group.id.clone());
         Callback::from(move |event: Event| {
             let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            act.emit(Action::Edit(Edit::SetHalfDay {
+            act.emit(Action::edit(Edit::SetHalfDay {
                 group: id.clone(),
                 half_day: select.value().parse().ok(),
             }));
@@ -207,7 +208,7 @@ fn line_field(ctx: &Ctx, group: &Group) -> Html {
         Callback::from(move |event: Event| {
             let index = crate::parts::chosen(&event);
             let line = index.and_then(|index| lines.get(index.checked_sub(1)?));
-            act.emit(Action::Edit(Edit::AssignLine {
+            act.emit(Action::edit(Edit::AssignLine {
                 group: id.clone(),
                 line: line.cloned(),
             }));
@@ -242,7 +243,7 @@ fn actions(ctx: &Ctx, group: &Group) -> Html {
         group: group.id.clone(),
         pinned: !group.pinned,
     };
-    let edit = |edit: Edit| ctx.on(Action::Edit(edit));
+    let edit = |edit: Edit| ctx.on(Action::edit(edit));
     let roster = Action::GoTo(Page::Roster, Selection::Group(group.id.clone()));
     html! {
         <section>

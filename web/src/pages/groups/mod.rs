@@ -159,7 +159,7 @@ fn head(ctx: &Ctx, facts: &Facts) -> Html {
                 <button type="button" class="btn" onclick={ctx.on(Action::Open(Dialog::Import(None)))}>
                     { small_icon(Icon::List) }{ lang.add_list() }
                 </button>
-                <button type="button" class={classes!("btn", is_main.then_some("p"))} onclick={ctx.on(Action::Edit(Edit::Propose))}>
+                <button type="button" class={classes!("btn", is_main.then_some("p"))} onclick={ctx.on(Action::edit(Edit::Propose))}>
                     { small_icon(Icon::Kring) }{ propose }
                 </button>
             </div>

@@ -14,7 +14,7 @@ pub fn stop_button(ctx: &Ctx, group: &Group) -> Html {
     if group.stopped.is_some() {
         let edit = Edit::ResumeGroup(group.id.clone());
         return html! {
-            <button type="button" class="btn s" onclick={ctx.on(Action::Edit(edit))}>{ lang.resume_group() }</button>
+            <button type="button" class="btn s" onclick={ctx.on(Action::edit(edit))}>{ lang.resume_group() }</button>
         };
     }
     let is_running = !matches!(
@@ -29,7 +29,7 @@ pub fn stop_button(ctx: &Ctx, group: &Group) -> Html {
         from: today,
     };
     html! {
-        <button type="button" class="btn s d" onclick={ctx.on(Action::Edit(edit))}>{ lang.stop_group() }</button>
+        <button type="button" class="btn s d" onclick={ctx.on(Action::edit(edit))}>{ lang.stop_group() }</button>
     }
 }
 
@@ -66,7 +66,7 @@ pub fn schemes(ctx: &Ctx, group: &Group) -> Html {
                 let mut schemes = group.schemes.clone();
                 let count = count.and_then(|count| u8::try_from(count).ok());
                 schemes.insert(scheme, count.unwrap_or_default());
-                act.emit(Action::Edit(Edit::SetSchemes {
+                act.emit(Action::edit(Edit::SetSchemes {
                     group: group.id.clone(),
                     schemes,
                 }));

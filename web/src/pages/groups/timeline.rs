@@ -75,7 +75,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             DragEvent::Cancel => drag.set(None),
             DragEvent::Drop => {
                 if let Some(edit) = drag.as_ref().and_then(|drag| drag.edit(&plan)) {
-                    act.emit(Action::Edit(edit));
+                    act.emit(Action::edit(edit));
                 }
                 drag.set(None);
             }

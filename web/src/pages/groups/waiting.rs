@@ -135,7 +135,7 @@ fn choice_bar(
         let (act, chosen) = (ctx.act.clone(), chosen.clone());
         Callback::from(move |_: MouseEvent| {
             chosen.set(BTreeSet::new());
-            act.emit(Action::Edit(Edit::CreateGroup(codes.clone())));
+            act.emit(Action::edit(Edit::CreateGroup(codes.clone())));
         })
     };
     let clear = {
@@ -248,7 +248,7 @@ fn offer(props: &WaitingRowProps, fit: &Fit) -> Html {
             code: code.clone(),
             group: fit.group.clone(),
         };
-        Callback::from(move |_: MouseEvent| act.emit(Action::Edit(edit.clone())))
+        Callback::from(move |_: MouseEvent| act.emit(Action::edit(edit.clone())))
     };
     html! {
         <div class="offer">

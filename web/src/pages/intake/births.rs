@@ -101,7 +101,7 @@ pub fn Births(props: &BirthsProps) -> Html {
                 Some(births) => changed.births.insert(month, births),
                 None => changed.births.remove(&month),
             };
-            act.emit(Action::Edit(Edit::SetRecruitment(Box::new(changed))));
+            act.emit(Action::edit(Edit::SetRecruitment(Box::new(changed))));
         })
     };
     html! {
@@ -176,7 +176,7 @@ fn basis(ctx: &Ctx, location: &LocationId, months: &[Month]) -> Html {
                     .entry(*month)
                     .or_insert(Recruitment::AVERAGE_BIRTHS);
             }
-            act.emit(Action::Edit(Edit::SetRecruitment(Box::new(changed))));
+            act.emit(Action::edit(Edit::SetRecruitment(Box::new(changed))));
         })
     };
     html! {
@@ -223,7 +223,7 @@ fn Participation(props: &ParticipationProps) -> Html {
                             participation,
                             ..known.clone()
                         };
-                        act.emit(Action::Edit(Edit::SetRecruitment(Box::new(changed))));
+                        act.emit(Action::edit(Edit::SetRecruitment(Box::new(changed))));
                     }
                 }
                 None => typed.set(Some(text)),

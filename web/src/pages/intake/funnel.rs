@@ -63,7 +63,7 @@ pub fn FunnelView(props: &FunnelProps) -> Html {
                 Some(families) => routes.insert(route, families),
                 None => routes.remove(&route),
             };
-            act.emit(Action::Edit(Edit::SetRecruitment(Box::new(changed))));
+            act.emit(Action::edit(Edit::SetRecruitment(Box::new(changed))));
         });
         let label = lang.approached_of(&lang.month_year(month.first()));
         Some(html! { <Figure {lang} {label} {value} most={Recruitment::MOST} {onset} /> })

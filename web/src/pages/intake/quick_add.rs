@@ -73,7 +73,7 @@ pub fn QuickAdd(props: &QuickAddProps) -> Html {
                 ..Draft::default()
             });
             focus.emit("input");
-            act.emit(Action::Edit(Edit::SetEnrolment(Enrolment {
+            act.emit(Action::edit(Edit::SetEnrolment(Enrolment {
                 code,
                 birth,
                 provisional: draft.provisional,

@@ -118,7 +118,7 @@ fn BirthCell(props: &BirthProps) -> Html {
                             birth,
                             ..family.clone()
                         };
-                        act.emit(Action::Edit(Edit::SetEnrolment(family)));
+                        act.emit(Action::edit(Edit::SetEnrolment(family)));
                     }
                 }
                 Err(fault) => typed.set(Some((text, fault))),
@@ -133,7 +133,7 @@ fn BirthCell(props: &BirthProps) -> Html {
                 provisional: input.checked(),
                 ..family.clone()
             };
-            act.emit(Action::Edit(Edit::SetEnrolment(family)));
+            act.emit(Action::edit(Edit::SetEnrolment(family)));
         })
     };
     let onkeydown = {
@@ -189,7 +189,7 @@ fn location_cell(props: &RowProps, family: &Enrolment) -> Html {
                     location: location.clone(),
                     ..family.clone()
                 };
-                act.emit(Action::Edit(Edit::SetEnrolment(family)));
+                act.emit(Action::edit(Edit::SetEnrolment(family)));
             }
         })
     };
@@ -228,7 +228,7 @@ fn status_cell(props: &RowProps, state: IntakeState) -> Html {
                 edits.push(Edit::TakeOut(code.clone()));
             }
             edits.push(set);
-            act.emit(Action::Edits(edits));
+            act.emit(Action::edits(edits));
         })
     };
     html! {
@@ -254,7 +254,7 @@ fn route_cell(props: &RowProps, family: &Enrolment) -> Html {
                 route,
                 ..family.clone()
             };
-            act.emit(Action::Edit(Edit::SetEnrolment(family)));
+            act.emit(Action::edit(Edit::SetEnrolment(family)));
         })
     };
     html! {

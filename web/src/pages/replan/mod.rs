@@ -107,7 +107,7 @@ fn result(ctx: &Ctx, found: &Answer, answer: &UseStateHandle<Option<Answer>>) ->
     let act = |edits: Vec<Edit>| {
         let (ctx, answer, found) = (ctx.clone(), answer.clone(), found.clone());
         Callback::from(move |_: MouseEvent| {
-            ctx.act(Action::Edits(edits.clone()));
+            ctx.act(Action::edits(edits.clone()));
             answer.set(Some(Answer {
                 is_taken: true,
                 ..found.clone()

@@ -8,8 +8,9 @@ use super::row::RowEvent;
 use super::why::why;
 use crate::app::Action;
 use crate::chart::Stage;
+use crate::later::notes;
 use crate::pages::frame::close_inspector;
-use crate::parts::{Icon, ProblemNotes, small_icon};
+use crate::parts::{Icon, small_icon};
 use crate::store::{Ctx, Model, Page, RosterView, Selection};
 use crate::text::{Lang, capital};
 use centering_core::calendar::Date;
@@ -164,7 +165,7 @@ fn of_session(
                     <p class="note">{ small_icon(Icon::Info) }<span>{ if session.look.stage == Stage::Over { lang.insp_over() } else { lang.insp_cancelled() } }</span></p>
                 }
                 if !problems.is_empty() {
-                    <ProblemNotes ctx={ctx.clone()} {problems} />
+                    { notes(ctx, problems) }
                 } else if !model.is_checked {
                     <p class="note">{ small_icon(Icon::Wait) }<span>{ lang.checking() }</span></p>
                 } else if session.can_move() {
@@ -268,7 +269,7 @@ fn next_best(ctx: &Ctx, group: &Group, session: &SessionView, found: &[Alternati
                         <li key={date.number()}>
                             <span class="d">{ &day }</span>
                             <span class="c">{ cost }</span>
-                            <button type="button" class="btn s" aria-label={format!("{}: {day}", lang.try_it())} onclick={ctx.on(Action::Edit(edit))}>{ lang.try_it() }</button>
+                            <button type="button" class="btn s" aria-label={format!("{}: {day}", lang.try_it())} onclick={ctx.on(Action::edit(edit))}>{ lang.try_it() }</button>
                         </li>
                     }
                 }) }
@@ -375,7 +376,7 @@ fn of_group(ctx: &Ctx, overview: &Overview, row: &RowView) -> Html {
                 </div>
                 { close_inspector(ctx) }
             </header>
-            if !own.is_empty() { <section><ProblemNotes ctx={ctx.clone()} problems={own} /></section> }
+            if !own.is_empty() { <section>{ notes(ctx, own) }</section> }
             <section aria-labelledby="insp-dates">
                 <h3 id="insp-dates">{ lang.insp_dates() }</h3>
                 <ol class="dates">

@@ -329,7 +329,7 @@ impl Roster {
                     .and_then(|group| group.sessions.get(&session));
                 if let Some(known) = known.filter(|known| known.date.is_some()) {
                     let pinned = !known.pinned;
-                    screen.act(Action::Edit(Edit::PinSession {
+                    screen.act(Action::edit(Edit::PinSession {
                         group,
                         session,
                         pinned,
@@ -375,7 +375,7 @@ impl Roster {
         let row = self.overview.row(&moving.group);
         let now = row.and_then(|row| row.session(moving.number)?.date);
         if now != Some(moving.to) {
-            screen.act(Action::Edit(Edit::Move {
+            screen.act(Action::edit(Edit::Move {
                 group: moving.group,
                 session: moving.number,
                 date: moving.to,
@@ -565,7 +565,7 @@ fn empty(screen: &Ctx) -> Html {
         (
             lang.roster_empty_no_groups(),
             lang.make_proposal(),
-            Action::Edit(Edit::Propose),
+            Action::edit(Edit::Propose),
         )
     };
     html! {

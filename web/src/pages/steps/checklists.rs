@@ -40,7 +40,7 @@ struct ListProps {
 }
 
 fn emit(ctx: &Ctx, edit: AssuranceEdit) {
-    ctx.act(Action::Edit(Edit::Assurance(Box::new(edit))));
+    ctx.act(Action::edit(Edit::Assurance(Box::new(edit))));
 }
 
 #[component]

@@ -55,7 +55,7 @@ pub fn Estimates(props: &PageProps) -> Html {
                 pessimistic_percent,
                 ..known.clone()
             });
-            act.emit(Action::Edit(Edit::Steps(Box::new(edit))));
+            act.emit(Action::edit(Edit::Steps(Box::new(edit))));
         })
     };
     let field = |place: usize, id: &'static str, label: &'static str, wrong: &'static str| {

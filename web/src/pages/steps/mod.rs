@@ -189,7 +189,7 @@ pub fn Steps(props: &PageProps) -> Html {
                 }
             </div>
             <div class="acts">
-                <button type="button" class="btn d" onclick={ctx.on(Action::Edit(Edit::RemoveSteps))}>
+                <button type="button" class="btn d" onclick={ctx.on(Action::edit(Edit::RemoveSteps))}>
                     { small_icon(Icon::Trash) }{ lang.remove_steps() }
                 </button>
             </div>
@@ -300,7 +300,7 @@ fn notes(ctx: &Ctx, facts: &Facts) -> Html {
     let lang = ctx.model.lang;
     let plan = ctx.model.plan.steps.as_ref();
     let base = plan.and_then(|steps| steps.baseline.as_ref());
-    let edit = |edit: StepEdit| ctx.on(Action::Edit(Edit::Steps(Box::new(edit))));
+    let edit = |edit: StepEdit| ctx.on(Action::edit(Edit::Steps(Box::new(edit))));
     let calendar = WorkCalendar::from(&ctx.model.plan.settings);
     html! {
         <>

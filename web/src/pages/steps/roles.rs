@@ -84,7 +84,7 @@ fn row(ctx: &Ctx, facts: &Facts, onmine: &Callback<Role>, role: &Role, delay: Op
                 role: role.clone(),
                 people,
             };
-            act.emit(Action::Edit(Edit::Steps(Box::new(edit))));
+            act.emit(Action::edit(Edit::Steps(Box::new(edit))));
         })
     };
     let mine = {

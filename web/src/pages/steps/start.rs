@@ -104,7 +104,7 @@ pub fn StartForm(props: &StartFormProps) -> Html {
                 }
                 None => Edit::StartSteps(Box::new(from.dated(StepPlan::proposal(), date))),
             };
-            act.emit(Action::Edit(edit));
+            act.emit(Action::edit(edit));
             ondone.emit(());
         })
     };

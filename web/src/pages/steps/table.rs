@@ -188,7 +188,7 @@ pub fn state(ctx: &Ctx, step: &StepFacts) -> Html {
                 step: id.clone(),
                 progress,
             };
-            act.emit(Action::Edit(Edit::Steps(Box::new(edit))));
+            act.emit(Action::edit(Edit::Steps(Box::new(edit))));
         })
     };
     html! {

@@ -48,7 +48,7 @@ pub fn take(ctx: &Ctx, facts: &Facts, id: &StepId) -> Action {
         step: id.clone(),
         progress,
     };
-    Action::Edit(Edit::Steps(Box::new(edit)))
+    Action::edit(Edit::Steps(Box::new(edit)))
 }
 
 /// `12 werkdagen over`, `3 werkdagen te laat`.
@@ -131,7 +131,7 @@ fn deadlines(ctx: &Ctx, facts: &Facts) -> Html {
                 <td>
                     if is_set { <span class="small muted">{ lang.deadline_is_set() }</span> }
                     else if let Some(edit) = set.filter(|_| !one.done) {
-                        <button type="button" class="btn s" onclick={ctx.on(Action::Edit(Edit::Steps(Box::new(edit))))}>
+                        <button type="button" class="btn s" onclick={ctx.on(Action::edit(Edit::Steps(Box::new(edit))))}>
                             { small_icon(Icon::Pin) }{ lang.deadline_set(one.step.as_str()) }
                         </button>
                     }

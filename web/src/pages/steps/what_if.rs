@@ -86,7 +86,7 @@ pub fn bar(ctx: &Ctx, trial: &Trial, tried: &Tried, oncancel: Callback<()>) -> H
         Tried::Draft(draft) => {
             let (act, edit, oncancel) = (ctx.act.clone(), draft.1.clone(), oncancel.clone());
             Some(Callback::from(move |_: MouseEvent| {
-                act.emit(Action::Edit(edit.clone()));
+                act.emit(Action::edit(edit.clone()));
                 oncancel.emit(());
             }))
         }

@@ -89,7 +89,7 @@ pub fn Proposal(props: &ProposalProps) -> Html {
         }
         Callback::from(move |_: MouseEvent| {
             onclose.emit(());
-            act.emit(Action::Edit(Edit::TakeLines {
+            act.emit(Action::edit(Edit::TakeLines {
                 lines: lines.clone(),
                 removed: removed.clone(),
             }));
