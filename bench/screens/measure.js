@@ -81,6 +81,25 @@ globalThis.measure = {
     }
     return times;
   },
+  // Pastes a list into a new plan and plans it; the tasks of the page that took longer than 50 milliseconds.
+  async propose(address) {
+    const list = await (await fetch(address)).text();
+    (await until(() => button("main button", "Nieuw plan"))).click();
+    const field = await until(() => root().querySelector("#paste"));
+    field.value = list;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    const go = await until(() => button("dialog[open] button", "in het plan"));
+    await rest(1000);
+    const tasks = [];
+    const observer = new PerformanceObserver((seen) => tasks.push(...seen.getEntries()));
+    observer.observe({ entryTypes: ["longtask"] });
+    const start = performance.now();
+    go.click();
+    await until(() => all(".save").some((state) => /Opgeslagen/.test(state.textContent)) && all("main .tl, main .timeline, main table").length > 0);
+    await rest(1500);
+    observer.disconnect();
+    return [0, ...tasks.filter((task) => task.startTime + task.duration > start).map((task) => task.duration)];
+  },
   heap() {
     return Promise.resolve(performance.memory ? performance.memory.usedJSHeapSize / 1e6 : 0);
   },

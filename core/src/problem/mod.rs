@@ -16,7 +16,7 @@ mod touched;
 pub use check::check;
 pub use check_group::check_group;
 pub use people::people_of;
-pub use preview::problems_if_held_on;
+pub use preview::{problems_among, problems_if_held_on};
 pub use problems::Problems;
 pub use remedy::{Remedy, remedies};
 pub use team::TeamFinding;

@@ -6,12 +6,24 @@ use super::moments::check_moments;
 use super::{Finding, Place, Problem};
 use crate::calendar::Date;
 use crate::care::SessionNumber;
-use crate::plan::{GroupId, Plan};
+use crate::plan::{Group, GroupId, Plan};
 
 /// What would be wrong if this bijeenkomst were held on `date`: its own problems, and those of other
 /// bijeenkomsten that would come too close to it. Empty for a group or bijeenkomst that the plan does not have.
 pub fn problems_if_held_on(
     plan: &Plan,
+    group: &GroupId,
+    number: SessionNumber,
+    date: Date,
+    today: Option<Date>,
+) -> Vec<Problem> {
+    problems_among(plan, plan.groups.values(), group, number, date, today)
+}
+
+/// The same where it is known which groups there are at the location of this one; others may be among them.
+pub fn problems_among<'a>(
+    plan: &'a Plan,
+    groups: impl Iterator<Item = &'a Group>,
     group: &GroupId,
     number: SessionNumber,
     date: Date,
@@ -28,9 +40,8 @@ pub fn problems_if_held_on(
         .into_iter()
         .filter(|problem| concerns(problem, group, number))
         .collect();
-    let here = plan.groups.values();
-    let here = here.filter(|other| other.location == moved.location && other.id != *group);
-    let here: Vec<&crate::plan::Group> = here.collect();
+    let here = groups.filter(|other| other.location == moved.location && other.id != *group);
+    let here: Vec<&Group> = here.collect();
     let of_location = here.into_iter();
     // The moved group comes last, so that it is the one that is named.
     let same_time = same_time(of_location.clone().chain([&moved]), today);

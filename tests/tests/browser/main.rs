@@ -26,11 +26,18 @@ mod work;
 
 use driver::{Browser, Engine};
 use page::Page;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::time::Instant;
-use tokio::task::{JoinHandle, LocalSet, spawn_local};
+use tokio::task::LocalSet;
 use xtask::serve::{Options, Server};
+
+/// So many checks run beside each other at most: more would only make each of them wait.
+const MOST_LANES: usize = 2;
 
 /// What went wrong, in words for the person who runs the tests.
 pub type Failure = Box<dyn std::error::Error>;
@@ -140,15 +147,24 @@ fn run_all() -> Result<Tally, Failure> {
         .build()?;
     let is_chosen =
         |title: &str| chosen.is_empty() || chosen.iter().any(|word| title.contains(word.as_str()));
-    let all = Engine::ALL
-        .into_iter()
-        .flat_map(|engine| CHECKS.iter().map(move |check| Run { engine, check }));
-    let runs: Vec<Run> = all.filter(|run| is_chosen(&run.title())).collect();
-    let tasks = LocalSet::new();
+    // Engine after engine for each check, so that two that run beside each other are seldom of one engine.
+    let all = CHECKS
+        .iter()
+        .flat_map(|check| Engine::ALL.map(move |engine| Run { engine, check }));
+    let runs: VecDeque<Run> = all.filter(|run| is_chosen(&run.title())).collect();
     let started = Instant::now();
-    let tally = runtime.block_on(tasks.run_until(run_each(&runs, server.address().to_string())));
+    let queue = Rc::new(RefCell::new(Queue {
+        runs,
+        tally: Tally::default(),
+    }));
+    let lanes = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let tasks = LocalSet::new();
+    for _ in 0..lanes.min(MOST_LANES) {
+        tasks.spawn_local(lane(queue.clone(), server.address().to_string()));
+    }
+    runtime.block_on(tasks);
     println!("all checks in {:.0} s", started.elapsed().as_secs_f32());
-    Ok(tally)
+    Ok(queue.take().tally)
 }
 
 /// One check in one engine.
@@ -164,29 +180,30 @@ impl Run {
     }
 }
 
-/// A browser that starts, or has started.
-type Starting = JoinHandle<Result<Browser, Failure>>;
+/// What is still to run, and how the others ended.
+#[derive(Default)]
+struct Queue {
+    runs: VecDeque<Run>,
+    tally: Tally,
+}
 
-/// Runs each check in a browser of its own. The browser of the next one starts meanwhile: that is a second or
-/// two of each check.
-async fn run_each(runs: &[Run], address: String) -> Tally {
-    let start = |run: &Run| spawn_local(Browser::start(run.engine));
-    let mut tally = Tally::default();
-    let mut ready = runs.first().map(start);
-    for (place, run) in runs.iter().enumerate() {
-        let browser = ready.take();
-        ready = runs.get(place + 1).map(start);
+/// Runs one check after the other until none is left. A check mostly waits for its browser, so that two beside
+/// each other take little longer than one.
+async fn lane(queue: Rc<RefCell<Queue>>, address: String) {
+    loop {
+        let next = queue.borrow_mut().runs.pop_front();
+        let Some(run) = next else { return };
         let (title, began) = (run.title(), Instant::now());
-        let mut outcome = match browser {
-            Some(browser) => run_one(*run, browser, address.clone()).await,
-            None => Err("no browser was started".into()),
-        };
+        let mut outcome = run_one(run, address.clone()).await;
+        let mut again = false;
         if let Err(first) = &outcome {
             println!("AGAIN   {title}\n        {first}");
-            outcome = run_one(*run, start(run), address.clone()).await;
-            tally.again += usize::from(outcome.is_ok());
+            outcome = run_one(run, address.clone()).await;
+            again = outcome.is_ok();
         }
         let seconds = began.elapsed().as_secs_f32();
+        let tally = &mut queue.borrow_mut().tally;
+        tally.again += usize::from(again);
         match outcome {
             Ok(()) => {
                 tally.passed += 1;
@@ -198,12 +215,12 @@ async fn run_each(runs: &[Run], address: String) -> Tally {
             }
         }
     }
-    tally
 }
 
-async fn run_one(run: Run, browser: Starting, address: String) -> Outcome {
+async fn run_one(run: Run, address: String) -> Outcome {
     let (engine, check) = (run.engine, run.check);
-    let mut page = Page::new(browser.await??, address, looks::look(check.name, engine));
+    let browser = Browser::start(engine).await?;
+    let mut page = Page::new(browser, address, looks::look(check.name, engine));
     let mut outcome = (check.run)(&mut page).await;
     if outcome.is_ok() {
         outcome = page.asked_only_its_own_origin().await;

@@ -48,6 +48,8 @@ pub struct AppProps {
 
 pub struct App {
     host: Host,
+    /// One for the life of the app, so that what gets it need not be drawn again.
+    act: Callback<Action>,
     model: Rc<Model>,
     desk: Desk,
     storage: Storage,
@@ -129,6 +131,7 @@ impl Component for App {
         let root = NodeRef::default();
         Self {
             host,
+            act: ctx.link().callback(|action| action),
             model: Rc::new(model),
             desk: Desk::default(),
             storage,
@@ -172,11 +175,11 @@ impl Component for App {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
+    fn view(&self, _ctx: &Context<Self>) -> Html {
         let model = &self.model;
         let screen = Ctx {
             model: model.clone(),
-            act: ctx.link().callback(|action| action),
+            act: self.act.clone(),
         };
         let onkeydown = {
             let act = screen.act.clone();

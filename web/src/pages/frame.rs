@@ -35,7 +35,7 @@ pub fn Head(props: &PageProps) -> Html {
                         { undo_button(ctx) }
                         { redo_button(ctx) }
                     }
-                    <FileMenu ctx={ctx.clone()} />
+                    <FileMenu {lang} is_empty={model.is_empty()} act={ctx.act.clone()} />
                     <button type="button" class="btn i q" aria-label={lang.help()} title={lang.help()}
                         onclick={ctx.on(Action::Open(Dialog::Help))}>
                         { icon(Icon::Help) }
@@ -158,11 +158,20 @@ fn redo_button(ctx: &Ctx) -> Html {
     }
 }
 
+/// Nothing of the plan itself: the menu is not drawn again by every edit.
+#[derive(PartialEq, Properties)]
+struct FileMenuProps {
+    lang: Lang,
+    /// Whether the plan holds nothing that another one would replace.
+    is_empty: bool,
+    act: Callback<Action>,
+}
+
 /// A button that shows the actions on the plan as a whole.
 #[component]
-fn FileMenu(props: &PageProps) -> Html {
-    let ctx = &props.ctx;
-    let lang = ctx.model.lang;
+fn FileMenu(props: &FileMenuProps) -> Html {
+    let lang = props.lang;
+    let replace = |replacement| Ctx::replacing(props.is_empty, replacement);
     let is_open = use_state_eq(|| false);
     let toggle = {
         let is_open = is_open.clone();
@@ -195,7 +204,7 @@ fn FileMenu(props: &PageProps) -> Html {
     };
     let button = use_node_ref();
     let item = |kind: Icon, text: &'static str, action: Action| {
-        let (act, is_open, button) = (ctx.act.clone(), is_open.clone(), button.clone());
+        let (act, is_open, button) = (props.act.clone(), is_open.clone(), button.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             // The item goes with the menu; a dialog that it opens gives focus back to the button.
             if let Some(button) = button.cast::<web_sys::HtmlElement>() {
@@ -212,9 +221,9 @@ fn FileMenu(props: &PageProps) -> Html {
                 { small_icon(Icon::File) }<span>{ lang.menu_file() }</span>
             </button>
             <ul class="menu" id="file-menu" hidden={!*is_open}>
-                { item(Icon::Plus, lang.new_plan(), ctx.replace(Replacement::New)) }
-                <li><OpenFile ctx={ctx.clone()} class="item">{ small_icon(Icon::Open) }{ lang.open_file() }</OpenFile></li>
-                { item(Icon::Kring, lang.open_example(), ctx.replace(Replacement::Example)) }
+                { item(Icon::Plus, lang.new_plan(), replace(Replacement::New)) }
+                <li><OpenFile act={props.act.clone()} class="item">{ small_icon(Icon::Open) }{ lang.open_file() }</OpenFile></li>
+                { item(Icon::Kring, lang.open_example(), replace(Replacement::Example)) }
                 <li class="line" aria-hidden="true"></li>
                 { item(Icon::List, lang.add_list(), Action::Open(Dialog::Import(None))) }
                 { item(Icon::Plus, lang.add_family(), Action::Open(Dialog::Family(None))) }

@@ -329,7 +329,7 @@ fn decode(bytes: &[u8]) -> String {
 
 #[derive(PartialEq, Properties)]
 pub struct OpenFileProps {
-    pub ctx: Ctx,
+    pub act: Callback<Action>,
     pub class: AttrValue,
     pub children: Html,
 }
@@ -338,7 +338,7 @@ pub struct OpenFileProps {
 #[component]
 pub fn OpenFile(props: &OpenFileProps) -> Html {
     let reader = use_mut_ref(|| None::<FileReader>);
-    let act = props.ctx.act.clone();
+    let act = props.act.clone();
     let onchange = on_file(reader, move |file| {
         let is_plan = file
             .text

@@ -25,7 +25,7 @@ pub fn Start(props: &PageProps) -> Html {
                             { choice(ctx, "choice main1", Icon::Right, lang.groups_page(), lang.start_continue(), Action::Go(Page::Groups)) }
                         }
                         { choice(ctx, "choice", Icon::Kring, lang.open_example(), lang.start_example(), ctx.replace(Replacement::Example)) }
-                        <OpenFile ctx={ctx.clone()} class="choice">{ choice_body(Icon::Open, lang.open_file(), lang.start_open()) }</OpenFile>
+                        <OpenFile act={ctx.act.clone()} class="choice">{ choice_body(Icon::Open, lang.open_file(), lang.start_open()) }</OpenFile>
                     </div>
                     <p>
                         { lang.start_before() }{ " " }

@@ -20,7 +20,7 @@ const AT_FIRST: usize = 24;
 /// of the wheel finds rows that are drawn.
 const MARGIN: usize = 6;
 /// The window moves in steps of so many rows: few, so that no frame waits for many of them.
-const STEP: usize = 4;
+const STEP: usize = 2;
 
 /// A piece of the list, from its start to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -390,11 +390,11 @@ mod tests {
     #[test]
     fn the_window_has_a_margin_and_moves_in_steps() {
         assert_eq!(rows_between(-30.0, 12.4, 1_000), 0..20);
-        assert_eq!(rows_between(200.0, 222.0, 1_000), 192..228);
-        assert_eq!(rows_between(199.0, 221.0, 1_000), 192..228);
-        assert_eq!(rows_between(980.0, 1_002.0, 1_000), 972..1000);
+        assert_eq!(rows_between(200.0, 222.0, 1_000), 194..228);
+        assert_eq!(rows_between(201.0, 222.0, 1_000), 194..228);
+        assert_eq!(rows_between(980.0, 1_002.0, 1_000), 974..1000);
         // Above and below the screen there is still a row to go to.
-        assert_eq!(rows_between(-500.0, -400.0, 1_000), 0..8);
+        assert_eq!(rows_between(-500.0, -400.0, 1_000), 0..6);
         assert_eq!(rows_between(5_000.0, 5_030.0, 1_000), 976..1000);
     }
 }

@@ -54,11 +54,96 @@ pub fn example_plan(title: &str) -> Plan {
         };
         make(&mut plan, &pin, None);
     }
+    let stops = create_group(&mut plan, "de-wetering", &STOPS);
     add_absence(&mut plan);
     add_intake(&mut plan);
+    if let (Some(group), Some(from)) = (stops, Date::new(2027, 2, 1)) {
+        make(&mut plan, &Edit::StopGroup { group, from }, None);
+    }
+    take_over(&mut plan);
     add_steps(&mut plan);
     add_assurance(&mut plan);
     plan
+}
+
+/// Families of De Wetering whose group began in autumn and stopped: days of birth in September 2026.
+const STOPS: [(&str, u32); 6] = [
+    ("WET-0801", 2),
+    ("WET-0802", 4),
+    ("WET-0803", 7),
+    ("WET-0804", 11),
+    ("WET-0805", 15),
+    ("WET-0806", 18),
+];
+/// Days in June 2027 on which the families of a CenteringZwangerschap group of Kerkplein expect their child.
+const EXPECTING: [(&str, u32); 7] = [
+    ("CZ-01", 2),
+    ("CZ-02", 5),
+    ("CZ-03", 6),
+    ("CZ-04", 10),
+    ("CZ-05", 13),
+    ("CZ-06", 17),
+    ("CZ-07", 20),
+];
+
+/// Families of a location that are new to the plan, by code and day.
+fn families(
+    plan: &Plan,
+    location: &str,
+    (year, month): (i32, u32),
+    days: &[(&str, u32)],
+) -> Vec<Enrolment> {
+    let known = plan
+        .enrolments
+        .values()
+        .find(|family| family.location.as_str() == location);
+    let days = days.iter().filter_map(|(code, day)| {
+        let code = EnrolmentCode::parse(code).ok()?;
+        Some((code, Date::new(year, month, *day)?))
+    });
+    known
+        .into_iter()
+        .flat_map(|known| {
+            days.clone().map(|(code, birth)| Enrolment {
+                code,
+                birth,
+                provisional: false,
+                children: 1,
+                half_days: HalfDaySet::default(),
+                status: IntakeStatus::Registered,
+                route: Some(Route::HomeVisit),
+                ..known.clone()
+            })
+        })
+        .collect()
+}
+
+/// A group of new families, put together by hand.
+fn create_group(plan: &mut Plan, location: &str, days: &[(&str, u32)]) -> Option<GroupId> {
+    let families = families(plan, location, (2026, 9), days);
+    let codes: Vec<EnrolmentCode> = families.iter().map(|family| family.code.clone()).collect();
+    let first = codes.first()?.clone();
+    let import = Edit::Import {
+        locations: Vec::new(),
+        enrolments: families,
+    };
+    make(plan, &import, None);
+    make(plan, &Edit::CreateGroup(codes), None);
+    plan.group_of(&first).map(|group| group.id.clone())
+}
+
+/// A CenteringZwangerschap group that goes on as a whole.
+fn take_over(plan: &mut Plan) {
+    let mut families = families(plan, "kerkplein", (2027, 6), &EXPECTING);
+    for family in &mut families {
+        family.provisional = true;
+        family.route = Some(Route::CenteringPregnancy);
+    }
+    let take_over = Edit::TakeOver {
+        locations: Vec::new(),
+        families,
+    };
+    make(plan, &take_over, plan.today);
 }
 
 /// Births a month and families of a hundred that take part, by location.
@@ -290,10 +375,16 @@ mod tests {
     use centering_core::problem::check;
 
     #[test]
-    fn the_example_has_ten_groups_three_locations_and_something_to_see() {
+    fn the_example_has_twelve_groups_three_locations_and_something_to_see() {
         let plan = example_plan("Voorbeeld");
         assert_eq!(plan.locations.len(), 3);
-        assert_eq!(plan.groups.len(), 10);
+        assert_eq!(plan.groups.len(), 12);
+        let has = |is_meant: fn(&&centering_core::plan::Group) -> bool| {
+            plan.groups.values().filter(is_meant).count()
+        };
+        assert_eq!(has(|group| group.stopped.is_some()), 1);
+        // Taken over whole: its children are not born yet.
+        assert_eq!(has(|group| group.id.as_str() == "KPL-2027-06-1"), 1);
         let codes: Vec<&str> = check(&plan, plan.today)
             .iter()
             .map(|problem| problem.code)

@@ -373,7 +373,12 @@ impl Ctx {
 
     /// Puts another plan in place, after a question when the present one holds anything.
     pub fn replace(&self, replacement: Replacement) -> Action {
-        if self.model.is_empty() {
+        Self::replacing(self.model.is_empty(), replacement)
+    }
+
+    /// The same where it is known whether the present plan holds anything.
+    pub fn replacing(is_empty: bool, replacement: Replacement) -> Action {
+        if is_empty {
             Action::Replace(replacement)
         } else {
             Action::Open(Dialog::Replace(replacement))

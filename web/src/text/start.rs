@@ -11,7 +11,7 @@ impl Lang {
             "De planner maakt groepen van gezinnen met baby’s van dezelfde leeftijd. En zoekt voor elke bijeenkomst een dag die past bij de kinderen, het vaste moment en de vakanties.",
             "The planner makes groups of families with babies of the same age. And it finds a day for every session that suits the children, the fixed time and the holidays.";
         start_new: "Plak je lijst uit Excel of voeg zelf gezinnen toe", "Paste your list from Excel or add families yourself";
-        start_example: "Drie locaties, tien groepen. Je kunt alles uitproberen", "Three locations, ten groups. You can try everything";
+        start_example: "Drie locaties, twaalf groepen. Je kunt alles uitproberen", "Three locations, twelve groups. You can try everything";
         start_open: "Een plan dat je eerder bewaarde, of een CSV-lijst", "A plan you saved before, or a CSV list";
         start_continue: "Ga verder met je plan", "Go on with your plan";
         stays_here: "Je plan blijft in deze browser.", "Your plan stays in this browser.";

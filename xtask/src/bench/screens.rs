@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::browser::Browser;
 use crate::project::Project;
 use crate::run::{cargo, run, run_quietly, say};
-use crate::serve::{Options, Server};
+use crate::serve::{CONTENT_SECURITY_POLICY, Options, Server};
 use crate::{machine, site, tools};
 
 /// How often each figure is measured; the median of the runs counts.
@@ -71,6 +71,7 @@ pub fn all(project: &Project, only_example: bool) -> Result<()> {
     let server = Server::start(&folder, Options::default())?;
     let address = format!("http://{}/index.html", server.address());
     example(&address)?;
+    proposal(&folder, &script)?;
     national(&address, &script)?;
     drop(server);
     peers(project, &folder)
@@ -87,6 +88,8 @@ fn lay_out(project: &Project, folder: &Path) -> Result<()> {
             .args(["--example", "national", "--"])
             .arg(&plan))?;
     }
+    let list = project.root().join("tests/data/aanmeldingen.csv");
+    fs::copy(list, folder.join("list.csv"))?;
     for page in ["peers.html", "peers.js"] {
         let from = project.root().join("bench/screens").join(page);
         fs::copy(from, folder.join(page))?;
@@ -125,6 +128,33 @@ fn example(address: &str) -> Result<()> {
         Some(1_000.0),
     );
     line("  its problems are counted", at(2), None);
+    Ok(())
+}
+
+/// The longest task of the page from the click that takes a list of 769 families until their plan is saved: with
+/// a worker, and on a page that allows none.
+fn proposal(folder: &Path, script: &str) -> Result<()> {
+    for (workers, name) in [
+        ("'self'", "longest task of the page, proposal in a worker"),
+        ("'none'", "longest task of the page, proposal on the page"),
+    ] {
+        let policy =
+            CONTENT_SECURITY_POLICY.replace("worker-src 'self'", &format!("worker-src {workers}"));
+        let options = Options {
+            content_security_policy: policy,
+            ..Options::default()
+        };
+        let server = Server::start(folder, options)?;
+        let address = format!("http://{}/host-demo.html", server.address());
+        let mut longest = Vec::new();
+        for _ in 0..RUNS {
+            let browser = Browser::open(&address)?;
+            browser.run(script)?;
+            let tasks = numbers(&browser.measure("propose", &[json!("list.csv")])?)?;
+            longest.push(tasks.into_iter().fold(0.0, f64::max));
+        }
+        line(name, median(longest), Some(50.0));
+    }
     Ok(())
 }
 

@@ -21,7 +21,7 @@ use yew::prelude::*;
 
 /// Up to so many people the simulation is made at once; with more somebody asks for it. Each of them is taken
 /// out of the plan in turn. With 24 people and 93 groups that took 53 ms natively; the screen of the example, nine
-/// people and ten groups, appears in 35 to 60 ms.
+/// people and twelve groups, appears in 35 to 60 ms.
 const PEOPLE_AT_ONCE: usize = 25;
 
 /// A plan as far as the simulation and the figures of groups go: answers and scores change nothing of them.

@@ -39,6 +39,13 @@ struct Reasons {
 pub struct Known(RefCell<Option<Rc<Reasons>>>);
 
 impl Known {
+    /// The days that every rule leaves.
+    pub fn left(&self, model: &Model, group: &Group, number: SessionNumber) -> Vec<Date> {
+        let reasons = self.of(model, group, number);
+        let sieve = reasons.sieve.as_ref();
+        sieve.map_or_else(Vec::new, |sieve| sieve.left.clone())
+    }
+
     fn of(&self, model: &Model, group: &Group, number: SessionNumber) -> Rc<Reasons> {
         let mut known = self.0.borrow_mut();
         if let Some(known) = known.as_ref()

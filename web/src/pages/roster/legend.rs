@@ -5,8 +5,17 @@ use crate::text::Lang;
 use centering_core::problem::Severity;
 use yew::prelude::*;
 
-/// The legend below the year; `has_shared` when dates were told to parents.
-pub fn legend(lang: Lang, has_shared: bool) -> Html {
+#[derive(Clone, Copy, PartialEq, Properties)]
+pub struct LegendProps {
+    pub lang: Lang,
+    /// Whether dates were told to parents.
+    pub has_shared: bool,
+}
+
+/// The legend below the year.
+#[component]
+pub fn Legend(props: &LegendProps) -> Html {
+    let LegendProps { lang, has_shared } = *props;
     let plain = MarkLook {
         number: 3,
         stage: Stage::Draft,

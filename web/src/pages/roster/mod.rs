@@ -30,6 +30,7 @@ use centering_core::plan::{Edit, GroupId, LocationId};
 use gloo::timers::callback::Timeout;
 pub use layers::Layer;
 use layers::{LayerLists, Layers, Marks};
+use legend::Legend;
 use moving::Moving;
 use overview::Overview;
 pub use overview::{SessionView, WindowState};
@@ -354,7 +355,7 @@ impl Roster {
             // It would lie over the consequences of the move.
             screen.act(Action::DismissNotice);
         }
-        self.moving = Moving::to(self.moving.as_ref(), model, group, number, to);
+        self.moving = Moving::to(self.moving.as_ref(), &self.known, model, group, number, to);
         let selection = Selection::Session(group.clone(), number);
         if model.selection != selection {
             screen.act(Action::Select(selection));
@@ -487,7 +488,7 @@ impl Roster {
                     <Year {lang} year={self.year} overview={Same(self.overview.clone())} backdrops={self.backdrops.clone()}
                         location={self.location.clone()} search={self.search.clone()} layers={self.layers}
                         selection={model.selection.clone()} moving={self.moving.clone()} on={self.on_row.clone()} />
-                    <div class="pb">{ legend::legend(lang, has_shared) }</div>
+                    <div class="pb"><Legend {lang} {has_shared} /></div>
                 </section>
                 if self.overview.is_filled() {
                     <Tight ctx={screen.clone()} overview={Same(self.overview.clone())} range={days_of(self.year)} location={self.location.clone()} />

@@ -1,10 +1,11 @@
 //! A bijeenkomst that is being moved: where it would go, and what that would mean.
 
+use super::inspector::Known;
 use crate::store::Model;
 use centering_core::calendar::{Date, Workday};
 use centering_core::care::{SessionNumber, SessionWindow};
 use centering_core::plan::{Group, GroupId, LineChoice, Plan, Session};
-use centering_core::problem::{Finding, Problem, problems_if_held_on};
+use centering_core::problem::{Finding, Problem, problems_among};
 use centering_core::schedule::{session_windows, sieve};
 use std::rc::Rc;
 
@@ -36,12 +37,13 @@ impl Moving {
     /// `before` is what is being moved now, of the same plan: most of it holds for another day as well.
     pub fn to(
         before: Option<&Self>,
+        reasons: &Known,
         model: &Model,
         group: &GroupId,
         number: SessionNumber,
         to: Date,
     ) -> Option<Self> {
-        let (plan, today) = (&model.plan, model.today);
+        let plan = &model.plan;
         if let Some(before) = before.filter(|own| own.group == *group && own.number == number) {
             return Some(before.on(model, to));
         }
@@ -49,8 +51,7 @@ impl Moving {
         let window = session_windows(plan, known)
             .into_iter()
             .find(|window| window.number == number)?;
-        let candidates =
-            sieve(plan, known, number, today).map_or_else(Vec::new, |sieve| sieve.left);
+        let candidates = reasons.left(model, known, number);
         let mut draft = if plan.groups.len() <= WHOLE {
             (**plan).clone()
         } else {
@@ -63,7 +64,7 @@ impl Moving {
             to,
             candidates: Rc::new(candidates),
             window,
-            problems: consequences(model, group, number, to),
+            problems: consequences(model, &draft, group, number, to),
             draft: Rc::new(draft),
         })
     }
@@ -74,7 +75,7 @@ impl Moving {
         put(&mut draft, &self.group, self.number, to);
         Self {
             to,
-            problems: consequences(model, &self.group, self.number, to),
+            problems: consequences(model, &draft, &self.group, self.number, to),
             draft: Rc::new(draft),
             ..self.clone()
         }
@@ -99,8 +100,16 @@ impl Moving {
 }
 
 /// What would be wrong on that day.
-fn consequences(model: &Model, group: &GroupId, number: SessionNumber, to: Date) -> Vec<Problem> {
-    let mut problems = problems_if_held_on(&model.plan, group, number, to, model.today);
+fn consequences(
+    model: &Model,
+    draft: &Plan,
+    group: &GroupId,
+    number: SessionNumber,
+    to: Date,
+) -> Vec<Problem> {
+    // The draft has every group of the location, and of a large plan no other.
+    let groups = draft.groups.values();
+    let mut problems = problems_among(&model.plan, groups, group, number, to, model.today);
     // That children get their RSV immunisation around then is no consequence of the move.
     problems.retain(|problem| !matches!(problem.finding, Finding::Rsv { .. }));
     problems

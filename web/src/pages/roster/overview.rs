@@ -146,6 +146,17 @@ impl Counts {
         counts
     }
 
+    /// These without others; `None` where those are not among them.
+    fn less(self, other: Self) -> Option<Self> {
+        Some(Self {
+            groups: self.groups.checked_sub(other.groups)?,
+            sessions: self.sessions.checked_sub(other.sessions)?,
+            allowed: self.allowed.checked_sub(other.allowed)?,
+            preferred: self.preferred.checked_sub(other.preferred)?,
+            missing: self.missing.checked_sub(other.missing)?,
+        })
+    }
+
     fn add(&mut self, other: Self) {
         self.groups += other.groups;
         self.sessions += other.sessions;
@@ -225,6 +236,9 @@ impl Overview {
         changed.extend(touched.iter().cloned());
         let plan = model.plan.clone();
         let mut slots = self.slots.clone();
+        // The counts of all but the rows that are worked out anew.
+        let mut counts = self.counts.get().copied();
+        let mut places = Vec::new();
         let mut locations = self.locations.clone();
         for id in &changed {
             let place = slots.binary_search_by(|slot| slot.id.cmp(id));
@@ -237,6 +251,9 @@ impl Overview {
                 if old.location != slot.location {
                     return Self::of(model);
                 }
+                let known = counts.zip(old.row.get());
+                counts = known.and_then(|(counts, row)| counts.less(row.counts));
+                places.push(place);
                 *old = Rc::new(slot);
             }
             for view in &mut locations {
@@ -248,7 +265,7 @@ impl Overview {
                 }
             }
         }
-        Self {
+        let next = Self {
             problems: model.problems.clone(),
             plan,
             today: model.today,
@@ -258,7 +275,13 @@ impl Overview {
             // The few that changed are worked out when they are asked for.
             filled: self.filled.clone(),
             counts: OnceCell::new(),
+        };
+        if let Some(mut counts) = counts {
+            let rows = places.into_iter().filter_map(|place| next.at(place));
+            rows.for_each(|row| counts.add(row.counts));
+            next.counts.get_or_init(|| counts);
         }
+        next
     }
 
     /// The number of groups.
