@@ -1,10 +1,13 @@
-//! The parts of the program that are loaded after the start screen: opening and saving plans, the screens, the
-//! planner, and the dialogs. The build cuts the program at the functions that carry `wasm_split`; what
+//! The parts of the program that are loaded after the start screen: opening plans, the screens, the planner, and the
+//! dialogs. The build cuts the program at the functions that carry `wasm_split`; what
 //! only they reach lands in wasm files of its own. So nothing else may name a screen, a dialog, or a function of core that
 //! plans, checks, reads or writes: it would move into the first load. And what the first screen of a plan does not
 //! need, the parts `files` and `groups` reach only through the tables of others: they are what a visitor waits for.
 
-use crate::pages::{Assurance, Dialogs, Groups, Intake, Problems, Replan, Roster, Steps, Team};
+use crate::pages::{
+    Assurance, Dialogs, Drag, DragBar, GroupInspector, Groups, Intake, Problems, Replan, Roster,
+    Steps, Team,
+};
 use crate::parts::ProblemNotes;
 use crate::store::{Ctx, Desk, Model, Notice, Page, ready_example};
 use crate::text::Lang;
@@ -13,7 +16,7 @@ use centering_core::calendar::Date;
 use centering_core::cohort::{HalfDayPricing, Proposal, adopt};
 use centering_core::insight::{Resilience, resilience};
 use centering_core::plan::{
-    DateChange, Edit, EditKind, EditName, Plan, ReadError, Refusal, changed_dates,
+    DateChange, Edit, EditKind, EditName, GroupId, Plan, ReadError, Refusal, changed_dates,
 };
 use centering_core::problem::{Problem, Problems as Found, Touched};
 use centering_core::schedule::Progress;
@@ -25,7 +28,7 @@ use yew::prelude::*;
 /// A part of the program that is loaded later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Opening and saving plans.
+    /// Opening plans.
     Files,
     Groups,
     /// Everything that changes a plan or checks it.
@@ -41,10 +44,9 @@ pub enum Part {
 /// Draws something once its part is there.
 type Draw = fn(&Ctx) -> Html;
 
-/// Opening and saving plans.
+/// Opening plans, and what the frame around one needs.
 pub struct Files {
     pub read: fn(&str) -> Result<Plan, ReadError>,
-    pub write: fn(&Plan) -> String,
     /// The example plan; the text is its name in the language of the user.
     pub example: fn(&str) -> Plan,
     /// Puts another plan in place, as an edit; nothing where it is the same plan.
@@ -81,12 +83,17 @@ pub struct Planner {
     pub adopt: fn(&mut Desk, &mut Rc<Plan>, &str) -> Result<Made, Refusal>,
     /// Makes ready for the next edit, as far as there is time; says whether it is.
     pub prepare: Prepare,
+    pub write: fn(&Plan) -> String,
     /// The name and the text of the file that holds the plan.
     pub file: fn(&Model) -> (String, String),
     /// Why an edit was refused, in words.
     pub refusal: fn(Lang, &Refusal) -> String,
     /// Problems as notes below each other, each with its remedies.
     pub notes: fn(&Ctx, Vec<Problem>) -> Html,
+    /// A group in detail, beside the groups.
+    pub group: fn(&Ctx, GroupId) -> Html,
+    /// What letting go would do while something is dragged.
+    pub drag: fn(&Ctx, &Drag) -> Html,
     /// The screen of problems.
     pub problems: Draw,
 }
@@ -118,7 +125,7 @@ thread_local! {
     static DRAWS: [Cell<Option<Draw>>; Part::ALL.len()] = const { [const { Cell::new(None) }; Part::ALL.len()] };
 }
 
-/// Opening and saving plans, when that part is there.
+/// Opening plans, when that part is there.
 pub fn files() -> Option<&'static Files> {
     FILES.get()
 }
@@ -217,15 +224,8 @@ impl Part {
 fn load_files() -> Result<&'static Files, SplitLoaderError> {
     Ok(&Files {
         read: Plan::from_json,
-        write: Plan::to_json,
         example: ready_example,
-        open: |desk, plan, other| {
-            let other = Box::new(Rc::unwrap_or_clone(other));
-            let changes = Edit::open(plan, other).ok()?;
-            let name = EditName::plain(EditKind::Open);
-            let touched = desk.commit(plan, name.clone(), changes, false);
-            Some((name, touched))
-        },
+        open: Desk::open,
         edit_name: |lang, name| lang.edit_name(name),
         notice: |lang, notice| lang.notice(notice),
         read_error: |lang, error| lang.read_error(error),
@@ -274,9 +274,12 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
             Ok((name, touched))
         },
         price: |plan, today| Some(Box::new(Pricing(HalfDayPricing::new(plan, today)?))),
+        write: Plan::to_json,
         file: |model| (file_name(model), model.plan.to_json_pretty()),
         refusal: |lang, refusal| lang.refusal(refusal),
         notes: |ctx, problems| html! { <ProblemNotes ctx={ctx.clone()} {problems} /> },
+        group: |ctx, id| html! { <GroupInspector ctx={ctx.clone()} {id} /> },
+        drag: |ctx, drag| html! { <DragBar ctx={ctx.clone()} drag={drag.clone()} /> },
         problems: |ctx| html! { <Problems ctx={ctx.clone()} /> },
     })
 }

@@ -215,7 +215,7 @@ impl Work {
         today: Option<Date>,
     ) -> Self {
         let runner = match workers.start() {
-            Some(worker) => in_worker(worker, link, plan, today),
+            Some(worker) => in_worker(worker, link, planner, plan, today),
             None => on_page(link, planner, plan, today),
         };
         Self {
@@ -304,7 +304,13 @@ impl Slices for Nothing {
     }
 }
 
-fn in_worker(worker: Worker, link: &Scope<App>, plan: &Rc<Plan>, today: Option<Date>) -> Runner {
+fn in_worker(
+    worker: Worker,
+    link: &Scope<App>,
+    planner: &'static Planner,
+    plan: &Rc<Plan>,
+    today: Option<Date>,
+) -> Runner {
     let heard = link.clone();
     let on_message = EventListener::new(&worker, "message", move |event| {
         let text = event
@@ -323,8 +329,7 @@ fn in_worker(worker: Worker, link: &Scope<App>, plan: &Rc<Plan>, today: Option<D
         failed.send_message(Action::WorkFailed);
     });
     let today = today.map_or_else(String::new, |day| day.to_string());
-    let text = files().map_or_else(String::new, |files| (files.write)(plan));
-    let question = format!("{today}\n{text}");
+    let question = format!("{today}\n{}", (planner.write)(plan));
     if worker.post_message(&JsValue::from_str(&question)).is_err() {
         link.send_message(Action::WorkFailed);
     }

@@ -1,7 +1,7 @@
 //! Undo and redo: a list of named steps, each with the changes that take it back.
 
 use super::change::Change;
-use super::edit::EditName;
+use super::edit::{EditKind, EditName};
 use super::model::Plan;
 
 /// One edit that was made.
@@ -25,6 +25,15 @@ impl History {
     pub fn commit(&mut self, plan: &mut Plan, name: EditName, changes: Vec<Change>) {
         let changes = plan.apply_all(changes);
         self.done.push(Step { name, changes });
+        self.undone.clear();
+    }
+
+    /// Remembers that another plan took the place of this one, as [`super::Edit::Open`] would.
+    pub fn opened(&mut self, before: Box<Plan>) {
+        self.done.push(Step {
+            name: EditName::plain(EditKind::Open),
+            changes: vec![Change::Plan(before)],
+        });
         self.undone.clear();
     }
 

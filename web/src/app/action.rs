@@ -89,16 +89,18 @@ impl Action {
     /// The part without which it cannot be done.
     pub fn needs(&self) -> Option<Part> {
         match self {
-            Self::Edits(_) | Self::Undo | Self::Redo | Self::SaveFile => Some(Part::Planner),
-            Self::Replace(_)
+            Self::Edits(_)
+            | Self::Undo
+            | Self::Redo
+            | Self::SaveFile
             | Self::KeepVariant
             | Self::TakeVariant(_)
             | Self::DropVariant(_)
             | Self::RestoreVariant
-            | Self::FileText(_)
-            | Self::TakeStored
-            | Self::TakeOther
-            | Self::KeepMine => Some(Part::Files),
+            | Self::KeepMine => Some(Part::Planner),
+            Self::Replace(_) | Self::FileText(_) | Self::TakeStored | Self::TakeOther => {
+                Some(Part::Files)
+            }
             _ => None,
         }
     }

@@ -433,6 +433,7 @@ impl App {
                         if !model.is_checked {
                             judge(model);
                         }
+                        self.save_now(model);
                         self.prepare_soon(ctx, SAVE_AFTER);
                     }
                 } else if !is_there && self.wants(model, part) {
@@ -469,8 +470,8 @@ impl App {
 
     /// Keeps these variants, in the browser where it has room.
     fn keep(&mut self, model: &mut Model, variants: Vec<Rc<Plan>>) {
-        let Some(files) = files() else { return };
-        model.variants_in_memory = !self.storage.save_variants(files, &variants);
+        let Some(planner) = planner() else { return };
+        model.variants_in_memory = !self.storage.save_variants(planner, &variants);
         model.variants = Rc::new(variants);
     }
 
@@ -665,8 +666,9 @@ impl App {
         if model.save != SaveState::Waiting {
             return;
         }
-        let Some(files) = files() else { return };
-        model.save = match self.storage.save(files, &model.plan) {
+        // The plan is saved when the planner is there.
+        let Some(planner) = planner() else { return };
+        model.save = match self.storage.save(planner, &model.plan) {
             Ok(()) => SaveState::Saved(browser_time()),
             Err(SaveFault::OtherTab) => SaveState::OtherTab,
             Err(SaveFault::Full) => SaveState::Full,

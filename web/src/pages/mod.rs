@@ -20,7 +20,7 @@ mod team;
 pub use assurance::Assurance;
 pub use dialogs::Dialogs;
 pub use frame::{Foot, Head, Messages};
-pub use groups::Groups;
+pub use groups::{Drag, DragBar, GroupInspector, Groups};
 pub use import::ListFile;
 pub use intake::Intake;
 pub use problems::Problems;

@@ -38,6 +38,24 @@ impl Desk {
         touched
     }
 
+    /// Puts another plan in place; nothing where it is the same plan. Needs none of what other edits need.
+    pub fn open(&mut self, plan: &mut Rc<Plan>, other: Rc<Plan>) -> Option<(EditName, Touched)> {
+        if *other == **plan {
+            return None;
+        }
+        let before = std::mem::replace(plan, other);
+        self.history.opened(Box::new(Rc::unwrap_or_clone(before)));
+        self.forget();
+        Some((self.history.next_undo()?.clone(), Touched::everything()))
+    }
+
+    /// Lets go of the copy: the old plan is of no use any more.
+    fn forget(&mut self) {
+        self.spare = None;
+        self.behind = Vec::new();
+        self.copying = None;
+    }
+
     /// Takes the last edit back.
     pub fn undo(&mut self, plan: &mut Rc<Plan>) -> Option<(EditName, Touched)> {
         let changes = self.history.next_undo_changes().to_vec();
@@ -79,10 +97,7 @@ impl Desk {
             .iter()
             .any(|change| matches!(change, Change::Plan(_)))
         {
-            // Another plan: the old one is of no use any more.
-            self.spare = None;
-            self.behind = Vec::new();
-            self.copying = None;
+            self.forget();
             return;
         }
         // What was begun is brought to its end rather than begun again.
@@ -124,6 +139,25 @@ mod tests {
             groups.join(",")
         );
         Plan::from_json(&text).unwrap()
+    }
+
+    #[test]
+    fn a_plan_that_is_opened_can_be_undone() {
+        let mut desk = Desk::default();
+        let mut plan = Rc::new(Plan::empty());
+        rename(&mut desk, &mut plan, "a");
+        assert_eq!(desk.open(&mut plan, Rc::new((*plan).clone())), None);
+        let (shown, other) = (plan.clone(), Rc::new(large(3)));
+        let (_, touched) = desk.open(&mut plan, other.clone()).unwrap();
+        assert!(touched.is_everything());
+        rename(&mut desk, &mut plan, "b");
+        assert_eq!((plan.title.as_str(), plan.groups.len()), ("b", 3));
+        desk.undo(&mut plan);
+        assert_eq!(plan, other);
+        desk.undo(&mut plan);
+        assert_eq!(plan, shown);
+        desk.redo(&mut plan);
+        assert_eq!(plan, other);
     }
 
     #[test]

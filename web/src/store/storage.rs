@@ -2,7 +2,7 @@
 //! not at all. A save never overwrites what another tab wrote in the meantime.
 
 use super::model::{Page, Theme};
-use crate::later::Files;
+use crate::later::{Files, Planner};
 use crate::text::Lang;
 use centering_core::plan::{Plan, ReadError};
 use std::rc::Rc;
@@ -136,7 +136,7 @@ impl Storage {
     }
 
     /// Saves the plan, unless another tab saved one since our last load or save.
-    pub fn save(&mut self, files: &Files, plan: &Plan) -> Result<(), SaveFault> {
+    pub fn save(&mut self, planner: &Planner, plan: &Plan) -> Result<(), SaveFault> {
         let storage = local_storage().ok_or(SaveFault::Forbidden)?;
         let stored = storage
             .get_item(&self.key)
@@ -150,7 +150,7 @@ impl Storage {
         }
         self.saves += 1;
         let stamp = format!("{MARK} {} {}", self.tab, self.saves);
-        let text = format!("{stamp}\n{}", (files.write)(plan));
+        let text = format!("{stamp}\n{}", (planner.write)(plan));
         storage
             .set_item(&self.key, &text)
             .map_err(|_| SaveFault::Full)?;
@@ -175,7 +175,7 @@ impl Storage {
     }
 
     /// Keeps the variants beside the plan; says whether there is room for them.
-    pub fn save_variants(&self, files: &Files, variants: &[Rc<Plan>]) -> bool {
+    pub fn save_variants(&self, planner: &Planner, variants: &[Rc<Plan>]) -> bool {
         let key = self.variants_key();
         let Some(storage) = local_storage() else {
             return variants.is_empty();
@@ -188,7 +188,7 @@ impl Storage {
         if variants.iter().map(|plan| least_size(plan)).sum::<usize>() > LARGEST {
             return false;
         }
-        let lines: Vec<String> = variants.iter().map(|plan| (files.write)(plan)).collect();
+        let lines: Vec<String> = variants.iter().map(|plan| (planner.write)(plan)).collect();
         storage.set_item(&key, &lines.join("\n")).is_ok()
     }
 

@@ -236,24 +236,13 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// The changes of [`Edit::Open`], for callers that make no other edit.
-    ///
-    /// # Errors
-    /// The plan is that one already.
-    pub fn open(plan: &Plan, other: Box<Plan>) -> Result<Vec<Change>, Refusal> {
-        if *other == *plan {
-            return Err(Refusal::NoChange);
-        }
-        Ok(vec![Change::Plan(other)])
-    }
-
     /// The changes that this edit makes to the plan. `today` bounds the days that may still be chosen.
     ///
     /// # Errors
     /// The reason why the edit cannot be made; nothing has changed then.
     pub fn changes(&self, plan: &Plan, today: Option<Date>) -> Result<Vec<Change>, Refusal> {
         let changes = match self {
-            Self::Open(other) => return Self::open(plan, other.clone()),
+            Self::Open(other) => vec![Change::Plan(other.clone())],
             Self::Rename(title) => vec![Change::Title(title.trim().to_owned())],
             Self::Import {
                 locations,

@@ -518,16 +518,17 @@ fn the_edge_of_a_group_takes_in_who_waits_and_lets_go_who_falls_outside() {
 }
 
 #[test]
-fn opening_a_plan_is_the_edit_of_that_name() {
+fn a_plan_that_was_opened_is_undone_like_the_edit() {
     let plan = two_small_groups();
     let mut other = plan.clone();
     other.title = "Another".to_owned();
-    for opened in [other, plan.clone()] {
-        let edit = Edit::Open(Box::new(opened.clone()));
-        assert_eq!(
-            Edit::open(&plan, Box::new(opened)),
-            edit.changes(&plan, None)
-        );
-        assert_eq!(edit.name(), EditName::plain(EditKind::Open));
-    }
+    let edit = Edit::Open(Box::new(other.clone()));
+    let (mut by_edit, mut by_name) = (History::default(), History::default());
+    let mut opened = plan.clone();
+    by_edit.commit(&mut opened, edit.name(), edit.changes(&plan, None).unwrap());
+    by_name.opened(Box::new(plan.clone()));
+    assert_eq!(by_name.next_undo(), by_edit.next_undo());
+    assert_eq!(by_name.next_undo_changes(), by_edit.next_undo_changes());
+    by_name.undo(&mut other);
+    assert_eq!(other, plan);
 }

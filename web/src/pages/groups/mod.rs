@@ -16,11 +16,13 @@ mod windows;
 
 use super::PageProps;
 use crate::app::Action;
+use crate::later::planner;
 use crate::parts::{Icon, small_icon};
 use crate::store::{Ctx, Dialog, Replacement, Same, Selection};
 use centering_core::plan::{Edit, GroupId, LocationId};
+pub use drag::{Drag, DragBar};
 use facts::Facts;
-use inspector::Inspector;
+pub use inspector::Inspector as GroupInspector;
 use table::{GroupTable, row_id};
 use timeline::Timeline;
 use waiting::Waiting;
@@ -121,11 +123,19 @@ pub fn Groups(props: &PageProps) -> Html {
                     <Waiting ctx={ctx.clone()} facts={shown} />
                 </div>
                 if let Some(id) = selected {
-                    <Inspector ctx={ctx.clone()} {id} />
+                    { detail(ctx, id) }
                 }
             </div>
         </div>
     }
+}
+
+/// The chosen group in detail, once the planner is there.
+fn detail(ctx: &Ctx, id: GroupId) -> Html {
+    planner().map_or_else(
+        || html! { <aside class="insp"><p class="small muted" role="status">{ ctx.model.lang.loading() }</p></aside> },
+        |planner| (planner.group)(ctx, id),
+    )
 }
 
 fn head(ctx: &Ctx, facts: &Facts) -> Html {

@@ -1,11 +1,12 @@
 //! The births of every location on a time axis, with the groups around them. Shows some months at a time
 //! and pages through the rest.
 
-use super::drag::{Drag, DragBar, DragEvent};
+use super::drag::{Drag, DragEvent};
 use super::facts::Facts;
 use super::timeline_row::TimelineRow;
 use crate::app::Action;
 use crate::chart::Scale;
+use crate::later::planner;
 use crate::parts::{Icon, gap, small_icon, use_rows};
 use crate::store::Ctx;
 use crate::text::Lang;
@@ -167,7 +168,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 { legend(lang) }
                 <p class="xs muted hide-s">{ lang.walk_hint() }{ " " }{ lang.drag_legend() }</p>
             </div>
-            if let Some(drag) = &*drag { <DragBar ctx={props.ctx.clone()} drag={drag.clone()} /> }
+            if let Some((drag, planner)) = drag.as_ref().zip(planner()) { { (planner.drag)(&props.ctx, drag) } }
         </section>
     }
 }
