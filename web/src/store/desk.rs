@@ -146,7 +146,8 @@ mod tests {
         let mut desk = Desk::default();
         let mut plan = Rc::new(Plan::empty());
         rename(&mut desk, &mut plan, "a");
-        assert_eq!(desk.open(&mut plan, Rc::new((*plan).clone())), None);
+        let same = Rc::new((*plan).clone());
+        assert_eq!(desk.open(&mut plan, same), None);
         let (shown, other) = (plan.clone(), Rc::new(large(3)));
         let (_, touched) = desk.open(&mut plan, other.clone()).unwrap();
         assert!(touched.is_everything());

@@ -18,7 +18,7 @@ fn a_bijeenkomst_cannot_move_into_the_past() {
 }
 
 use crate::care::SessionNumber as Number;
-use crate::plan::{LineChoice, Person, Version, changed_dates};
+use crate::plan::{History, LineChoice, Person, Version, changed_dates};
 use crate::schedule::test_plans::{day, make, person, plan_of, scenario_9};
 
 fn families(codes: &[(&str, &str)]) -> String {
