@@ -43,10 +43,7 @@ pub fn sieve(
     number: SessionNumber,
     today: Option<Date>,
 ) -> Option<Sieve> {
-    let windows = session_windows(plan, group);
-    let window = windows.iter().find(|window| window.number == number)?;
-    let line = OwnLine::of(plan, group, window);
-    sieve_on(plan, group, &windows, window, line.as_ref(), today)
+    Asked::of(plan, group, number, today)?.sieve()
 }
 
 /// The rules that took days of a bijeenkomst away, as [`sieve`] tells them, and its best other days, as
@@ -58,60 +55,144 @@ pub fn reasons(
     today: Option<Date>,
     most: usize,
 ) -> (Option<Sieve>, Vec<Alternative>) {
-    let windows = session_windows(plan, group);
-    let Some(window) = windows.iter().find(|window| window.number == number) else {
-        return (None, Vec::new());
-    };
-    let line = OwnLine::of(plan, group, window);
-    (
-        sieve_on(plan, group, &windows, window, line.as_ref(), today),
-        alternatives_on(plan, group, &windows, window, line.as_ref(), today, most),
-    )
+    Asked::of(plan, group, number, today)
+        .map(|asked| (asked.sieve(), asked.alternatives(most)))
+        .unwrap_or_default()
 }
 
-fn sieve_on(
-    plan: &Plan,
-    group: &Group,
-    windows: &[SessionWindow],
-    window: &SessionWindow,
-    line: Option<&OwnLine<'_>>,
+/// A bijeenkomst whose days are asked for.
+struct Asked<'a> {
+    plan: &'a Plan,
+    group: &'a Group,
+    /// Those of every bijeenkomst of the group.
+    windows: Vec<SessionWindow>,
+    /// Its own.
+    window: SessionWindow,
+    line: Option<OwnLine<'a>>,
     today: Option<Date>,
-) -> Option<Sieve> {
-    let number = window.number;
-    let workday = group.half_day?.half_day().workday;
-    let days = Days::of(plan, &group.location);
-    let mut result = Sieve {
-        allowed: window.allowed,
-        on_weekday: Days::on_weekday(window.allowed, workday).collect(),
-        closed: Vec::new(),
-        past: Vec::new(),
-        too_close: Vec::new(),
-        taken: Vec::new(),
-        without_physician: Vec::new(),
-        left: Vec::new(),
-        left_preferred: 0,
-    };
-    for &date in &result.on_weekday {
-        if let Some(closed_by) = days.closed_by(date) {
-            result.closed.push((date, closed_by));
-        } else if today.is_some_and(|today| date < today) {
-            result.past.push(date);
-        } else if !violated_intervals(group, windows, number, date).is_empty() {
-            result.too_close.push(date);
-        } else if line.is_some_and(|line| !line.is_open(date)) {
-            result.taken.push(date);
-        } else if line.is_some_and(|line| !line.has_physician(date)) {
-            result.without_physician.push(date);
-        } else {
-            result.left.push(date);
-        }
+}
+
+impl<'a> Asked<'a> {
+    fn of(
+        plan: &'a Plan,
+        group: &'a Group,
+        number: SessionNumber,
+        today: Option<Date>,
+    ) -> Option<Self> {
+        let windows = session_windows(plan, group);
+        let window = windows.iter().find(|window| window.number == number)?;
+        Some(Self {
+            plan,
+            group,
+            line: OwnLine::of(plan, group, window),
+            window: window.clone(),
+            windows,
+            today,
+        })
     }
-    result.left_preferred = result
-        .left
-        .iter()
-        .filter(|date| window.preferred.contains(**date))
-        .count();
-    Some(result)
+
+    fn sieve(&self) -> Option<Sieve> {
+        let Self {
+            plan,
+            group,
+            windows,
+            window,
+            line,
+            today,
+        } = self;
+        let line = line.as_ref();
+        let workday = group.half_day?.half_day().workday;
+        let days = Days::of(plan, &group.location);
+        let mut result = Sieve {
+            allowed: window.allowed,
+            on_weekday: Days::on_weekday(window.allowed, workday).collect(),
+            closed: Vec::new(),
+            past: Vec::new(),
+            too_close: Vec::new(),
+            taken: Vec::new(),
+            without_physician: Vec::new(),
+            left: Vec::new(),
+            left_preferred: 0,
+        };
+        for &date in &result.on_weekday {
+            if let Some(closed_by) = days.closed_by(date) {
+                result.closed.push((date, closed_by));
+            } else if today.is_some_and(|today| date < today) {
+                result.past.push(date);
+            } else if !violated_intervals(group, windows, window.number, date).is_empty() {
+                result.too_close.push(date);
+            } else if line.is_some_and(|line| !line.is_open(date)) {
+                result.taken.push(date);
+            } else if line.is_some_and(|line| !line.has_physician(date)) {
+                result.without_physician.push(date);
+            } else {
+                result.left.push(date);
+            }
+        }
+        result.left_preferred = result
+            .left
+            .iter()
+            .filter(|date| window.preferred.contains(**date))
+            .count();
+        Some(result)
+    }
+
+    fn alternatives(&self, most: usize) -> Vec<Alternative> {
+        let Self {
+            plan,
+            group,
+            windows,
+            window,
+            line,
+            today,
+        } = self;
+        let (line, number) = (line.as_ref(), window.number);
+        let days = Days::of(plan, &group.location);
+        let fixed = group.half_day.map(HalfDayChoice::half_day);
+        let current = group.sessions.get(&number).and_then(|session| session.date);
+        let mut found: Vec<(i64, Alternative)> = window
+            .allowed
+            .iter()
+            .filter(|date| current != Some(*date) && today.is_none_or(|today| *date >= today))
+            .filter(|date| days.closed_by(*date).is_none())
+            .filter(|date| violated_intervals(group, windows, number, *date).is_empty())
+            .filter(|date| line.is_none_or(|line| line.can_hold(*date)))
+            .filter_map(|date| {
+                let workday = Workday::of(date)?;
+                let on_weekday = fixed.is_none_or(|fixed| fixed.workday == workday);
+                let families_cannot = fixed.map_or(0, |fixed| {
+                    let half_day = crate::calendar::HalfDay {
+                        workday,
+                        part: fixed.part,
+                    };
+                    plan.members(group)
+                        .filter(|member| !member.half_days.allows(half_day))
+                        .count()
+                });
+                let cost = days.cost(window, date);
+                let rank = if on_weekday {
+                    cost
+                } else {
+                    let families =
+                        i64::try_from(families_cannot).unwrap_or(i64::MAX / FAMILY_CANNOT_COST);
+                    cost + OTHER_WEEKDAY_COST + families * FAMILY_CANNOT_COST
+                };
+                let alternative = Alternative {
+                    date,
+                    cost,
+                    on_weekday,
+                    families_cannot,
+                };
+                Some((rank, alternative))
+            })
+            .collect();
+        found.sort_by_key(|(rank, alternative)| (*rank, alternative.date));
+        found
+            .into_iter()
+            .take(most)
+            .map(|(_, alternative)| alternative)
+            .collect()
+    }
 }
 
 /// The line of a group beside all that is booked, for one of its bijeenkomsten.
@@ -274,67 +355,7 @@ pub fn alternatives(
     today: Option<Date>,
     most: usize,
 ) -> Vec<Alternative> {
-    let windows = session_windows(plan, group);
-    let Some(window) = windows.iter().find(|window| window.number == number) else {
-        return Vec::new();
-    };
-    let line = OwnLine::of(plan, group, window);
-    alternatives_on(plan, group, &windows, window, line.as_ref(), today, most)
-}
-
-fn alternatives_on(
-    plan: &Plan,
-    group: &Group,
-    windows: &[SessionWindow],
-    window: &SessionWindow,
-    line: Option<&OwnLine<'_>>,
-    today: Option<Date>,
-    most: usize,
-) -> Vec<Alternative> {
-    let number = window.number;
-    let days = Days::of(plan, &group.location);
-    let fixed = group.half_day.map(HalfDayChoice::half_day);
-    let current = group.sessions.get(&number).and_then(|session| session.date);
-    let mut found: Vec<(i64, Alternative)> = window
-        .allowed
-        .iter()
-        .filter(|date| current != Some(*date) && today.is_none_or(|today| *date >= today))
-        .filter(|date| days.closed_by(*date).is_none())
-        .filter(|date| violated_intervals(group, windows, number, *date).is_empty())
-        .filter(|date| line.is_none_or(|line| line.can_hold(*date)))
-        .filter_map(|date| {
-            let workday = Workday::of(date)?;
-            let on_weekday = fixed.is_none_or(|fixed| fixed.workday == workday);
-            let families_cannot = fixed.map_or(0, |fixed| {
-                let half_day = crate::calendar::HalfDay {
-                    workday,
-                    part: fixed.part,
-                };
-                plan.members(group)
-                    .filter(|member| !member.half_days.allows(half_day))
-                    .count()
-            });
-            let cost = days.cost(window, date);
-            let rank = if on_weekday {
-                cost
-            } else {
-                let families =
-                    i64::try_from(families_cannot).unwrap_or(i64::MAX / FAMILY_CANNOT_COST);
-                cost + OTHER_WEEKDAY_COST + families * FAMILY_CANNOT_COST
-            };
-            let alternative = Alternative {
-                date,
-                cost,
-                on_weekday,
-                families_cannot,
-            };
-            Some((rank, alternative))
-        })
-        .collect();
-    found.sort_by_key(|(rank, alternative)| (*rank, alternative.date));
-    found
-        .into_iter()
-        .take(most)
-        .map(|(_, alternative)| alternative)
-        .collect()
+    Asked::of(plan, group, number, today)
+        .map(|asked| asked.alternatives(most))
+        .unwrap_or_default()
 }

@@ -17,6 +17,13 @@ fn away(alias: &str, first: &str, last: &str) -> Event {
     }
 }
 
+/// The day of the first bijeenkomst of G1.
+fn first_day_of_g1(plan: &Plan) -> Date {
+    let group = plan.groups.get(&GroupId::new("G1"));
+    let first = group.and_then(|group| group.sessions.values().next()?.date);
+    first.unwrap()
+}
+
 /// Scenario 9 of section 8.2 of the domain facts without its figures of borging: A is away for 16 weeks.
 #[test]
 fn substitutes_keep_the_dates_of_groups_that_have_one() {
@@ -88,11 +95,7 @@ fn accepting_all_changes_leaves_nobody_who_is_away() {
 #[test]
 fn changes_within_the_notice_period_come_first_and_get_a_substitute_first() {
     let plan = scenario_9();
-    let first = plan
-        .groups
-        .get(&GroupId::new("G1"))
-        .and_then(|group| group.sessions.values().next()?.date)
-        .unwrap();
+    let first = first_day_of_g1(&plan);
     let today = Some(first.plus_days(-3));
     let event = Event::PersonAbsent {
         person: person("B1"),
@@ -117,11 +120,7 @@ fn changes_within_the_notice_period_come_first_and_get_a_substitute_first() {
 #[test]
 fn a_whole_pair_gets_two_substitutes_within_the_notice_period() {
     let mut plan = scenario_9();
-    let first = plan
-        .groups
-        .get(&GroupId::new("G1"))
-        .and_then(|group| group.sessions.values().next()?.date)
-        .unwrap();
+    let first = first_day_of_g1(&plan);
     let today = Some(first.plus_days(-3));
     let day = first.to_string();
     let both = |plan: &mut Plan| {
