@@ -79,8 +79,8 @@ pub struct Planner {
     /// half-days as wishes, with hard ones, and at most with hard ones. `None` for sizes that cannot be planned
     /// so.
     pub price: BeginPricing,
-    /// Takes over the groups of a proposal, as an edit.
-    pub adopt: fn(&mut Desk, &mut Rc<Plan>, &str) -> Result<Made, Refusal>,
+    /// Takes over the groups of a proposal, as an edit; the last word is as in [`MakeEdit`].
+    pub adopt: fn(&mut Desk, &mut Rc<Plan>, &str, bool) -> Result<Made, Refusal>,
     /// Makes ready for the next edit, as far as there is time; says whether it is.
     pub prepare: Prepare,
     pub write: fn(&Plan) -> String,
@@ -200,11 +200,16 @@ impl Part {
         }
         let draw = match self {
             Self::Files => {
-                FILES.set(load_files().await.ok());
+                // An attempt that fails late does not take away what another one brought.
+                if let Ok(files) = load_files().await {
+                    FILES.set(Some(files));
+                }
                 return self.is_there();
             }
             Self::Planner => {
-                PLANNER.set(load_planner().await.ok());
+                if let Ok(planner) = load_planner().await {
+                    PLANNER.set(Some(planner));
+                }
                 planner().map(|planner| planner.problems)
             }
             Self::Groups => load_groups().await.ok(),
@@ -215,7 +220,9 @@ impl Part {
             Self::Assurance => load_assurance().await.ok(),
             Self::Dialogs => load_dialogs().await.ok(),
         };
-        DRAWS.with(|draws| draws[self as usize].set(draw));
+        if draw.is_some() {
+            DRAWS.with(|draws| draws[self as usize].set(draw));
+        }
         self.is_there()
     }
 }
@@ -263,14 +270,14 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         },
         resilience,
         begin: |plan, today| Box::new(Proposing(Proposal::new(plan, today))),
-        adopt: |desk, plan, groups| {
+        adopt: |desk, plan, groups, joins| {
             let groups = serde_json::from_str(groups).map_err(|_| Refusal::NoChange)?;
             let changes = adopt(plan, groups);
             if changes.is_empty() {
                 return Err(Refusal::NoChange);
             }
             let name = EditName::plain(EditKind::Propose);
-            let touched = desk.commit(plan, name.clone(), changes, false);
+            let touched = desk.commit(plan, name.clone(), changes, joins);
             Ok((name, touched))
         },
         price: |plan, today| Some(Box::new(Pricing(HalfDayPricing::new(plan, today)?))),

@@ -25,8 +25,8 @@ pub trait Slices {
 
 /// How long a slice on the page may take, in milliseconds; the limit is 16.
 const PAGE_SLICE: f64 = 6.0;
-/// The iterations of the first slice on the page, before anything is known of their speed.
-const FIRST_SLICE: f64 = 20.0;
+/// The iterations of the first turn on the page, before anything is known of their speed.
+const FIRST_TURN: f64 = 20.0;
 /// Work that takes longer than this shows its progress, in milliseconds.
 const SHOW_AFTER: f64 = 250.0;
 
@@ -149,16 +149,17 @@ enum Runner {
     },
 }
 
-/// How many iterations fit in the time of a slice, by what the last slice took.
-fn in_one_slice(iterations: f64, since: f64) -> f64 {
+/// The iterations of the next turn: as many as fit in a slice by what these took since then. At most twice as many,
+/// because the clock is coarse and some iterations weigh more than others.
+fn next_turn(iterations: f64, since: f64) -> f64 {
     let took = (now() - since).max(0.5);
-    (iterations * PAGE_SLICE / took).clamp(1.0, 1e6)
+    (iterations * PAGE_SLICE / took).clamp(1.0, iterations * 2.0)
 }
 
 /// Does small work on the page, slice by slice, and tells how it ended; not when it is let go before.
 pub fn on_the_side(work: Box<dyn Slices>, done: Callback<String>) -> Side {
     let side = Side(Rc::new(Cell::new(true)));
-    side_slice(work, FIRST_SLICE, done, side.0.clone());
+    side_slice(work, FIRST_TURN, done, side.0.clone());
     side
 }
 
@@ -186,7 +187,7 @@ fn side_slice(
         if work.advance(iterations as u64).done {
             done.emit(work.finish());
         } else {
-            side_slice(work, in_one_slice(iterations, start), done, is_wanted);
+            side_slice(work, next_turn(iterations, start), done, is_wanted);
         }
     };
     Timeout::new(0, slice).forget();
@@ -197,6 +198,7 @@ pub struct Work {
     /// The plan it started from: what comes out fits only that.
     plan: Rc<Plan>,
     today: Option<Date>,
+    joins: bool,
     runner: Runner,
     started: f64,
 }
@@ -206,21 +208,26 @@ fn now() -> f64 {
 }
 
 impl Work {
-    /// Starts a proposal for the plan.
+    /// Starts a proposal for the plan: a search in a worker, where it may start, and what takes less time than that
+    /// on the page. With `joins` one undo is to take its result back with the edit before.
     pub fn start(
         workers: &Workers,
         link: &Scope<App>,
         planner: &'static Planner,
         plan: &Rc<Plan>,
         today: Option<Date>,
+        joins: bool,
     ) -> Self {
-        let runner = match workers.start() {
+        let is_search = !plan.lines.is_empty() || plan.settings.hard_half_days;
+        let worker = is_search.then(|| workers.start()).flatten();
+        let runner = match worker {
             Some(worker) => in_worker(worker, link, planner, plan, today),
             None => on_page(link, planner, plan, today),
         };
         Self {
             plan: plan.clone(),
             today,
+            joins,
             runner,
             started: now(),
         }
@@ -245,12 +252,18 @@ impl Work {
             return None;
         };
         let start = now();
-        // An iteration count is a positive number far below 2^53.
-        let progress = slices.advance(*iterations as u64);
-        *iterations = in_one_slice(*iterations, start);
-        if progress.done {
-            return self.finish();
-        }
+        let progress = loop {
+            let begun = now();
+            // An iteration count is a positive number far below 2^53.
+            let progress = slices.advance(*iterations as u64);
+            *iterations = next_turn(*iterations, begun);
+            if progress.done {
+                return self.finish();
+            }
+            if now() - start >= PAGE_SLICE {
+                break progress;
+            }
+        };
         *next = Some(next_slice(link));
         link.send_message(Action::WorkSeen(Sight::of(&progress)));
         None
@@ -275,6 +288,11 @@ impl Work {
     /// Whether the plan is still the one that the work started from.
     pub fn fits(&self, plan: &Rc<Plan>) -> bool {
         Rc::ptr_eq(&self.plan, plan)
+    }
+
+    /// Whether one undo is to take the result back with the edit before.
+    pub fn joins(&self) -> bool {
+        self.joins
     }
 
     /// Whether it takes so long that its progress is shown.
@@ -347,7 +365,7 @@ fn on_page(
 ) -> Runner {
     Runner::Page {
         slices: (planner.begin)(plan, today),
-        iterations: FIRST_SLICE,
+        iterations: FIRST_TURN,
         next: Some(next_slice(link)),
     }
 }

@@ -16,8 +16,8 @@ cargo xtask serve [--port N]    build the planner and serve it on this computer
 cargo xtask build               build the site into target/site
 cargo xtask size                build the site and hold it against xtask/size-budget.json
 cargo xtask bench [NAME..] [--reference]  plan the benchmark natively and in Chromium, CP-SAT beside it
-cargo xtask bench screens [example]       the screens with a national plan in Chromium, other libraries beside it;
-                                          or only how soon the example is there on a slow line
+cargo xtask bench screens [FIGURE..]     the screens with a national plan in Chromium, other libraries beside it;
+                                          or of these: example proposal national peers
 cargo xtask test [--only STEP]  check everything, or one of: fmt clippy native wasm size browser";
 
 fn main() -> ExitCode {

@@ -89,6 +89,8 @@ impl HolidayRules {
             (4, 26 | 27) if date == kings_day(year) => return Some(PublicHoliday::KingsDay),
             (12, 25) => return Some(PublicHoliday::ChristmasDay),
             (12, 26) => return Some(PublicHoliday::BoxingDay),
+            // Goede Vrijdag is never before 20 March, Tweede Pinksterdag never after 14 June.
+            (1..=2 | 7..=12, _) => return None,
             _ => {}
         }
         match date.days_since(easter(year)) {

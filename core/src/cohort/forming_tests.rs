@@ -1,7 +1,8 @@
 //! Forming groups: hard half-days with their price, locations that share families, and the narrowest window.
 
+use super::reach::Reach;
 use super::{HalfDayPrice, HalfDayPricing, Unplaced, WhyUnplaced, propose};
-use crate::calendar::{Date, DateRange};
+use crate::calendar::{Date, DateRange, HalfDay};
 use crate::plan::{Closure, Edit, Enrolment, Group, LocationId, Plan};
 use crate::schedule::families_that_can;
 use std::collections::BTreeSet;
@@ -209,4 +210,98 @@ fn half_days_cannot_be_hard_with_groups_that_the_search_cannot_count() {
     settings.group_size.max = 16;
     let refused = Edit::Configure(Box::new(settings)).changes(&plan, None);
     assert_eq!(refused, Err(crate::plan::Refusal::HardSizes));
+}
+
+/// The most families around this one, by trying every period of births with it in between.
+fn most_together(
+    plan: &Plan,
+    family: &Enrolment,
+    holds: impl Fn(&Enrolment) -> bool,
+    can_meet: bool,
+) -> usize {
+    let births: BTreeSet<Date> = plan.unplaced().map(|one| one.birth).collect();
+    let ends = (*births.first().unwrap(), *births.last().unwrap());
+    let all = crate::care::BirthWindow {
+        oldest: ends.0,
+        youngest: ends.1,
+    };
+    let mut reach = Reach::new(plan, &family.location, all, None);
+    let spread = i32::from(plan.settings.max_spread_days);
+    let mut most = 0;
+    for first in births.range(..=family.birth) {
+        for last in births.range(family.birth..) {
+            let between = births.range(*first..=*last).copied();
+            if last.days_since(*first) <= spread && (!can_meet || reach.can_meet(between)) {
+                let inside = |one: &&Enrolment| *first <= one.birth && one.birth <= *last;
+                most = most.max(
+                    plan.unplaced()
+                        .filter(inside)
+                        .filter(|one| holds(one))
+                        .count(),
+                );
+            }
+        }
+    }
+    most
+}
+
+#[test]
+fn the_reason_counts_the_most_families_that_any_period_of_births_holds() {
+    let half_days = ["ma ochtend", "di ochtend", "wo middag", ""];
+    let mut seen = std::collections::HashSet::new();
+    for seed in 1..=12 {
+        let mut random = crate::engine::random::Random::new(seed);
+        let births: Vec<String> = (0..18 + 2 * seed)
+            .map(|_| format!("{}-{}-2027", 1 + random.below(28), 1 + random.below(3)))
+            .collect();
+        let families: Vec<(&str, &str, &str)> = births
+            .iter()
+            .map(|birth| (birth.as_str(), "Noord", half_days[random.below(4) as usize]))
+            .collect();
+        let mut plan = plan_of(&families);
+        plan.settings.hard_half_days = true;
+        let first = Date::new(2027, 3, 1 + random.below(20)).unwrap();
+        plan.settings.closures = vec![Closure {
+            days: DateRange {
+                first,
+                last: first.plus_days(24 + random.below(16) as i32),
+            },
+            label: "verbouwing".to_owned(),
+            extra: serde_json::Map::new(),
+        }];
+        let needed = usize::from(plan.settings.group_size.min);
+        for family in plan.unplaced() {
+            let near = most_together(&plan, family, |_| true, false);
+            let met = most_together(&plan, family, |_| true, true);
+            let shared = HalfDay::all()
+                .filter(|half_day| family.half_days.allows(*half_day))
+                .map(|half_day| {
+                    let can = |other: &Enrolment| other.half_days.allows(half_day);
+                    most_together(&plan, family, can, true)
+                })
+                .max();
+            let shared = shared.unwrap();
+            let expected = if near < needed {
+                Unplaced::TooFewNearby {
+                    nearby: near,
+                    needed,
+                }
+            } else if met < needed {
+                Unplaced::WindowsTooNarrow {
+                    nearby: met,
+                    needed,
+                }
+            } else if shared < needed {
+                Unplaced::NoSharedHalfDay {
+                    nearby: shared,
+                    needed,
+                }
+            } else {
+                Unplaced::NotProposedYet
+            };
+            assert_eq!(reason(&plan, family.code.as_str()), expected, "seed {seed}");
+            seen.insert(std::mem::discriminant(&expected));
+        }
+    }
+    assert_eq!(seen.len(), 4, "every reason occurs");
 }

@@ -73,6 +73,9 @@ enum Stage {
     Dating(Box<Dating>),
 }
 
+/// What planning a group on its own weighs, in iterations of the search on lines: about as much work as so many.
+const ALONE: u64 = 100;
+
 /// Searches the days of groups.
 #[derive(Clone, Debug)]
 struct Dating {
@@ -101,7 +104,7 @@ impl Proposal {
     }
 
     /// Does about so many iterations more, and tells how far the proposal is; a group that is planned on its
-    /// own counts as one. The proposal at the end is the same however it was cut in slices.
+    /// own counts as a hundred. The proposal at the end is the same however it was cut in slices.
     pub fn advance(&mut self, iterations: u64) -> Progress {
         let mut left = iterations.max(1);
         let mut progress = match &mut self.stage {
@@ -122,15 +125,15 @@ impl Proposal {
                     && let Some(id) = dating.alone.pop()
                 {
                     plan_alone(&mut self.draft, &mut self.result, &id, self.today);
-                    self.spent += 1;
-                    left -= 1;
+                    self.spent += ALONE;
+                    left = left.saturating_sub(ALONE);
                 }
                 let mut progress = if left > 0 {
                     dating.shared.advance(left)
                 } else {
                     dating.shared.progress()
                 };
-                progress.budget += dating.alone.len() as u64;
+                progress.budget += ALONE * dating.alone.len() as u64;
                 progress.done = progress.done && dating.alone.is_empty();
                 progress
             }

@@ -14,10 +14,10 @@ const MONTH_END: i32 = 3;
 #[derive(Clone, Debug)]
 pub(super) struct Reach<'a> {
     plan: &'a Plan,
-    days: Days<'a>,
     today: Option<Date>,
     /// The days of the week on which groups can meet: those of the lines, or all five.
     workdays: Vec<Workday>,
+    open: OpenDays,
     /// For families born on a day: the days of their shortest window, and the bijeenkomsten that have no open
     /// day on the best day of the week.
     alone: BTreeMap<Date, (i32, usize)>,
@@ -43,9 +43,9 @@ impl<'a> Reach<'a> {
         };
         let mut reach = Self {
             plan,
-            days: Days::of(plan, location),
             today,
             workdays,
+            open: OpenDays::default(),
             alone: BTreeMap::new(),
             enough: 0,
         };
@@ -53,7 +53,10 @@ impl<'a> Reach<'a> {
         let first = of(births.oldest).iter().map(|own| own.allowed.first).min();
         let last = of(births.youngest).iter().map(|own| own.allowed.last).max();
         if let (Some(first), Some(last)) = (first, last) {
-            reach.enough = 7 * (reach.longest_closed(DateRange { first, last }) + 1);
+            reach.open = OpenDays::new(Days::of(plan, location), DateRange { first, last });
+            let longest = |workday: &Workday| reach.open.longest_closed(*workday);
+            let shortest = reach.workdays.iter().map(longest).min();
+            reach.enough = 7 * (shortest.unwrap_or(0) + 1);
         }
         reach
     }
@@ -101,30 +104,71 @@ impl<'a> Reach<'a> {
     /// The windows without an open day, on the day of the week that has the fewest.
     fn missing(&self, windows: &[SessionWindow]) -> usize {
         let on = |workday: Workday| {
-            let has_day = |window: &&SessionWindow| {
-                Days::on_weekday(window.allowed, workday)
-                    .any(|date| self.days.closed_by(date).is_none())
-            };
+            let has_day = |window: &&SessionWindow| self.open.has_one(window.allowed, workday);
             windows.len() - windows.iter().filter(has_day).count()
         };
         let fewest = self.workdays.iter().map(|workday| on(*workday)).min();
         fewest.unwrap_or(0)
     }
+}
 
-    /// The most weeks in a row that are closed on a day of the week, for the best one.
-    fn longest_closed(&self, range: DateRange) -> i32 {
-        let on = |workday: Workday| {
-            let (mut run, mut longest) = (0, 0);
-            for date in Days::on_weekday(range, workday) {
-                run = match self.days.closed_by(date) {
-                    Some(_) => run + 1,
+/// Which days of a range are open.
+#[derive(Clone, Debug, Default)]
+struct OpenDays {
+    /// The number of the first day of the range.
+    first: i32,
+    /// For every day of the range, after how many days the same weekday is open: none where the day itself is,
+    /// and [`Self::NEVER`] where the range ends before.
+    wait: Vec<i32>,
+}
+
+impl OpenDays {
+    const NEVER: i32 = i32::MAX;
+
+    fn new(days: Days<'_>, range: DateRange) -> Self {
+        let (first, last) = (range.first.number(), range.last.number());
+        let mut wait = vec![Self::NEVER; usize::try_from(last - first + 1).unwrap_or(0)];
+        for at in (0..wait.len()).rev() {
+            let date = range
+                .first
+                .plus_days(i32::try_from(at).unwrap_or(Self::NEVER));
+            let after = wait.get(at + 7).copied().unwrap_or(Self::NEVER);
+            if let Some(own) = wait.get_mut(at) {
+                *own = match days.closed_by(date) {
                     None => 0,
+                    Some(_) if after == Self::NEVER => Self::NEVER,
+                    Some(_) => after + 7,
                 };
-                longest = longest.max(run);
             }
-            longest
+        }
+        Self { first, wait }
+    }
+
+    fn wait(&self, date: Date) -> i32 {
+        let at = usize::try_from(date.number() - self.first).ok();
+        at.and_then(|at| self.wait.get(at))
+            .copied()
+            .unwrap_or(Self::NEVER)
+    }
+
+    /// Whether these days, inside the range, hold an open one on this weekday.
+    fn has_one(&self, days: DateRange, workday: Workday) -> bool {
+        let start = Days::on_weekday(days, workday).next();
+        start.is_some_and(|start| self.wait(start) <= days.last.days_since(start))
+    }
+
+    /// The most weeks in a row that are closed on a weekday.
+    fn longest_closed(&self, workday: Workday) -> i32 {
+        let range = DateRange {
+            first: Date::from_number(self.first),
+            last: Date::from_number(self.first)
+                .plus_days(i32::try_from(self.wait.len()).unwrap_or(0) - 1),
         };
-        let shortest = self.workdays.iter().map(|workday| on(*workday)).min();
-        shortest.unwrap_or(0)
+        let (mut run, mut longest) = (0, 0);
+        for date in Days::on_weekday(range, workday) {
+            run = if self.wait(date) == 0 { 0 } else { run + 1 };
+            longest = longest.max(run);
+        }
+        longest
     }
 }

@@ -8,7 +8,7 @@ use crate::calendar::{Date, HalfDay};
 use crate::care::BirthWindow;
 use crate::plan::{Enrolment, Language, LocationId, Plan};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Why a family has no group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -53,7 +53,6 @@ pub enum Unplaced {
 #[derive(Clone, Debug)]
 pub struct WhyUnplaced<'a> {
     plan: &'a Plan,
-    location: &'a LocationId,
     today: Option<Date>,
     limits: Limits,
     /// By language the families that wait for a group.
@@ -61,12 +60,21 @@ pub struct WhyUnplaced<'a> {
 }
 
 /// Families of one language that wait for a group.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Pool<'a> {
     /// Those that are young enough, in order of birth.
     families: Vec<&'a Enrolment>,
-    births: BTreeSet<Date>,
-    reach: Option<Reach<'a>>,
+    periods: Vec<Period>,
+}
+
+/// The births of one possible group: from the first on as far as they go.
+#[derive(Clone, Debug)]
+struct Period {
+    first: Date,
+    /// The last birth within the spread of a group.
+    last_near: Date,
+    /// The last birth with which the windows of a group can be met.
+    last_met: Date,
 }
 
 impl<'a> WhyUnplaced<'a> {
@@ -82,67 +90,43 @@ impl<'a> WhyUnplaced<'a> {
         for family in waiting {
             let is_here = share_families(plan, location, &family.location);
             if is_here && !is_too_old(plan, family.birth, today) {
-                let pool = pools.entry(&family.language).or_insert_with(|| Pool {
-                    families: Vec::new(),
-                    births: BTreeSet::new(),
-                    reach: None,
-                });
+                let pool = pools.entry(&family.language).or_default();
                 pool.families.push(family);
-                pool.births.insert(family.birth);
             }
         }
+        let limits = Limits::of(plan);
         for pool in pools.values_mut() {
             pool.families.sort_by_key(|family| family.birth);
+            if pool.families.len() >= limits.min {
+                pool.periods = periods(plan, location, &pool.families, limits.max_spread, today);
+            }
         }
         Self {
             plan,
-            location,
             today,
-            limits: Limits::of(plan),
+            limits,
             pools,
         }
     }
 
-    /// Why this family has no group.
-    pub fn of(&mut self, family: &Enrolment) -> Unplaced {
+    /// Why this family, one of those that wait, has no group.
+    pub fn of(&self, family: &Enrolment) -> Unplaced {
         let Self { plan, limits, .. } = self;
         if is_too_old(plan, family.birth, self.today) {
             return Unplaced::TooOld;
         }
         let needed = limits.min;
-        let pool = self.pools.get_mut(&family.language);
-        let waiting = pool.as_ref().map_or(0, |pool| pool.families.len());
+        let pool = self.pools.get(&family.language);
+        let waiting = pool.map_or(0, |pool| pool.families.len());
         let Some(pool) = pool.filter(|_| waiting >= needed) else {
             return Unplaced::PoolTooSmall { waiting, needed };
         };
-        let Pool {
-            families,
-            births,
-            reach,
-        } = pool;
-        let around = |birth: Date| {
-            let days = limits.max_spread;
-            let from = families.partition_point(|other| other.birth < birth.plus_days(-days));
-            let until = families.partition_point(|other| other.birth <= birth.plus_days(days));
-            families.get(from..until).unwrap_or(&[])
-        };
-        let near = around(family.birth);
-        let is_near = |first: Date, last: Date| last.days_since(first) <= limits.max_spread;
-        let nearby = most_together(near, family, is_near);
+        let nearby = pool.most_together(family.birth, |period| period.last_near, |_| true);
         if nearby < needed {
             return Unplaced::TooFewNearby { nearby, needed };
         }
-        let reach = reach.get_or_insert_with(|| {
-            let all = BirthWindow::around(births.iter().copied()).unwrap_or(BirthWindow {
-                oldest: family.birth,
-                youngest: family.birth,
-            });
-            Reach::new(plan, self.location, all, self.today)
-        });
-        let mut can_meet = |first: Date, last: Date| {
-            is_near(first, last) && reach.can_meet(births.range(first..=last).copied())
-        };
-        let nearby = most_together(near, family, &mut can_meet);
+        let met = |period: &Period| period.last_met;
+        let nearby = pool.most_together(family.birth, met, |_| true);
         if nearby < needed {
             return Unplaced::WindowsTooNarrow { nearby, needed };
         }
@@ -150,9 +134,8 @@ impl<'a> WhyUnplaced<'a> {
             let sharing = HalfDay::all()
                 .filter(|half_day| family.half_days.allows(*half_day))
                 .map(|half_day| {
-                    let can = |other: &&Enrolment| other.half_days.allows(half_day);
-                    let sharing: Vec<&Enrolment> = near.iter().copied().filter(can).collect();
-                    most_together(&sharing, family, &mut can_meet)
+                    let can = |other: &Enrolment| other.half_days.allows(half_day);
+                    pool.most_together(family.birth, met, can)
                 });
             let nearby = sharing.max().unwrap_or(0);
             if nearby < needed {
@@ -163,23 +146,59 @@ impl<'a> WhyUnplaced<'a> {
     }
 }
 
-/// The most families of these, in order of birth, that could be in one group with this one, by the first and the
-/// last birth of a group.
-fn most_together(
-    near: &[&Enrolment],
-    family: &Enrolment,
-    mut can_be_group: impl FnMut(Date, Date) -> bool,
-) -> usize {
-    let firsts: BTreeSet<Date> = near.iter().map(|other| other.birth).collect();
-    let mut most = 0;
-    for first in firsts.range(..=family.birth) {
-        if can_be_group(*first, family.birth) {
-            let together = near.iter().filter(|other| {
-                let last = other.birth.max(family.birth);
-                other.birth >= *first && can_be_group(*first, last)
-            });
-            most = most.max(together.count());
-        }
+impl Pool<'_> {
+    /// The most families for which this holds that could be in one group with a child born on this day.
+    fn most_together(
+        &self,
+        birth: Date,
+        last: impl Fn(&Period) -> Date,
+        holds: impl Fn(&Enrolment) -> bool,
+    ) -> usize {
+        let around = self.periods.iter().filter_map(|period| {
+            let last = last(period);
+            (period.first <= birth && birth <= last).then_some((period.first, last))
+        });
+        let together = around.map(|(first, last)| {
+            let from = self.families.partition_point(|other| other.birth < first);
+            let until = self.families.partition_point(|other| other.birth <= last);
+            let families = self.families.get(from..until).unwrap_or_default();
+            families.iter().filter(|other| holds(other)).count()
+        });
+        together.max().unwrap_or(0)
     }
-    most
+}
+
+/// For every birth of these families, in order of birth, how far a group that begins with it goes.
+fn periods(
+    plan: &Plan,
+    location: &LocationId,
+    families: &[&Enrolment],
+    max_spread: i32,
+    today: Option<Date>,
+) -> Vec<Period> {
+    let mut births: Vec<Date> = families.iter().map(|family| family.birth).collect();
+    births.dedup();
+    let Some(all) = BirthWindow::around(births.iter().copied()) else {
+        return Vec::new();
+    };
+    let mut reach = Reach::new(plan, location, all, today);
+    let mut found: Vec<Period> = Vec::new();
+    // A part of a period that can be met can be met too, so none ends before the one that begins before it.
+    let mut met = 0;
+    for (start, first) in births.iter().enumerate() {
+        let end = births.partition_point(|birth| birth.days_since(*first) <= max_spread);
+        met = met.max(start + 1);
+        while met < end
+            && reach.can_meet(births.get(start..=met).unwrap_or_default().iter().copied())
+        {
+            met += 1;
+        }
+        let last = |end: usize| births.get(end - 1).copied().unwrap_or(*first);
+        found.push(Period {
+            first: *first,
+            last_near: last(end),
+            last_met: last(met),
+        });
+    }
+    found
 }

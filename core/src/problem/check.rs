@@ -59,7 +59,7 @@ pub(super) fn same_time<'a>(
 pub(super) fn families_of(
     plan: &Plan,
     families: &[&Enrolment],
-    unplaced: &mut WhyUnplaced<'_>,
+    unplaced: &WhyUnplaced<'_>,
     groups: &BTreeMap<&EnrolmentCode, Vec<&GroupId>>,
 ) -> Vec<Problem> {
     let mut problems = Vec::new();

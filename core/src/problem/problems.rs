@@ -590,8 +590,8 @@ impl<'a> Waiting<'a> {
             .copied()
             .filter(|family| family.status.wants_group() && !self.groups.contains_key(&family.code))
             .collect();
-        let mut unplaced = WhyUnplaced::new(plan, location, &waiting, today);
-        families_of(plan, of(location), &mut unplaced, &self.groups)
+        let unplaced = WhyUnplaced::new(plan, location, &waiting, today);
+        families_of(plan, of(location), &unplaced, &self.groups)
     }
 }
 

@@ -21,6 +21,12 @@ pub async fn from_list_to_reloaded_plan(page: &mut Page) -> Outcome {
     page.sees("Niet gebruikt en niet bewaard: Opmerking")
         .await?;
     page.click("button", "Zet 769 gezinnen in het plan").await?;
+    page.wait(
+        "groups are shown",
+        "return all('main table').length > 0",
+        &[],
+    )
+    .await?;
     page.sees("Opgeslagen in deze browser").await?;
     let clicks = page.clicks;
     if clicks > MOST_CLICKS {

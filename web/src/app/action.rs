@@ -49,6 +49,8 @@ pub enum Action {
     SaveNow,
     /// Makes ready for the next edit.
     Prepare,
+    /// Draws the screen.
+    Draw,
     /// Another tab changed an item of localStorage, or all of them.
     Stored {
         key: Option<String>,

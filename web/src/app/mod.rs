@@ -3,39 +3,38 @@
 //! are loaded after the start screen; an action that needs a part waits until it is there.
 
 mod action;
+mod editing;
+mod keeping;
 mod listen;
+mod loading;
 
 pub use action::Action;
 
 use crate::download;
-use crate::host::{Host, browser_time};
-use crate::later::{Cross, Part, Planner, draw, files, planner};
+use crate::host::Host;
+use crate::later::{Part, draw, files, planner};
 use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
-    Ctx, Desk, Dialog, LastChange, Loaded, Loading, Model, Notice, Page, Preferences, Replacement,
-    RosterView, SaveFault, SaveState, Selection, Storage, Theme, is_other_tab, is_too_large,
+    Ctx, Desk, Dialog, Loaded, Loading, Model, Notice, Page, Preferences, Replacement, RosterView,
+    SaveState, Selection, Storage, Theme, is_other_tab,
 };
 use crate::text::Lang;
 use crate::work::{Work, Workers};
 use centering_core::calendar::Region;
-use centering_core::plan::{Edit, EditName, Plan};
-use centering_core::problem::Touched;
+use centering_core::plan::Plan;
+use editing::judge;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use keeping::SAVE_AFTER;
+use loading::load_rest;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
-/// How long after the last edit the plan is saved, in milliseconds.
-const SAVE_AFTER: u32 = 400;
 /// How long a message about something that was done stays, in milliseconds.
 const NOTICE_FOR: u32 = 8_000;
 /// How long after an edit it is looked whether what had focus is gone, in milliseconds.
 const FOCUS_AFTER: u32 = 60;
-
-/// How long a slice of making ready for the next edit may take, and the time between two, in milliseconds.
-const PREPARE_SLICE: f64 = 4.0;
-const PREPARE_PAUSE: u32 = 20;
 
 /// A plan of more groups than this opens on the roster.
 const MANY_GROUPS: usize = 1_000;
@@ -63,6 +62,9 @@ pub struct App {
     focus_timer: Option<Timeout>,
     /// Long work that runs.
     work: Option<Work>,
+    /// Whether the screen is drawn in a task of its own, after much work; and the time at which it is.
+    draws_later: bool,
+    draw_timer: Option<Timeout>,
     /// The variant that was removed last, and where it was.
     removed_variant: Option<(usize, Rc<Plan>)>,
     /// What waits until a part is there, in order.
@@ -116,18 +118,7 @@ impl Component for App {
             Some(false) => take_view(&mut model, &host),
             None => model.save = SaveState::Forbidden,
         }
-        // One after the other: what a plan is shown with does not share a slow line with the rest.
-        let link = ctx.link().clone();
-        let first = Part::of(model.page).unwrap_or(Part::Groups);
-        let mut parts = Part::ALL;
-        parts.sort_by_key(|part| (*part != Part::Files, *part != first));
-        ctx.link().send_future_batch(async move {
-            for part in parts {
-                let is_there = part.load().await;
-                link.send_message(Action::Loaded(part, is_there));
-            }
-            Vec::new()
-        });
+        load_rest(ctx.link(), model.page);
         let root = NodeRef::default();
         Self {
             host,
@@ -143,6 +134,8 @@ impl Component for App {
             focus_may_be_lost: false,
             focus_timer: None,
             work: None,
+            draws_later: false,
+            draw_timer: None,
             removed_variant: None,
             waiting: Vec::new(),
             coming: Vec::new(),
@@ -172,6 +165,11 @@ impl Component for App {
         }
         self.focus_may_be_lost |= crosses;
         self.model = Rc::new(model);
+        if std::mem::take(&mut self.draws_later) {
+            let link = ctx.link().clone();
+            self.draw_timer = Some(Timeout::new(0, move || link.send_message(Action::Draw)));
+            return false;
+        }
         true
     }
 
@@ -195,6 +193,8 @@ impl Component for App {
                             None => html! { <Start ctx={screen.clone()} /> },
                             // Not an empty plan while one is on its way.
                             Some(_) if self.waits_for(Part::Files) => Html::default(),
+                            // Nor one without groups for the moment in which they are made.
+                            Some(Part::Groups) if self.makes_first_groups() => Html::default(),
                             Some(part) => draw(part, &screen).unwrap_or_default(),
                         } }
                     </main>
@@ -337,6 +337,7 @@ impl App {
                 }
             }
             Action::Erase => {
+                self.end_work(model);
                 self.storage.erase();
                 self.desk = Desk::default();
                 self.save_timer = None;
@@ -369,8 +370,8 @@ impl App {
                 self.prepare_soon(ctx, SAVE_AFTER);
             }
             Action::SaveNow => self.save_now(model),
-            // Changes nothing that shows: see `update`.
-            Action::Prepare => {}
+            // They change nothing: see `update`.
+            Action::Prepare | Action::Draw => {}
             Action::Stored { key, value } => {
                 let is_ours = key.is_none_or(|key| key == self.storage.key());
                 if is_ours
@@ -404,12 +405,7 @@ impl App {
                     model.dialog = Some(Dialog::Working);
                 }
             }
-            Action::WorkSlice => {
-                let result = self.work.as_mut().and_then(|work| work.slice(ctx.link()));
-                if let Some(groups) = result {
-                    self.adopt(ctx, model, &groups);
-                }
-            }
+            Action::WorkSlice => self.work_on(ctx, model),
             Action::WorkDone(groups) => self.adopt(ctx, model, &groups),
             Action::WorkFailed => {
                 if let (Some(work), Some(planner)) = (&mut self.work, planner) {
@@ -423,257 +419,9 @@ impl App {
                 }
             }
             Action::CancelWork => self.end_work(model),
-            Action::Loaded(part, is_there) => {
-                self.coming.retain(|coming| *coming != part);
-                if is_there {
-                    for action in std::mem::take(&mut self.waiting) {
-                        self.act(ctx, model, action);
-                    }
-                    if part == Part::Planner {
-                        if !model.is_checked {
-                            judge(model);
-                        }
-                        self.save_now(model);
-                        self.prepare_soon(ctx, SAVE_AFTER);
-                    }
-                } else if !is_there && self.wants(model, part) {
-                    model.loading = Loading::Failed;
-                }
-            }
+            Action::Loaded(part, is_there) => self.loaded(ctx, model, part, is_there),
             Action::LoadAgain => model.loading = Loading::No,
         }
-    }
-
-    /// Takes the stored plan at the start, and shows it.
-    fn take_stored(&mut self, model: &mut Model) {
-        let Some(files) = files() else { return };
-        match self.storage.load(files) {
-            Loaded::Nothing => {}
-            Loaded::Plan(stored) => {
-                model.plan = Rc::new(*stored);
-                model.save = SaveState::Saved(None);
-            }
-            Loaded::Newer => model.save = SaveState::Newer,
-            Loaded::Damaged(text) => model.set_aside = Some(Rc::from(text)),
-            Loaded::Forbidden => model.save = SaveState::Forbidden,
-        }
-        model.variants = Rc::new(self.storage.load_variants(files));
-        model.today = model.plan.today.or_else(|| self.host.today());
-        judge(model);
-        if model.is_empty() {
-            model.page = Page::Start;
-            take_view(model, &self.host);
-        } else if self.storage.page().is_none() {
-            take_view(model, &self.host);
-        }
-    }
-
-    /// Keeps these variants, in the browser where it has room.
-    fn keep(&mut self, model: &mut Model, variants: Vec<Rc<Plan>>) {
-        let Some(planner) = planner() else { return };
-        model.variants_in_memory = !self.storage.save_variants(planner, &variants);
-        model.variants = Rc::new(variants);
-    }
-
-    /// Whether something that was asked needs this part.
-    fn waits_for(&self, part: Part) -> bool {
-        let mut waiting = self.waiting.iter();
-        waiting.any(|action| action.needs() == Some(part))
-    }
-
-    /// Whether the user waits for this part.
-    fn is_awaited(&self, model: &Model, part: Part) -> bool {
-        let is_shown = Part::of(model.page) == Some(part);
-        let is_dialog = part == Part::Dialogs && model.dialog.is_some();
-        is_shown || is_dialog || self.waits_for(part)
-    }
-
-    /// Whether this part is needed now: the user waits for it, or a plan that is shown is to be checked.
-    fn wants(&self, model: &Model, part: Part) -> bool {
-        let is_check = part == Part::Planner && model.page != Page::Start;
-        is_check || self.is_awaited(model, part)
-    }
-
-    /// Fetches the parts that are needed now, and says so where the user waits.
-    fn fetch_missing(&mut self, ctx: &Context<Self>, model: &mut Model) {
-        if model.loading == Loading::Failed {
-            return;
-        }
-        let missing = Part::ALL.into_iter().filter(|part| !part.is_there());
-        let (awaited, others): (Vec<Part>, Vec<Part>) =
-            missing.partition(|part| self.is_awaited(model, *part));
-        model.loading = if awaited.is_empty() {
-            Loading::No
-        } else {
-            Loading::Busy
-        };
-        let now = if awaited.is_empty() { others } else { awaited };
-        for part in now {
-            if self.wants(model, part) && !self.coming.contains(&part) {
-                self.coming.push(part);
-                ctx.link()
-                    .send_future(async move { Action::Loaded(part, part.load().await) });
-            }
-        }
-    }
-
-    /// Puts another plan in place.
-    fn open(&mut self, ctx: &Context<Self>, model: &mut Model, plan: Rc<Plan>) {
-        let Some(files) = files() else { return };
-        match (files.open)(&mut self.desk, &mut model.plan, plan) {
-            Some((name, touched)) => {
-                self.notify(ctx, model, Notice::Done(name));
-                self.changed(ctx, model, touched);
-            }
-            None => {
-                let reason = model.lang.no_change().to_owned();
-                self.notify(ctx, model, Notice::Refused(reason));
-            }
-        }
-    }
-
-    fn edits(&mut self, ctx: &Context<Self>, model: &mut Model, edits: &[Edit]) {
-        let Some(planner) = planner() else { return };
-        let mut made: Option<Touched> = None;
-        for edit in edits {
-            if matches!(edit, Edit::Propose) && !model.plan.lines.is_empty() {
-                self.propose(ctx, model, planner);
-                continue;
-            }
-            let joins = made.is_some();
-            match (planner.edit)(&mut self.desk, &mut model.plan, edit, model.today, joins) {
-                Ok((name, touched)) => {
-                    made = Some(made.unwrap_or_default().and(touched));
-                    self.notify(ctx, model, Notice::Done(name));
-                }
-                // A proposal after a list that changes nothing is no news.
-                Err(_) if joins => {}
-                Err(refusal) => {
-                    let reason = (planner.refusal)(model.lang, &refusal);
-                    self.notify(ctx, model, Notice::Refused(reason));
-                }
-            }
-        }
-        if let Some(touched) = made {
-            self.changed(ctx, model, touched);
-        }
-    }
-
-    /// Begins a proposal of groups that share weekly lines; that can take a while.
-    fn propose(&mut self, ctx: &Context<Self>, model: &Model, planner: &'static Planner) {
-        let (workers, link) = (&ctx.props().workers, ctx.link());
-        self.work = Some(Work::start(
-            workers,
-            link,
-            planner,
-            &model.plan,
-            model.today,
-        ));
-    }
-
-    /// Takes the result of the long work over; when the plan changed in the meantime, it begins again.
-    fn adopt(&mut self, ctx: &Context<Self>, model: &mut Model, groups: &str) {
-        let Some(planner) = planner() else { return };
-        let Some(work) = self.work.take() else { return };
-        self.end_work(model);
-        if !work.fits(&model.plan) {
-            self.propose(ctx, model, planner);
-            return;
-        }
-        drop(work);
-        match (planner.adopt)(&mut self.desk, &mut model.plan, groups) {
-            Ok((name, touched)) => {
-                self.notify(ctx, model, Notice::Done(name));
-                self.changed(ctx, model, touched);
-            }
-            Err(refusal) => {
-                let reason = (planner.refusal)(model.lang, &refusal);
-                self.notify(ctx, model, Notice::Refused(reason));
-            }
-        }
-    }
-
-    fn end_work(&mut self, model: &mut Model) {
-        self.work = None;
-        model.work = None;
-        if matches!(model.dialog, Some(Dialog::Working)) {
-            model.dialog = None;
-        }
-    }
-
-    fn cross(
-        &mut self,
-        ctx: &Context<Self>,
-        model: &mut Model,
-        step: fn(&Planner) -> Cross,
-        notice: fn(EditName) -> Notice,
-    ) {
-        let Some(planner) = planner() else { return };
-        if let Some((name, touched)) = step(planner)(&mut self.desk, &mut model.plan) {
-            self.notify(ctx, model, notice(name));
-            self.changed(ctx, model, touched);
-        }
-    }
-
-    /// After every change of the plan: the day, the problems, what is selected, and saving.
-    fn changed(&mut self, ctx: &Context<Self>, model: &mut Model, touched: Touched) {
-        model.today = model.plan.today.or_else(|| self.host.today());
-        judge_again(model, touched);
-        if model.selected_group().is_none() && model.selected_step().is_none() {
-            model.selection = Selection::Nothing;
-        }
-        if matches!(
-            model.save,
-            SaveState::Nothing | SaveState::Saved(_) | SaveState::Full | SaveState::Waiting
-        ) {
-            // What has no room stays so; the message about it does not come and go.
-            if model.save != SaveState::Full || !is_too_large(&model.plan) {
-                model.save = SaveState::Waiting;
-                self.save_soon(ctx);
-            }
-        }
-        self.prepare_soon(ctx, SAVE_AFTER);
-        self.host.tell("centering-change", &JsValue::NULL);
-    }
-
-    fn save_soon(&mut self, ctx: &Context<Self>) {
-        let link = ctx.link().clone();
-        self.save_timer = Some(Timeout::new(SAVE_AFTER, move || {
-            link.send_message(Action::SaveNow);
-        }));
-    }
-
-    fn prepare_soon(&mut self, ctx: &Context<Self>, time: u32) {
-        let link = ctx.link().clone();
-        self.prepare_timer = Some(Timeout::new(time, move || {
-            link.send_message(Action::Prepare);
-        }));
-    }
-
-    /// Makes ready for the next edit, a slice at a time.
-    fn prepare(&mut self, ctx: &Context<Self>) {
-        self.prepare_timer = None;
-        let Some(planner) = planner() else { return };
-        let start = js_sys::Date::now();
-        let is_time = || js_sys::Date::now() - start < PREPARE_SLICE;
-        if !(planner.prepare)(&mut self.desk, &self.model.plan, &is_time) {
-            self.prepare_soon(ctx, PREPARE_PAUSE);
-        }
-    }
-
-    fn save_now(&mut self, model: &mut Model) {
-        self.save_timer = None;
-        if model.save != SaveState::Waiting {
-            return;
-        }
-        // The plan is saved when the planner is there.
-        let Some(planner) = planner() else { return };
-        model.save = match self.storage.save(planner, &model.plan) {
-            Ok(()) => SaveState::Saved(browser_time()),
-            Err(SaveFault::OtherTab) => SaveState::OtherTab,
-            Err(SaveFault::Full) => SaveState::Full,
-            Err(SaveFault::Forbidden) => SaveState::Forbidden,
-        };
     }
 
     fn notify(&mut self, ctx: &Context<Self>, model: &mut Model, notice: Notice) {
@@ -709,28 +457,6 @@ fn focus_heading(root: &NodeRef, scroll: Scroll) -> bool {
         let _ = heading.focus_with_options(&options);
     }
     heading.is_some()
-}
-
-/// The problems of the plan as it is now, once the planner is there.
-fn judge(model: &mut Model) {
-    let found = planner().map(|planner| (planner.check)(&model.plan, model.today));
-    model.is_checked = found.is_some();
-    model.problems = Rc::new(found.unwrap_or_default());
-    model.last = None;
-}
-
-/// The problems of the plan after a change of it.
-fn judge_again(model: &mut Model, touched: Touched) {
-    let Some(planner) = planner().filter(|_| model.is_checked) else {
-        return judge(model);
-    };
-    let before = model.problems.clone();
-    let found = (planner.check_again)(&before, &model.plan, model.today, &touched);
-    model.problems = Rc::new(found);
-    model.last = Some(LastChange {
-        touched: Rc::new(touched),
-        before,
-    });
 }
 
 /// The screen that the page asks for.

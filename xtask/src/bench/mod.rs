@@ -23,6 +23,7 @@ use crate::project::Project;
 use crate::run::{cargo, in_project, output_of, run, say};
 use crate::serve::{Options, Server};
 use crate::{machine, tools};
+use screens::Figure;
 
 /// What is planned of each instance.
 const PROBLEMS: [&str; 5] = ["a1", "a2", "b", "replan", "reasons"];
@@ -54,8 +55,8 @@ pub struct Wanted {
     pub reference: bool,
     /// Whether the screens are measured, in place of the planner.
     pub screens: bool,
-    /// Whether of the screens only the example on a slow line is.
-    pub example: bool,
+    /// What of the screens; none means all.
+    pub figures: Vec<Figure>,
 }
 
 impl Wanted {
@@ -69,7 +70,13 @@ impl Wanted {
             match *word {
                 "--reference" => wanted.reference = true,
                 "screens" => wanted.screens = true,
-                "example" if wanted.screens => wanted.example = true,
+                name if wanted.screens => match Figure::ALL.iter().find(|one| one.name() == name) {
+                    Some(figure) => wanted.figures.push(*figure),
+                    None => {
+                        let names = Figure::ALL.map(Figure::name).join(" ");
+                        bail!("not a figure of the screens: {name}; there are {names}");
+                    }
+                },
                 name if sizes::ALL.iter().any(|size| size.name == name) => {
                     wanted.names.push(name.to_owned());
                 }
@@ -102,7 +109,7 @@ struct Found {
 /// When something cannot be built, an instance has other bytes than everywhere, or a plan breaks a rule.
 pub fn all(project: &Project, wanted: &Wanted) -> Result<()> {
     if wanted.screens {
-        return screens::all(project, wanted.example);
+        return screens::all(project, &wanted.figures);
     }
     let bench = Bench::prepare(project)?;
     let server = Server::start(&bench.folder, Options::default())?;
@@ -377,8 +384,9 @@ mod tests {
     #[test]
     fn the_words_of_the_command_are_read() {
         let wanted = Wanted::read(&["screens", "example"]).unwrap();
-        assert!(wanted.screens && wanted.example);
+        assert!(wanted.screens && wanted.figures == [Figure::Example]);
         assert!(Wanted::read(&["example"]).is_err());
+        assert!(Wanted::read(&["screens", "medium-8"]).is_err());
         let wanted = Wanted::read(&["--reference", "medium-8"]).unwrap();
         assert!(wanted.reference && wanted.names == ["medium-8"]);
         assert!(Wanted::read(&["huge"]).is_err());

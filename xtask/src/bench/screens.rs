@@ -39,6 +39,8 @@ const CONTROL: u32 = 2;
 const ROUNDS: usize = 6;
 /// How far each frame scrolls, in pixels, and how many frames.
 const SCROLL: (u32, u32) = (120, 300);
+/// The locations of the region that is planned again.
+const REGION: &str = "30";
 /// 1.6 Mbps in bytes a second, and the round trip in milliseconds.
 const NETWORK: (u32, u32) = (1_600_000 / 8, 150);
 /// The longest another library may take to draw.
@@ -51,42 +53,74 @@ const PEERS: [(&str, &str); 4] = [
     ("frappe-gantt", "1.2.2"),
 ];
 
-/// Measures the screens, or only the example on a slow line, and prints a line for each figure.
+/// What is measured of the screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// The example on a slow line.
+    Example,
+    /// The longest task while a plan is made.
+    Proposal,
+    /// The roster of a national plan.
+    National,
+    /// Other libraries with that plan.
+    Peers,
+}
+
+impl Figure {
+    /// All of them, in the order in which they are measured.
+    pub const ALL: [Self; 4] = [Self::Example, Self::Proposal, Self::National, Self::Peers];
+
+    /// The word of the command.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Example => "example",
+            Self::Proposal => "proposal",
+            Self::National => "national",
+            Self::Peers => "peers",
+        }
+    }
+}
+
+/// Measures these figures of the screens, or all, and prints a line for each.
 ///
 /// # Errors
 /// When something cannot be built, or the browser or a page fails.
-pub fn all(project: &Project, only_example: bool) -> Result<()> {
+pub fn all(project: &Project, figures: &[Figure]) -> Result<()> {
     machine::prepare_node(project)?;
     machine::prepare_chromium()?;
     if std::env::var_os("CENTERING_SITE").is_none() {
         site::build(project)?;
-    }
-    if only_example {
-        let server = Server::start(&project.site(), Options::default())?;
-        return example(&format!("http://{}/index.html", server.address()));
     }
     let folder = project.bench().join("screens");
     lay_out(project, &folder)?;
     let script = fs::read_to_string(project.root().join("bench/screens/measure.js"))?;
     let server = Server::start(&folder, Options::default())?;
     let address = format!("http://{}/index.html", server.address());
-    example(&address)?;
-    proposal(&folder, &script)?;
-    national(&address, &script)?;
-    drop(server);
-    peers(project, &folder)
+    let all = Figure::ALL.into_iter();
+    for figure in all.filter(|figure| figures.is_empty() || figures.contains(figure)) {
+        match figure {
+            Figure::Example => example(&address)?,
+            Figure::Proposal => proposal(&folder, &script)?,
+            Figure::National => national(&address, &script)?,
+            Figure::Peers => peers(project, &folder)?,
+        }
+    }
+    Ok(())
 }
 
 /// The site with the national plan and the pages of the other libraries beside it.
 fn lay_out(project: &Project, folder: &Path) -> Result<()> {
     copy_folder(&project.site(), folder)?;
-    let plan = folder.join("national.json");
-    if !plan.is_file() {
-        let release = ["run", "--quiet", "--release", "--package", "centering-core"];
-        run(cargo(project)
-            .args(release)
-            .args(["--example", "national", "--"])
-            .arg(&plan))?;
+    for (name, locations) in [("national.json", None), ("region.json", Some(REGION))] {
+        let plan = folder.join(name);
+        if !plan.is_file() {
+            let release = ["run", "--quiet", "--release", "--package", "centering-core"];
+            run(cargo(project)
+                .args(release)
+                .args(["--example", "national", "--"])
+                .arg(&plan)
+                .args(locations))?;
+        }
     }
     let list = project.root().join("tests/data/aanmeldingen.csv");
     fs::copy(list, folder.join("list.csv"))?;
@@ -131,13 +165,10 @@ fn example(address: &str) -> Result<()> {
     Ok(())
 }
 
-/// The longest task of the page from the click that takes a list of 769 families until their plan is saved: with
-/// a worker, and on a page that allows none.
+/// The longest task of the page while a plan is made: of a list of 769 families, and again of a region of
+/// [`REGION`] locations with weekly lines; with a worker, and on a page that allows none.
 fn proposal(folder: &Path, script: &str) -> Result<()> {
-    for (workers, name) in [
-        ("'self'", "longest task of the page, proposal in a worker"),
-        ("'none'", "longest task of the page, proposal on the page"),
-    ] {
+    for (workers, place) in [("'self'", "in a worker"), ("'none'", "on the page")] {
         let policy =
             CONTENT_SECURITY_POLICY.replace("worker-src 'self'", &format!("worker-src {workers}"));
         let options = Options {
@@ -146,14 +177,20 @@ fn proposal(folder: &Path, script: &str) -> Result<()> {
         };
         let server = Server::start(folder, options)?;
         let address = format!("http://{}/host-demo.html", server.address());
-        let mut longest = Vec::new();
-        for _ in 0..RUNS {
-            let browser = Browser::open(&address)?;
-            browser.run(script)?;
-            let tasks = numbers(&browser.measure("propose", &[json!("list.csv")])?)?;
-            longest.push(tasks.into_iter().fold(0.0, f64::max));
+        for (what, function, file) in [
+            ("a list", "propose", "list.csv"),
+            ("a region again", "planAgain", "region.json"),
+        ] {
+            let mut longest = Vec::new();
+            for _ in 0..RUNS {
+                let browser = Browser::open(&address)?;
+                browser.run(script)?;
+                let tasks = numbers(&browser.measure(function, &[json!(file)])?)?;
+                longest.push(tasks.into_iter().fold(0.0, f64::max));
+            }
+            let name = format!("longest task of the page, {what} planned {place}");
+            line(&name, median(longest), Some(50.0));
         }
-        line(name, median(longest), Some(50.0));
     }
     Ok(())
 }
