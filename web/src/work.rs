@@ -153,7 +153,9 @@ enum Runner {
 /// because the clock is coarse and some iterations weigh more than others.
 fn next_turn(iterations: f64, since: f64) -> f64 {
     let took = (now() - since).max(0.5);
-    (iterations * PAGE_SLICE / took).clamp(1.0, iterations * 2.0)
+    (iterations * PAGE_SLICE / took)
+        .max(1.0)
+        .min(iterations * 2.0)
 }
 
 /// Does small work on the page, slice by slice, and tells how it ended; not when it is let go before.

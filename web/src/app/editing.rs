@@ -62,7 +62,10 @@ impl App {
         let (workers, link) = (&ctx.props().workers, ctx.link());
         let work = Work::start(workers, link, planner, &model.plan, model.today, joins);
         self.work = Some(work);
-        self.work_on(ctx, model);
+        // After a list the screen comes first.
+        if !joins {
+            self.work_on(ctx, model);
+        }
     }
 
     /// Does the next slice of work on the page.

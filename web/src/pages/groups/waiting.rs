@@ -1,9 +1,10 @@
 //! The families without a group: why they have none, in which group each would fit best, and the way to
-//! make a group of some of them by hand.
+//! make a group of some of them by hand. Of a long list only the rows near the part of the page that shows are
+//! drawn: what fits is worked out for each.
 
 use super::facts::{Facts, WaitingFacts};
 use crate::app::Action;
-use crate::parts::{Icon, severity_mark, small_icon};
+use crate::parts::{Icon, Rows, severity_mark, small_icon, use_rows};
 use crate::store::{Ctx, Dialog, Same};
 use crate::text::Lang;
 use centering_core::calendar::Date;
@@ -15,8 +16,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// So many rows are shown until the user asks for all.
-const FIRST_ROWS: usize = 50;
+/// About the height of a row in pixels.
+const USUAL_HEIGHT: u32 = 51;
 /// At most this many groups are offered for a family.
 const MOST_FITS: usize = 4;
 /// The id of the heading, to which the counts at the top of the screen lead.
@@ -33,7 +34,7 @@ pub fn Waiting(props: &WaitingProps) -> Html {
     let ctx = &props.ctx;
     let (model, lang) = (&ctx.model, ctx.model.lang);
     let chosen = use_state_eq(BTreeSet::<EnrolmentCode>::new);
-    let shows_all = use_state_eq(|| false);
+    let body = use_node_ref();
     let families: Vec<&Rc<WaitingFacts>> = props
         .facts
         .locations
@@ -53,6 +54,7 @@ pub fn Waiting(props: &WaitingProps) -> Html {
             setter.set(codes);
         })
     };
+    let drawn = use_rows(&body, families.len(), USUAL_HEIGHT);
     if families.is_empty() {
         return Html::default();
     }
@@ -61,21 +63,21 @@ pub fn Waiting(props: &WaitingProps) -> Html {
         .map(|family| &***family)
         .filter(|family| chosen.contains(&family.birth.code))
         .collect();
-    let shown = if *shows_all {
-        families.len()
-    } else {
-        FIRST_ROWS
-    };
-    let show_all = {
-        let shows_all = shows_all.clone();
-        Callback::from(move |_: MouseEvent| shows_all.set(true))
+    let draw = |position: usize| {
+        families.get(position).map_or_else(Html::default, |family| {
+            let key = family.birth.code.to_string();
+            html! {
+                <WaitingRow {key} {position} family={(*family).clone()} plan={Same(model.plan.clone())} today={model.today} {lang}
+                    act={ctx.act.clone()} is_chosen={chosen.contains(&family.birth.code)} toggle={toggle.clone()} />
+            }
+        })
     };
     html! {
         <section class="panel">
             <div class="ph"><h2 id={TITLE_ID} tabindex="-1">{ lang.without_group() }</h2><span class="small muted">{ lang.families(families.len()) }</span></div>
             { choice_bar(ctx, &picked, &chosen) }
             <div class="tw" tabindex="0" role="region" aria-labelledby={TITLE_ID}>
-                <table class="tb cards flow waiting" aria-labelledby={TITLE_ID}>
+                <table class="tb cards flow waiting" aria-labelledby={TITLE_ID} aria-rowcount={drawn.row_count(1)}>
                     <thead><tr>
                         <th scope="col"><span class="sr">{ lang.choose() }</span></th>
                         <th scope="col">{ lang.code() }</th>
@@ -85,18 +87,9 @@ pub fn Waiting(props: &WaitingProps) -> Html {
                         <th scope="col">{ lang.best_fit() }</th>
                         <th scope="col"><span class="sr">{ lang.edit() }</span></th>
                     </tr></thead>
-                    <tbody>
-                        { for families.iter().take(shown).map(|family| html! {
-                            <WaitingRow key={family.birth.code.to_string()} family={(*family).clone()} plan={Same(model.plan.clone())}
-                                today={model.today} {lang} act={ctx.act.clone()}
-                                is_chosen={chosen.contains(&family.birth.code)} toggle={toggle.clone()} />
-                        }) }
-                    </tbody>
+                    <tbody ref={body}>{ drawn.body(7, draw) }</tbody>
                 </table>
             </div>
-            if families.len() > shown {
-                <div class="pb"><button type="button" class="btn" onclick={show_all}>{ lang.show_all(families.len()) }</button></div>
-            }
         </section>
     }
 }
@@ -168,6 +161,8 @@ struct WaitingRowProps {
     act: Callback<Action>,
     is_chosen: bool,
     toggle: Callback<EnrolmentCode>,
+    /// Its place in the table.
+    position: usize,
 }
 
 #[component]
@@ -196,7 +191,7 @@ fn WaitingRow(props: &WaitingRowProps) -> Html {
         })
     };
     html! {
-        <tr class={classes!(props.is_chosen.then_some("sel"))}>
+        <tr class={classes!(props.is_chosen.then_some("sel"))} data-row={props.position.to_string()} aria-rowindex={Rows::row_index(props.position, 1)}>
             <td class="pick">
                 <label class="check">
                     <input type="checkbox" checked={props.is_chosen} {onchange} />
