@@ -9,6 +9,7 @@ pub use template::{
     AgeWindow, Interval, PlannedDose, SessionNumber, SessionSpec, SessionTemplate, TemplateFault,
 };
 pub use vaccination::{Dose, DoseInterval, DoseLimit, PROGRAMME_VERSION, Programme, Scheme};
+pub(crate) use windows::allowed_days;
 pub use windows::{
     BirthWindow, DoseWindow, EarliestAfter, IntervalReason, SessionWindow, rsv_season, windows,
 };

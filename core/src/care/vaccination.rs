@@ -106,9 +106,10 @@ impl Programme {
         youngest: Date,
     ) -> impl Iterator<Item = &'a DoseLimit> {
         self.limits.iter().filter(move |limit| {
-            limit.dose == *dose
-                && (limit.scheme.is_none() || scheme.is_none() || limit.scheme == scheme)
+            // The words of the dose last: this is asked for every family.
+            (limit.scheme.is_none() || scheme.is_none() || limit.scheme == scheme)
                 && limit.born_from.is_none_or(|from| youngest >= from)
+                && limit.dose == *dose
         })
     }
 }

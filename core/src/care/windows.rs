@@ -119,48 +119,66 @@ pub fn windows(
         .iter()
         .map(|spec| {
             let preferred = range(spec.preferred.from, spec.preferred.to);
-            let by_template = range(spec.allowed.from, spec.allowed.to);
-            let doses = dose_windows(spec, programme, births);
-            let allowed = doses.iter().fold(by_template, |allowed, dose| DateRange {
-                first: dose
-                    .from
-                    .map_or(allowed.first, |from| allowed.first.max(from)),
-                last: dose
-                    .until
-                    .map_or(allowed.last, |until| allowed.last.min(until)),
-            });
             SessionWindow {
                 number: spec.number,
-                template: by_template,
-                allowed,
+                template: range(spec.allowed.from, spec.allowed.to),
+                allowed: allowed_days(spec, programme, births),
                 preferred,
                 ideal: Date::from_number(
                     (preferred.first.number() + preferred.last.number()).div_euclid(2),
                 ),
-                doses,
+                doses: dose_windows(spec, programme, births),
                 after: intervals(spec, template, programme, births),
             }
         })
         .collect()
 }
 
-fn dose_windows(spec: &SessionSpec, programme: &Programme, births: BirthWindow) -> Vec<DoseWindow> {
-    let mut windows = Vec::new();
-    for planned in &spec.doses {
-        let limits = || programme.limits_of(&planned.dose, planned.scheme, births.youngest);
-        windows.push(DoseWindow {
-            planned: planned.clone(),
-            from: limits()
-                .filter_map(|limit| limit.min_age)
-                .map(|age| age.on(births.youngest))
-                .max(),
-            until: limits()
-                .filter_map(|limit| limit.max_age)
-                .map(|age| age.on(births.oldest))
-                .min(),
-        });
+/// The days that the template and all vaccine limits allow for one bijeenkomst of a group with these births; may be
+/// empty. What [`windows`] says of it, for who needs nothing else.
+pub(crate) fn allowed_days(
+    spec: &SessionSpec,
+    programme: &Programme,
+    births: BirthWindow,
+) -> DateRange {
+    let by_template = DateRange {
+        first: spec.allowed.from.on(births.youngest),
+        last: spec.allowed.to.on(births.oldest),
+    };
+    spec.doses.iter().fold(by_template, |allowed, planned| {
+        let (from, until) = limits(planned, programme, births);
+        DateRange {
+            first: from.map_or(allowed.first, |from| allowed.first.max(from)),
+            last: until.map_or(allowed.last, |until| allowed.last.min(until)),
+        }
+    })
+}
+
+/// The first and the last day on which one dose may be given to every child of a group.
+fn limits(
+    planned: &PlannedDose,
+    programme: &Programme,
+    births: BirthWindow,
+) -> (Option<Date>, Option<Date>) {
+    let (mut from, mut until) = (None, None);
+    for limit in programme.limits_of(&planned.dose, planned.scheme, births.youngest) {
+        from = from.max(limit.min_age.map(|age| age.on(births.youngest)));
+        let last = limit.max_age.map(|age| age.on(births.oldest));
+        until = until.into_iter().chain(last).min();
     }
-    windows
+    (from, until)
+}
+
+fn dose_windows(spec: &SessionSpec, programme: &Programme, births: BirthWindow) -> Vec<DoseWindow> {
+    let window = |planned: &PlannedDose| {
+        let (from, until) = limits(planned, programme, births);
+        DoseWindow {
+            planned: planned.clone(),
+            from,
+            until,
+        }
+    };
+    spec.doses.iter().map(window).collect()
 }
 
 fn intervals(

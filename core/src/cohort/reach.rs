@@ -2,7 +2,7 @@
 //! window caps the spread. Feedback from the days to the groups (planning facts, section 2a).
 
 use crate::calendar::{Date, DateRange, Workday};
-use crate::care::{BirthWindow, Programme, SessionWindow, windows};
+use crate::care::{BirthWindow, Programme, allowed_days};
 use crate::plan::{LocationId, Plan};
 use crate::schedule::{Days, lines_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,8 +50,8 @@ impl<'a> Reach<'a> {
             enough: 0,
         };
         let of = |birth| reach.windows(birth, birth);
-        let first = of(births.oldest).iter().map(|own| own.allowed.first).min();
-        let last = of(births.youngest).iter().map(|own| own.allowed.last).max();
+        let first = of(births.oldest).iter().map(|own| own.first).min();
+        let last = of(births.youngest).iter().map(|own| own.last).max();
         if let (Some(first), Some(last)) = (first, last) {
             reach.open = OpenDays::new(Days::of(plan, location), DateRange { first, last });
             let longest = |workday: &Workday| reach.open.longest_closed(*workday);
@@ -84,27 +84,28 @@ impl<'a> Reach<'a> {
         let windows = self.windows(birth, birth);
         let lengths = windows
             .iter()
-            .map(|window| window.allowed.last.days_since(window.allowed.first) + 1);
+            .map(|days| days.last.days_since(days.first) + 1);
         let found = (lengths.min().unwrap_or(0), self.missing(&windows));
         self.alone.insert(birth, found);
         found
     }
 
     /// The windows of a group born between these days, from today on.
-    fn windows(&self, oldest: Date, youngest: Date) -> Vec<SessionWindow> {
+    fn windows(&self, oldest: Date, youngest: Date) -> Vec<DateRange> {
         let births = BirthWindow { oldest, youngest };
-        let mut windows = windows(self.plan.template(), Programme::current(), births);
-        for window in &mut windows {
-            let first = window.allowed.first;
-            window.allowed.first = self.today.map_or(first, |today| first.max(today));
-        }
-        windows
+        let sessions = self.plan.template().sessions.iter();
+        let windows = sessions.map(|spec| {
+            let days = allowed_days(spec, Programme::current(), births);
+            let first = self.today.map_or(days.first, |today| days.first.max(today));
+            DateRange { first, ..days }
+        });
+        windows.collect()
     }
 
     /// The windows without an open day, on the day of the week that has the fewest.
-    fn missing(&self, windows: &[SessionWindow]) -> usize {
+    fn missing(&self, windows: &[DateRange]) -> usize {
         let on = |workday: Workday| {
-            let has_day = |window: &&SessionWindow| self.open.has_one(window.allowed, workday);
+            let has_day = |window: &&DateRange| self.open.has_one(**window, workday);
             windows.len() - windows.iter().filter(has_day).count()
         };
         let fewest = self.workdays.iter().map(|workday| on(*workday)).min();
