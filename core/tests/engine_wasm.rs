@@ -19,6 +19,7 @@ use centering_core::engine::schedule::problem::{Calendar, DateCosts, Days, Group
 use centering_core::engine::schedule::reasons::Explainer;
 use centering_core::engine::schedule::replan::Replan;
 use centering_core::engine::search::Driver;
+use common::crowded::crowded;
 use common::{Chance, calendar, location};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -35,6 +36,10 @@ struct Instance {
     /// failing test.
     expected: [u64; 3],
 }
+
+/// Crowded locations, and the hash of their plans and proofs.
+const CROWDED: u64 = 300;
+const PROVEN: u64 = 0x3155_3b02_905f_3f48;
 
 const INSTANCES: [Instance; 3] = [
     Instance {
@@ -77,6 +82,24 @@ fn every_machine_finds_the_same_plans() {
     });
     let expected = INSTANCES.map(|instance| instance.expected);
     assert_eq!(found, expected, "{found:#x?}");
+}
+
+/// Locations that are proven by splitting their plans, which the short budgets above never reach.
+#[test]
+fn every_machine_proves_the_same() {
+    let mut chance = Chance(5);
+    let mut found = String::new();
+    for round in 0..CROWDED {
+        let (calendar, costs, location) = crowded(&mut chance);
+        let budget = 6_000;
+        let search = SessionDates::new(&calendar, &costs, &[location], round, budget)
+            .expect("the instance is good");
+        let mut driver = Driver::new(search, budget);
+        let progress = driver.step(u64::MAX);
+        found += &format!("{progress:?} {:?}", driver.search().plan());
+    }
+    let found = fnv_1a(&found);
+    assert_eq!(found, PROVEN, "{found:#x?}");
 }
 
 /// The hash of session plans, and that of what a lost line changes in them and why sessions have no date.

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part")]
 
+pub mod crowded;
+
 use centering_core::engine::schedule::problem::{
     Calendar, DateCosts, Days, Doctor, Group, GroupPlan, Line, Location, Session,
 };

@@ -3,11 +3,12 @@
 //! cheapest line by the same recursion as the search, and the total is a bound for any prices.
 
 use super::model::{ALWAYS_FREE, Model, cells};
+use super::part::{Offer, Part, Taken, Tariff};
 use super::problem::MOST_SESSIONS;
 use super::single::{BLOCKED, PriceList, Scale, Scratch, Stand, UNSCHEDULED, Weeks, cheapest};
 
 /// Prices are kept in this fraction of a day.
-const FINE: i64 = 1 << 8;
+pub(crate) const FINE: i64 = 1 << 8;
 
 /// The largest price, so that sums stay far from overflow.
 const DEAREST: i64 = 1 << 28;
@@ -17,6 +18,10 @@ const SMOOTH: i64 = 64;
 const FIRST_FACTOR: i64 = 700;
 /// Sweeps without a better bound after which the steps shrink.
 const PATIENCE: u32 = 8;
+/// The first step of a climb that starts from found prices.
+const LATER_FACTOR: i64 = 700;
+/// Steps with this factor hardly move prices.
+const FLAT: i64 = 60;
 /// How much faster the price of an unscheduled session moves than that of a cell.
 const HASTE: i64 = 4;
 
@@ -39,6 +44,14 @@ pub(crate) struct Bound {
     scratch: Scratch,
     /// The choice of each group in the sweep before: tried first, it often is the cheapest again.
     before: Vec<usize>,
+    /// The plans that are bounded.
+    part: Part,
+    /// How often each choice was the cheapest of its group.
+    chosen: Vec<u32>,
+    /// The prices of the best bound, remembered for parts of the plans only.
+    best_tariff: Option<Tariff>,
+    /// The prices of cells that are blocked for the group at hand.
+    held: Vec<(u32, i32)>,
 }
 
 impl Bound {
@@ -75,7 +88,59 @@ impl Bound {
             income: 0,
             scratch: Scratch::default(),
             before: vec![usize::MAX; model.groups()],
+            part: Part::default(),
+            chosen: vec![0; model.choices.len()],
+            best_tariff: None,
+            held: Vec::new(),
         }
+    }
+
+    /// Starts a climb from these prices for a part of all plans.
+    pub fn restart(&mut self, tariff: &Tariff, part: Part) {
+        self.prices.clone_from(&tariff.cells);
+        self.scale.unscheduled = tariff.unscheduled;
+        self.income = tariff.income;
+        self.direction.fill(0);
+        self.unscheduled_direction = 0;
+        self.best = i64::MIN;
+        self.factor = LATER_FACTOR;
+        self.idle = 0;
+        self.part = part;
+        self.chosen.fill(0);
+        self.best_tariff = Some(tariff.clone());
+    }
+
+    /// Today's prices.
+    pub fn tariff(&self) -> Tariff {
+        Tariff {
+            cells: self.prices.clone(),
+            unscheduled: self.scale.unscheduled,
+            income: self.income,
+        }
+    }
+
+    /// Returns to the prices of the best bound since the last restart.
+    pub fn return_to_best(&mut self) {
+        if let Some(tariff) = &self.best_tariff {
+            self.prices.clone_from(&tariff.cells);
+            self.scale.unscheduled = tariff.unscheduled;
+            self.income = tariff.income;
+        }
+    }
+
+    /// The plans that are bounded.
+    pub const fn part(&self) -> &Part {
+        &self.part
+    }
+
+    /// The best bound since the last restart, in [`FINE`] parts.
+    pub const fn fine(&self) -> i64 {
+        self.best
+    }
+
+    /// Whether the steps have become so small that prices hardly move.
+    pub const fn is_flat(&self) -> bool {
+        self.factor <= FLAT
     }
 
     /// Lowers the allowance; bounds found before stay true.
@@ -112,6 +177,11 @@ impl Bound {
                 self.idle = 0;
             }
             self.best = total;
+            if let Some(tariff) = &mut self.best_tariff {
+                tariff.cells.clone_from(&self.prices);
+                tariff.unscheduled = self.scale.unscheduled;
+                tariff.income = self.income;
+            }
         } else {
             self.idle += 1;
             if self.idle >= PATIENCE {
@@ -122,34 +192,21 @@ impl Bound {
         self.step(target * FINE - total, excess);
     }
 
-    /// The cheapest line of a group at today's prices, and how many sessions it leaves out.
+    /// The cost of a group at today's prices, and how many sessions it leaves out.
     fn serve(&mut self, model: &Model, group: usize) -> (i64, i64) {
         let sessions = model.sessions.get(group).map_or(0, |count| *count as usize);
-        let mut least = self.scale.unscheduled * sessions as i64;
-        let mut chosen: Option<(usize, Weeks)> = None;
-        let mut weeks = [UNSCHEDULED; MOST_SESSIONS];
-        let before = self.before.get(group).copied().unwrap_or(usize::MAX);
-        let others = model.choices_of(group).filter(|at| *at != before);
-        for at in std::iter::once(before).chain(others) {
-            let Some(choice) = model.choices.get(at) else {
-                continue;
-            };
-            let prices = PriceList(&self.prices);
-            let stand = Stand::new(model, choice, sessions, &prices, self.scale);
-            let found = cheapest(&stand, least, &mut weeks, &mut self.scratch);
-            if let Some(cost) = found {
-                least = cost;
-                chosen = Some((at, weeks));
-            }
-        }
-        let Some((choice, weeks)) = chosen else {
+        let (least, taken) = self.cheapest_of(model, group);
+        let Some((at, weeks)) = taken else {
             return (least, sessions as i64);
         };
         if let Some(before) = self.before.get_mut(group) {
-            *before = choice;
+            *before = at;
+        }
+        if let Some(chosen) = self.chosen.get_mut(at) {
+            *chosen += 1;
         }
         let mut missing = 0;
-        if let Some(choice) = model.choices.get(choice) {
+        if let Some(choice) = model.choices.get(at) {
             for (window, week) in model.windows_of(choice, sessions).iter().zip(&weeks) {
                 if *week == UNSCHEDULED {
                     missing += 1;
@@ -164,6 +221,100 @@ impl Bound {
             }
         }
         (least, missing)
+    }
+
+    /// The cheapest line of a group at today's prices, with its weeks; none where no session pays.
+    fn cheapest_of(&mut self, model: &Model, group: usize) -> (i64, Option<Taken>) {
+        let sessions = model.sessions.get(group).map_or(0, |count| *count as usize);
+        let mut least = self.scale.unscheduled * sessions as i64;
+        let mut taken = None;
+        let mut weeks = [UNSCHEDULED; MOST_SESSIONS];
+        let before = self.before.get(group).copied().unwrap_or(usize::MAX);
+        let others = model.choices_of(group).filter(|at| *at != before);
+        self.reserve(group);
+        for at in std::iter::once(before).chain(others) {
+            if let Some(cost) = self.cost_on(model, sessions, at, least, &mut weeks) {
+                least = cost;
+                taken = Some((at, weeks));
+            }
+        }
+        self.release();
+        (least, taken)
+    }
+
+    /// What a choice costs at today's prices; none when it is left out, or that is `limit` or more.
+    #[inline]
+    fn cost_on(
+        &mut self,
+        model: &Model,
+        sessions: usize,
+        at: usize,
+        limit: i64,
+        weeks: &mut Weeks,
+    ) -> Option<i64> {
+        let choice = model.choices.get(at)?;
+        if self.part.bars(at) {
+            return None;
+        }
+        let prices = PriceList(&self.prices);
+        let stand = Stand::new(model, choice, sessions, &prices, self.scale);
+        cheapest(&stand, limit, weeks, &mut self.scratch)
+    }
+
+    /// Blocks the cells that the part denies to a group.
+    fn reserve(&mut self, group: usize) {
+        for reserve in &self.part.reserves {
+            if reserve.denies(group)
+                && let Some(price) = self.prices.get_mut(reserve.cell as usize)
+            {
+                self.held.push((reserve.cell, *price));
+                *price = BLOCKED;
+            }
+        }
+    }
+
+    fn release(&mut self) {
+        while let Some((cell, held)) = self.held.pop() {
+            if let Some(price) = self.prices.get_mut(cell as usize) {
+                *price = held;
+            }
+        }
+    }
+
+    /// What each choice of a group costs more than its cheapest at today's prices, where that is no more
+    /// than `slack`. Without a line, no session takes place.
+    pub fn offers(&mut self, model: &Model, group: usize, slack: i64) -> Vec<Offer> {
+        let sessions = model.sessions.get(group).map_or(0, |count| *count as usize);
+        let mut least = self.scale.unscheduled * sessions as i64;
+        let mut offers = vec![(None, least)];
+        let mut weeks = [UNSCHEDULED; MOST_SESSIONS];
+        self.reserve(group);
+        for at in model.choices_of(group) {
+            let limit = least.saturating_add(slack).saturating_add(1);
+            if let Some(cost) = self.cost_on(model, sessions, at, limit, &mut weeks) {
+                offers.push((Some(at), cost));
+                least = least.min(cost);
+            }
+        }
+        self.release();
+        offers.retain_mut(|(_, cost)| {
+            *cost -= least;
+            *cost <= slack
+        });
+        offers
+    }
+
+    /// How often a choice was the cheapest of its group since the last restart.
+    pub fn times_chosen(&self, choice: usize) -> u32 {
+        self.chosen.get(choice).copied().unwrap_or(0)
+    }
+
+    /// What all groups take at today's prices.
+    pub fn taken(&mut self, model: &Model) -> Vec<Option<Taken>> {
+        let groups = 0..model.groups();
+        groups
+            .map(|group| self.cheapest_of(model, group).1)
+            .collect()
     }
 
     /// Raises the prices of cells asked for more than once, lowers those nobody asks for.

@@ -5,7 +5,8 @@ use super::bound::{Bound, unavoidable};
 use super::model::Model;
 use super::problem::{Calendar, DateCosts, GroupPlan, Location, ScheduleProblem, check};
 use super::single::UNSCHEDULED;
-use super::walk::{Walk, levels};
+use super::split::Split;
+use super::walk::Walk;
 use crate::engine::random::Random;
 use crate::engine::search::{Levels, Search};
 
@@ -21,12 +22,12 @@ const SHORTEST: u64 = 40;
 const HOT: i64 = 30 << 10;
 /// One iteration of proof for so many of the walk, when the budget is short and when it is ample.
 const PROOF_PARTS: [u64; 2] = [2, 1];
+/// How many times fewer a proof by parts gets: it can take all there is, and the walk needs some.
+const SPLIT_PART: u64 = 2;
 /// Iterations for each group from which a budget is ample.
 const AMPLE: u64 = 400;
 /// How much more of the budget a location gets where sessions are missing.
 const MISSING_WEIGHT: u64 = 6;
-/// The most sweeps of a location; the bound hardly moves after them.
-const MOST_SWEEPS: u64 = 600;
 
 /// One location's search.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ struct Site {
     unavoidable: i64,
     bound_unscheduled: Option<Bound>,
     bound_dates: Option<Bound>,
+    /// Takes over from the bound of the dates once its prices hardly move.
+    split: Option<Split>,
     /// Iterations this location may spend in all.
     share: u64,
     /// The length of the current annealing, and what is left of it.
@@ -53,6 +56,7 @@ impl Site {
     fn bound(&self) -> (i64, i64) {
         let unscheduled = self.bound_unscheduled.as_ref().map_or(0, Bound::value);
         let dates = self.bound_dates.as_ref().map_or(0, Bound::value);
+        let dates = self.split.as_ref().map_or(dates, Split::value);
         (unscheduled.max(self.unavoidable), dates)
     }
 
@@ -63,7 +67,7 @@ impl Site {
     fn construct(&mut self) {
         self.unavoidable = unavoidable(&self.model);
         self.walk.construct(&self.model);
-        self.best = levels(&self.model, self.walk.best_seats());
+        self.best = self.walk.best();
     }
 
     /// Starts the annealing of a round of at most `length` iterations.
@@ -82,12 +86,12 @@ impl Site {
                 .walk
                 .iterate(&self.model, HOT * part / 1024 * part / 1024)
             {
-                self.best = levels(&self.model, self.walk.best_seats());
+                self.best = self.walk.best();
             }
             self.left -= 1;
             if self.left == 0 {
-                let due = self.length / (self.proof_part * self.sweep_cost());
-                self.sweeps_due = due.min(MOST_SWEEPS.saturating_sub(self.sweeps_done));
+                let part = self.proof_part * if self.split.is_some() { SPLIT_PART } else { 1 };
+                self.sweeps_due = self.length / (part * self.sweep_cost());
             }
             return Some(1);
         }
@@ -96,8 +100,13 @@ impl Site {
         }
         self.sweeps_due -= 1;
         self.sweeps_done += 1;
-        self.sweep();
-        Some(self.sweep_cost())
+        match self.sweep() {
+            true => Some(self.sweep_cost()),
+            false => {
+                self.sweeps_due = 0;
+                None
+            }
+        }
     }
 
     /// How many moves take as long as one sweep.
@@ -105,14 +114,27 @@ impl Site {
         1 + self.model.groups() as u64 / 2
     }
 
-    fn sweep(&mut self) {
+    /// One sweep of a bound; false when nothing is left to prove.
+    fn sweep(&mut self) -> bool {
         let (unscheduled, dates) = self.best;
-        if unscheduled > self.bound().0 && self.sweeps_done.is_multiple_of(2) {
+        let bound = self.bound();
+        let is_flat = self.bound_unscheduled.as_ref().is_some_and(Bound::is_flat);
+        let is_turn = self.sweeps_done.is_multiple_of(2) || bound.1 == dates;
+        if unscheduled > bound.0 && is_turn && !is_flat {
             let bound = self
                 .bound_unscheduled
                 .get_or_insert_with(|| Bound::on_unscheduled(&self.model));
             bound.sweep(&self.model, unscheduled);
-            return;
+            return true;
+        }
+        if let Some(split) = &mut self.split {
+            split.allow(unscheduled);
+            let is_open = split.step(&self.model, dates);
+            if let Some(plan) = split.plan() {
+                self.walk.adopt(&self.model, &plan);
+                self.best = self.walk.best();
+            }
+            return is_open;
         }
         let price = self.walk.unscheduled_cost();
         let bound = self
@@ -120,6 +142,13 @@ impl Site {
             .get_or_insert_with(|| Bound::on_dates(&self.model, price, unscheduled));
         bound.allow(unscheduled);
         bound.sweep(&self.model, dates);
+        if bound.is_flat() {
+            self.split = self
+                .bound_dates
+                .take()
+                .map(|bound| Split::new(bound, unscheduled));
+        }
+        true
     }
 }
 
@@ -173,6 +202,7 @@ impl SessionDates {
                 unavoidable: 0,
                 bound_unscheduled: None,
                 bound_dates: None,
+                split: None,
                 share: 0,
                 length: 1,
                 left: 0,

@@ -3,34 +3,16 @@
 //! It knows one location only; [`super::lines`] hands out the budget.
 
 use super::model::{ALWAYS_FREE, Model, cells};
+use super::part::Taken;
 use super::problem::MOST_SESSIONS;
-use super::single::{
-    Claim, FREE, Occupancy, Scale, Scratch, Stand, TAKEN, UNSCHEDULED, Weeks, cheapest,
-};
+use super::seat::{Seat, floor};
+use super::single::{Claim, FREE, Occupancy, Scale, Scratch, Stand, TAKEN, UNSCHEDULED, cheapest};
 use crate::engine::random::Random;
 
-/// A group without a line.
-pub(crate) const NO_CHOICE: u32 = u32::MAX;
 /// How many groups a move looks at before it starts from one of them.
 const CANDIDATES: u32 = 3;
 /// The most groups one move removes.
 const MOST_REMOVED: usize = 6;
-
-/// Where a group stands.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Seat {
-    pub choice: u32,
-    pub weeks: Weeks,
-    cost: i64,
-}
-
-impl Seat {
-    const EMPTY: Self = Self {
-        choice: NO_CHOICE,
-        weeks: [UNSCHEDULED; MOST_SESSIONS],
-        cost: 0,
-    };
-}
 
 /// The groups a move removed, and where they stood.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +51,10 @@ pub(crate) struct Walk {
     floors: Vec<i64>,
     scale: Scale,
     energy: i64,
-    best: i64,
+    /// Unscheduled sessions.
+    missing: i64,
+    /// Unscheduled sessions and date cost of the best plan.
+    best: (i64, i64),
     best_seats: Vec<Seat>,
     scratch: Scratch,
 }
@@ -102,7 +87,8 @@ impl Walk {
                 .collect(),
             scale,
             energy: 0,
-            best: i64::MAX,
+            missing: 0,
+            best: (i64::MAX, i64::MAX),
             best_seats: Vec::new(),
             scratch: Scratch::default(),
         }
@@ -111,6 +97,11 @@ impl Walk {
     /// What an unscheduled session costs in the walk, in units of date cost.
     pub const fn unscheduled_cost(&self) -> i64 {
         self.scale.unscheduled
+    }
+
+    /// Unscheduled sessions and date cost of the best plan.
+    pub const fn best(&self) -> (i64, i64) {
+        self.best
     }
 
     /// The best plan by group.
@@ -128,6 +119,7 @@ impl Walk {
                 .map(|taken| if *taken { TAKEN } else { FREE }),
         );
         self.energy = 0;
+        self.missing = 0;
         for group in &model.by_birth {
             self.place(model, *group as usize);
         }
@@ -144,6 +136,26 @@ impl Walk {
                 self.sit(model, group, seat);
             }
         }
+    }
+
+    /// Keeps a plan that was found elsewhere, where it is better than the best so far.
+    pub fn adopt(&mut self, model: &Model, plan: &[Option<Taken>]) {
+        let groups = plan.iter().enumerate();
+        let seats: Vec<Seat> = groups
+            .map(|(group, taken)| Seat::of(model, group, *taken, self.scale))
+            .collect();
+        let missing = seats.iter().map(|seat| i64::from(seat.missing)).sum();
+        let energy = seats.iter().map(|seat| seat.cost).sum();
+        let value = self.levels(missing, energy);
+        if value < self.best {
+            self.best = value;
+            self.best_seats = seats;
+        }
+    }
+
+    /// Unscheduled sessions, and the date cost in an energy.
+    const fn levels(&self, missing: i64, energy: i64) -> (i64, i64) {
+        (missing, energy - missing * self.scale.unscheduled)
     }
 
     /// Tries one move; `heat` is the accepted worsening in 1024ths of a day, on average.
@@ -248,21 +260,7 @@ impl Walk {
                 }
             }
         }
-        let mut cost = 0;
-        for (window, week) in windows.iter().zip(&weeks) {
-            cost += match *week {
-                UNSCHEDULED => self.scale.unscheduled,
-                week => {
-                    let at = window.start as usize + usize::from(week);
-                    model.cost.get(at).map_or(0, |cost| i64::from(*cost))
-                }
-            };
-        }
-        let seat = Seat {
-            choice: at as u32,
-            weeks,
-            cost,
-        };
+        let seat = Seat::of(model, first, Some((at, weeks)), self.scale);
         self.sit(model, first, seat);
         let mut order = *removed;
         let others = order.list_mut().get_mut(1..).unwrap_or(&mut []);
@@ -290,9 +288,10 @@ impl Walk {
     }
 
     fn record(&mut self) -> bool {
-        let better = self.energy < self.best;
+        let value = self.levels(self.missing, self.energy);
+        let better = value < self.best;
         if better {
-            self.best = self.energy;
+            self.best = value;
             self.best_seats.clone_from(&self.seats);
         }
         better
@@ -301,8 +300,7 @@ impl Walk {
     /// Puts a group on its cheapest line.
     fn place(&mut self, model: &Model, group: usize) {
         let sessions = model.sessions.get(group).map_or(0, |count| *count as usize);
-        let mut best = Seat::EMPTY;
-        best.cost = self.scale.unscheduled * sessions as i64;
+        let mut best = Seat::idle(sessions, self.scale);
         let mut weeks = [UNSCHEDULED; MOST_SESSIONS];
         let choices = model.choices_of(group);
         for at in choices {
@@ -313,11 +311,7 @@ impl Walk {
             let stand = Stand::new(model, choice, sessions, &prices, self.scale);
             let found = cheapest(&stand, best.cost, &mut weeks, &mut self.scratch);
             if let Some(cost) = found {
-                best = Seat {
-                    choice: at as u32,
-                    weeks,
-                    cost,
-                };
+                best = Seat::at(cost, (at, weeks), sessions);
             }
         }
         self.sit(model, group, best);
@@ -325,6 +319,7 @@ impl Walk {
 
     fn sit(&mut self, model: &Model, group: usize, seat: Seat) {
         self.energy += seat.cost;
+        self.missing += i64::from(seat.missing);
         self.mark(model, group, &seat, group as u16 + 1);
         if let Some(place) = self.seats.get_mut(group) {
             *place = seat;
@@ -334,6 +329,7 @@ impl Walk {
     fn clear(&mut self, model: &Model, group: usize) {
         if let Some(seat) = self.seats.get(group).copied() {
             self.energy -= seat.cost;
+            self.missing -= i64::from(seat.missing);
             self.mark(model, group, &seat, FREE);
         }
         if let Some(place) = self.seats.get_mut(group) {
@@ -362,38 +358,4 @@ impl Walk {
             }
         }
     }
-}
-
-/// What a group costs at least, with the lines to itself.
-fn floor(model: &Model, group: usize, scale: Scale) -> i64 {
-    let sessions = model.sessions.get(group).map_or(0, |count| *count as usize);
-    let choices = model.choices.get(model.choices_of(group)).unwrap_or(&[]);
-    let floors = choices
-        .iter()
-        .filter_map(|choice| model.floors_of(choice, sessions).first());
-    let costs = floors.map(|floor| floor.date * scale.date + floor.missing * scale.unscheduled);
-    costs.min().unwrap_or(0)
-}
-
-/// Unscheduled sessions and date cost of a plan.
-pub(crate) fn levels(model: &Model, seats: &[Seat]) -> (i64, i64) {
-    let (mut unscheduled, mut cost) = (0, 0);
-    for (group, seat) in seats.iter().enumerate() {
-        let sessions = model.sessions.get(group).map_or(0, |count| *count as usize);
-        let Some(choice) = model.choices.get(seat.choice as usize) else {
-            unscheduled += sessions as i64;
-            continue;
-        };
-        let windows = model.windows_of(choice, sessions);
-        for (window, week) in windows.iter().zip(&seat.weeks) {
-            match week {
-                &UNSCHEDULED => unscheduled += 1,
-                week => {
-                    let at = window.start as usize + usize::from(*week);
-                    cost += model.cost.get(at).map_or(0, |cost| i64::from(*cost));
-                }
-            }
-        }
-    }
-    (unscheduled, cost)
 }
