@@ -262,9 +262,14 @@ impl Problems {
             let groups = problems.iter().filter_map(|problem| problem.place.group());
             groups.cloned().collect()
         };
-        for place in &self.places {
+        for (position, place) in self.places.iter().enumerate() {
+            let is_same = |old: &Rc<OfPlace>| Rc::ptr_eq(old, place);
+            // Nearly always the same in the same place, too.
+            if before.places.get(position).is_some_and(is_same) {
+                continue;
+            }
             let old = before.place(&place.location);
-            if old.is_none_or(|old| !Rc::ptr_eq(old, place)) {
+            if !old.is_some_and(is_same) {
                 changed.extend(named(&place.same_time));
                 changed.extend(old.map(|old| named(&old.same_time)).unwrap_or_default());
             }

@@ -1,6 +1,7 @@
 //! Who and what is taken at which moment: the lines, rooms and people of every bijeenkomst that has a day,
 //! and the visits of the jeugdarts. It keeps count and chooses nothing.
 
+use super::nearby::Nearby;
 use crate::calendar::{Date, HalfDay, Part};
 use crate::care::SessionNumber;
 use crate::plan::{
@@ -117,15 +118,10 @@ struct Areas {
 }
 
 impl Areas {
-    /// Of the whole country, or for some locations: who comes to none of them cannot serve any there.
-    fn of(plan: &Plan, locations: Option<&BTreeSet<&LocationId>>) -> Self {
+    /// Of the jeugdartsen among these people.
+    fn of<'a>(people: impl Iterator<Item = &'a Person>) -> Self {
         let mut areas = Self::default();
-        let is_near = |person: &&Person| {
-            let mut known = person.locations.iter();
-            locations.is_none_or(|here| known.any(|location| here.contains(location)))
-        };
-        let physicians = plan.people.values().filter(|person| is_physician(person));
-        for person in physicians.filter(is_near) {
+        for person in people.filter(|person| is_physician(person)) {
             let known = person.locations.iter();
             let mut joined: Vec<usize> = known
                 .filter_map(|location| areas.of_location.get(location).copied())
@@ -171,22 +167,44 @@ impl Areas {
 impl Bookings {
     /// The bookings of the bijeenkomsten of the plan that `counts`.
     pub fn of(plan: &Plan, counts: impl Fn(&Group, &Session) -> bool) -> Self {
-        Self::around(plan, None, counts)
+        let (people, groups) = (plan.people.values(), plan.groups.values());
+        Self::among(plan, people, groups, counts)
     }
 
     /// The same for some locations only, which share nobody with any other.
     pub fn around(
         plan: &Plan,
-        locations: Option<&BTreeSet<&LocationId>>,
+        nearby: Option<&Nearby>,
+        locations: &BTreeSet<&LocationId>,
         counts: impl Fn(&Group, &Session) -> bool,
     ) -> Self {
-        let is_here = |location: &LocationId| locations.is_none_or(|here| here.contains(location));
+        if let Some(nearby) = nearby {
+            let people = nearby.people_of(plan, locations);
+            let groups = nearby.groups_of(plan, locations);
+            return Self::among(plan, people, groups, counts);
+        }
+        // Who comes to none of them cannot serve any there.
+        let is_near = |person: &&Person| {
+            let mut known = person.locations.iter();
+            known.any(|location| locations.contains(location))
+        };
+        let people = plan.people.values().filter(is_near);
+        let groups = plan.groups.values();
+        let groups = groups.filter(|group| locations.contains(&group.location));
+        Self::among(plan, people, groups, counts)
+    }
+
+    fn among<'a>(
+        plan: &Plan,
+        people: impl Iterator<Item = &'a Person>,
+        groups: impl Iterator<Item = &'a Group>,
+        counts: impl Fn(&Group, &Session) -> bool,
+    ) -> Self {
         let mut bookings = Self {
-            areas: Areas::of(plan, locations),
+            areas: Areas::of(people),
             ..Self::default()
         };
-        let groups = plan.groups.values();
-        for group in groups.filter(|group| is_here(&group.location)) {
+        for group in groups {
             for session in group.sessions.values() {
                 if counts(group, session)
                     && let Some(meeting) = meeting(plan, group, session)

@@ -8,6 +8,7 @@ mod dates;
 mod days;
 mod even_out;
 mod group;
+mod nearby;
 mod on_line;
 mod overview;
 mod reasons;
@@ -23,10 +24,11 @@ pub use dates::{Candidate, Chosen, Slot, UNSCHEDULED_COST, best_dates};
 pub use days::{ClosedBy, Days, OUTSIDE_PREFERRED_COST};
 pub use even_out::{LOAD_PARTS, imbalance};
 pub use group::{plan_group, session_windows};
+pub use nearby::Nearby;
 pub use on_line::{lines_of, substitutes};
 pub use overview::{Stage, families_that_can, free_days, stage, tightest};
 pub use reasons::{
-    Alternative, Sieve, Violation, alternatives, reasons, sieve, violated_intervals,
+    Alternative, Sieve, Violation, alternatives, reasons, reasons_near, sieve, violated_intervals,
 };
 pub(crate) use replan::keep;
 pub use replan::{

@@ -3,10 +3,11 @@
 use super::bookings::{Bookings, needs_physician};
 use super::days::{ClosedBy, Days};
 use super::group::session_windows;
+use super::nearby::Nearby;
 use super::on_line::is_open;
 use crate::calendar::{Date, DateRange, Workday};
 use crate::care::{IntervalReason, SessionNumber, SessionWindow};
-use crate::plan::{Group, HalfDayChoice, Line, LocationId, Plan, Status};
+use crate::plan::{Group, HalfDayChoice, Line, LocationId, Person, Plan, Status};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -43,7 +44,7 @@ pub fn sieve(
     number: SessionNumber,
     today: Option<Date>,
 ) -> Option<Sieve> {
-    Asked::of(plan, group, number, today)?.sieve()
+    Asked::of(plan, None, group, number, today)?.sieve()
 }
 
 /// The rules that took days of a bijeenkomst away, as [`sieve`] tells them, and its best other days, as
@@ -55,7 +56,23 @@ pub fn reasons(
     today: Option<Date>,
     most: usize,
 ) -> (Option<Sieve>, Vec<Alternative>) {
-    Asked::of(plan, group, number, today)
+    both(Asked::of(plan, None, group, number, today), most)
+}
+
+/// The same where it is known who and what is near the group: the time does not grow with the country.
+pub fn reasons_near(
+    plan: &Plan,
+    nearby: &Nearby,
+    group: &Group,
+    number: SessionNumber,
+    today: Option<Date>,
+    most: usize,
+) -> (Option<Sieve>, Vec<Alternative>) {
+    both(Asked::of(plan, Some(nearby), group, number, today), most)
+}
+
+fn both(asked: Option<Asked<'_>>, most: usize) -> (Option<Sieve>, Vec<Alternative>) {
+    asked
         .map(|asked| (asked.sieve(), asked.alternatives(most)))
         .unwrap_or_default()
 }
@@ -75,6 +92,7 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn of(
         plan: &'a Plan,
+        nearby: Option<&Nearby>,
         group: &'a Group,
         number: SessionNumber,
         today: Option<Date>,
@@ -84,7 +102,7 @@ impl<'a> Asked<'a> {
         Some(Self {
             plan,
             group,
-            line: OwnLine::of(plan, group, window),
+            line: OwnLine::of(plan, nearby, group, window),
             window: window.clone(),
             windows,
             today,
@@ -205,20 +223,33 @@ struct OwnLine<'a> {
 
 impl<'a> OwnLine<'a> {
     /// `None` where the group is on no line of the plan.
-    fn of(plan: &'a Plan, group: &'a Group, window: &SessionWindow) -> Option<Self> {
+    fn of(
+        plan: &'a Plan,
+        nearby: Option<&Nearby>,
+        group: &'a Group,
+        window: &SessionWindow,
+    ) -> Option<Self> {
         let line = plan.lines.get(group.line.as_ref()?.line())?;
+        let here = &group.location;
         // Only locations that share people with this one can take something from the line.
-        let shared: BTreeSet<&LocationId> = plan
-            .people
-            .values()
-            .filter(|person| person.locations.contains(&group.location))
+        let colleagues: Vec<&Person> = match nearby {
+            Some(nearby) => nearby.people(plan, here).collect(),
+            None => {
+                let everybody = plan.people.values();
+                everybody
+                    .filter(|person| person.locations.contains(here))
+                    .collect()
+            }
+        };
+        let shared: BTreeSet<&LocationId> = colleagues
+            .iter()
             .flat_map(|person| &person.locations)
-            .chain([&group.location])
+            .chain([here])
             .collect();
         Some(Self {
             plan,
             line,
-            bookings: Bookings::around(plan, Some(&shared), |other, session| {
+            bookings: Bookings::around(plan, nearby, &shared, |other, session| {
                 let date = session.date;
                 date.is_some_and(|date| window.allowed.contains(date))
                     && (session.number != window.number || other.id != group.id)
@@ -355,7 +386,7 @@ pub fn alternatives(
     today: Option<Date>,
     most: usize,
 ) -> Vec<Alternative> {
-    Asked::of(plan, group, number, today)
+    Asked::of(plan, None, group, number, today)
         .map(|asked| asked.alternatives(most))
         .unwrap_or_default()
 }

@@ -1,13 +1,16 @@
-//! After every edit, undo and redo, the problems that follow from what was touched are those of a whole check.
+//! After every edit, undo and redo, what follows from what was touched is the same as looking through the whole plan:
+//! the problems, and the reasons of a day.
 
 use crate::edits::edit;
 use crate::random::{cases, family, plan, settings, start};
 use crate::team::{crowd, made, member, small_groups, wished, with_team};
 use centering_core::calendar::Date;
 use centering_core::layers::{CatchUps, catch_up};
-use centering_core::plan::{Change, Edit, History, Plan};
+use centering_core::plan::{Change, Edit, GroupId, History, Plan};
 use centering_core::problem::{Problem, Problems, Severity, Touched};
+use centering_core::schedule::{Nearby, reasons, reasons_near};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 /// The problems beside a plan that is edited.
 struct Watched {
@@ -16,6 +19,9 @@ struct Watched {
     history: History,
     problems: Problems,
     catch_ups: CatchUps,
+    nearby: Nearby,
+    groups: BTreeSet<GroupId>,
+    edits: usize,
 }
 
 impl Watched {
@@ -23,6 +29,9 @@ impl Watched {
         Self {
             problems: Problems::of(&plan, today),
             catch_ups: CatchUps::of(&plan, today),
+            nearby: Nearby::of(&plan),
+            groups: plan.groups.keys().cloned().collect(),
+            edits: 0,
             history: History::default(),
             plan,
             today,
@@ -64,6 +73,7 @@ impl Watched {
             Some(groups) => self.catch_ups.after(&self.plan, groups),
             None => CatchUps::of(&self.plan, self.today),
         };
+        self.compare_reasons(touched)?;
         let expected = catch_up(&self.plan, None, self.today);
         prop_assert_eq!(self.catch_ups.list(None), expected, "after {:?}", after);
         let list = |problems: &Problems| problems.iter().cloned().collect::<Vec<Problem>>();
@@ -92,6 +102,27 @@ impl Watched {
                 .filter(|problem| problem.place.group() == Some(id))
                 .collect();
             prop_assert_eq!(own, expected);
+        }
+        Ok(())
+    }
+
+    /// Who and what is nearby is kept while groups change that were there before.
+    fn compare_reasons(&mut self, touched: &Touched) -> Result<(), TestCaseError> {
+        let ids: BTreeSet<GroupId> = self.plan.groups.keys().cloned().collect();
+        if touched.only_groups().is_none() || ids != self.groups {
+            self.nearby = Nearby::of(&self.plan);
+            self.groups = ids;
+        }
+        // Another bijeenkomst of every group after every edit.
+        self.edits += 1;
+        for group in self.plan.groups.values() {
+            let number = group.sessions.keys().cycle().nth(self.edits % 8);
+            if let Some(number) = number {
+                let (plan, today) = (&self.plan, self.today);
+                let found = reasons_near(plan, &self.nearby, group, *number, today, 5);
+                let expected = reasons(plan, group, *number, today, 5);
+                prop_assert_eq!(found, expected, "{} of {}", number, group.id);
+            }
         }
         Ok(())
     }

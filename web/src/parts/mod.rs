@@ -17,5 +17,5 @@ pub use half_days::HalfDayTicks;
 pub use icon::{Icon, icon, small_icon};
 pub use print::print_page;
 pub use problem_card::{ProblemNotes, Remedies};
-pub use rows::{Rows, gap, use_rows};
+pub use rows::{Room, Rows, gap, use_rows, use_rows_under_headings};
 pub use status::{severity_icon, severity_mark};

@@ -3,10 +3,14 @@
 //!
 //! The element of `place` holds the rows and nothing else (a `<tbody>`, for example); every row that is drawn
 //! carries its position as `data-row`. A table says with `aria-rowcount` and `aria-rowindex` how long it really
-//! is: see [`Rows::row_count`] and [`Rows::row_index`]. Rows should be about equally high.
+//! is: see [`Rows::row_count`] and [`Rows::row_index`]. Rows should be equally high, and so should the headings among
+//! them, which carry `data-heading` as well: where a height is not what it is taken for, the page grows and shrinks
+//! while it scrolls, and no frame has the same work as the next.
 
+use crate::store::Same;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
+use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -19,16 +23,75 @@ const AT_FIRST: usize = 24;
 /// How many rows above and below those that show are drawn, so that Tab always finds the next one, and a turn
 /// of the wheel finds rows that are drawn.
 const MARGIN: usize = 6;
-/// The window moves in steps of so many rows: few, so that no frame waits for many of them.
-const STEP: usize = 2;
 
 /// A piece of the list, from its start to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
-    /// Room for rows that are not drawn, so many pixels high.
-    Gap(u32),
+    /// Room for rows that are not drawn.
+    Gap(Room),
     /// Rows that are drawn.
     Rows(Range<usize>),
+}
+
+/// A height in 64ths of a pixel, in which browsers lay out: rows and the room for them add up to the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Room(u64);
+
+impl Room {
+    /// No row is so high that this overflows.
+    fn of(pixels: f64) -> Self {
+        Self((pixels * 64.0).round() as u64)
+    }
+
+    fn pixels(self) -> f64 {
+        self.0 as f64 / 64.0
+    }
+}
+
+impl fmt::Display for Room {
+    /// In pixels. Whole numbers are written with little code, and the first view of a plan has no other floats.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}.{:06}", self.0 / 64, self.0 % 64 * 15_625)
+    }
+}
+
+/// How high rows and headings are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Heights {
+    row: Room,
+    heading: Room,
+}
+
+/// A list of rows, some of them headings.
+#[derive(Clone, Copy)]
+struct List<'a> {
+    count: usize,
+    /// The positions of the headings, in order.
+    headings: &'a [usize],
+    heights: Heights,
+}
+
+impl List<'_> {
+    /// Where the row at a position begins.
+    fn start_of(&self, position: usize) -> Room {
+        let headings = self.headings.partition_point(|heading| *heading < position);
+        let rows = position.saturating_sub(headings);
+        Room(rows as u64 * self.heights.row.0 + headings as u64 * self.heights.heading.0)
+    }
+
+    /// How many rows begin before so many pixels from the start of the list.
+    fn begun_at(&self, pixels: f64) -> usize {
+        let (mut least, mut most) = (0, self.count);
+        while least < most {
+            let middle = least.midpoint(most);
+            if self.start_of(middle).pixels() < pixels {
+                least = middle + 1;
+            } else {
+                most = middle;
+            }
+        }
+        least
+    }
 }
 
 /// What is drawn of a list of so many rows.
@@ -54,8 +117,7 @@ struct View {
     shown: Range<usize>,
     /// A row that is drawn as well: it has focus.
     held: Option<usize>,
-    /// The height of a row in hundredths of a pixel.
-    height: u32,
+    heights: Heights,
 }
 
 impl Rows {
@@ -71,7 +133,7 @@ impl Rows {
 
     /// The rows of a table body of so many columns; `row` draws the one at a position and gives it a key.
     pub fn body(&self, columns: usize, row: impl Fn(usize) -> Html) -> Html {
-        let empty = |key: String, height: u32| {
+        let empty = |key: String, height: Room| {
             html! {
                 <tr {key} class="gap" aria-hidden="true"><td colspan={columns.to_string()}>{ gap(height) }</td></tr>
             }
@@ -83,7 +145,7 @@ impl Rows {
     /// position with a key of its own.
     pub fn flat(
         &self,
-        empty: impl Fn(String, u32) -> Html,
+        empty: impl Fn(String, Room) -> Html,
         row: impl Fn(usize) -> Option<Html>,
     ) -> Html {
         // One flat list in which all have a key: rows that stay are never drawn anew when a gap comes or goes.
@@ -114,7 +176,7 @@ impl Rows {
 }
 
 /// Room for rows that are not drawn; its height is in an attribute, as the content policy asks.
-pub fn gap(height: u32) -> Html {
+pub fn gap(height: Room) -> Html {
     html! { <svg width="1" height={height.to_string()} aria-hidden="true" /> }
 }
 
@@ -122,30 +184,57 @@ pub fn gap(height: u32) -> Html {
 /// until one was measured.
 #[hook]
 pub fn use_rows(place: &NodeRef, count: usize, usual_height: u32) -> Rows {
+    let none = use_memo((), |()| Vec::new());
+    use_rows_under_headings(place, count, &none, usual_height)
+}
+
+/// The same for a list in which the rows at these positions, in order, are headings; the same object as long as
+/// they are.
+#[hook]
+pub fn use_rows_under_headings(
+    place: &NodeRef,
+    count: usize,
+    headings: &Rc<Vec<usize>>,
+    usual_height: u32,
+) -> Rows {
+    let usual = Room::of(usual_height.into());
+    let usual = Heights {
+        row: usual,
+        heading: usual,
+    };
     let view = use_state_eq(|| View {
         shown: 0..AT_FIRST,
         held: None,
-        height: usual_height * 100,
+        heights: usual,
     });
     let wish = use_state_eq(Wish::default);
     let focused = use_mut_ref(|| None::<usize>);
     // Measured once for a width: other rows that come into view must not change where they themselves are.
-    let measured = use_mut_ref(|| None::<f64>);
+    let measured = use_mut_ref(|| None::<Heights>);
     // Paper wants all rows, as long as it is printed.
     let printing = use_memo((), |()| Cell::new(false));
     let look = {
         let (place, view, focused) = (place.clone(), view.setter(), focused.clone());
         let measured = measured.clone();
         let printing = printing.clone();
+        let headings = headings.clone();
         move || {
             if printing.get() {
                 return;
             }
-            let mut height = *measured.borrow();
+            let Some(place) = place.cast::<web_sys::Element>() else {
+                return;
+            };
+            let known = *measured.borrow();
+            let known = known.or_else(|| measure(&place, usual));
+            *measured.borrow_mut() = known;
+            let list = List {
+                count,
+                headings: &headings,
+                heights: known.unwrap_or(usual),
+            };
             let row = *focused.borrow();
-            let seen = look_at(&place, count, &mut height, usual_height, row);
-            *measured.borrow_mut() = height;
-            if let Some(seen) = seen {
+            if let Some(seen) = look_at(&place, list, row) {
                 view.set(seen);
             }
         }
@@ -161,7 +250,8 @@ pub fn use_rows(place: &NodeRef, count: usize, usual_height: u32) -> Rows {
     }
     {
         let (place, view) = (place.clone(), view.setter());
-        use_effect_with((count, place.clone()), move |_| {
+        let basis = (count, Same(headings.clone()), place.clone());
+        use_effect_with(basis, move |_| {
             let again = move || {
                 measured.take();
             };
@@ -186,9 +276,14 @@ pub fn use_rows(place: &NodeRef, count: usize, usual_height: u32) -> Rows {
         });
     }
     let wished = (wish.asked > 0).then_some(wish.row);
+    let list = List {
+        count,
+        headings,
+        heights: view.heights,
+    };
     Rows {
         count,
-        pieces: pieces(count, &view, wished),
+        pieces: pieces(list, &view, wished),
         wish,
     }
 }
@@ -232,7 +327,8 @@ fn listen(
             view.set(View {
                 shown: 0..count,
                 held: None,
-                height: 100,
+                // Nothing is left out.
+                heights: Heights::default(),
             });
         }));
     }
@@ -254,60 +350,52 @@ fn position_of(element: &web_sys::Element) -> Option<usize> {
     row.get_attribute("data-row")?.parse().ok()
 }
 
-/// What shows of the list now; `None` when it is not on the page.
-fn look_at(
-    place: &NodeRef,
-    count: usize,
-    height: &mut Option<f64>,
-    usual_height: u32,
-    focused: Option<usize>,
-) -> Option<View> {
-    let place = place.cast::<web_sys::Element>()?;
+/// What shows of the list now.
+fn look_at(place: &web_sys::Element, list: List<'_>, focused: Option<usize>) -> Option<View> {
     let screen = web_sys::window()?.inner_height().ok()?.as_f64()?;
-    let measured = match *height {
-        Some(height) => height,
-        None => match row_height(&place) {
-            Some(found) => *height.insert(found),
-            None => f64::from(usual_height),
-        },
-    };
     let top = -place.get_bounding_client_rect().top();
     // A row that lost focus to something outside need not stay.
     let root = place.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
     let has_focus = root
         .and_then(|root| root.active_element())
         .is_some_and(|active| place.contains(Some(&active)));
-    let shown = rows_between(top / measured, (top + screen) / measured, count);
+    // The row that begins before the top of the screen still shows.
+    let first = list.begun_at(top).saturating_sub(1);
+    let shown = with_margin(first..list.begun_at(top + screen), list.count);
     Some(View {
         held: focused.filter(|row| has_focus && !shown.contains(row)),
         shown,
-        // No row is so high that this overflows.
-        height: (measured * 100.0).round() as u32,
+        heights: list.heights,
     })
 }
 
-/// The height of a row on average; `None` while none is drawn.
-fn row_height(place: &web_sys::Element) -> Option<f64> {
-    let rows = place.query_selector_all("[data-row]").ok()?;
-    let heights = (0..rows.length()).filter_map(|index| {
-        let row = rows.item(index)?.dyn_into::<web_sys::Element>().ok()?;
-        Some(row.get_bounding_client_rect().height())
-    });
-    let height = heights.sum::<f64>() / f64::from(rows.length());
-    (height >= 1.0).then_some(height)
+/// The heights of what is drawn, on average; `None` while no row is.
+fn measure(place: &web_sys::Element, usual: Heights) -> Option<Heights> {
+    let height = |selector: &str| {
+        let rows = place.query_selector_all(selector).ok()?;
+        let heights = (0..rows.length()).filter_map(|index| {
+            let row = rows.item(index)?.dyn_into::<web_sys::Element>().ok()?;
+            Some(row.get_bounding_client_rect().height())
+        });
+        let height = heights.sum::<f64>() / f64::from(rows.length());
+        (height >= 1.0).then(|| Room::of(height))
+    };
+    let row = height("[data-row]:not([data-heading])")?;
+    let heading = height("[data-heading]").unwrap_or(usual.heading);
+    Some(Heights { row, heading })
 }
 
-/// The rows from one position to another with a margin around them, in steps.
-fn rows_between(first: f64, last: f64, count: usize) -> Range<usize> {
-    // Negative numbers become 0.
-    let first = (first.floor() as usize).saturating_sub(MARGIN) / STEP * STEP;
-    let last = (last.ceil().max(0.0) as usize + MARGIN).div_ceil(STEP) * STEP;
-    let last = last.min(count);
+/// The rows that show with a margin around them. They come one by one: in steps no row would come in one frame and
+/// many in the next.
+fn with_margin(shown: Range<usize>, count: usize) -> Range<usize> {
+    let first = shown.start.saturating_sub(MARGIN);
+    let last = (shown.end + MARGIN).min(count);
     first.min(last.saturating_sub(AT_FIRST))..last
 }
 
 /// What is drawn, with the room between: the rows that show, the one with focus, and the one that is to get it.
-fn pieces(count: usize, view: &View, wished: Option<usize>) -> Vec<Piece> {
+fn pieces(list: List<'_>, view: &View, wished: Option<usize>) -> Vec<Piece> {
+    let count = list.count;
     if count <= MANY {
         return vec![Piece::Rows(0..count)];
     }
@@ -320,18 +408,18 @@ fn pieces(count: usize, view: &View, wished: Option<usize>) -> Vec<Piece> {
         }
     }
     drawn.sort_by_key(|range| range.start);
-    let gap = |rows: usize| {
-        let pixels = rows as u64 * u64::from(view.height) / 100;
-        (rows > 0).then(|| Piece::Gap(u32::try_from(pixels).unwrap_or(u32::MAX)))
+    let gap = |rows: Range<usize>| {
+        let (start, end) = (list.start_of(rows.start), list.start_of(rows.end));
+        (!rows.is_empty()).then(|| Piece::Gap(Room(end.0.saturating_sub(start.0))))
     };
     let mut pieces = Vec::new();
     let mut at = 0;
     for range in drawn {
-        pieces.extend(gap(range.start.saturating_sub(at)));
+        pieces.extend(gap(at..range.start));
         at = range.end;
         pieces.push(Piece::Rows(range));
     }
-    pieces.extend(gap(count.saturating_sub(at)));
+    pieces.extend(gap(at..count));
     pieces
 }
 
@@ -339,21 +427,46 @@ fn pieces(count: usize, view: &View, wished: Option<usize>) -> Vec<Piece> {
 mod tests {
     use super::*;
 
+    const HEIGHTS: Heights = Heights {
+        row: Room(64 * 40 + 32),
+        heading: Room(64 * 20),
+    };
+
+    fn list(count: usize, headings: &[usize]) -> List<'_> {
+        List {
+            count,
+            headings,
+            heights: HEIGHTS,
+        }
+    }
+
     fn view(shown: Range<usize>, held: Option<usize>) -> View {
         View {
             shown,
             held,
-            height: 4_050,
+            heights: HEIGHTS,
         }
     }
 
     #[test]
+    fn room_is_written_as_it_is() {
+        assert_eq!(Room::of(68.1875).to_string(), "68.187500");
+        assert_eq!(Room::of(3_888.0).to_string(), "3888.000000");
+        assert_eq!(Room::of(0.015_625).to_string(), "0.015625");
+    }
+
+    #[test]
     fn a_short_list_is_drawn_whole() {
-        assert_eq!(pieces(60, &view(0..10, None), None), [Piece::Rows(0..60)]);
+        assert_eq!(
+            pieces(list(60, &[]), &view(0..10, None), None),
+            [Piece::Rows(0..60)]
+        );
     }
 
     #[test]
     fn all_rows_have_room_whatever_is_drawn() {
+        let headings: Vec<usize> = (0..1_000).step_by(11).collect();
+        let list = list(1_000, &headings);
         for (shown, held, wished) in [
             (0..60, None, None),
             (100..160, Some(3), None),
@@ -361,40 +474,62 @@ mod tests {
             (940..1000, Some(939), Some(120)),
             (400..460, None, Some(1_200)),
         ] {
-            let pieces = pieces(1_000, &view(shown, held), wished);
-            let rows: usize = pieces
+            let pieces = pieces(list, &view(shown, held), wished);
+            let room = |row: usize| match headings.contains(&row) {
+                true => HEIGHTS.heading.0,
+                false => HEIGHTS.row.0,
+            };
+            let whole: u64 = pieces
                 .iter()
                 .map(|piece| match piece {
-                    Piece::Gap(height) => (f64::from(*height) / 40.5).round() as usize,
-                    Piece::Rows(rows) => rows.len(),
+                    Piece::Gap(height) => height.0,
+                    Piece::Rows(rows) => rows.clone().map(room).sum(),
                 })
                 .sum();
-            assert_eq!(rows, 1_000);
+            assert_eq!(whole, 91 * 64 * 20 + 909 * (64 * 40 + 32));
         }
     }
 
     #[test]
-    fn the_row_with_focus_stays_in_its_place() {
+    fn rows_are_found_where_they_begin() {
+        let headings = [0, 3, 6];
+        let list = list(8, &headings);
+        let starts: Vec<f64> = (0..=8)
+            .map(|position| list.start_of(position).pixels())
+            .collect();
         assert_eq!(
-            pieces(1_000, &view(100..160, Some(3)), None),
+            starts,
+            [0.0, 20.0, 60.5, 101.0, 121.0, 161.5, 202.0, 222.0, 262.5]
+        );
+        for (pixels, begun) in [(-5.0, 0), (0.0, 0), (0.5, 1), (20.0, 1), (100.9, 3)] {
+            assert_eq!(list.begun_at(pixels), begun, "{pixels}");
+        }
+        assert_eq!(list.begun_at(5_000.0), 8);
+    }
+
+    #[test]
+    fn the_row_with_focus_stays_in_its_place() {
+        let room = |pixels: f64| Piece::Gap(Room::of(pixels));
+        assert_eq!(
+            pieces(list(1_000, &[]), &view(100..160, Some(3)), None),
             [
-                Piece::Gap(121),
+                room(121.5),
                 Piece::Rows(3..4),
-                Piece::Gap(3_888),
+                room(3_888.0),
                 Piece::Rows(100..160),
-                Piece::Gap(34_020),
+                room(34_020.0),
             ]
         );
     }
 
     #[test]
-    fn the_window_has_a_margin_and_moves_in_steps() {
-        assert_eq!(rows_between(-30.0, 12.4, 1_000), 0..20);
-        assert_eq!(rows_between(200.0, 222.0, 1_000), 194..228);
-        assert_eq!(rows_between(201.0, 222.0, 1_000), 194..228);
-        assert_eq!(rows_between(980.0, 1_002.0, 1_000), 974..1000);
+    fn the_window_has_a_margin() {
+        assert_eq!(with_margin(0..13, 1_000), 0..19);
+        assert_eq!(with_margin(0..30, 1_000), 0..36);
+        assert_eq!(with_margin(201..222, 1_000), 195..228);
+        assert_eq!(with_margin(980..1_000, 1_000), 974..1000);
         // Above and below the screen there is still a row to go to.
-        assert_eq!(rows_between(-500.0, -400.0, 1_000), 0..6);
-        assert_eq!(rows_between(5_000.0, 5_030.0, 1_000), 976..1000);
+        assert_eq!(with_margin(0..0, 1_000), 0..6);
+        assert_eq!(with_margin(1_000..1_000, 1_000), 976..1000);
     }
 }

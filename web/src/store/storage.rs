@@ -64,15 +64,22 @@ pub fn is_other_tab(storage: &Storage, value: Option<&str>) -> bool {
 /// No browser keeps more characters than this for one site; the usual limit is 5 MB.
 const LARGEST: usize = 5_300_000;
 
-/// So many characters the plan takes at least: what every record has, without its optional fields.
+/// So many characters the plan takes at least: what every record has, without its optional fields. Counting ends
+/// where it is too many.
 fn least_size(plan: &Plan) -> usize {
     const ENROLMENT: usize =
         r#"{"code":"A1","birth":"2027-01-01","location":"a","language":"nl"},"#.len();
     const GROUP: usize =
         r#"{"id":"A","location":"a","language":"nl","members":[],"sessions":[]},"#.len();
     const SESSION: usize = r#"{"number":"B1","date":null,"status":"held"},"#.len();
-    let sessions: usize = plan.groups.values().map(|group| group.sessions.len()).sum();
-    plan.enrolments.len() * ENROLMENT + plan.groups.len() * GROUP + sessions * SESSION
+    let mut size = plan.enrolments.len() * ENROLMENT + plan.groups.len() * GROUP;
+    let mut groups = plan.groups.values();
+    while size <= LARGEST
+        && let Some(group) = groups.next()
+    {
+        size += group.sessions.len() * SESSION;
+    }
+    size
 }
 
 /// Whether no browser has room for the plan.

@@ -6,7 +6,8 @@ use super::layers::{Layers, switches};
 use super::overview::Overview;
 use crate::app::Action;
 use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, RosterView};
+use crate::store::{Ctx, RosterView, Same};
+use crate::text::Lang;
 use centering_core::calendar::Date;
 use centering_core::plan::LocationId;
 use std::rc::Rc;
@@ -55,7 +56,9 @@ pub fn bar(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
                         <input class="input" type="search" maxlength="20" placeholder={lang.search_group()} value={facts.search.to_owned()} {oninput} />
                     </label>
                 }
-                if facts.overview.locations.len() > 1 { { location_filter(ctx, facts, on) } }
+                if facts.overview.locations.len() > 1 {
+                    <LocationFilter {lang} names={Same(facts.overview.names())} chosen={facts.location.cloned()} on={on.clone()} />
+                }
             </div>
             { switches(lang, facts.layers, on) }
         </>
@@ -119,29 +122,35 @@ fn period(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
     }
 }
 
-fn location_filter(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
-    let lang = ctx.model.lang;
+#[derive(Clone, PartialEq, Properties)]
+struct FilterProps {
+    lang: Lang,
+    names: Same<Vec<(LocationId, String)>>,
+    chosen: Option<LocationId>,
+    on: Callback<RosterAct>,
+}
+
+/// Which location is shown. A country has hundreds: they are not drawn again by every action.
+#[component]
+fn LocationFilter(props: &FilterProps) -> Html {
+    let lang = props.lang;
+    let names = &props.names.0;
     let onchange = {
-        let (on, overview) = (on.clone(), facts.overview.clone());
+        let (on, names) = (props.on.clone(), names.clone());
         Callback::from(move |event: Event| {
             let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
             let value = select.value();
-            let location = overview
-                .locations
-                .iter()
-                .find(|location| location.id.as_str() == value);
-            on.emit(RosterAct::ShowLocation(
-                location.map(|location| location.id.clone()),
-            ));
+            let found = names.iter().find(|(id, _)| id.as_str() == value);
+            on.emit(RosterAct::ShowLocation(found.map(|(id, _)| id.clone())));
         })
     };
     html! {
         <label class="filter push">
             <span>{ lang.location() }</span>
             <select class="input select" {onchange}>
-                <option value="" selected={facts.location.is_none()}>{ lang.all_locations() }</option>
-                { for facts.overview.locations.iter().map(|location| html! {
-                    <option value={location.id.as_str().to_owned()} selected={facts.location == Some(&location.id)}>{ &location.name }</option>
+                <option value="" selected={props.chosen.is_none()}>{ lang.all_locations() }</option>
+                { for names.iter().map(|(id, name)| html! {
+                    <option value={id.as_str().to_owned()} selected={props.chosen.as_ref() == Some(id)}>{ name }</option>
                 }) }
             </select>
         </label>

@@ -3,8 +3,9 @@
 use super::RosterAct;
 use super::layers::Layer;
 use super::moving::Moving;
-use super::overview::{Overview, RowView, SessionView};
+use super::overview::Overview;
 use super::row::RowEvent;
+use super::row_view::{RowView, SessionView};
 use super::why::why;
 use crate::app::Action;
 use crate::chart::Stage;
@@ -18,7 +19,7 @@ use centering_core::care::SessionNumber;
 use centering_core::layers::catch_up_of;
 use centering_core::plan::{Edit, Group, GroupId};
 use centering_core::problem::{Place, Problem, Remedy};
-use centering_core::schedule::{Alternative, Sieve, meeting, reasons};
+use centering_core::schedule::{Alternative, Nearby, Sieve, meeting, reasons_near};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -40,20 +41,33 @@ pub struct Known(RefCell<Option<Rc<Reasons>>>);
 
 impl Known {
     /// The days that every rule leaves.
-    pub fn left(&self, model: &Model, group: &Group, number: SessionNumber) -> Vec<Date> {
-        let reasons = self.of(model, group, number);
+    pub fn left(
+        &self,
+        model: &Model,
+        nearby: &Nearby,
+        group: &Group,
+        number: SessionNumber,
+    ) -> Vec<Date> {
+        let reasons = self.of(model, nearby, group, number);
         let sieve = reasons.sieve.as_ref();
         sieve.map_or_else(Vec::new, |sieve| sieve.left.clone())
     }
 
-    fn of(&self, model: &Model, group: &Group, number: SessionNumber) -> Rc<Reasons> {
+    fn of(
+        &self,
+        model: &Model,
+        nearby: &Nearby,
+        group: &Group,
+        number: SessionNumber,
+    ) -> Rc<Reasons> {
         let mut known = self.0.borrow_mut();
         if let Some(known) = known.as_ref()
             && (&known.group, known.number) == (&group.id, number)
         {
             return known.clone();
         }
-        let (sieve, alternatives) = reasons(&model.plan, group, number, model.today, ALTERNATIVES);
+        let (plan, today) = (&model.plan, model.today);
+        let (sieve, alternatives) = reasons_near(plan, nearby, group, number, today, ALTERNATIVES);
         let found = Rc::new(Reasons {
             group: group.id.clone(),
             number,
@@ -87,7 +101,7 @@ pub fn inspector(
         Some(session) => {
             let moving =
                 moving.filter(|moving| moving.group == row.id && moving.number == session.number);
-            let reasons = known.of(model, group, session.number);
+            let reasons = known.of(model, overview.nearby(), group, session.number);
             of_session(ctx, group, (overview, row), session, &reasons, moving, on)
         }
         None => of_group(ctx, overview, row),

@@ -1,21 +1,19 @@
-//! The charts of a long list, drawn a few at a time: where many rows come into view together they have their
+//! The charts of a long list, drawn a few in each frame: where many rows come into view together they have their
 //! labels at once and most of their charts a moment later, so that no frame waits for many of them.
 
-use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
-/// So many charts are drawn at a time.
-const AT_A_TIME: usize = 2;
-/// The time between, in milliseconds: less than a frame.
-const BETWEEN: u32 = 8;
-
-/// So many are drawn with their rows in the time of a frame: who scrolls along the list meets no row without.
-const WITH_ROWS: usize = 3;
-/// About the time of a frame, in milliseconds.
-const FRAME: f64 = 14.0;
+/// So many are drawn in a frame, with their rows as far as they go: who scrolls along the list meets no row without.
+const IN_A_FRAME: usize = 4;
+/// So many where frames take longer than [`LONG_FRAME`]: as many as a turn of the wheel brings.
+const IN_A_LONG_FRAME: usize = 2;
+/// In milliseconds.
+const LONG_FRAME: f64 = 25.0;
 
 /// A row that waits for its chart.
 struct Waiting {
@@ -27,22 +25,58 @@ struct Waiting {
 #[derive(Default)]
 struct Queue {
     waiting: VecDeque<Waiting>,
-    timer: Option<Timeout>,
-    /// How many were drawn with their rows since this time.
-    with_rows: usize,
-    since: f64,
+    /// Whether the next frame is asked for.
+    is_asked: bool,
+    /// How many were drawn since the last frame, and when that was.
+    drawn: usize,
+    last: f64,
+    is_slow: bool,
 }
 
 impl Queue {
+    fn left(&self) -> usize {
+        let most = if self.is_slow {
+            IN_A_LONG_FRAME
+        } else {
+            IN_A_FRAME
+        };
+        most.saturating_sub(self.drawn)
+    }
+
     /// Whether another chart can be drawn with its row.
     fn has_room(&mut self) -> bool {
-        let now = js_sys::Date::now();
-        if now - self.since >= FRAME {
-            self.since = now;
-            self.with_rows = 0;
+        self.ask();
+        let has_room = self.left() > 0;
+        self.drawn += usize::from(has_room);
+        has_room
+    }
+
+    fn ask(&mut self) {
+        if !self.is_asked
+            && let Some(window) = web_sys::window()
+        {
+            let frame = Closure::once_into_js(frame);
+            let asked = window.request_animation_frame(frame.unchecked_ref());
+            self.is_asked = asked.is_ok();
         }
-        self.with_rows += 1;
-        self.with_rows <= WITH_ROWS
+    }
+
+    /// What a frame begins with: those that wait and have room, and rows that were scrolled by no longer wait.
+    fn next(&mut self, now: f64) -> Vec<UseStateSetter<bool>> {
+        self.is_asked = false;
+        // What was long ago says nothing of the frames of now.
+        let time = now - self.last;
+        self.is_slow = time > LONG_FRAME && time < 10.0 * LONG_FRAME;
+        self.last = now;
+        self.waiting.retain(|row| !row.is_gone.get());
+        let count = self.left().min(self.waiting.len());
+        let some = self.waiting.drain(..count);
+        let some = some.map(|row| row.setter).collect();
+        self.drawn = 0;
+        if !self.waiting.is_empty() {
+            self.ask();
+        }
+        some
     }
 }
 
@@ -62,8 +96,10 @@ pub fn use_chart(at_once: bool) -> bool {
             let is_gone = Rc::new(Cell::new(false));
             if waits {
                 let is_gone = is_gone.clone();
-                QUEUE.with_borrow_mut(|queue| queue.waiting.push_back(Waiting { setter, is_gone }));
-                soon();
+                QUEUE.with_borrow_mut(|queue| {
+                    queue.waiting.push_back(Waiting { setter, is_gone });
+                    queue.ask();
+                });
             }
             move || is_gone.set(true)
         });
@@ -71,25 +107,9 @@ pub fn use_chart(at_once: bool) -> bool {
     *is_drawn
 }
 
-fn soon() {
-    QUEUE.with_borrow_mut(|queue| {
-        if queue.timer.is_none() && !queue.waiting.is_empty() {
-            queue.timer = Some(Timeout::new(BETWEEN, next));
-        }
-    });
-}
-
-fn next() {
-    let some: Vec<UseStateSetter<bool>> = QUEUE.with_borrow_mut(|queue| {
-        queue.timer = None;
-        // Rows that were scrolled by keep none waiting that shows.
-        queue.waiting.retain(|row| !row.is_gone.get());
-        let count = AT_A_TIME.min(queue.waiting.len());
-        let some = queue.waiting.drain(..count);
-        some.map(|row| row.setter).collect()
-    });
+fn frame(now: f64) {
+    let some = QUEUE.with_borrow_mut(|queue| queue.next(now));
     for setter in some {
         setter.set(true);
     }
-    soon();
 }

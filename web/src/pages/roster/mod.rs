@@ -12,6 +12,7 @@ mod move_bar;
 mod moving;
 mod overview;
 mod row;
+mod row_view;
 mod table;
 mod tight;
 mod why;
@@ -33,8 +34,8 @@ use layers::{LayerLists, Layers, Marks};
 use legend::Legend;
 use moving::Moving;
 use overview::Overview;
-pub use overview::{SessionView, WindowState};
 use row::RowEvent;
+pub use row_view::{SessionView, WindowState};
 use std::rc::Rc;
 use table::Table;
 use tight::Tight;
@@ -355,7 +356,8 @@ impl Roster {
             // It would lie over the consequences of the move.
             screen.act(Action::DismissNotice);
         }
-        self.moving = Moving::to(self.moving.as_ref(), &self.known, model, group, number, to);
+        let around = (&self.known, self.overview.nearby());
+        self.moving = Moving::to(self.moving.as_ref(), around, model, group, number, to);
         let selection = Selection::Session(group.clone(), number);
         if model.selection != selection {
             screen.act(Action::Select(selection));

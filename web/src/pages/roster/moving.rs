@@ -4,9 +4,9 @@ use super::inspector::Known;
 use crate::store::Model;
 use centering_core::calendar::{Date, Workday};
 use centering_core::care::{SessionNumber, SessionWindow};
-use centering_core::plan::{Group, GroupId, LineChoice, Plan, Session};
+use centering_core::plan::{Group, GroupId, LineChoice, Plan};
 use centering_core::problem::{Finding, Problem, problems_among};
-use centering_core::schedule::{session_windows, sieve};
+use centering_core::schedule::{Nearby, session_windows, sieve};
 use std::rc::Rc;
 
 /// A move that is not placed yet. The plan stays as it is until then.
@@ -37,7 +37,7 @@ impl Moving {
     /// `before` is what is being moved now, of the same plan: most of it holds for another day as well.
     pub fn to(
         before: Option<&Self>,
-        reasons: &Known,
+        (reasons, nearby): (&Known, &Nearby),
         model: &Model,
         group: &GroupId,
         number: SessionNumber,
@@ -51,11 +51,11 @@ impl Moving {
         let window = session_windows(plan, known)
             .into_iter()
             .find(|window| window.number == number)?;
-        let candidates = reasons.left(model, known, number);
+        let candidates = reasons.left(model, nearby, known, number);
         let mut draft = if plan.groups.len() <= WHOLE {
             (**plan).clone()
         } else {
-            excerpt(plan, known)
+            excerpt(plan, nearby, known)
         };
         put(&mut draft, group, number, to);
         Some(Self {
@@ -126,42 +126,38 @@ fn put(plan: &mut Plan, group: &GroupId, number: SessionNumber, date: Date) {
 const WHOLE: usize = 300;
 
 /// What words about the group can name: its location with its groups, people, rooms and lines.
-fn excerpt(plan: &Plan, group: &Group) -> Plan {
+fn excerpt(plan: &Plan, nearby: &Nearby, group: &Group) -> Plan {
     let mut part = Plan::empty();
     part.settings = plan.settings.clone();
     part.template = plan.template.clone();
     let here = &group.location;
-    let own_line = group.line.as_ref().map(LineChoice::line);
-    let sessions = || group.sessions.values();
-    for (id, location) in &plan.locations {
-        if id == here {
-            part.locations.insert(id.clone(), location.clone());
-        }
+    if let Some(location) = plan.locations.get(here) {
+        part.locations.insert(here.clone(), location.clone());
     }
     for member in plan.members(group) {
         part.enrolments.insert(member.code.clone(), member.clone());
     }
-    for (id, other) in &plan.groups {
-        if other.location == *here {
-            part.groups.insert(id.clone(), other.clone());
-        }
+    for other in nearby.groups(plan, here) {
+        part.groups.insert(other.id.clone(), other.clone());
     }
-    for (id, line) in &plan.lines {
-        let is_used = own_line == Some(id) || sessions().any(|one| one.line.as_ref() == Some(id));
-        if line.location == *here || is_used {
-            part.lines.insert(id.clone(), line.clone());
-        }
+    // What the group or one of its bijeenkomsten has may be of elsewhere.
+    let sessions = || group.sessions.values();
+    let own = group.line.as_ref().map(LineChoice::line);
+    let own = own
+        .into_iter()
+        .chain(sessions().filter_map(|one| one.line.as_ref()));
+    let own = own.filter_map(|id| plan.lines.get(id));
+    for line in nearby.lines(plan, here).chain(own) {
+        part.lines.insert(line.id.clone(), line.clone());
     }
-    for (id, room) in &plan.rooms {
-        if room.location == *here || sessions().any(|one| one.room.as_ref() == Some(id)) {
-            part.rooms.insert(id.clone(), room.clone());
-        }
+    let own = sessions().filter_map(|one| plan.rooms.get(one.room.as_ref()?));
+    for room in nearby.rooms(plan, here).chain(own) {
+        part.rooms.insert(room.id.clone(), room.clone());
     }
-    for (id, person) in &plan.people {
-        let leads = |one: &Session| one.facilitators.contains(id);
-        if person.locations.contains(here) || sessions().any(leads) {
-            part.people.insert(id.clone(), person.clone());
-        }
+    let own = sessions().flat_map(|one| &one.facilitators);
+    let own = own.filter_map(|id| plan.people.get(id));
+    for person in nearby.people(plan, here).chain(own) {
+        part.people.insert(person.id.clone(), person.clone());
     }
     part
 }

@@ -1,89 +1,15 @@
-//! What the roster shows of every group, worked out once per plan. Windows, free days and problems come from
-//! core; nothing here decides anything.
+//! What the roster shows of a plan, worked out once per plan and kept as far as an edit leaves it.
 
-use crate::chart::{MarkLook, Stage};
-use crate::store::Model;
-use centering_core::calendar::{ClockTime, Date, DateRange, HalfDay, Region};
-use centering_core::care::{SessionNumber, SessionWindow};
-use centering_core::plan::{Group, GroupId, HalfDayChoice, LocationId, Plan, Session, Status};
-use centering_core::problem::{Place, Problems, Severity};
-use centering_core::schedule::{self, free_days, session_windows, tightest};
+use super::row_view::{Counts, RowView, SessionView};
+use crate::store::{Model, Same};
+use centering_core::calendar::{ClockTime, Date, DateRange, Region};
+use centering_core::care::SessionNumber;
+use centering_core::plan::{Group, GroupId, HalfDayChoice, LocationId, Plan, Status};
+use centering_core::problem::Problems;
+use centering_core::schedule::{self, Nearby};
 use std::cell::{Cell, OnceCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-
-/// Where the day of a bijeenkomst lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WindowState {
-    NoDate,
-    Preferred,
-    Allowed,
-    Outside,
-}
-
-/// One bijeenkomst of a group.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SessionView {
-    pub number: SessionNumber,
-    pub date: Option<Date>,
-    pub look: MarkLook,
-    /// The worst of its problems.
-    pub severity: Option<Severity>,
-    pub window: SessionWindow,
-    /// The number of free days; `None` for a group without a fixed half-day.
-    pub free: Option<usize>,
-    pub state: WindowState,
-}
-
-impl SessionView {
-    /// Where its mark stands: on its day, or in its window while it has none.
-    pub fn place(&self) -> Date {
-        self.date.unwrap_or(self.window.ideal)
-    }
-
-    /// Whether its day can still change.
-    pub fn can_move(&self) -> bool {
-        !matches!(self.look.stage, Stage::Over | Stage::Cancelled)
-    }
-
-    /// Whether it is still to come with hardly a day to choose from.
-    pub fn is_tight(&self) -> bool {
-        self.can_move() && self.free.is_some_and(|free| free <= 1)
-    }
-}
-
-/// One group.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RowView {
-    pub id: GroupId,
-    pub location: LocationId,
-    pub half_day: Option<HalfDay>,
-    pub start: Option<ClockTime>,
-    pub families: usize,
-    pub tightest: Option<(SessionNumber, usize)>,
-    pub sessions: Vec<SessionView>,
-    /// The first bijeenkomst that is still to come.
-    pub next: Option<(SessionNumber, Date)>,
-    /// Where its bijeenkomsten lie.
-    pub counts: Counts,
-    /// Those with hardly a day to choose from, by their position.
-    pub tight: Vec<usize>,
-}
-
-impl RowView {
-    pub fn session(&self, number: SessionNumber) -> Option<&SessionView> {
-        self.sessions
-            .iter()
-            .find(|session| session.number == number)
-    }
-
-    /// Whether any day or window of the group lies in the range.
-    pub fn is_in(&self, range: DateRange) -> bool {
-        self.sessions.iter().any(|session| {
-            range.contains(session.place()) || !range.and(session.window.allowed).is_empty()
-        })
-    }
-}
 
 /// One location with groups.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,60 +37,9 @@ struct Slot {
 /// How far beyond its days the windows of a group can reach, in days: the widest is three months.
 const WINDOW_MARGIN: i32 = 100;
 
-/// How many bijeenkomsten there are, and where they lie.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub groups: usize,
-    pub sessions: usize,
-    pub allowed: usize,
-    pub preferred: usize,
-    pub missing: usize,
-}
-
-impl Counts {
-    /// Those of one group.
-    fn of(sessions: &[SessionView]) -> Self {
-        let mut counts = Self {
-            groups: 1,
-            ..Self::default()
-        };
-        for session in sessions {
-            if session.look.stage == Stage::Cancelled {
-                continue;
-            }
-            counts.sessions += 1;
-            match session.state {
-                WindowState::NoDate => counts.missing += 1,
-                WindowState::Preferred => {
-                    counts.allowed += 1;
-                    counts.preferred += 1;
-                }
-                WindowState::Allowed => counts.allowed += 1,
-                WindowState::Outside => {}
-            }
-        }
-        counts
-    }
-
-    /// These without others; `None` where those are not among them.
-    fn less(self, other: Self) -> Option<Self> {
-        Some(Self {
-            groups: self.groups.checked_sub(other.groups)?,
-            sessions: self.sessions.checked_sub(other.sessions)?,
-            allowed: self.allowed.checked_sub(other.allowed)?,
-            preferred: self.preferred.checked_sub(other.preferred)?,
-            missing: self.missing.checked_sub(other.missing)?,
-        })
-    }
-
-    fn add(&mut self, other: Self) {
-        self.groups += other.groups;
-        self.sessions += other.sessions;
-        self.allowed += other.allowed;
-        self.preferred += other.preferred;
-        self.missing += other.missing;
-    }
-}
+/// A bijeenkomst with hardly a day to choose from: its free days, the day of its mark, the place of its group, and its
+/// position there. In this order the tightest comes first.
+pub type Tight = (usize, Date, usize, usize);
 
 /// Everything the roster shows. The row of a group is worked out when it is first asked for: of a national
 /// plan that is seldom all of them.
@@ -173,11 +48,16 @@ pub struct Overview {
     problems: Rc<Problems>,
     today: Option<Date>,
     /// In order of name.
-    pub locations: Vec<LocationView>,
+    pub locations: Vec<Rc<LocationView>>,
     /// In order of code.
     slots: Vec<Rc<Slot>>,
     /// The places of the groups of each location.
     per_location: Rc<BTreeMap<LocationId, Vec<usize>>>,
+    /// The same object as long as the same groups have something in the same years.
+    years_of_groups: Rc<()>,
+    names: OnceCell<Rc<Vec<(LocationId, String)>>>,
+    nearby: OnceCell<Rc<Nearby>>,
+    tight: OnceCell<Vec<Tight>>,
     /// So many rows are worked out, from the first on.
     filled: Cell<usize>,
     counts: OnceCell<Counts>,
@@ -202,11 +82,11 @@ impl Overview {
                 }
             }
         }
-        let mut locations: Vec<LocationView> = per_location
+        let mut locations: Vec<Rc<LocationView>> = per_location
             .iter()
             .map(|(id, places)| {
                 let ids = places.iter().filter_map(|place| slots.get(*place));
-                location(&plan, id, ids.map(|slot| &slot.id), today)
+                Rc::new(location(&plan, id, ids.map(|slot| &slot.id), today))
             })
             .collect();
         locations.sort_by(|one, other| one.name.cmp(&other.name));
@@ -217,6 +97,10 @@ impl Overview {
             locations,
             slots,
             per_location: Rc::new(per_location),
+            years_of_groups: Rc::new(()),
+            names: OnceCell::new(),
+            nearby: OnceCell::new(),
+            tight: OnceCell::new(),
             filled: Cell::new(0),
             counts: OnceCell::new(),
         }
@@ -238,7 +122,7 @@ impl Overview {
         let mut slots = self.slots.clone();
         // The counts of all but the rows that are worked out anew.
         let mut counts = self.counts.get().copied();
-        let mut places = Vec::new();
+        let mut places = BTreeSet::new();
         let mut locations = self.locations.clone();
         for id in &changed {
             let place = slots.binary_search_by(|slot| slot.id.cmp(id));
@@ -253,7 +137,7 @@ impl Overview {
                 }
                 let known = counts.zip(old.row.get());
                 counts = known.and_then(|(counts, row)| counts.less(row.counts));
-                places.push(place);
+                places.insert(place);
                 *old = Rc::new(slot);
             }
             for view in &mut locations {
@@ -261,25 +145,47 @@ impl Overview {
                     let places = self.per_location.get(&view.id);
                     let ids = places.into_iter().flatten();
                     let ids = ids.filter_map(|place| slots.get(*place));
-                    *view = location(&plan, &view.id, ids.map(|slot| &slot.id), model.today);
+                    let ids = ids.map(|slot| &slot.id);
+                    *view = Rc::new(location(&plan, &group.location, ids, model.today));
                 }
             }
         }
-        let next = Self {
+        let mut next = Self {
             problems: model.problems.clone(),
             plan,
             today: model.today,
             locations,
             slots,
             per_location: self.per_location.clone(),
+            years_of_groups: self.years_of_groups.clone(),
+            // No group came or went, and nobody else did.
+            names: self.names.clone(),
+            nearby: self.nearby.clone(),
+            tight: OnceCell::new(),
             // The few that changed are worked out when they are asked for.
             filled: self.filled.clone(),
             counts: OnceCell::new(),
         };
         if let Some(mut counts) = counts {
-            let rows = places.into_iter().filter_map(|place| next.at(place));
+            let rows = places.iter().filter_map(|place| next.at(*place));
             rows.for_each(|row| counts.add(row.counts));
             next.counts.get_or_init(|| counts);
+        }
+        if let Some(known) = self.tight.get() {
+            let others = known
+                .iter()
+                .filter(|(_, _, place, _)| !places.contains(place));
+            let mut tight: Vec<Tight> = others.copied().collect();
+            tight.extend(places.iter().flat_map(|place| next.tight_of(*place)));
+            next.tight.get_or_init(|| tight);
+        }
+        let are_same = |place: &usize| {
+            let old = self.slots.get(*place).and_then(|slot| slot.row.get());
+            old.zip(next.at(*place))
+                .is_some_and(|(old, new)| old.years() == new.years())
+        };
+        if !places.iter().all(are_same) {
+            next.years_of_groups = Rc::new(());
         }
         next
     }
@@ -296,12 +202,46 @@ impl Overview {
             return Some(row);
         }
         let group = self.plan.groups.get(&slot.id)?;
-        let make = || Rc::new(row(&self.plan, &self.problems, self.today, group));
+        let make = || Rc::new(RowView::of(&self.plan, &self.problems, self.today, group));
         Some(slot.row.get_or_init(make))
     }
 
     pub fn row(&self, id: &GroupId) -> Option<&Rc<RowView>> {
         self.at(self.slots.binary_search_by(|slot| slot.id.cmp(id)).ok()?)
+    }
+
+    /// The same as long as the same groups have something in the same years.
+    pub fn years_of_groups(&self) -> Same<()> {
+        Same(self.years_of_groups.clone())
+    }
+
+    /// The locations by name; the same object as long as no edit touches them.
+    pub fn names(&self) -> Rc<Vec<(LocationId, String)>> {
+        let all = || self.locations.iter();
+        let named = || all().map(|one| (one.id.clone(), one.name.clone()));
+        self.names
+            .get_or_init(|| Rc::new(named().collect()))
+            .clone()
+    }
+
+    /// Who and what is at each location.
+    pub fn nearby(&self) -> &Nearby {
+        self.nearby.get_or_init(|| Rc::new(Nearby::of(&self.plan)))
+    }
+
+    /// The bijeenkomsten with hardly a day to choose from, in no order; works out every row.
+    pub fn tight(&self) -> &[Tight] {
+        let all = || (0..self.slots.len()).flat_map(|place| self.tight_of(place));
+        self.tight.get_or_init(|| all().collect())
+    }
+
+    fn tight_of(&self, place: usize) -> impl Iterator<Item = Tight> {
+        let row = self.at(place);
+        let positions = row.into_iter().flat_map(|row| &row.tight);
+        positions.filter_map(move |position| {
+            let session = row?.sessions.get(*position)?;
+            Some((session.free?, session.place(), place, *position))
+        })
     }
 
     /// The rows of these groups, in order of code: of all, or of one location, with a code that holds the text.
@@ -388,12 +328,16 @@ impl Overview {
     }
 
     pub fn location(&self, id: &LocationId) -> Option<&LocationView> {
-        self.locations.iter().find(|location| location.id == *id)
+        let mut known = self.locations.iter().map(Rc::as_ref);
+        known.find(|location| location.id == *id)
     }
 
     /// Works rows out until the time is up; says whether all are.
     pub fn fill(&self, is_time: impl Fn() -> bool) -> bool {
-        while self.filled.get() < self.slots.len() {
+        if !self.is_filled() {
+            self.nearby();
+        }
+        while !self.is_filled() {
             if !is_time() {
                 return false;
             }
@@ -505,90 +449,4 @@ fn location<'a>(
         }
     }
     view
-}
-
-fn row(plan: &Plan, problems: &Problems, today: Option<Date>, group: &Group) -> RowView {
-    let mut worst: BTreeMap<SessionNumber, Severity> = BTreeMap::new();
-    for problem in problems.of_group(&group.id) {
-        if let Place::Session(_, number) = &problem.place {
-            let known = worst.entry(*number).or_insert(problem.severity);
-            *known = (*known).max(problem.severity);
-        }
-    }
-    let free: BTreeMap<SessionNumber, usize> = free_days(plan, group).into_iter().collect();
-    let half_day = group.half_day.map(HalfDayChoice::half_day);
-    let location = plan.locations.get(&group.location);
-    let sessions: Vec<SessionView> = session_windows(plan, group)
-        .into_iter()
-        .map(|window| {
-            let number = window.number;
-            let session = group.sessions.get(&number);
-            let date = session.and_then(|session| session.date);
-            SessionView {
-                number,
-                date,
-                look: look(plan, today, number, session),
-                severity: worst.get(&number).copied(),
-                free: free.get(&number).copied(),
-                state: state(&window, date),
-                window,
-            }
-        })
-        .collect();
-    let next = sessions
-        .iter()
-        .filter(|session| session.can_move())
-        .filter_map(|session| Some((session.number, session.date?)))
-        .min_by_key(|(_, date)| *date);
-    let tight = sessions.iter().enumerate();
-    let tight = tight.filter(|(_, session)| session.is_tight());
-    RowView {
-        counts: Counts::of(&sessions),
-        tight: tight.map(|(position, _)| position).collect(),
-        id: group.id.clone(),
-        location: group.location.clone(),
-        half_day,
-        start: half_day.and_then(|half_day| Some(location?.start(half_day))),
-        families: plan.families(group),
-        tightest: tightest(plan, group, today),
-        sessions,
-        next,
-    }
-}
-
-fn look(
-    plan: &Plan,
-    today: Option<Date>,
-    number: SessionNumber,
-    session: Option<&Session>,
-) -> MarkLook {
-    let spec = plan.template().session(number);
-    let is_past = |date: Date| today.is_some_and(|today| date < today);
-    let stage = match session {
-        Some(session) if session.status == Status::Cancelled => Stage::Cancelled,
-        Some(session) if session.status == Status::Held => Stage::Over,
-        Some(Session {
-            date: Some(date), ..
-        }) if is_past(*date) => Stage::Over,
-        Some(session) if session.date.is_none() => Stage::Missing,
-        Some(session) if session.status == Status::Shared => Stage::Shared,
-        Some(_) => Stage::Draft,
-        None => Stage::Missing,
-    };
-    MarkLook {
-        number: number.get(),
-        stage,
-        physician: spec.is_some_and(|spec| spec.physician_minutes > 0),
-        vaccination: spec.is_some_and(|spec| !spec.doses.is_empty()),
-        pinned: session.is_some_and(|session| session.pinned),
-    }
-}
-
-fn state(window: &SessionWindow, date: Option<Date>) -> WindowState {
-    match date {
-        None => WindowState::NoDate,
-        Some(date) if !window.allowed.contains(date) => WindowState::Outside,
-        Some(date) if window.preferred.contains(date) => WindowState::Preferred,
-        Some(_) => WindowState::Allowed,
-    }
 }

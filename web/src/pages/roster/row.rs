@@ -3,7 +3,7 @@
 
 use super::later_charts::use_chart;
 use super::moving::nearest;
-use super::overview::{RowView, SessionView};
+use super::row_view::{RowView, SessionView};
 use crate::chart::{
     Backdrop, MARK_Y, ROW_HEIGHT, Scale, TRACK_Y, WindowLook, badge, mark_classes, mark_shapes,
     mark_stem, window_bars,

@@ -1,7 +1,8 @@
 //! The roster as a table: one row per bijeenkomst, as a planner copies it to Excel.
 
 use super::layers::{Layers, Marks, signs};
-use super::overview::{Overview, RowView, SessionView};
+use super::overview::Overview;
+use super::row_view::{RowView, SessionView};
 use super::year::days_of;
 use crate::app::Action;
 use crate::clipboard;

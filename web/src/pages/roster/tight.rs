@@ -1,10 +1,11 @@
 //! The bijeenkomsten with hardly a day to choose from, the tightest first.
 
-use super::overview::{Overview, RowView, SessionView, WindowState};
+use super::overview::{Overview, Tight as TightOne};
+use super::row_view::{RowView, SessionView, WindowState};
 use crate::app::Action;
 use crate::store::{Ctx, Same, Selection};
 use crate::text::capital;
-use centering_core::calendar::{Date, DateRange};
+use centering_core::calendar::DateRange;
 use centering_core::plan::LocationId;
 use centering_core::schedule::{ClosedBy, Days};
 use std::rc::Rc;
@@ -13,12 +14,26 @@ use yew::prelude::*;
 /// So many stand in the table before the user asks for all.
 const AT_FIRST: usize = 10;
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct TightProps {
     pub ctx: Ctx,
+    /// Of the plan in the model.
     pub overview: Same<Overview>,
     pub range: DateRange,
     pub location: Option<LocationId>,
+}
+
+impl PartialEq for TightProps {
+    /// What else is in the model does not show here: it changes with every action.
+    fn eq(&self, other: &Self) -> bool {
+        let (model, before) = (&self.ctx.model, &other.ctx.model);
+        self.overview == other.overview
+            && self.range == other.range
+            && self.location == other.location
+            && Rc::ptr_eq(&model.plan, &before.plan)
+            && (model.lang, &model.selection) == (before.lang, &before.selection)
+            && self.ctx.act == other.ctx.act
+    }
 }
 
 #[component]
@@ -81,19 +96,14 @@ fn tightest(
     most: usize,
 ) -> (usize, Vec<(Rc<RowView>, usize)>) {
     // Places are in order of code, and numbers are compared faster.
-    let mut tight: Vec<(usize, Date, usize, usize)> = Vec::new();
-    for (place, row) in overview.rows().enumerate() {
-        if row.tight.is_empty() || location.is_some_and(|id| row.location != *id) {
-            continue;
-        }
-        for position in &row.tight {
-            let session = row.sessions.get(*position);
-            let known = session.filter(|session| range.contains(session.place()));
-            if let Some((session, free)) = known.and_then(|one| Some((one, one.free?))) {
-                tight.push((free, session.place(), place, *position));
-            }
-        }
-    }
+    let is_at = |place: usize, id: &LocationId| {
+        let row = overview.at(place);
+        row.is_some_and(|row| row.location == *id)
+    };
+    let is_shown = |(_, date, place, _): &&TightOne| {
+        range.contains(*date) && location.is_none_or(|id| is_at(*place, id))
+    };
+    let mut tight: Vec<TightOne> = overview.tight().iter().filter(is_shown).copied().collect();
     let count = tight.len();
     if count > most {
         // Of thousands only the first few are put in order.

@@ -1,7 +1,7 @@
 //! Why a bijeenkomst has this day: its window as a small chart, and the rules that took days away, in words.
 
 use super::moving::Moving;
-use super::overview::{RowView, SessionView, WindowState};
+use super::row_view::{RowView, SessionView, WindowState};
 use crate::chart::{Backdrop, Scale, WindowLook, badge, mark, mark_classes, window_bar};
 use crate::store::Ctx;
 use crate::text::Lang;

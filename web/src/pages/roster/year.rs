@@ -3,10 +3,11 @@
 
 use super::layers::{Layer, Layers};
 use super::moving::Moving;
-use super::overview::{Overview, RowView};
+use super::overview::Overview;
 use super::row::{RowEvent, RowMove, YearRow};
+use super::row_view::RowView;
 use crate::chart::{Backdrop, ROW_HEIGHT, Scale, year_head};
-use crate::parts::{gap, use_rows};
+use crate::parts::{Room, gap, use_rows_under_headings};
 use crate::store::{Model, Same, Selection};
 use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange, Region};
@@ -76,18 +77,25 @@ pub fn Year(props: &YearProps) -> Html {
     let overview = &props.overview.0;
     let search = props.search.trim().to_uppercase();
     let lines = {
+        // Not the overview itself: what is remembered would keep an old plan.
         let basis = (
-            props.overview.clone(),
+            overview.years_of_groups(),
             props.location.clone(),
             search.clone(),
             props.year,
         );
-        use_memo(basis, |(overview, only, search, _)| {
-            lines(&overview.0, only.as_ref(), scale.range(), search)
+        let overview = overview.clone();
+        use_memo(basis, move |(_, only, search, _)| {
+            lines(&overview, only.as_ref(), scale.range(), search)
         })
     };
     let body = use_node_ref();
-    let drawn = use_rows(&body, lines.len(), ROW_HEIGHT.unsigned_abs());
+    let headings = {
+        let lines = lines.clone();
+        use_memo(Same(lines.clone()), move |_| headings(&lines))
+    };
+    let height = ROW_HEIGHT.unsigned_abs();
+    let drawn = use_rows_under_headings(&body, lines.len(), &headings, height);
     let is_long = lines.len() > LONG;
     let location = |line: &Line| {
         let (Line::Location(place) | Line::Group(place, _)) = line;
@@ -104,7 +112,7 @@ pub fn Year(props: &YearProps) -> Html {
             Line::Location(_) => {
                 let location = location(line)?;
                 Some(html! {
-                    <div class="yl" key={location.id.as_str()} data-row={position.to_string()}>
+                    <div class="yl" key={location.id.as_str()} data-row={position.to_string()} data-heading="">
                         <b>{ &location.name }</b><span>{ lang.roster_location(location.started, location.preparing) }</span>
                     </div>
                 })
@@ -122,7 +130,7 @@ pub fn Year(props: &YearProps) -> Html {
             }
         }
     };
-    let empty = |key: String, height: u32| html! { <div {key} class="ygap" aria-hidden="true">{ gap(height) }</div> };
+    let empty = |key: String, height: Room| html! { <div {key} class="ygap" aria-hidden="true">{ gap(height) }</div> };
     let emphasis = [
         props.layers.has(Layer::Physician).then_some("on-arts"),
         props.layers.has(Layer::Vaccination).then_some("on-prik"),
@@ -165,6 +173,13 @@ fn lines(
         }
     }
     lines
+}
+
+/// The positions of the names of locations.
+fn headings(lines: &[Line]) -> Vec<usize> {
+    let lines = lines.iter().enumerate();
+    let headings = lines.filter(|(_, line)| matches!(line, Line::Location(_)));
+    headings.map(|(position, _)| position).collect()
 }
 
 fn draw_row(
