@@ -111,23 +111,38 @@ pub fn all(project: &Project, figures: &[Figure]) -> Result<()> {
 /// The site with the national plan and the pages of the other libraries beside it.
 fn lay_out(project: &Project, folder: &Path) -> Result<()> {
     copy_folder(&project.site(), folder)?;
-    for (name, locations) in [("national.json", None), ("region.json", Some(REGION))] {
-        let plan = folder.join(name);
-        if !plan.is_file() {
-            let release = ["run", "--quiet", "--release", "--package", "centering-core"];
-            run(cargo(project)
-                .args(release)
-                .args(["--example", "national", "--"])
-                .arg(&plan)
-                .args(locations))?;
-        }
-    }
+    national_plan(project, &folder.join("national.json"), None)?;
+    let region = folder.join("region.json");
+    national_plan(project, &region, Some(REGION))?;
+    without_groups(&region)?;
     let list = project.root().join("tests/data/aanmeldingen.csv");
     fs::copy(list, folder.join("list.csv"))?;
     for page in ["peers.html", "peers.js"] {
         let from = project.root().join("bench/screens").join(page);
         fs::copy(from, folder.join(page))?;
     }
+    Ok(())
+}
+
+/// Writes the plan of the country, or of its first locations, unless it is there.
+fn national_plan(project: &Project, file: &Path, locations: Option<&str>) -> Result<()> {
+    if file.is_file() {
+        return Ok(());
+    }
+    let release = ["run", "--quiet", "--release", "--package", "centering-core"];
+    run(cargo(project)
+        .args(release)
+        .args(["--example", "national", "--"])
+        .arg(file)
+        .args(locations))
+}
+
+/// Leaves the families, the team and the weekly lines, before the first birth.
+fn without_groups(file: &Path) -> Result<()> {
+    let mut plan: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    plan["groups"] = json!([]);
+    plan["today"] = json!("2025-12-01");
+    fs::write(file, plan.to_string())?;
     Ok(())
 }
 
@@ -165,10 +180,10 @@ fn example(address: &str) -> Result<()> {
     Ok(())
 }
 
-/// The longest task of the page while a plan is made: of a list of 769 families, and again of a region of
-/// [`REGION`] locations with weekly lines; with a worker, and on a page that allows none.
+/// The longest task of the page while a plan is made: of a list of 769 families without lines, and of a region of
+/// [`REGION`] locations with weekly lines; where the page allows a worker, and where it allows none.
 fn proposal(folder: &Path, script: &str) -> Result<()> {
-    for (workers, place) in [("'self'", "in a worker"), ("'none'", "on the page")] {
+    for (workers, place) in [("'self'", "worker"), ("'none'", "no worker")] {
         let policy =
             CONTENT_SECURITY_POLICY.replace("worker-src 'self'", &format!("worker-src {workers}"));
         let options = Options {
@@ -178,8 +193,8 @@ fn proposal(folder: &Path, script: &str) -> Result<()> {
         let server = Server::start(folder, options)?;
         let address = format!("http://{}/host-demo.html", server.address());
         for (what, function, file) in [
-            ("a list", "propose", "list.csv"),
-            ("a region again", "planAgain", "region.json"),
+            ("a list", "planList", "list.csv"),
+            ("a region with lines", "planRegion", "region.json"),
         ] {
             let mut longest = Vec::new();
             for _ in 0..RUNS {
@@ -188,7 +203,7 @@ fn proposal(folder: &Path, script: &str) -> Result<()> {
                 let tasks = numbers(&browser.measure(function, &[json!(file)])?)?;
                 longest.push(tasks.into_iter().fold(0.0, f64::max));
             }
-            let name = format!("longest task of the page, {what} planned {place}");
+            let name = format!("longest task of the page, {what}, {place}");
             line(&name, median(longest), Some(50.0));
         }
     }
