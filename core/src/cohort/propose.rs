@@ -70,6 +70,8 @@ pub struct Proposal {
 #[derive(Clone, Debug)]
 enum Stage {
     Forming(Box<Forming>),
+    /// The groups are formed; the search for their days begins with the next step.
+    Formed(Vec<Formed>),
     Dating(Box<Dating>),
 }
 
@@ -111,13 +113,21 @@ impl Proposal {
             Stage::Forming(forming) => {
                 let progress = forming.advance(left);
                 if progress.done {
-                    let groups = forming.groups(&self.draft);
                     self.spent += progress.iterations;
-                    self.start_dating(groups);
+                    self.stage = Stage::Formed(forming.groups(&self.draft));
                 }
                 return Progress {
                     done: false,
                     ..progress
+                };
+            }
+            Stage::Formed(groups) => {
+                let groups = std::mem::take(groups);
+                self.start_dating(groups);
+                return Progress {
+                    iterations: self.spent,
+                    budget: self.spent,
+                    ..Progress::default()
                 };
             }
             Stage::Dating(dating) => {
@@ -195,7 +205,10 @@ impl Proposal {
     /// The groups as far as the search came: stopped when it is good enough.
     pub fn stopped(mut self) -> BTreeMap<GroupId, Option<Group>> {
         if let Stage::Forming(forming) = &mut self.stage {
-            let groups = forming.groups(&self.draft);
+            self.stage = Stage::Formed(forming.groups(&self.draft));
+        }
+        if let Stage::Formed(groups) = &mut self.stage {
+            let groups = std::mem::take(groups);
             self.start_dating(groups);
         }
         let Stage::Dating(dating) = self.stage else {

@@ -12,6 +12,7 @@ use super::on_line::{
 };
 use crate::calendar::Date;
 use crate::engine::schedule::lines::SessionDates;
+use crate::engine::schedule::model::Model;
 use crate::engine::search::{Driver, Levels};
 use crate::plan::{Group, GroupId, HalfDayChoice, Line, LineChoice, LineId, LocationId, Plan};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +23,9 @@ const SEED: u64 = 1;
 /// second, and a small location gets more than it can use.
 const ITERATIONS_PER_GROUP: u64 = 150;
 const ITERATIONS: u64 = 5_000;
-/// Iterations for which one step of mending counts; it takes about as long.
+/// Iterations for which a group counts where its location is compiled, and for which one step of mending counts;
+/// they take about as long.
+const COMPILING: u64 = 20;
 const MENDING: u64 = 20;
 
 /// How far a search has come.
@@ -56,13 +59,29 @@ pub struct SharedDates {
     plan: Plan,
     today: Option<Date>,
     sites: Vec<Site>,
-    driver: Driver<SessionDates>,
     progress: Progress,
     planned: BTreeSet<GroupId>,
-    mending: Option<Mending>,
+    stage: Stage,
 }
 
-/// The second part of the search, group by group: the plan of the engine is taken over, then every group gets
+#[derive(Clone, Debug)]
+enum Stage {
+    Compiling(Compiling),
+    Searching(Box<Driver<SessionDates>>),
+    Mending(Mending),
+    Done,
+}
+
+/// The first part, location by location: what the engine knows of it.
+#[derive(Clone, Debug)]
+struct Compiling {
+    bookings: Bookings,
+    /// Locations with their groups that are still to be compiled, the last one first.
+    coming: Vec<(LocationId, Vec<GroupId>)>,
+    models: Vec<Model>,
+}
+
+/// The last part of the search, group by group: the plan of the engine is taken over, then every group gets
 /// its exact best days beside the others. That also mends what the engine could not know (see `compile`).
 #[derive(Clone, Debug)]
 struct Mending {
@@ -96,37 +115,32 @@ impl SharedDates {
                 plan.groups.insert(id.clone(), group);
             }
         }
-        let mut of_location: BTreeMap<&LocationId, Vec<Entrant<'_>>> = BTreeMap::new();
+        let mut of_location: BTreeMap<LocationId, Vec<GroupId>> = BTreeMap::new();
         for group in planned.iter().filter_map(|id| plan.groups.get(id)) {
-            of_location
-                .entry(&group.location)
-                .or_default()
-                .push(Entrant {
-                    group,
-                    windows: session_windows(&plan, group),
-                });
+            let groups = of_location.entry(group.location.clone()).or_default();
+            groups.push(group.id.clone());
         }
-        let (sites, models): (Vec<Site>, _) = of_location
-            .into_iter()
-            .map(|(location, entrants)| compile(&plan, location, &entrants, &bookings, today))
-            .unzip();
-        let budget = match planned.len() as u64 {
-            0 => 0,
-            groups => ITERATIONS + groups * ITERATIONS_PER_GROUP,
+        let steps =
+            planned.len() as u64 * (COMPILING + 2 * MENDING) + of_location.len() as u64 * MENDING;
+        let stage = match planned.is_empty() {
+            true => Stage::Done,
+            false => Stage::Compiling(Compiling {
+                bookings,
+                coming: of_location.into_iter().rev().collect(),
+                models: Vec::new(),
+            }),
         };
-        let search = SessionDates::compiled(models, SEED, budget);
         Self {
             plan,
             today,
-            driver: Driver::new(search, budget),
             progress: Progress {
-                budget: budget + (2 * planned.len() + sites.len()) as u64 * MENDING,
+                budget: budget(planned.len()) + steps,
                 done: planned.is_empty(),
                 ..Progress::default()
             },
-            sites,
+            sites: Vec::new(),
             planned,
-            mending: None,
+            stage,
         }
     }
 
@@ -140,21 +154,25 @@ impl SharedDates {
     pub fn advance(&mut self, iterations: u64) -> Progress {
         let mut left = iterations.max(1);
         while left > 0 && !self.progress.done {
-            left = if self.mending.is_some() {
-                self.mend();
-                self.progress.iterations += MENDING;
-                left.saturating_sub(MENDING)
-            } else {
-                let before = self.progress.iterations;
-                let step = self.driver.step(left);
-                self.progress.iterations = step.iterations;
-                self.progress.objective = step.best;
-                self.progress.bound = step.bound;
-                if step.finished {
-                    self.start_mending();
+            let spent = match &mut self.stage {
+                Stage::Compiling(_) => self.compile_next(),
+                Stage::Searching(driver) => {
+                    let step = driver.step(left);
+                    self.progress.objective = step.best;
+                    self.progress.bound = step.bound;
+                    if step.finished {
+                        self.start_mending();
+                    }
+                    let compiled = self.planned.len() as u64 * COMPILING;
+                    (compiled + step.iterations).saturating_sub(self.progress.iterations)
                 }
-                left.saturating_sub((step.iterations - before).max(1))
+                Stage::Mending(_) | Stage::Done => {
+                    self.mend();
+                    MENDING
+                }
             };
+            self.progress.iterations += spent;
+            left = left.saturating_sub(spent.max(1));
         }
         self.progress.clone()
     }
@@ -166,9 +184,12 @@ impl SharedDates {
 
     /// The groups as they were planned, by id; ends the search (stoppen als het goed genoeg is).
     pub fn into_groups(mut self) -> BTreeMap<GroupId, Group> {
-        if self.mending.is_none() && !self.progress.done {
+        while matches!(self.stage, Stage::Compiling(_)) {
+            self.compile_next();
+        }
+        if let Stage::Searching(driver) = &mut self.stage {
             // At least the first plan of every location.
-            self.driver.step(self.sites.len() as u64);
+            driver.step(self.sites.len() as u64);
             self.start_mending();
         }
         while !self.progress.done {
@@ -179,8 +200,40 @@ impl SharedDates {
         groups
     }
 
+    /// One location further; the iterations for which that counts.
+    fn compile_next(&mut self) -> u64 {
+        let Stage::Compiling(compiling) = &mut self.stage else {
+            return 0;
+        };
+        let mut spent = 0;
+        if let Some((location, ids)) = compiling.coming.pop() {
+            let groups = ids.iter().filter_map(|id| self.plan.groups.get(id));
+            let entrants: Vec<Entrant<'_>> = groups
+                .map(|group| Entrant {
+                    group,
+                    windows: session_windows(&self.plan, group),
+                })
+                .collect();
+            let bookings = &compiling.bookings;
+            let (site, model) = compile(&self.plan, &location, &entrants, bookings, self.today);
+            self.sites.push(site);
+            compiling.models.push(model);
+            spent = ids.len() as u64 * COMPILING;
+        }
+        if compiling.coming.is_empty() {
+            let models = std::mem::take(&mut compiling.models);
+            let budget = budget(self.planned.len());
+            let search = SessionDates::compiled(models, SEED, budget);
+            self.stage = Stage::Searching(Box::new(Driver::new(search, budget)));
+        }
+        spent
+    }
+
     fn start_mending(&mut self) {
-        let plans = self.driver.search().plan();
+        let Stage::Searching(driver) = &self.stage else {
+            return;
+        };
+        let plans = driver.search().plan();
         let mut coming = Vec::with_capacity(self.planned.len());
         for (site, plans) in self.sites.iter().zip(plans) {
             for (seat, plan) in site.seats.iter().zip(plans) {
@@ -190,7 +243,7 @@ impl SharedDates {
             }
         }
         coming.reverse();
-        self.mending = Some(Mending {
+        self.stage = Stage::Mending(Mending {
             bookings: Bookings::of(&self.plan, |_, _| true),
             coming,
             seated: Vec::new(),
@@ -208,7 +261,7 @@ impl SharedDates {
 
     /// One group further.
     fn mend(&mut self) {
-        let Some(mut mending) = self.mending.take() else {
+        let Stage::Mending(mut mending) = std::mem::replace(&mut self.stage, Stage::Done) else {
             return;
         };
         if let Some((seat, line, dates)) = mending.coming.pop() {
@@ -231,8 +284,9 @@ impl SharedDates {
             self.progress.objective = vec![unscheduled, cost, imbalance];
             self.progress.bound.resize(3, 0);
             self.progress.done = true;
+        } else {
+            self.stage = Stage::Mending(mending);
         }
-        self.mending = Some(mending);
     }
 
     /// Puts a group where the engine has it, as far as that is possible.
@@ -302,6 +356,14 @@ impl SharedDates {
         mending.unscheduled += missing;
         mending.cost += own;
         self.plan.groups.insert(group.id.clone(), group);
+    }
+}
+
+/// The iterations of the search for so many groups.
+fn budget(groups: usize) -> u64 {
+    match groups as u64 {
+        0 => 0,
+        groups => ITERATIONS + groups * ITERATIONS_PER_GROUP,
     }
 }
 

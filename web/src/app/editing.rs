@@ -99,9 +99,9 @@ impl App {
         }
     }
 
-    /// Whether the first groups of the plan are being made, and it is not long yet.
+    /// Whether the first groups are being made of families that were just put in.
     pub(super) fn makes_first_groups(&self) -> bool {
-        self.work.is_some() && self.model.work.is_none() && self.model.plan.groups.is_empty()
+        self.model.plan.groups.is_empty() && self.work.as_ref().is_some_and(Work::joins)
     }
 
     pub(super) fn end_work(&mut self, model: &mut Model) {
