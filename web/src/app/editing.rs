@@ -91,12 +91,23 @@ impl App {
         match (planner.adopt)(&mut self.desk, &mut model.plan, groups, joins) {
             Ok((name, touched)) => {
                 self.notify(ctx, model, Notice::Done(name));
-                self.changed(ctx, model, touched);
+                self.unchecked = Some(touched);
             }
             // A proposal after a list that changes nothing is no news.
             Err(_) if joins => {}
             Err(refusal) => self.refuse(ctx, model, planner, &refusal),
         }
+    }
+
+    /// Checks the plan after a proposal, in a task of its own unless something else happens before; says whether it was
+    /// still to be done.
+    pub(super) fn check_proposal(&mut self, ctx: &Context<Self>, model: &mut Model) -> bool {
+        let touched = self.unchecked.take();
+        let is_to_do = touched.is_some();
+        if let Some(touched) = touched {
+            self.changed(ctx, model, touched);
+        }
+        is_to_do
     }
 
     /// Whether the first groups are being made of families that were just put in.

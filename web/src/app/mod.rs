@@ -22,6 +22,7 @@ use crate::text::Lang;
 use crate::work::{Work, Workers};
 use centering_core::calendar::Region;
 use centering_core::plan::Plan;
+use centering_core::problem::Touched;
 use editing::judge;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -62,6 +63,8 @@ pub struct App {
     focus_timer: Option<Timeout>,
     /// Long work that runs.
     work: Option<Work>,
+    /// What a proposal touched that was taken over and not checked yet.
+    unchecked: Option<Touched>,
     /// Whether the screen is drawn in a task of its own, after much work; and the time at which it is.
     draws_later: bool,
     draw_timer: Option<Timeout>,
@@ -134,6 +137,7 @@ impl Component for App {
             focus_may_be_lost: false,
             focus_timer: None,
             work: None,
+            unchecked: None,
             draws_later: false,
             draw_timer: None,
             removed_variant: None,
@@ -229,6 +233,9 @@ impl Component for App {
 
 impl App {
     fn act(&mut self, ctx: &Context<Self>, model: &mut Model, action: Action) {
+        if self.check_proposal(ctx, model) && matches!(action, Action::Draw) {
+            self.draws_later = true;
+        }
         if let Some(part) = action.needs()
             && (!part.is_there() || !self.waiting.is_empty())
         {

@@ -16,10 +16,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// Lists of more rows than this are drawn in part.
-const MANY: usize = 60;
-/// So many are drawn of a long list before it is known what shows.
-const AT_FIRST: usize = 24;
+/// Lists of more rows than fit in so many pixels are drawn in part.
+const LONG: u32 = 2_400;
+/// So many pixels of a long list are drawn before it is known what shows.
+const AT_FIRST: u32 = 960;
 /// How many rows above and below those that show are drawn, so that Tab always finds the next one, and a turn
 /// of the wheel finds rows that are drawn.
 const MARGIN: usize = 6;
@@ -69,9 +69,16 @@ struct List<'a> {
     /// The positions of the headings, in order.
     headings: &'a [usize],
     heights: Heights,
+    /// About the height of a row in pixels.
+    usual_height: u32,
 }
 
 impl List<'_> {
+    /// Whether it is drawn in part.
+    fn is_long(&self) -> bool {
+        self.count > rows_in(LONG, self.usual_height)
+    }
+
     /// Where the row at a position begins.
     fn start_of(&self, position: usize) -> Room {
         let headings = self.headings.partition_point(|heading| *heading < position);
@@ -92,6 +99,11 @@ impl List<'_> {
         }
         least
     }
+}
+
+/// How many rows of about this height there are in so many pixels.
+fn rows_in(pixels: u32, usual_height: u32) -> usize {
+    (pixels / usual_height.max(1)) as usize
 }
 
 /// What is drawn of a list of so many rows.
@@ -203,10 +215,11 @@ pub fn use_rows_under_headings(
         heading: usual,
     };
     let view = use_state_eq(|| View {
-        shown: 0..AT_FIRST,
+        shown: 0..rows_in(AT_FIRST, usual_height),
         held: None,
         heights: usual,
     });
+    let is_long = count > rows_in(LONG, usual_height);
     let wish = use_state_eq(Wish::default);
     let focused = use_mut_ref(|| None::<usize>);
     // Measured once for a width: other rows that come into view must not change where they themselves are.
@@ -232,6 +245,7 @@ pub fn use_rows_under_headings(
                 count,
                 headings: &headings,
                 heights: known.unwrap_or(usual),
+                usual_height,
             };
             let row = *focused.borrow();
             if let Some(seen) = look_at(&place, list, row) {
@@ -243,7 +257,7 @@ pub fn use_rows_under_headings(
         // What stands above the list can push it down at every drawing.
         let look = look.clone();
         use_effect(move || {
-            if count > MANY {
+            if is_long {
                 look();
             }
         });
@@ -256,7 +270,7 @@ pub fn use_rows_under_headings(
                 measured.take();
             };
             let listeners =
-                (count > MANY).then(|| listen(&place, look, again, view, count, focused, printing));
+                is_long.then(|| listen(&place, look, again, view, count, focused, printing));
             move || drop(listeners)
         });
     }
@@ -280,6 +294,7 @@ pub fn use_rows_under_headings(
         count,
         headings,
         heights: view.heights,
+        usual_height,
     };
     Rows {
         count,
@@ -361,7 +376,7 @@ fn look_at(place: &web_sys::Element, list: List<'_>, focused: Option<usize>) -> 
         .is_some_and(|active| place.contains(Some(&active)));
     // The row that begins before the top of the screen still shows.
     let first = list.begun_at(top).saturating_sub(1);
-    let shown = with_margin(first..list.begun_at(top + screen), list.count);
+    let shown = with_margin(first..list.begun_at(top + screen), &list);
     Some(View {
         held: focused.filter(|row| has_focus && !shown.contains(row)),
         shown,
@@ -387,16 +402,16 @@ fn measure(place: &web_sys::Element, usual: Heights) -> Option<Heights> {
 
 /// The rows that show with a margin around them. They come one by one: in steps no row would come in one frame and
 /// many in the next.
-fn with_margin(shown: Range<usize>, count: usize) -> Range<usize> {
+fn with_margin(shown: Range<usize>, list: &List<'_>) -> Range<usize> {
     let first = shown.start.saturating_sub(MARGIN);
-    let last = (shown.end + MARGIN).min(count);
-    first.min(last.saturating_sub(AT_FIRST))..last
+    let last = (shown.end + MARGIN).min(list.count);
+    first.min(last.saturating_sub(rows_in(AT_FIRST, list.usual_height)))..last
 }
 
 /// What is drawn, with the room between: the rows that show, the one with focus, and the one that is to get it.
 fn pieces(list: List<'_>, view: &View, wished: Option<usize>) -> Vec<Piece> {
     let count = list.count;
-    if count <= MANY {
+    if !list.is_long() {
         return vec![Piece::Rows(0..count)];
     }
     let shown = view.shown.start.min(count)..view.shown.end.min(count);
@@ -437,6 +452,7 @@ mod tests {
             count,
             headings,
             heights: HEIGHTS,
+            usual_height: 40,
         }
     }
 
@@ -524,12 +540,12 @@ mod tests {
 
     #[test]
     fn the_window_has_a_margin() {
-        assert_eq!(with_margin(0..13, 1_000), 0..19);
-        assert_eq!(with_margin(0..30, 1_000), 0..36);
-        assert_eq!(with_margin(201..222, 1_000), 195..228);
-        assert_eq!(with_margin(980..1_000, 1_000), 974..1000);
+        assert_eq!(with_margin(0..13, &list(1_000, &[])), 0..19);
+        assert_eq!(with_margin(0..30, &list(1_000, &[])), 0..36);
+        assert_eq!(with_margin(201..222, &list(1_000, &[])), 195..228);
+        assert_eq!(with_margin(980..1_000, &list(1_000, &[])), 974..1000);
         // Above and below the screen there is still a row to go to.
-        assert_eq!(with_margin(0..0, 1_000), 0..6);
-        assert_eq!(with_margin(1_000..1_000, 1_000), 976..1000);
+        assert_eq!(with_margin(0..0, &list(1_000, &[])), 0..6);
+        assert_eq!(with_margin(1_000..1_000, &list(1_000, &[])), 976..1000);
     }
 }
