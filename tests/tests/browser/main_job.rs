@@ -41,6 +41,24 @@ pub async fn from_list_to_reloaded_plan(page: &mut Page) -> Outcome {
         return Err("a column that was dropped is stored".into());
     }
 
+    // One undo takes the list back with its groups.
+    page.click("button", "Maak ongedaan: voorstel gemaakt")
+        .await?;
+    page.wait(
+        "nothing is planned",
+        "return all('main table').length === 0 && all('.empty').length > 0",
+        &[],
+    )
+    .await?;
+    page.click("button", "Doe opnieuw: voorstel gemaakt")
+        .await?;
+    page.wait(
+        "groups are shown again",
+        "return all('main table').length > 0",
+        &[],
+    )
+    .await?;
+
     // Change one: a week later, with the buttons of the inspector.
     page.click("nav button", "Rooster").await?;
     page.find("h1", "Rooster").await?;
