@@ -57,7 +57,8 @@ pub fn Indicators(props: &PageProps) -> Html {
     let (plan, lang, today) = (&ctx.model.plan, ctx.model.lang, ctx.model.today);
     let is_small = plan.people.len() <= PEOPLE_AT_ONCE;
     let is_wanted = use_state_eq(|| false);
-    let compute = is_small || *is_wanted;
+    // The planner can arrive after this screen.
+    let compute = (is_small || *is_wanted) && planner().is_some();
     let simulated = use_memo(
         (Planned(plan.clone()), today, compute),
         |(plan, today, compute)| {

@@ -1,6 +1,7 @@
 //! Who is missed most: for each begeleider what is kept, who stands in, and which bijeenkomsten come short by
 //! name; and on which half-day one more trained begeleider helps.
 
+use crate::later::planner;
 use crate::parts::{Icon, small_icon};
 use crate::store::Ctx;
 use crate::text::Lang;
@@ -37,6 +38,7 @@ pub fn Missed(props: &MissedProps) -> Html {
             <div class="pb stack t">
                 <p class="small muted">{ lang.resilience_text() }</p>
                 { match &*props.found {
+                    None if planner().is_none() => html! { <p role="status">{ lang.loading() }</p> },
                     None => html! {
                         <>
                             <p>{ lang.resilience_large() }</p>
