@@ -158,6 +158,20 @@ fn next_turn(iterations: f64, since: f64) -> f64 {
         .min(iterations * 2.0)
 }
 
+/// Does turns of work until a slice is over or the work is done; the iterations of a turn become those of the next.
+fn one_slice(work: &mut dyn Slices, iterations: &mut f64) -> Progress {
+    let start = now();
+    loop {
+        let begun = now();
+        // An iteration count is a positive number far below 2^53.
+        let progress = work.advance(*iterations as u64);
+        *iterations = next_turn(*iterations, begun);
+        if progress.done || now() - start >= PAGE_SLICE {
+            return progress;
+        }
+    }
+}
+
 /// Does small work on the page, slice by slice, and tells how it ended; not when it is let go before.
 pub fn on_the_side(work: Box<dyn Slices>, done: Callback<String>) -> Side {
     let side = Side(Rc::new(Cell::new(true)));
@@ -176,7 +190,7 @@ impl Drop for Side {
 
 fn side_slice(
     mut work: Box<dyn Slices>,
-    iterations: f64,
+    mut iterations: f64,
     done: Callback<String>,
     is_wanted: Rc<Cell<bool>>,
 ) {
@@ -184,12 +198,10 @@ fn side_slice(
         if !is_wanted.get() {
             return;
         }
-        let start = now();
-        // An iteration count is a positive number far below 2^53.
-        if work.advance(iterations as u64).done {
+        if one_slice(work.as_mut(), &mut iterations).done {
             done.emit(work.finish());
         } else {
-            side_slice(work, next_turn(iterations, start), done, is_wanted);
+            side_slice(work, iterations, done, is_wanted);
         }
     };
     Timeout::new(0, slice).forget();
@@ -253,19 +265,10 @@ impl Work {
         else {
             return None;
         };
-        let start = now();
-        let progress = loop {
-            let begun = now();
-            // An iteration count is a positive number far below 2^53.
-            let progress = slices.advance(*iterations as u64);
-            *iterations = next_turn(*iterations, begun);
-            if progress.done {
-                return self.finish();
-            }
-            if now() - start >= PAGE_SLICE {
-                break progress;
-            }
-        };
+        let progress = one_slice(slices.as_mut(), iterations);
+        if progress.done {
+            return self.finish();
+        }
         *next = Some(next_slice(link));
         link.send_message(Action::WorkSeen(Sight::of(&progress)));
         None

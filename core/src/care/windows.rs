@@ -119,15 +119,20 @@ pub fn windows(
         .iter()
         .map(|spec| {
             let preferred = range(spec.preferred.from, spec.preferred.to);
+            let by_template = range(spec.allowed.from, spec.allowed.to);
+            let doses = dose_windows(spec, programme, births);
             SessionWindow {
                 number: spec.number,
-                template: range(spec.allowed.from, spec.allowed.to),
-                allowed: allowed_days(spec, programme, births),
+                template: by_template,
+                allowed: narrowed(
+                    by_template,
+                    doses.iter().map(|dose| (dose.from, dose.until)),
+                ),
                 preferred,
                 ideal: Date::from_number(
                     (preferred.first.number() + preferred.last.number()).div_euclid(2),
                 ),
-                doses: dose_windows(spec, programme, births),
+                doses,
                 after: intervals(spec, template, programme, births),
             }
         })
@@ -145,21 +150,25 @@ pub(crate) fn allowed_days(
         first: spec.allowed.from.on(births.youngest),
         last: spec.allowed.to.on(births.oldest),
     };
-    spec.doses.iter().fold(by_template, |allowed, planned| {
-        let (from, until) = limits(planned, programme, births);
-        DateRange {
-            first: from.map_or(allowed.first, |from| allowed.first.max(from)),
-            last: until.map_or(allowed.last, |until| allowed.last.min(until)),
-        }
+    let doses = spec.doses.iter();
+    narrowed(
+        by_template,
+        doses.map(|planned| limits(planned, programme, births)),
+    )
+}
+
+/// These days within the first and the last that each dose allows.
+fn narrowed(days: DateRange, limits: impl Iterator<Item = Limits>) -> DateRange {
+    limits.fold(days, |days, (from, until)| DateRange {
+        first: from.map_or(days.first, |from| days.first.max(from)),
+        last: until.map_or(days.last, |until| days.last.min(until)),
     })
 }
 
+type Limits = (Option<Date>, Option<Date>);
+
 /// The first and the last day on which one dose may be given to every child of a group.
-fn limits(
-    planned: &PlannedDose,
-    programme: &Programme,
-    births: BirthWindow,
-) -> (Option<Date>, Option<Date>) {
+fn limits(planned: &PlannedDose, programme: &Programme, births: BirthWindow) -> Limits {
     let (mut from, mut until) = (None, None);
     for limit in programme.limits_of(&planned.dose, planned.scheme, births.youngest) {
         from = from.max(limit.min_age.map(|age| age.on(births.youngest)));

@@ -121,9 +121,8 @@ impl Proposal {
                     ..progress
                 };
             }
-            Stage::Formed(groups) => {
-                let groups = std::mem::take(groups);
-                self.start_dating(groups);
+            Stage::Formed(_) => {
+                self.start_dating();
                 return Progress {
                     iterations: self.spent,
                     budget: self.spent,
@@ -154,9 +153,12 @@ impl Proposal {
     }
 
     /// Adds the groups that were formed, and prepares the search for their days.
-    fn start_dating(&mut self, groups: Vec<Formed>) {
+    fn start_dating(&mut self) {
+        let Stage::Formed(groups) = &mut self.stage else {
+            return;
+        };
         let mut formed = BTreeSet::new();
-        for group in groups {
+        for group in std::mem::take(groups) {
             let births = BirthWindow::around(group.families.iter().map(|family| family.birth));
             let Some(births) = births else { continue };
             let members = group.families.into_iter().map(|family| family.code);
@@ -207,10 +209,7 @@ impl Proposal {
         if let Stage::Forming(forming) = &mut self.stage {
             self.stage = Stage::Formed(forming.groups(&self.draft));
         }
-        if let Stage::Formed(groups) = &mut self.stage {
-            let groups = std::mem::take(groups);
-            self.start_dating(groups);
-        }
+        self.start_dating();
         let Stage::Dating(dating) = self.stage else {
             return self.result;
         };

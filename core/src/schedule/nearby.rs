@@ -42,8 +42,7 @@ impl Nearby {
         plan: &'a Plan,
         location: &LocationId,
     ) -> impl Iterator<Item = &'a Group> {
-        let here = self.groups.get(location).into_iter().flatten();
-        here.filter_map(|id| plan.groups.get(id))
+        at(&self.groups, location).filter_map(|id| plan.groups.get(id))
     }
 
     /// Who works at a location, in order of alias.
@@ -52,8 +51,7 @@ impl Nearby {
         plan: &'a Plan,
         location: &LocationId,
     ) -> impl Iterator<Item = &'a Person> {
-        let here = self.people.get(location).into_iter().flatten();
-        here.filter_map(|id| plan.people.get(id))
+        at(&self.people, location).filter_map(|id| plan.people.get(id))
     }
 
     /// The rooms of a location, in order of id.
@@ -62,8 +60,7 @@ impl Nearby {
         plan: &'a Plan,
         location: &LocationId,
     ) -> impl Iterator<Item = &'a Room> {
-        let here = self.rooms.get(location).into_iter().flatten();
-        here.filter_map(|id| plan.rooms.get(id))
+        at(&self.rooms, location).filter_map(|id| plan.rooms.get(id))
     }
 
     /// The lines of a location, in order of id.
@@ -72,8 +69,7 @@ impl Nearby {
         plan: &'a Plan,
         location: &LocationId,
     ) -> impl Iterator<Item = &'a Line> {
-        let here = self.lines.get(location).into_iter().flatten();
-        here.filter_map(|id| plan.lines.get(id))
+        at(&self.lines, location).filter_map(|id| plan.lines.get(id))
     }
 
     /// Who works at any of these locations, in order of alias.
@@ -82,8 +78,8 @@ impl Nearby {
         plan: &'a Plan,
         locations: &BTreeSet<&LocationId>,
     ) -> impl Iterator<Item = &'a Person> {
-        let here = locations.iter().filter_map(|one| self.people.get(*one));
-        let here: BTreeSet<&PersonId> = here.flatten().collect();
+        let here = locations.iter().flat_map(|one| at(&self.people, one));
+        let here: BTreeSet<&PersonId> = here.collect();
         here.into_iter().filter_map(|id| plan.people.get(id))
     }
 
@@ -93,10 +89,18 @@ impl Nearby {
         plan: &'a Plan,
         locations: &BTreeSet<&LocationId>,
     ) -> impl Iterator<Item = &'a Group> {
-        let here = locations.iter().filter_map(|one| self.groups.get(*one));
-        let here: Vec<&GroupId> = here.flatten().collect();
+        let here = locations.iter().flat_map(|one| at(&self.groups, one));
+        let here: Vec<&GroupId> = here.collect();
         here.into_iter().filter_map(|id| plan.groups.get(id))
     }
+}
+
+/// What is known of a location.
+fn at<'a, T>(
+    by_location: &'a BTreeMap<LocationId, Vec<T>>,
+    location: &LocationId,
+) -> impl Iterator<Item = &'a T> {
+    by_location.get(location).into_iter().flatten()
 }
 
 fn add<T: Clone>(by_location: &mut BTreeMap<LocationId, Vec<T>>, location: &LocationId, id: &T) {

@@ -21,12 +21,7 @@ pub async fn from_list_to_reloaded_plan(page: &mut Page) -> Outcome {
     page.sees("Niet gebruikt en niet bewaard: Opmerking")
         .await?;
     page.click("button", "Zet 769 gezinnen in het plan").await?;
-    page.wait(
-        "groups are shown",
-        "return all('main table').length > 0",
-        &[],
-    )
-    .await?;
+    groups_are_shown(page).await?;
     page.sees("Opgeslagen in deze browser").await?;
     let clicks = page.clicks;
     if clicks > MOST_CLICKS {
@@ -52,12 +47,7 @@ pub async fn from_list_to_reloaded_plan(page: &mut Page) -> Outcome {
     .await?;
     page.click("button", "Doe opnieuw: voorstel gemaakt")
         .await?;
-    page.wait(
-        "groups are shown again",
-        "return all('main table').length > 0",
-        &[],
-    )
-    .await?;
+    groups_are_shown(page).await?;
 
     // Change one: a week later, with the buttons of the inspector.
     page.click("nav button", "Rooster").await?;
@@ -76,6 +66,12 @@ pub async fn from_list_to_reloaded_plan(page: &mut Page) -> Outcome {
     }
     page.sees(&group).await?;
     Ok(())
+}
+
+/// Waits until the groups are there.
+async fn groups_are_shown(page: &Page) -> Outcome {
+    let body = "return all('main table').length > 0";
+    page.wait("groups are shown", body, &[]).await
 }
 
 /// Waits until everything is saved.

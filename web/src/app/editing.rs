@@ -28,6 +28,8 @@ impl App {
                     made = Some(made.unwrap_or_default().and(touched));
                     self.notify(ctx, model, Notice::Done(name));
                 }
+                // What changes nothing after another edit is no news.
+                Err(_) if joins => {}
                 Err(refusal) => self.refuse(ctx, model, planner, &refusal),
             }
         }

@@ -74,11 +74,6 @@ struct List<'a> {
 }
 
 impl List<'_> {
-    /// Whether it is drawn in part.
-    fn is_long(&self) -> bool {
-        self.count > rows_in(LONG, self.usual_height)
-    }
-
     /// Where the row at a position begins.
     fn start_of(&self, position: usize) -> Room {
         let headings = self.headings.partition_point(|heading| *heading < position);
@@ -104,6 +99,11 @@ impl List<'_> {
 /// How many rows of about this height there are in so many pixels.
 fn rows_in(pixels: u32, usual_height: u32) -> usize {
     (pixels / usual_height.max(1)) as usize
+}
+
+/// Whether a list of so many rows is drawn in part.
+fn is_long(count: usize, usual_height: u32) -> bool {
+    count > rows_in(LONG, usual_height)
 }
 
 /// What is drawn of a list of so many rows.
@@ -219,7 +219,7 @@ pub fn use_rows_under_headings(
         held: None,
         heights: usual,
     });
-    let is_long = count > rows_in(LONG, usual_height);
+    let is_long = is_long(count, usual_height);
     let wish = use_state_eq(Wish::default);
     let focused = use_mut_ref(|| None::<usize>);
     // Measured once for a width: other rows that come into view must not change where they themselves are.
@@ -411,7 +411,7 @@ fn with_margin(shown: Range<usize>, list: &List<'_>) -> Range<usize> {
 /// What is drawn, with the room between: the rows that show, the one with focus, and the one that is to get it.
 fn pieces(list: List<'_>, view: &View, wished: Option<usize>) -> Vec<Piece> {
     let count = list.count;
-    if !list.is_long() {
+    if !is_long(count, list.usual_height) {
         return vec![Piece::Rows(0..count)];
     }
     let shown = view.shown.start.min(count)..view.shown.end.min(count);

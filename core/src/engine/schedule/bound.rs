@@ -18,8 +18,6 @@ const SMOOTH: i64 = 64;
 const FIRST_FACTOR: i64 = 700;
 /// Sweeps without a better bound after which the steps shrink.
 const PATIENCE: u32 = 8;
-/// The first step of a climb that starts from found prices.
-const LATER_FACTOR: i64 = 700;
 /// Steps with this factor hardly move prices.
 const FLAT: i64 = 60;
 /// How much faster the price of an unscheduled session moves than that of a cell.
@@ -103,7 +101,7 @@ impl Bound {
         self.direction.fill(0);
         self.unscheduled_direction = 0;
         self.best = i64::MIN;
-        self.factor = LATER_FACTOR;
+        self.factor = FIRST_FACTOR;
         self.idle = 0;
         self.part = part;
         self.chosen.fill(0);
