@@ -34,10 +34,12 @@ async function loadApp() {
   return app;
 }
 
+let policy; // a page may allow its name once
+
 // Long work runs beside the page. A page with trusted types asks for a policy of the address.
 function startWorker() {
   const address = new URL("centering-worker.js", import.meta.url).href;
-  const policy = globalThis.trustedTypes?.createPolicy("centering-planner", { createScriptURL: (url) => url });
+  policy ??= globalThis.trustedTypes?.createPolicy("centering-planner", { createScriptURL: (url) => url });
   return new Worker(policy ? policy.createScriptURL(address) : address, { type: "module" });
 }
 

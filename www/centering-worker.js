@@ -1,22 +1,20 @@
 // Long work of the planner beside the page: gets a day and a plan, tells how far it is, and gives the groups.
-// Between slices it listens, so that it can be stopped when the plan is good enough.
+// Between slices it listens, so that it can be stopped when the plan is good enough. Whatever goes wrong here, the
+// page is told, and does the work itself.
 
-import init, { start_job } from "./pkg/centering_web.js";
+import init, { load_job, start_job } from "./pkg/centering_web.js";
 
 const slice = 40; // milliseconds
 const breath = () => new Promise((resolve) => setTimeout(resolve));
-const ready = init();
 let stopped = false;
 
-onmessage = async ({ data }) => {
-  if (data === "stop") {
-    stopped = true;
-    return;
-  }
-  await ready;
-  const end = data.indexOf("\n");
-  const job = await start_job(data.slice(end + 1), data.slice(0, end));
-  if (!job) return void postMessage("failed");
+async function work(question) {
+  await init();
+  if (!(await load_job())) return "failed";
+  postMessage("ready");
+  const end = question.indexOf("\n");
+  const job = start_job(question.slice(end + 1), question.slice(0, end));
+  if (!job) return "failed";
   for (let iterations = 50, done = false; !done && !stopped; ) {
     const start = performance.now();
     const told = job.advance(Math.round(iterations));
@@ -26,5 +24,10 @@ onmessage = async ({ data }) => {
     postMessage(told);
     await breath();
   }
-  postMessage(`done\n${job.finish()}`);
+  return `done\n${job.finish()}`;
+}
+
+onmessage = ({ data }) => {
+  if (data === "stop") stopped = true;
+  else work(data).then(postMessage, () => postMessage("failed"));
 };

@@ -52,6 +52,20 @@ fn browser_day() -> Option<Date> {
     )
 }
 
+/// The milliseconds until the next day begins on the clock of the browser, and a moment more.
+pub fn until_midnight() -> u32 {
+    const DAY: u32 = 24 * 60 * 60 * 1_000;
+    const MOMENT: u32 = 50;
+    let now = js_sys::Date::new_0();
+    let midnight = js_sys::Date::new_with_year_month_day(
+        now.get_full_year(),
+        i32::try_from(now.get_month()).unwrap_or_default(),
+        i32::try_from(now.get_date()).unwrap_or_default() + 1,
+    );
+    // A day is at most 25 hours long; what is not a number becomes 0.
+    ((midnight.get_time() - now.get_time()) as u32).min(2 * DAY) + MOMENT
+}
+
 /// The time on the clock of the browser.
 pub fn browser_time() -> Option<ClockTime> {
     let now = js_sys::Date::new_0();

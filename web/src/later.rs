@@ -61,13 +61,13 @@ pub struct Files {
 
 /// Everything that changes a plan or checks it.
 pub struct Planner {
-    pub edit: MakeEdit,
+    pub edit: MakeEdits,
     pub undo: Cross,
     pub redo: Cross,
     pub check: fn(&Plan, Option<Date>) -> Found,
     /// The problems after a change, from those before it.
     pub check_again: fn(&Found, &Plan, Option<Date>, &Touched) -> Found,
-    /// The days that an edit would change.
+    /// The days that edits would change together.
     pub preview: Preview,
     /// The plan as an edit would make it; nothing where it is refused.
     pub after: fn(&Plan, &Edit, Option<Date>) -> Option<Plan>,
@@ -79,8 +79,9 @@ pub struct Planner {
     /// half-days as wishes, with hard ones, and at most with hard ones. `None` for sizes that cannot be planned
     /// so.
     pub price: BeginPricing,
-    /// Takes over the groups of a proposal, as an edit; the last word is as in [`MakeEdit`].
-    pub adopt: fn(&mut Desk, &mut Rc<Plan>, &str, bool) -> Result<Made, Refusal>,
+    /// Takes over the groups of a proposal, as an edit; the last word is whether it joins the edit before it, so
+    /// that one undo takes both back.
+    pub adopt: Adopt,
     /// Makes ready for the next edit, as far as there is time; says whether it is.
     pub prepare: Prepare,
     pub write: fn(&Plan) -> String,
@@ -98,16 +99,17 @@ pub struct Planner {
     pub problems: Draw,
 }
 
-/// Makes an edit and remembers it in the history; the last word is whether it joins the edit before it, so
-/// that one undo takes both back.
-pub type MakeEdit =
-    fn(&mut Desk, &mut Rc<Plan>, &Edit, Option<Date>, bool) -> Result<Made, Refusal>;
+/// Makes edits together, or none of them, and remembers them in the history as one; see [`Edit::together`].
+pub type MakeEdits = fn(&mut Desk, &mut Rc<Plan>, &[Edit], Option<Date>) -> Result<Made, Refusal>;
 
 /// An edit that was made, and what it touched.
 pub type Made = (EditName, Touched);
 
-/// The days that an edit would change, before it is made.
-pub type Preview = fn(&Plan, &Edit, Option<Date>) -> Result<Vec<DateChange>, Refusal>;
+/// The days that edits would change together, before they are made; or why they are refused.
+pub type Preview = fn(&Plan, &[Edit], Option<Date>) -> Result<Vec<DateChange>, Refusal>;
+
+/// See [`Planner::adopt`]; `None` where the groups cannot be read.
+pub type Adopt = fn(&mut Desk, &mut Rc<Plan>, &str, bool) -> Option<Result<Made, Refusal>>;
 
 /// Begins to reckon a price in slices.
 pub type BeginPricing = fn(&Plan, Option<Date>) -> Option<Box<dyn Slices>>;
@@ -247,10 +249,9 @@ fn load_groups() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(planner, fallible)]
 fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
     Ok(&Planner {
-        edit: |desk, plan, edit, today, joins| {
-            let name = edit.name_in(plan);
-            let changes = edit.changes(plan, today)?;
-            let touched = desk.commit(plan, name.clone(), changes, joins);
+        edit: |desk, plan, edits, today| {
+            let (name, changes) = Edit::together(edits, plan, today)?;
+            let touched = desk.commit(plan, name.clone(), changes, false);
             Ok((name, touched))
         },
         undo: Desk::undo,
@@ -258,8 +259,8 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         prepare: Desk::prepare,
         check: Found::of,
         check_again: Found::after,
-        preview: |plan, edit, today| {
-            let changes = edit.changes(plan, today)?;
+        preview: |plan, edits, today| {
+            let (_, changes) = Edit::together(edits, plan, today)?;
             Ok(changed_dates(plan, &changes))
         },
         after: |plan, edit, today| {
@@ -271,14 +272,13 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         resilience,
         begin: |plan, today| Box::new(Proposing(Proposal::new(plan, today))),
         adopt: |desk, plan, groups, joins| {
-            let groups = serde_json::from_str(groups).map_err(|_| Refusal::NoChange)?;
-            let changes = adopt(plan, groups);
+            let changes = adopt(plan, serde_json::from_str(groups).ok()?);
             if changes.is_empty() {
-                return Err(Refusal::NoChange);
+                return Some(Err(Refusal::NoChange));
             }
             let name = EditName::plain(EditKind::Propose);
             let touched = desk.commit(plan, name.clone(), changes, joins);
-            Ok((name, touched))
+            Some(Ok((name, touched)))
         },
         price: |plan, today| Some(Box::new(Pricing(HalfDayPricing::new(plan, today)?))),
         write: Plan::to_json,

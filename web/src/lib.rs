@@ -16,6 +16,7 @@ mod work;
 
 use app::{App, AppProps};
 use host::Host;
+use parts::pass_all;
 use wasm_bindgen::prelude::*;
 use work::Workers;
 use yew::{AppHandle, Renderer};
@@ -24,6 +25,7 @@ use yew::{AppHandle, Renderer};
 #[wasm_bindgen]
 pub struct Handle {
     app: Option<AppHandle<App>>,
+    place: web_sys::Element,
 }
 
 /// Starts a planner in `place`, an element of the shadow root of `element`, and tells the page so.
@@ -39,9 +41,12 @@ pub fn mount(
         host: host.clone(),
         workers: Workers::new(start_worker),
     };
-    let app = Renderer::<App>::with_root_and_props(place, props).render();
+    let app = Renderer::<App>::with_root_and_props(place.clone(), props).render();
     host.tell("centering-ready", &JsValue::NULL);
-    Handle { app: Some(app) }
+    Handle {
+        app: Some(app),
+        place,
+    }
 }
 
 #[wasm_bindgen]
@@ -55,8 +60,9 @@ impl Handle {
 
     /// Saves what is not saved yet and takes the planner down.
     pub fn destroy(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
-        }
+        let Some(app) = self.app.take() else { return };
+        pass_all(&self.place);
+        // Behind what was passed on.
+        wasm_bindgen_futures::spawn_local(async move { app.destroy() });
     }
 }

@@ -29,6 +29,9 @@ const PAGE_SLICE: f64 = 6.0;
 const FIRST_TURN: f64 = 20.0;
 /// Work that takes longer than this shows its progress, in milliseconds.
 const SHOW_AFTER: f64 = 250.0;
+/// A worker that is not there after so long is taken for lost, in milliseconds. Its program is mostly in the browser's
+/// store already; where it is still on its way, the page is quicker.
+const SILENCE: u32 = 5_000;
 
 /// How far the work is, in what the screen shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,14 +95,18 @@ impl Sight {
 #[wasm_bindgen]
 pub struct Job(Option<Box<dyn Slices>>);
 
-/// Starts the work on a plan in a worker; `None` where the planner cannot be loaded or the plan not be read.
+/// Loads what the work in a worker needs; says whether it is there.
 #[wasm_bindgen]
-pub async fn start_job(plan: String, today: String) -> Option<Job> {
-    Part::Files.load().await;
-    Part::Planner.load().await;
+pub async fn load_job() -> bool {
+    Part::Files.load().await && Part::Planner.load().await
+}
+
+/// Starts the work on a plan in a worker; `None` where it is not loaded or the plan cannot be read.
+#[wasm_bindgen]
+pub fn start_job(plan: &str, today: &str) -> Option<Job> {
     let (files, planner) = files().zip(planner())?;
-    let plan = (files.read)(&plan).ok()?;
-    Some(Job(Some((planner.begin)(&plan, Date::parse_iso(&today)))))
+    let plan = (files.read)(plan).ok()?;
+    Some(Job(Some((planner.begin)(&plan, Date::parse_iso(today)))))
 }
 
 #[wasm_bindgen]
@@ -139,6 +146,8 @@ impl Workers {
 enum Runner {
     Worker {
         worker: Worker,
+        /// Ends the wait for a worker that never says anything.
+        watch: Option<Timeout>,
         /// Go with the worker.
         _listeners: [EventListener; 2],
     },
@@ -247,6 +256,13 @@ impl Work {
         }
     }
 
+    /// The worker is there, and does the work.
+    pub fn is_heard(&mut self) {
+        if let Runner::Worker { watch, .. } = &mut self.runner {
+            *watch = None;
+        }
+    }
+
     /// The worker could not start or failed: the work begins again, on the page.
     pub fn fall_back(&mut self, link: &Scope<App>, planner: &'static Planner) {
         if let Runner::Worker { worker, .. } = &self.runner {
@@ -342,6 +358,7 @@ fn in_worker(
             .unwrap_or_default();
         heard.send_message(match text.split_once('\n') {
             Some(("done", groups)) => Action::WorkDone(Rc::from(groups)),
+            _ if text == "ready" => Action::WorkHeard,
             _ => Sight::heard(&text).map_or(Action::WorkFailed, Action::WorkSeen),
         });
     });
@@ -356,8 +373,11 @@ fn in_worker(
     if worker.post_message(&JsValue::from_str(&question)).is_err() {
         link.send_message(Action::WorkFailed);
     }
+    let silent = link.clone();
+    let watch = Timeout::new(SILENCE, move || silent.send_message(Action::WorkFailed));
     Runner::Worker {
         worker,
+        watch: Some(watch),
         _listeners: [on_message, on_error],
     }
 }

@@ -5,6 +5,7 @@
 
 mod assurance;
 mod axe;
+mod day;
 mod driver;
 mod host_page;
 mod intake;
@@ -22,6 +23,7 @@ mod stored;
 mod team;
 mod template;
 mod tour;
+mod typing;
 mod work;
 
 use driver::{Browser, Engine};
@@ -78,6 +80,9 @@ const CHECKS: &[Check] = &[
     check!(stored::a_plan_of_a_newer_planner_is_left_alone),
     check!(team::a_team_gets_its_weekly_lines),
     check!(intake::enrolments_are_pasted_edited_in_place_and_counted),
+    check!(typing::what_is_typed_is_what_is_stored),
+    check!(typing::what_is_wrong_is_named_and_kept),
+    check!(typing::a_monkey_types_and_nothing_is_lost),
     check!(intake::a_group_stops_and_keeps_its_history),
     check!(intake::a_family_and_an_edge_are_dragged),
     check!(template::a_template_is_checked_and_taken_back),
@@ -91,6 +96,8 @@ const CHECKS: &[Check] = &[
     check!(roster::two_variants_are_compared_and_taken_over),
     check!(roster::a_plan_too_large_for_the_browser_stays_open),
     check!(work::a_proposal_is_the_same_in_a_worker_and_on_the_page),
+    check!(work::work_goes_on_without_its_worker),
+    check!(day::today_is_today_after_midnight),
     check!(parts::a_part_that_cannot_load_is_named_and_tried_again),
     check!(host_page::the_widget_survives_a_hostile_page),
 ];

@@ -402,16 +402,24 @@ impl Page {
 
     /// Types text with real keys, wherever the focus is.
     pub async fn type_text(&self, text: &str) -> Result<(), Failure> {
+        self.type_at(text, Duration::ZERO).await
+    }
+
+    /// The same with so much time from key to key, as people type.
+    pub async fn type_at(&self, text: &str, pace: Duration) -> Result<(), Failure> {
         let mut actions = KeyActions::new("keys".to_owned());
         for character in text.chars() {
-            let value = if character == '\n' {
-                key("Enter")
-            } else {
-                character
+            let value = match character {
+                '\n' => key("Enter"),
+                '\t' => key("Tab"),
+                character => character,
             };
             actions = actions
                 .then(KeyAction::Down { value })
                 .then(KeyAction::Up { value });
+            if !pace.is_zero() {
+                actions = actions.then(KeyAction::Pause { duration: pace });
+            }
         }
         Ok(self.client().perform_actions(actions).await?)
     }

@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use xtask::serve::{Options, Server};
 
 /// A copy of the site from which files can be taken away.
-struct Copy {
+pub struct Copy {
     site: PathBuf,
     folder: PathBuf,
 }
 
 impl Copy {
-    fn new(name: &str) -> Result<Self, Failure> {
+    pub fn new(name: &str) -> Result<Self, Failure> {
         let site = PathBuf::from(std::env::var("CENTERING_SITE")?);
         let folder = site.with_file_name(format!("browser-copy-{name}"));
         if folder.is_dir() {
@@ -26,7 +26,7 @@ impl Copy {
         Ok(copy)
     }
 
-    fn copy(&self, below: &str) -> Outcome {
+    pub fn copy(&self, below: &str) -> Outcome {
         fs::create_dir_all(self.folder.join(below))?;
         for entry in fs::read_dir(self.site.join(below))? {
             let path = entry?.path();
@@ -38,7 +38,7 @@ impl Copy {
     }
 
     /// Takes away what the name of which starts so; at least one file.
-    fn take_away(&self, below: &str, start: &str) -> Outcome {
+    pub fn take_away(&self, below: &str, start: &str) -> Outcome {
         let mut taken = 0;
         for entry in fs::read_dir(self.folder.join(below))? {
             let path = entry?.path();
@@ -54,7 +54,7 @@ impl Copy {
         Ok(())
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         &self.folder
     }
 }

@@ -2,6 +2,7 @@
 
 use super::main_job::{TODAY, saved};
 use super::page::Page;
+use super::parts::Copy;
 use super::{Failure, Outcome};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -34,6 +35,42 @@ pub async fn a_proposal_is_the_same_in_a_worker_and_on_the_page(page: &mut Page)
     if beside != on_page {
         return Err("the plan of the worker differs from that of the page".into());
     }
+    Ok(())
+}
+
+pub async fn work_goes_on_without_its_worker(page: &mut Page) -> Outcome {
+    let copy = Copy::new(&format!("work-{}", page.engine().name()))?;
+    let server = Server::start(copy.path(), Options::default())?;
+    page.visit(server.address().to_string());
+    page.open_planner("index.html", TODAY).await?;
+    page.click("button", "Bekijk het voorbeeld").await?;
+    page.find("h1", "Groepen").await?;
+    saved(page).await?;
+    // The program of the worker cannot be had any more: that of the page is there already.
+    let program = "pkg/centering_web_bg";
+    copy.take_away("pkg", "centering_web_bg")?;
+    again(page, "KPL-2027-03-1")
+        .await
+        .map_err(|failure| format!("without {program}: {failure}"))?;
+    copy.copy("pkg")?;
+    // A worker that never says anything.
+    std::fs::write(copy.path().join("centering-worker.js"), "")?;
+    again(page, "KPL-2027-03-1")
+        .await
+        .map_err(|failure| format!("with a silent worker: {failure}").into())
+}
+
+/// Dissolves a group and has the planner make it again.
+async fn again(page: &mut Page, group: &str) -> Outcome {
+    const KEY: &str = "centering-planner:plan";
+    let before = groups(page, KEY, |count| count > 0).await?;
+    // The message would lie over the buttons below.
+    page.click("button", "Sluit deze melding").await?;
+    page.click("main button.rowbtn", group).await?;
+    page.click("main button", "Hef groep op").await?;
+    groups(page, KEY, |count| count == before - 1).await?;
+    page.click("main button", "Maak een nieuw voorstel").await?;
+    groups(page, KEY, |count| count == before).await?;
     Ok(())
 }
 

@@ -1,10 +1,11 @@
 //! Everything that can happen in the planner.
 
 use crate::later::Part;
-use crate::store::{Dialog, Page, ProblemFilter, Replacement, RosterView, Selection, Theme};
+use crate::store::{Dialog, Draft, Page, ProblemFilter, Replacement, RosterView, Selection, Theme};
 use crate::text::Lang;
 use crate::work::Sight;
-use centering_core::plan::Edit;
+use centering_core::plan::{Edit, Plan};
+use std::fmt;
 use std::rc::Rc;
 
 /// Everything that can happen.
@@ -13,6 +14,8 @@ pub enum Action {
     /// The user makes edits, mostly one; see [`Action::edit`]. Shared, so that the start screen needs no code that
     /// copies an edit with all it can hold.
     Edits(Rc<[Edit]>),
+    /// The user makes an edit of the plan as it is by then; see [`Action::change`].
+    Change(Change),
     Undo,
     Redo,
     Go(Page),
@@ -43,10 +46,18 @@ pub enum Action {
     SetLang(Lang),
     SetTheme(Theme),
     DismissNotice,
+    /// A field goes with something in it that cannot be stored.
+    KeepDraft(String, Draft),
+    /// The field of this name holds nothing wrong any more.
+    DropDraft(String),
+    /// The user knows of what was typed and not stored.
+    DismissDrafts,
     DismissSetAside,
     /// Takes the stored plan, at the start.
     TakeStored,
     SaveNow,
+    /// Asks which day it is, now and when the next one begins.
+    AskDay,
     /// Makes ready for the next edit.
     Prepare,
     /// Draws the screen.
@@ -65,6 +76,8 @@ pub enum Action {
     WorkSlice,
     /// The long work is done; the groups as text.
     WorkDone(Rc<str>),
+    /// The worker is there and begins the long work.
+    WorkHeard,
     /// The worker cannot do the long work.
     WorkFailed,
     /// Ends the long work as far as it came: it is good enough.
@@ -77,7 +90,29 @@ pub enum Action {
     LoadAgain,
 }
 
+/// Makes an edit from a plan; nothing where the plan is so already.
+#[derive(Clone)]
+pub struct Change(Rc<dyn Fn(&Plan) -> Option<Edit>>);
+
+impl Change {
+    pub fn of(&self, plan: &Plan) -> Option<Edit> {
+        (self.0)(plan)
+    }
+}
+
+impl fmt::Debug for Change {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Change")
+    }
+}
+
 impl Action {
+    /// The user changes one thing of a record. The edit is made from the record as it is by then, not as it was drawn:
+    /// what was typed into another field in the meantime stays.
+    pub fn change(change: impl Fn(&Plan) -> Option<Edit> + 'static) -> Self {
+        Self::Change(Change(Rc::new(change)))
+    }
+
     /// The user makes an edit.
     pub fn edit(edit: Edit) -> Self {
         Self::Edits(Rc::new([edit]))
@@ -92,6 +127,7 @@ impl Action {
     pub fn needs(&self) -> Option<Part> {
         match self {
             Self::Edits(_)
+            | Self::Change(_)
             | Self::Undo
             | Self::Redo
             | Self::SaveFile

@@ -1,43 +1,44 @@
 //! Changes of the plan: edits, proposals, undo, another plan in its place; and what follows every change.
 
-use super::App;
 use super::keeping::SAVE_AFTER;
+use super::{Action, App};
+use crate::host::until_midnight;
 use crate::later::{Cross, Planner, files, planner};
-use crate::store::{Dialog, LastChange, Model, Notice, SaveState, Selection, is_too_large};
+use crate::store::{
+    Dialog, LastChange, Model, Notice, SaveState, Selection, is_too_large, without_proposal,
+};
 use crate::work::Work;
+use centering_core::calendar::Date;
 use centering_core::plan::{Edit, EditName, Plan, Refusal};
 use centering_core::problem::Touched;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::Context;
 
-/// Whether it is made in slices, after other edits.
-fn is_proposal(edit: &Edit) -> bool {
-    matches!(edit, Edit::Propose)
-}
-
 impl App {
-    /// Makes edits after each other, and then a proposal where one is asked for.
+    /// Makes edits together, or none where one is refused, and then a proposal where one is asked for.
     pub(super) fn edits(&mut self, ctx: &Context<Self>, model: &mut Model, edits: &[Edit]) {
         let Some(planner) = planner() else { return };
-        let mut made: Option<Touched> = None;
-        for edit in edits.iter().filter(|edit| !is_proposal(edit)) {
-            let joins = made.is_some();
-            match (planner.edit)(&mut self.desk, &mut model.plan, edit, model.today, joins) {
+        let (now, has_proposal) = without_proposal(edits);
+        let mut joins = false;
+        if !now.is_empty() {
+            match (planner.edit)(&mut self.desk, &mut model.plan, now, model.today) {
                 Ok((name, touched)) => {
-                    made = Some(made.unwrap_or_default().and(touched));
+                    joins = true;
                     self.notify(ctx, model, Notice::Done(name));
+                    self.changed(ctx, model, touched);
                 }
-                // What changes nothing after another edit is no news.
-                Err(_) if joins => {}
-                Err(refusal) => self.refuse(ctx, model, planner, &refusal),
+                Err(refusal) => {
+                    self.refuse(ctx, model, planner, &refusal);
+                    // A proposal was asked for with what could not be done.
+                    if refusal != Refusal::NoChange {
+                        return;
+                    }
+                }
             }
         }
-        let joins = made.is_some();
-        if let Some(touched) = made {
-            self.changed(ctx, model, touched);
-        }
-        if edits.iter().any(is_proposal) {
+        if has_proposal {
             self.propose(ctx, model, planner, joins);
         }
     }
@@ -81,22 +82,31 @@ impl App {
     /// Takes the result of the work over; when the plan changed in the meantime, it begins again.
     pub(super) fn adopt(&mut self, ctx: &Context<Self>, model: &mut Model, groups: &str) {
         let Some(planner) = planner() else { return };
-        let Some(work) = self.work.take() else { return };
+        let Some(mut work) = self.work.take() else {
+            return;
+        };
         self.end_work(model);
         if !work.fits(&model.plan) {
             self.propose(ctx, model, planner, false);
             return;
         }
         let joins = work.joins();
+        let outcome = (planner.adopt)(&mut self.desk, &mut model.plan, groups, joins);
+        let Some(outcome) = outcome else {
+            // A worker of another version of the planner.
+            work.fall_back(ctx.link(), planner);
+            self.work = Some(work);
+            return;
+        };
         drop(work);
         self.draws_later = true;
-        match (planner.adopt)(&mut self.desk, &mut model.plan, groups, joins) {
+        match outcome {
             Ok((name, touched)) => {
                 self.notify(ctx, model, Notice::Done(name));
                 self.unchecked = Some(touched);
             }
             // A proposal after a list that changes nothing is no news.
-            Err(_) if joins => {}
+            Err(Refusal::NoChange) if joins => {}
             Err(refusal) => self.refuse(ctx, model, planner, &refusal),
         }
     }
@@ -157,9 +167,33 @@ impl App {
         }
     }
 
+    /// The day that a plan counts from.
+    pub(super) fn day_for(&self, plan: &Plan) -> Option<Date> {
+        plan.today.or_else(|| self.host.today())
+    }
+
+    /// Asks which day it is: midnight may have passed, or the computer have slept. On another day the plan has other
+    /// problems.
+    pub(super) fn ask_day(&self, model: &mut Model) {
+        let today = self.day_for(&model.plan);
+        if today != model.today {
+            model.today = today;
+            judge(model);
+        }
+    }
+
+    /// Has the day asked again when the next one begins.
+    pub(super) fn ask_day_at_midnight(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.day_timer = Some(Timeout::new(until_midnight(), move || {
+            link.send_message(Action::AskDay);
+        }));
+    }
+
     /// After every change of the plan: the day, the problems, what is selected, and saving.
     fn changed(&mut self, ctx: &Context<Self>, model: &mut Model, touched: Touched) {
-        model.today = model.plan.today.or_else(|| self.host.today());
+        // The plan may have a day of its own.
+        model.today = self.day_for(&model.plan);
         judge_again(model, touched);
         if model.selected_group().is_none() && model.selected_step().is_none() {
             model.selection = Selection::Nothing;

@@ -1,32 +1,50 @@
 //! What the app hears from the page: leaving, other tabs, and keys.
 
 use super::{Action, App};
+use crate::parts::pass_all;
 use crate::store::Dialog;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// Saving when the page is hidden or left, and changes by other tabs.
+/// Saving when the page is hidden or left, the day when it is seen again, and changes by other tabs.
 pub fn listeners(ctx: &Context<App>, root: &NodeRef) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else {
         return Vec::new();
     };
     let mut listeners = Vec::new();
-    let save = ctx.link().callback(|()| Action::SaveNow);
+    let save = {
+        let (link, root) = (ctx.link().clone(), root.clone());
+        move || {
+            if let Some(root) = root.cast::<web_sys::Element>() {
+                pass_all(&root);
+            }
+            // Behind what was passed on.
+            link.send_future(async { Action::SaveNow });
+        }
+    };
+    let look = ctx.link().callback(|()| Action::AskDay);
     if let Some(document) = window.document() {
         listeners.extend(keys_of_page(ctx, root, &document));
-        let save = save.clone();
+        let (save, look) = (save.clone(), look.clone());
+        let page = document.clone();
         listeners.push(EventListener::new(
             &document,
             "visibilitychange",
             move |_| {
-                save.emit(());
+                if page.hidden() {
+                    save();
+                } else {
+                    look.emit(());
+                }
             },
         ));
     }
-    listeners.push(EventListener::new(&window, "pagehide", move |_| {
-        save.emit(())
-    }));
+    listeners.push(EventListener::new(&window, "pagehide", move |_| save()));
+    for event in ["pageshow", "focus"] {
+        let look = look.clone();
+        listeners.push(EventListener::new(&window, event, move |_| look.emit(())));
+    }
     let link = ctx.link().clone();
     listeners.push(EventListener::new(&window, "storage", move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() {

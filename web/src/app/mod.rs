@@ -15,8 +15,8 @@ use crate::host::Host;
 use crate::later::{Part, draw, files, planner};
 use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
-    Ctx, Desk, Dialog, Loaded, Loading, Model, Notice, Page, Preferences, Replacement, RosterView,
-    SaveState, Selection, Storage, Theme, is_other_tab,
+    Ctx, Desk, Dialog, Drafts, Loaded, Loading, Model, Notice, Page, Preferences, Replacement,
+    RosterView, SaveState, Selection, Storage, Theme, is_other_tab,
 };
 use crate::text::Lang;
 use crate::work::{Work, Workers};
@@ -68,6 +68,8 @@ pub struct App {
     /// Whether the screen is drawn in a task of its own, after much work; and the time at which it is.
     draws_later: bool,
     draw_timer: Option<Timeout>,
+    /// Asks for the day again after midnight.
+    day_timer: Option<Timeout>,
     /// The variant that was removed last, and where it was.
     removed_variant: Option<(usize, Rc<Plan>)>,
     /// What waits until a part is there, in order.
@@ -110,6 +112,7 @@ impl Component for App {
             work: None,
             undo: None,
             redo: None,
+            drafts: Drafts::new(Page::Start),
         };
         take_attributes(&mut model, &host, preferences);
         match storage.has_plan() {
@@ -121,7 +124,9 @@ impl Component for App {
             Some(false) => take_view(&mut model, &host),
             None => model.save = SaveState::Forbidden,
         }
+        model.drafts.show(model.page);
         load_rest(ctx.link(), model.page);
+        ctx.link().send_message(Action::AskDay);
         let root = NodeRef::default();
         Self {
             host,
@@ -140,6 +145,7 @@ impl Component for App {
             unchecked: None,
             draws_later: false,
             draw_timer: None,
+            day_timer: None,
             removed_variant: None,
             waiting: Vec::new(),
             coming: Vec::new(),
@@ -155,10 +161,13 @@ impl Component for App {
         }
         let before = self.model.page;
         // What they take away or put back can be what has focus.
-        let crosses = matches!(action, Action::Undo | Action::Redo | Action::Edits(_))
-            && listen::has_focus(&self.root);
+        let crosses = matches!(
+            action,
+            Action::Undo | Action::Redo | Action::Edits(_) | Action::Change(_)
+        ) && listen::has_focus(&self.root);
         // A copy of the model that shares the plan; screens compare models by identity.
         let mut model = (*self.model).clone();
+        self.ask_day(&mut model);
         self.act(ctx, &mut model, action);
         self.fetch_missing(ctx, &mut model);
         model.undo = self.desk.history.next_undo().cloned();
@@ -166,6 +175,7 @@ impl Component for App {
         if model.page != before {
             self.heading_wants_focus = true;
             self.storage.keep_page(model.page);
+            model.drafts.show(model.page);
         }
         self.focus_may_be_lost |= crosses;
         self.model = Rc::new(model);
@@ -190,6 +200,7 @@ impl Component for App {
         html! {
             <div class="cp" ref={self.root.clone()} lang={model.lang.tag()} data-theme={model.theme.name()} {onkeydown}>
                 <div class="cp-body">
+                <ContextProvider<Drafts> context={model.drafts.clone()}>
                     <Head ctx={screen.clone()} />
                     <Messages ctx={screen.clone()} />
                     <main class="main" id="main">
@@ -203,6 +214,7 @@ impl Component for App {
                         } }
                     </main>
                     <Foot ctx={screen.clone()} />
+                </ContextProvider<Drafts>>
                 </div>
                 if model.dialog.is_some() { { draw(Part::Dialogs, &screen).unwrap_or_default() } }
             </div>
@@ -245,6 +257,11 @@ impl App {
         let planner = planner();
         match action {
             Action::Edits(edits) => self.edits(ctx, model, &edits),
+            Action::Change(change) => {
+                if let Some(edit) = change.of(&model.plan) {
+                    self.edits(ctx, model, &[edit]);
+                }
+            }
             Action::Undo => self.cross(ctx, model, |planner| planner.undo, Notice::Undone),
             Action::Redo => self.cross(ctx, model, |planner| planner.redo, Notice::Redone),
             Action::Go(page) => model.page = page,
@@ -318,6 +335,9 @@ impl App {
                     self.host
                         .tell("centering-export", &JsValue::from_str(&name));
                     self.notify(ctx, model, Notice::FileSaved(name));
+                } else {
+                    let reason = model.lang.file_not_saved().to_owned();
+                    self.notify(ctx, model, Notice::Refused(reason));
                 }
             }
             Action::SaveSetAside => {
@@ -358,6 +378,7 @@ impl App {
                 model.dialog = None;
                 model.notice = None;
                 model.page = Page::Start;
+                model.drafts = Drafts::new(Page::Start);
                 judge(model);
             }
             Action::SetLang(lang) => {
@@ -371,6 +392,9 @@ impl App {
                 self.preferences.save();
             }
             Action::DismissNotice => model.notice = None,
+            Action::KeepDraft(name, draft) => model.drafts.keep(name, draft),
+            Action::DropDraft(name) => model.drafts.let_go(&name),
+            Action::DismissDrafts => model.drafts.let_go_of_lost(),
             Action::DismissSetAside => model.set_aside = None,
             Action::TakeStored => {
                 self.take_stored(model);
@@ -379,6 +403,7 @@ impl App {
             Action::SaveNow => self.save_now(model),
             // They change nothing: see `update`.
             Action::Prepare | Action::Draw => {}
+            Action::AskDay => self.ask_day_at_midnight(ctx),
             Action::Stored { key, value } => {
                 let is_ours = key.is_none_or(|key| key == self.storage.key());
                 if is_ours
@@ -414,6 +439,11 @@ impl App {
             }
             Action::WorkSlice => self.work_on(ctx, model),
             Action::WorkDone(groups) => self.adopt(ctx, model, &groups),
+            Action::WorkHeard => {
+                if let Some(work) = &mut self.work {
+                    work.is_heard();
+                }
+            }
             Action::WorkFailed => {
                 if let (Some(work), Some(planner)) = (&mut self.work, planner) {
                     work.fall_back(ctx.link(), planner);

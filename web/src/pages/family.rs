@@ -4,7 +4,7 @@ mod draft;
 mod fields;
 
 use crate::app::Action;
-use crate::parts::{Icon, Modal, small_icon};
+use crate::parts::{Icon, Modal, refusal_note, small_icon};
 use crate::store::Ctx;
 use centering_core::plan::{Edit, EnrolmentCode};
 use draft::{Draft, Faults};
@@ -33,20 +33,17 @@ pub fn Family(props: &FamilyProps) -> Html {
         .and_then(|code| model.plan.enrolments.get(code));
     let draft = use_state_eq(|| Draft::of(&model.plan, known, lang));
     let is_tried = use_state_eq(|| false);
+    let refused = use_state_eq(|| None::<String>);
     let faults = draft.faults(&model.plan, known);
     let onsubmit = {
-        let (act, draft, is_tried) = (ctx.act.clone(), (*draft).clone(), is_tried.clone());
+        let (ctx, draft, is_tried) = (ctx.clone(), (*draft).clone(), is_tried.clone());
+        let refused = refused.clone();
         let (plan, known, faults) = (model.plan.clone(), known.cloned(), faults.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             is_tried.set(true);
             match draft.edits(&plan, known.as_ref()) {
-                Some(edits) => {
-                    if !edits.is_empty() {
-                        act.emit(Action::edits(edits));
-                    }
-                    act.emit(Action::CloseDialog);
-                }
+                Some(edits) => refused.set(ctx.edits_and_close(edits).err()),
                 None => focus_first_fault(&event, &faults),
             }
         })
@@ -90,6 +87,7 @@ pub fn Family(props: &FamilyProps) -> Html {
     html! {
         <Modal {title} close_label={lang.close()} onclose={close} {footer}>
             <form id={FORM_ID} class="stack t" novalidate=true autocomplete="off" {onsubmit}>
+                { refusal_note(refused.as_deref()) }
                 if let Some(group) = group {
                     <p class="small muted">{ lang.family_in_group(group.id.as_str()) }</p>
                 }

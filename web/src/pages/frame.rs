@@ -314,6 +314,7 @@ pub fn Messages(props: &PageProps) -> Html {
                     </>
                 }) }
             }
+            { lost_drafts(ctx) }
             if model.loading == Loading::Failed {
                 { note(lang.load_failed_title(), lang.load_failed_text(), html! {
                     <button type="button" class="btn s" onclick={ctx.on(Action::LoadAgain)}>{ lang.try_again() }</button>
@@ -327,6 +328,32 @@ pub fn Messages(props: &PageProps) -> Html {
                 if let Some(notice) = model.notice.as_ref().filter(|_| model.dialog.is_none()) {
                     { toast(ctx, lang, notice) }
                 }
+            </div>
+        </div>
+    }
+}
+
+/// What was typed on another screen and is not stored, until the user has read it.
+fn lost_drafts(ctx: &Ctx) -> Html {
+    let lang = ctx.model.lang;
+    let lines: Vec<Html> = ctx
+        .model
+        .drafts
+        .lost()
+        .map(
+            |draft| html! { <li>{ lang.draft_line(&draft.label, &draft.text, &draft.fault) }</li> },
+        )
+        .collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="note warn block" role="alert">
+            { small_icon(Icon::Warn) }
+            <div class="stack xt">
+                <b>{ lang.drafts_title() }</b>
+                <ul>{ for lines }</ul>
+                <div class="acts"><button type="button" class="btn s" onclick={ctx.on(Action::DismissDrafts)}>{ lang.dismiss() }</button></div>
             </div>
         </div>
     }

@@ -5,7 +5,7 @@ use super::dialogs::{LocationDialog, TemplateDialog};
 use super::grouping::{Choice, Grouping};
 use super::period::{PeriodFault, read_period};
 use crate::app::Action;
-use crate::parts::{Icon, Modal, TextField, small_icon, use_focus};
+use crate::parts::{Icon, Modal, TextField, refusal_note, small_icon, use_focus};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::calendar::{Observance, Region, SchoolHolidayKind};
@@ -245,11 +245,13 @@ pub fn SettingsDialog(props: &SettingsProps) -> Html {
     };
     let location = use_state_eq(|| None::<LocationId>);
     let is_template = use_state_eq(|| false);
+    let refused = use_state_eq(|| None::<String>);
     let form = use_node_ref();
     let focus = use_focus(form.clone());
     let read = draft.read(lang);
     let onsubmit = {
         let (ctx, draft, focus) = (ctx.clone(), draft.clone(), focus.clone());
+        let refused = refused.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             match draft.read(lang) {
@@ -259,10 +261,7 @@ pub fn SettingsDialog(props: &SettingsProps) -> Html {
                         edits.push(Edit::Configure(Box::new(settings)));
                     }
                     edits.extend(draft.propose.then_some(Edit::Propose));
-                    if !edits.is_empty() {
-                        ctx.act(Action::edits(edits));
-                    }
-                    ctx.act(Action::CloseDialog);
+                    refused.set(ctx.edits_and_close(edits).err());
                 }
                 Err(_) => {
                     draft.dispatch(Change::Tried);
@@ -310,6 +309,7 @@ pub fn SettingsDialog(props: &SettingsProps) -> Html {
         <>
             <Modal title={lang.settings_title()} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} wide={true} {footer}>
                 <form id="settings-form" class="stack" ref={form} novalidate={true} {onsubmit}>
+                    { refusal_note(refused.as_deref()) }
                     { numbers(lang, &draft, read.as_ref().err()) }
                     <Grouping ctx={ctx.clone()} settings={read.as_ref().unwrap_or(&draft.rest).clone()}
                         pools={draft.rest.shared_pools.clone()} onchoose={choose} />

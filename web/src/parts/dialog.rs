@@ -1,7 +1,7 @@
 //! A modal dialog: the browser's own `<dialog>`, so that Escape, the focus trap and the backdrop are the
 //! browser's. When it closes, focus returns to where it was.
 
-use super::icon::{Icon, icon};
+use super::icon::{Icon, icon, small_icon};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -87,4 +87,11 @@ pub fn Modal(props: &ModalProps) -> Html {
             }
         </dialog>
     }
+}
+
+/// Why an edit was refused, above the fields of a dialog that stays open; nothing where it was not.
+pub fn refusal_note(reason: Option<&str>) -> Html {
+    reason.map_or_else(Html::default, |reason| {
+        html! { <p class="note error" role="alert">{ small_icon(Icon::Error) }<span>{ reason }</span></p> }
+    })
 }

@@ -96,6 +96,21 @@ pub fn ticked(event: &Event) -> bool {
     input.checked()
 }
 
+/// Does something with what stands in a form with a button of its own when its screen is left, so that nothing that was
+/// typed goes without a word.
+#[hook]
+pub fn use_leaving(leave: impl Fn() + 'static) {
+    let last = use_mut_ref(|| None::<Box<dyn Fn()>>);
+    *last.borrow_mut() = Some(Box::new(leave));
+    use_effect_with((), move |()| {
+        move || {
+            if let Some(leave) = last.take() {
+                leave();
+            }
+        }
+    });
+}
+
 /// Moves focus, after the next drawing, to the first element inside `place` that a selector finds.
 #[hook]
 pub fn use_focus(place: NodeRef) -> Callback<&'static str> {

@@ -1,55 +1,41 @@
-//! A whole number in a table: typed, checked and passed on when the field is left or Enter is pressed.
+//! A whole number in a table.
 
-use super::icon::{Icon, small_icon};
+use super::typed::Typed;
+use crate::app::Action;
 use crate::text::Lang;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct FigureProps {
     pub lang: Lang,
+    /// Names the value for good; see [`Typed`].
+    pub name: AttrValue,
     pub label: AttrValue,
     pub value: Option<u16>,
     pub most: u16,
+    /// Brings the number into the plan, where it differs.
     pub onset: Callback<Option<u16>>,
+    pub act: Callback<Action>,
 }
 
 /// A number from 0 to `most`, or nothing.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    // What was typed and cannot be read stays until it can.
-    let typed = use_state_eq(|| None::<String>);
-    let shown = typed.as_ref().cloned().unwrap_or_else(|| {
-        props
-            .value
-            .map_or_else(String::new, |value| value.to_string())
-    });
-    let is_wrong = typed.is_some();
-    let onchange = {
-        let (typed, onset, most) = (typed.clone(), props.onset.clone(), props.most);
-        Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            let text = input.value();
+    let value = props
+        .value
+        .map_or_else(String::new, |value| value.to_string());
+    let onset = {
+        let (onset, lang, most) = (props.onset.clone(), props.lang, props.most);
+        Callback::from(move |text: String| {
             let text = text.trim();
-            match text.parse::<u16>() {
-                _ if text.is_empty() => {
-                    typed.set(None);
-                    onset.emit(None);
-                }
-                Ok(value) if value <= most => {
-                    typed.set(None);
-                    onset.emit(Some(value));
-                }
-                _ => typed.set(Some(text.to_owned())),
-            }
+            let read = (!text.is_empty()).then(|| text.parse::<u16>());
+            let figure = read.transpose().ok().filter(|figure| *figure <= Some(most));
+            onset.emit(figure.ok_or_else(|| lang.figure_wrong(most))?);
+            Ok(())
         })
     };
     html! {
-        <span class="figure">
-            <input class="input cell num" value={shown} inputmode="numeric" maxlength="5" autocomplete="off"
-                aria-label={props.label.clone()} aria-invalid={is_wrong.then_some("true")} {onchange} />
-            if is_wrong {
-                <span class="err" role="alert">{ small_icon(Icon::Error) }<span>{ props.lang.figure_wrong(props.most) }</span></span>
-            }
-        </span>
+        <Typed key={props.name.to_string()} name={props.name.clone()} class="figure" input_class="cell num" {value} {onset} act={props.act.clone()}
+            label={props.label.clone()} inputmode="numeric" maxlength="5" />
     }
 }

@@ -9,9 +9,10 @@ mod print;
 mod problem_card;
 mod rows;
 mod status;
+mod typed;
 
-pub use dialog::Modal;
-pub use field::{TextField, chosen, ticked, use_focus};
+pub use dialog::{Modal, refusal_note};
+pub use field::{TextField, chosen, ticked, use_focus, use_leaving};
 pub use figure::Figure;
 pub use half_days::HalfDayTicks;
 pub use icon::{Icon, icon, small_icon};
@@ -19,3 +20,4 @@ pub use print::print_page;
 pub use problem_card::{ProblemNotes, Remedies};
 pub use rows::{Room, Rows, gap, use_rows, use_rows_under_headings};
 pub use status::{severity_icon, severity_mark};
+pub use typed::{Typed, pass_all};

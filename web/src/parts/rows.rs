@@ -7,6 +7,7 @@
 //! them, which carry `data-heading` as well: where a height is not what it is taken for, the page grows and shrinks
 //! while it scrolls, and no frame has the same work as the next.
 
+use super::typed::enter;
 use crate::store::Same;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
@@ -283,9 +284,12 @@ pub fn use_rows_under_headings(
                 .filter(|_| wish.asked > 0)
                 .and_then(|place| place.query_selector(&selector).ok().flatten())
                 .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-            if let Some(element) = found {
-                // It scrolls into view by that; an element that cannot take focus leaves it where it is.
-                let _ = element.focus();
+            // It scrolls into view by that.
+            match found.map(JsCast::dyn_into::<web_sys::HtmlInputElement>) {
+                Some(Ok(field)) => enter(&field),
+                // An element that cannot take focus leaves it where it is.
+                Some(Err(element)) => drop(element.focus()),
+                None => {}
             }
         });
     }

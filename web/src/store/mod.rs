@@ -2,6 +2,7 @@
 
 mod copying;
 mod desk;
+mod drafts;
 #[cfg(test)]
 mod example;
 #[cfg(test)]
@@ -12,9 +13,10 @@ mod same;
 mod storage;
 
 pub use desk::Desk;
+pub use drafts::{Draft, Drafts};
 pub use model::{
     Ctx, Dialog, LastChange, Loading, Model, Notice, Page, PlaceFilter, ProblemFilter, Replacement,
-    RosterView, SaveState, Selection, Theme,
+    RosterView, SaveState, Selection, Theme, without_proposal,
 };
 pub use ready_example::ready_example;
 pub use same::Same;

@@ -1,5 +1,6 @@
 //! What the screens show: the plan, what is selected, which dialog is open, and how saving stands.
 
+use super::drafts::{Draft, Drafts};
 use crate::app::Action;
 use crate::later::planner;
 use crate::pages::ListFile;
@@ -295,6 +296,8 @@ pub struct Model {
     pub work: Option<Sight>,
     pub undo: Option<EditName>,
     pub redo: Option<EditName>,
+    /// What was typed and cannot be stored, of fields that are not drawn.
+    pub drafts: Drafts,
 }
 
 impl Model {
@@ -358,6 +361,14 @@ impl Model {
     }
 }
 
+/// The edits that are made at once, and whether a proposal follows, which is made in slices.
+pub fn without_proposal(edits: &[Edit]) -> (&[Edit], bool) {
+    match edits {
+        [now @ .., Edit::Propose] => (now, true),
+        now => (now, false),
+    }
+}
+
 /// What every screen gets: the model to show and the way to act.
 #[derive(Clone)]
 pub struct Ctx {
@@ -388,26 +399,35 @@ impl Ctx {
     /// Makes an edit from a dialog and closes it. Where the edit is refused the dialog stays with what was
     /// typed, and the reason is given.
     pub fn edit_and_close(&self, edit: Edit) -> Result<(), String> {
-        let changes = self.changes_by(&edit)?;
-        self.act(Action::CloseDialog);
-        if changes {
-            self.act(Action::edit(edit));
-        }
-        Ok(())
+        self.edits_and_close(vec![edit])
+    }
+
+    /// The same with several edits that are made together, and a proposal behind them where one is asked for.
+    pub fn edits_and_close(&self, edits: Vec<Edit>) -> Result<(), String> {
+        self.edits_from_dialog(edits, true)
     }
 
     /// Makes an edit from a dialog that lies over another one, which stays open.
     pub fn edit_from_dialog(&self, edit: Edit) -> Result<(), String> {
-        if self.changes_by(&edit)? {
-            self.act(Action::edit(edit));
+        self.edits_from_dialog(vec![edit], false)
+    }
+
+    fn edits_from_dialog(&self, edits: Vec<Edit>, closes: bool) -> Result<(), String> {
+        let (now, has_proposal) = without_proposal(&edits);
+        let changes = self.changes_by(now)? || has_proposal;
+        if closes {
+            self.act(Action::CloseDialog);
+        }
+        if changes {
+            self.act(Action::edits(edits));
         }
         Ok(())
     }
 
-    /// Whether an edit would change anything, or why it is refused.
-    fn changes_by(&self, edit: &Edit) -> Result<bool, String> {
+    /// Whether these edits would change anything together, or why they are refused.
+    pub fn changes_by(&self, edits: &[Edit]) -> Result<bool, String> {
         let preview =
-            planner().map(|planner| (planner.preview)(&self.model.plan, edit, self.model.today));
+            planner().map(|planner| (planner.preview)(&self.model.plan, edits, self.model.today));
         match preview {
             Some(Err(Refusal::NoChange)) => Ok(false),
             Some(Err(refusal)) => {
@@ -416,6 +436,17 @@ impl Ctx {
             }
             _ => Ok(true),
         }
+    }
+
+    /// Tells that something was typed and is not stored; `what` names it for good.
+    pub fn lose(&self, what: &str, label: &str, text: &str, fault: &str) {
+        let draft = Draft {
+            page: None,
+            label: label.to_owned(),
+            text: text.to_owned(),
+            fault: fault.to_owned(),
+        };
+        self.act(Action::KeepDraft(what.to_owned(), draft));
     }
 
     /// A callback that does one thing, whatever the event.

@@ -67,6 +67,9 @@ impl Lang {
         stays_open:
             "Je werk blijft staan zolang deze pagina open is. Bewaar het als bestand.",
             "Your work stays as long as this page is open. Save it as a file.";
+        drafts_title: "Dit heb je getypt en is niet opgeslagen", "You typed this and it is not saved";
+        draft_line(label: &str, text: &str, fault: &str): format!("{label}: ‘{text}’. {fault}"), format!("{label}: ‘{text}’. {fault}");
+        button_not_used: "De knop die dit bewaart is nog niet gebruikt.", "The button that saves this was not used yet.";
         loading: "Even laden …", "Loading …";
         checking: "Wordt nagekeken …", "Checking …";
         load_failed_title: "Dit deel van de planner kan nu niet laden", "This part of the planner cannot load now";
@@ -88,6 +91,9 @@ impl Lang {
         file_saved(name: &str):
             format!("{name} staat bij je downloads"),
             format!("{name} is in your downloads");
+        file_not_saved:
+            "Deze browser kan het bestand niet bewaren. Probeer een andere browser.",
+            "This browser cannot save the file. Try another browser.";
         unreadable(reason: &str):
             format!("Dit bestand kan niet open: {reason}"),
             format!("This file cannot be opened: {reason}");

@@ -236,6 +236,35 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// The changes of several edits that belong together, each made on what those before it leave, with the name
+    /// of the last that changes something. Those that change nothing beside others are passed over.
+    ///
+    /// # Errors
+    /// The reason why one of them cannot be made, [`Refusal::NoChange`] where none changes anything; then none
+    /// is made.
+    pub fn together(
+        edits: &[Self],
+        plan: &Plan,
+        today: Option<Date>,
+    ) -> Result<(EditName, Vec<Change>), Refusal> {
+        if let [edit] = edits {
+            return Ok((edit.name_in(plan), edit.changes(plan, today)?));
+        }
+        let mut draft = plan.clone();
+        let mut together = Vec::new();
+        let mut name = None;
+        for edit in edits {
+            let changes = match edit.changes(&draft, today) {
+                Err(Refusal::NoChange) => continue,
+                outcome => outcome?,
+            };
+            name = Some(edit.name_in(&draft));
+            draft.apply_all(changes.clone());
+            together.extend(changes);
+        }
+        Ok((name.ok_or(Refusal::NoChange)?, together))
+    }
+
     /// The changes that this edit makes to the plan. `today` bounds the days that may still be chosen.
     ///
     /// # Errors

@@ -532,3 +532,37 @@ fn a_plan_that_was_opened_is_undone_like_the_edit() {
     by_name.undo(&mut other);
     assert_eq!(other, plan);
 }
+
+#[test]
+fn edits_that_belong_together_are_all_made_or_none() {
+    let mut plan = two_small_groups();
+    let today = Some(day("2027-02-01"));
+    let code = |text: &str| EnrolmentCode::parse(text).unwrap();
+    let out = Edit::TakeOut(code("A1"));
+    let waits = |text: &str| Edit::SetIntakeStatus {
+        codes: vec![code(text)],
+        status: IntakeStatus::Waitlisted,
+    };
+    // The second is refused, so the first is not made either.
+    let unknown = [out.clone(), waits("Z9")];
+    let refusal = Refusal::UnknownFamily(code("Z9"));
+    assert_eq!(Edit::together(&unknown, &plan, today), Err(refusal));
+    // What changes nothing beside others is passed over; the name is that of the last that changes something.
+    let both = [out.clone(), waits("A1"), waits("A1")];
+    let (name, changes) = Edit::together(&both, &plan, today).unwrap();
+    assert_eq!(name, waits("A1").name());
+    let before = plan.clone();
+    let mut history = History::default();
+    history.commit(&mut plan, name, changes);
+    assert!(plan.group_of(&code("A1")).is_none());
+    assert_eq!(
+        plan.enrolments[&code("A1")].status,
+        IntakeStatus::Waitlisted
+    );
+    let again = [waits("A1"), waits("A1")];
+    assert_eq!(Edit::together(&again, &plan, today), Err(Refusal::NoChange));
+    assert_eq!(Edit::together(&[], &plan, today), Err(Refusal::NoChange));
+    // One undo takes all back.
+    history.undo(&mut plan);
+    assert_eq!(plan, before);
+}

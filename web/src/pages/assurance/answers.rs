@@ -2,7 +2,7 @@
 
 use super::super::PageProps;
 use crate::app::Action;
-use crate::parts::TextField;
+use crate::parts::{TextField, use_leaving};
 use crate::store::Ctx;
 use centering_core::intake::read_date;
 use centering_core::plan::{Answers as Given, AssuranceEdit, Edit, Evaluation};
@@ -113,6 +113,35 @@ fn Typed(props: &PageProps) -> Html {
         Some(groups) if groups > 999 => Err(()),
         groups => Ok(groups),
     });
+    {
+        let (ctx, given) = (ctx.clone(), given.clone());
+        let (evaluated, wanted) = (evaluated.clone(), wanted.clone());
+        use_leaving(move || match (read_day, read_groups) {
+            (Ok(evaluation), Ok(groups_wanted)) => {
+                if (evaluation, groups_wanted) != (given.evaluation, given.groups_wanted) {
+                    let given = given.clone();
+                    answer(
+                        &ctx,
+                        Given {
+                            evaluation,
+                            groups_wanted,
+                            ..given
+                        },
+                    );
+                }
+            }
+            (day, groups) => {
+                if let Err(fault) = day {
+                    let label = lang.ask_evaluated();
+                    ctx.lose("ask-evaluated", label, &evaluated, &lang.day_fault(fault));
+                }
+                if groups.is_err() {
+                    let label = lang.ask_wanted();
+                    ctx.lose("ask-wanted", label, &wanted, lang.wanted_wrong());
+                }
+            }
+        });
+    }
     let onsubmit = {
         let (ctx, given, is_tried) = (ctx.clone(), given.clone(), is_tried.clone());
         Callback::from(move |event: SubmitEvent| {

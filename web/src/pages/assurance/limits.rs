@@ -2,7 +2,7 @@
 
 use super::super::PageProps;
 use crate::app::Action;
-use crate::parts::{Icon, TextField, small_icon};
+use crate::parts::{Icon, TextField, small_icon, use_leaving};
 use crate::store::Ctx;
 use centering_core::assurance::{Indicator, Indicators, Rule};
 use centering_core::plan::{AssuranceEdit, Edit};
@@ -82,16 +82,35 @@ fn Limit(props: &LimitProps) -> Html {
     };
     let read: Option<Vec<u32>> = typed.iter().map(|text| text.trim().parse().ok()).collect();
     let read = read.and_then(|numbers| with(rule, &numbers));
-    let set = |rule: Option<Rule>| {
+    // The proposal itself is not stored.
+    let own_rule = |rule: Rule| Some(rule).filter(|rule| *rule != indicator.rule);
+    let set = move |rule: Option<Rule>| {
         let edit = AssuranceEdit::SetLimit {
             indicator: indicator.id,
             rule,
         };
         Action::edit(Edit::Assurance(Box::new(edit)))
     };
+    {
+        let (ctx, now) = (ctx.clone(), texts());
+        let (typed, action) = (typed.clone(), read.map(own_rule));
+        use_leaving(move || {
+            if *typed != now {
+                match &action {
+                    Some(rule) => ctx.act(set(*rule)),
+                    None => ctx.lose(
+                        &format!("limit {:?}", indicator.id),
+                        name,
+                        &typed.join(", "),
+                        lang.limit_wrong(),
+                    ),
+                }
+            }
+        });
+    }
     let onsubmit = {
         let (act, is_tried) = (ctx.act.clone(), is_tried.clone());
-        let action = read.map(|rule| set(Some(rule).filter(|rule| *rule != indicator.rule)));
+        let action = read.map(|rule| set(own_rule(rule)));
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             is_tried.set(action.is_none());

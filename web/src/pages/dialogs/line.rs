@@ -1,7 +1,7 @@
 //! One weekly line: where, when, in which room and with which pair; add it, change it, or remove it.
 
 use crate::app::Action;
-use crate::parts::{Icon, Modal, small_icon};
+use crate::parts::{Icon, Modal, refusal_note, small_icon};
 use crate::store::Ctx;
 use crate::text::{Lang, capital};
 use centering_core::calendar::HalfDay;
@@ -162,7 +162,7 @@ pub fn LineDialog(props: &LineProps) -> Html {
     html! {
         <Modal {title} close_label={lang.close()} onclose={close} {footer}>
             <form id="line-form" class="stack t" novalidate={true} {onsubmit}>
-                if let Some(reason) = &*refused { <p class="note error" role="alert">{ small_icon(Icon::Error) }<span>{ reason }</span></p> }
+                { refusal_note(refused.as_deref()) }
                 if groups > 0 { <p class="small muted">{ lang.line_used(groups) }</p> }
                 <div class="pair">
                     <div class="field">

@@ -1,7 +1,6 @@
 //! One location: its name, the start of its group codes, its region and when its bijeenkomsten start.
 
-use crate::app::Action;
-use crate::parts::{Modal, TextField, use_focus};
+use crate::parts::{Modal, TextField, refusal_note, use_focus};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::calendar::{ClockTime, HalfDay, Region, Workday};
@@ -120,6 +119,7 @@ pub fn LocationDialog(props: &LocationProps) -> Html {
         let location = location.clone();
         use_state_eq(move || location.map(|location| Draft::of(&location, lang)))
     };
+    let refused = use_state_eq(|| None::<String>);
     let form = use_node_ref();
     let focus = use_focus(form.clone());
     // A location that is gone, after an undo, has nothing to show.
@@ -160,15 +160,14 @@ pub fn LocationDialog(props: &LocationProps) -> Html {
     let onsubmit = {
         let (ctx, draft, focus, onclose) = (ctx.clone(), draft.clone(), focus, onclose.clone());
         let (plan, location, now) = (plan.clone(), location.clone(), now.clone());
+        let refused = refused.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             match now.read(&plan, &location, lang) {
-                Ok(changed) => {
-                    if changed != location {
-                        ctx.act(Action::edit(Edit::SetLocation(changed)));
-                    }
-                    onclose.emit(());
-                }
+                Ok(changed) => match ctx.edit_from_dialog(Edit::SetLocation(changed)) {
+                    Ok(()) => onclose.emit(()),
+                    Err(reason) => refused.set(Some(reason)),
+                },
                 Err(_) => {
                     draft.set(Some(Draft {
                         tried: true,
@@ -196,6 +195,7 @@ pub fn LocationDialog(props: &LocationProps) -> Html {
     html! {
         <Modal title={lang.location_title(&location.name)} close_label={lang.close()} onclose={onclose.clone()} id="location-title" {footer}>
             <form id="location-form" class="stack loc" ref={form} novalidate={true} {onsubmit}>
+                { refusal_note(refused.as_deref()) }
                 <TextField id="location-name" label={lang.location_name()} value={now.name.clone()} autofocus={true} maxlength="60"
                     oninput={change(|draft, text| draft.name = text)} onleave={leave("location-name")}
                     error={error("location-name", faults.name)} />

@@ -5,7 +5,9 @@ mod draft;
 
 use crate::app::Action;
 use crate::pages::period::PeriodFault;
-use crate::parts::{HalfDayTicks, Icon, Modal, TextField, chosen, small_icon, ticked, use_focus};
+use crate::parts::{
+    HalfDayTicks, Icon, Modal, TextField, chosen, refusal_note, small_icon, ticked, use_focus,
+};
 use crate::store::Ctx;
 use centering_core::plan::{AbsenceKind, Edit, PersonId, Role};
 use draft::{Change, Draft, Faults};
@@ -121,7 +123,7 @@ pub fn PersonDialog(props: &PersonProps) -> Html {
     html! {
         <Modal {title} close_label={lang.close()} onclose={close} {footer}>
             <form id="person-form" class="stack t" ref={form} novalidate={true} {onsubmit}>
-                if let Some(reason) = &*refused { <p class="note error" role="alert">{ small_icon(Icon::Error) }<span>{ reason }</span></p> }
+                { refusal_note(refused.as_deref()) }
                 <div class="pair">
                     <TextField id="person-alias" label={lang.person_alias()} value={draft.alias.clone()} hint={lang.person_alias_hint()}
                         autofocus={true} maxlength="12" oninput={typed(Change::Alias)} error={faults.alias.map(AttrValue::from)} />

@@ -127,10 +127,9 @@ pub fn SplitDialog(props: &RegroupProps) -> Html {
 /// The dialog around either form: what the edit would change, and the button that makes it.
 fn regroup(ctx: &Ctx, title: String, button: &'static str, form: Html, edit: Option<Edit>) -> Html {
     let lang = ctx.model.lang;
-    let preview = edit
-        .as_ref()
-        .zip(planner())
-        .map(|(edit, planner)| (planner.preview)(&ctx.model.plan, edit, ctx.model.today));
+    let preview = edit.as_ref().zip(planner()).map(|(edit, planner)| {
+        (planner.preview)(&ctx.model.plan, std::slice::from_ref(edit), ctx.model.today)
+    });
     let can_do = matches!(preview, Some(Ok(_)));
     let outcome = match preview {
         None => Html::default(),

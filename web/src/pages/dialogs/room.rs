@@ -2,7 +2,7 @@
 
 use super::room_closures::{ClosureDraft, Closures, drafts_of, read};
 use crate::app::Action;
-use crate::parts::{Icon, Modal, TextField, small_icon, use_focus};
+use crate::parts::{Icon, Modal, TextField, refusal_note, small_icon, use_focus};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::plan::{Edit, LocationId, Plan, Room, RoomId};
@@ -166,7 +166,7 @@ pub fn RoomDialog(props: &RoomProps) -> Html {
     html! {
         <Modal {title} close_label={lang.close()} onclose={close} {footer}>
             <form id="room-form" class="stack t" ref={form} novalidate={true} {onsubmit}>
-                if let Some(reason) = &*refused { <p class="note error" role="alert">{ small_icon(Icon::Error) }<span>{ reason }</span></p> }
+                { refusal_note(refused.as_deref()) }
                 <TextField id="room-label" label={lang.room_label()} value={draft.label.clone()} hint={lang.room_label_hint()}
                     autofocus={true} maxlength="40" oninput={typed(|draft, text| draft.label = text)} error={label_fault} />
                 <div class="field">

@@ -3,7 +3,7 @@
 mod draft;
 
 use crate::app::Action;
-use crate::parts::{Icon, Modal, TextField, chosen, small_icon, use_focus};
+use crate::parts::{Icon, Modal, TextField, chosen, refusal_note, small_icon, use_focus};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::plan::Edit;
@@ -128,7 +128,7 @@ pub fn StepDialog(props: &StepProps) -> Html {
     html! {
         <Modal {title} close_label={lang.close()} onclose={close} wide={true} {footer}>
             <form id="step-form" class="stack t" ref={form} novalidate={true} {onsubmit}>
-                if let Some(reason) = &*refused { <p class="note error" role="alert">{ small_icon(Icon::Error) }<span>{ reason }</span></p> }
+                { refusal_note(refused.as_deref()) }
                 if known.is_none() {
                     { field("step-code", lang.step_code(), &draft.code, typed(|draft, text| draft.code = text), faults.code, Some(lang.step_code_hint())) }
                 }

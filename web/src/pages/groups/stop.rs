@@ -61,14 +61,16 @@ pub fn schemes(ctx: &Ctx, group: &Group) -> Html {
         .sum();
     let field = |scheme: Scheme| {
         let onset = {
-            let (act, group) = (ctx.act.clone(), group.clone());
+            let (act, group) = (ctx.act.clone(), group.id.clone());
             Callback::from(move |count: Option<u16>| {
-                let mut schemes = group.schemes.clone();
                 let count = count.and_then(|count| u8::try_from(count).ok());
-                schemes.insert(scheme, count.unwrap_or_default());
-                act.emit(Action::edit(Edit::SetSchemes {
-                    group: group.id.clone(),
-                    schemes,
+                let group = group.clone();
+                act.emit(Action::change(move |plan| {
+                    let known = &plan.groups.get(&group)?.schemes;
+                    let mut schemes = known.clone();
+                    schemes.insert(scheme, count.unwrap_or_default());
+                    let group = group.clone();
+                    (schemes != *known).then_some(Edit::SetSchemes { group, schemes })
                 }));
             })
         };
@@ -78,7 +80,7 @@ pub fn schemes(ctx: &Ctx, group: &Group) -> Html {
         let most = u16::try_from(children.saturating_sub(others)).unwrap_or(u16::MAX);
         html! {
             <label class="scheme"><span>{ lang.scheme_name(scheme) }</span>
-                <Figure key={group.id.to_string()} {lang} label={lang.scheme_children(scheme)} {value} {most} {onset} />
+                <Figure {lang} name={format!("scheme {} {scheme:?}", group.id)} label={lang.scheme_children(scheme)} {value} {most} {onset} act={ctx.act.clone()} />
             </label>
         }
     };

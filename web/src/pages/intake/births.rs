@@ -1,9 +1,8 @@
 //! The births that a location expects, month by month, and how many groups they make.
 
 use crate::app::Action;
-use crate::parts::{Figure, Icon, small_icon};
+use crate::parts::{Figure, Icon, Typed, small_icon};
 use crate::store::Ctx;
-use crate::text::Lang;
 use centering_core::calendar::Month;
 use centering_core::cohort::{funnels, groups_in_tenths};
 use centering_core::plan::{Edit, LocationId, Plan, Recruitment};
@@ -28,6 +27,21 @@ pub fn recruitment(plan: &Plan, location: &LocationId) -> Recruitment {
         .get(location)
         .cloned()
         .unwrap_or_else(|| Recruitment::new(location.clone()))
+}
+
+/// Changes what a location expects, as it is by then.
+pub fn change(
+    act: &Callback<Action>,
+    location: &LocationId,
+    change: impl Fn(&mut Recruitment) + 'static,
+) {
+    let location = location.clone();
+    act.emit(Action::change(move |plan| {
+        let known = recruitment(plan, &location);
+        let mut changed = known.clone();
+        change(&mut changed);
+        (changed != known).then(|| Edit::SetRecruitment(Box::new(changed)))
+    }));
 }
 
 /// The locations that are meant.
@@ -92,16 +106,15 @@ pub fn Births(props: &BirthsProps) -> Html {
             groups_in_tenths(births, known.participation, size)
         })
         .sum();
-    let set = |month: Month| {
-        let (act, plan, location) = (ctx.act.clone(), plan.clone(), props.location.clone());
+    let set = |location: &LocationId, month: Month| {
+        let (act, location) = (ctx.act.clone(), location.clone());
         Callback::from(move |births: Option<u16>| {
-            let Some(location) = &location else { return };
-            let mut changed = recruitment(&plan, location);
-            match births {
-                Some(births) => changed.births.insert(month, births),
-                None => changed.births.remove(&month),
-            };
-            act.emit(Action::edit(Edit::SetRecruitment(Box::new(changed))));
+            change(&act, &location, move |known| {
+                match births {
+                    Some(births) => known.births.insert(month, births),
+                    None => known.births.remove(&month),
+                };
+            });
         })
     };
     html! {
@@ -129,8 +142,9 @@ pub fn Births(props: &BirthsProps) -> Html {
                                 <tr key={month.to_string()}>
                                     <th scope="row">{ &name }</th>
                                     <td class="num" data-l={lang.births_expected()}>
-                                        if props.location.is_some() {
-                                            <Figure {lang} label={lang.births_of(&name)} value={facts.births} most={Recruitment::MOST} onset={set(*month)} />
+                                        if let Some(location) = &props.location {
+                                            <Figure {lang} name={format!("births {location} {month}")} label={lang.births_of(&name)} value={facts.births}
+                                                most={Recruitment::MOST} onset={set(location, *month)} act={ctx.act.clone()} />
                                         } else { { number(facts.all_births) } }
                                     </td>
                                     <td class="num" data-l={lang.births_join()}>{ number(facts.joining) }</td>
@@ -167,21 +181,20 @@ fn basis(ctx: &Ctx, location: &LocationId, months: &[Month]) -> Html {
     let known = recruitment(plan, location);
     let has_gap = months.iter().any(|month| !known.births.contains_key(month));
     let fill = {
-        let (act, known, months) = (ctx.act.clone(), known.clone(), months.to_vec());
+        let (act, location, months) = (ctx.act.clone(), location.clone(), months.to_vec());
         Callback::from(move |_: MouseEvent| {
-            let mut changed = known.clone();
-            for month in &months {
-                changed
-                    .births
-                    .entry(*month)
-                    .or_insert(Recruitment::AVERAGE_BIRTHS);
-            }
-            act.emit(Action::edit(Edit::SetRecruitment(Box::new(changed))));
+            let months = months.clone();
+            change(&act, &location, move |known| {
+                for month in &months {
+                    let births = known.births.entry(*month);
+                    births.or_insert(Recruitment::AVERAGE_BIRTHS);
+                }
+            });
         })
     };
     html! {
         <>
-            <Participation ctx={ctx.clone()} {known} {lang} />
+            { participation(ctx, &known) }
             if has_gap {
                 <p class="small muted measure-text">{ lang.births_average(Recruitment::AVERAGE_BIRTHS) }</p>
                 <div class="acts"><button type="button" class="btn s" onclick={fill}>{ lang.births_fill(Recruitment::AVERAGE_BIRTHS) }</button></div>
@@ -190,55 +203,29 @@ fn basis(ctx: &Ctx, location: &LocationId, months: &[Month]) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ParticipationProps {
-    ctx: Ctx,
-    known: Recruitment,
-    lang: Lang,
-}
-
 /// How many of a hundred families take part.
-#[component]
-fn Participation(props: &ParticipationProps) -> Html {
-    let lang = props.lang;
-    let typed = use_state_eq(|| None::<String>);
-    let shown = (*typed)
-        .clone()
-        .unwrap_or_else(|| props.known.participation.to_string());
-    let onchange = {
-        let (typed, act, known) = (typed.clone(), props.ctx.act.clone(), props.known.clone());
-        Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            let text = input.value();
-            match text
-                .trim()
-                .parse::<u8>()
-                .ok()
-                .filter(|share| (1..=100).contains(share))
-            {
-                Some(participation) => {
-                    typed.set(None);
-                    if participation != known.participation {
-                        let changed = Recruitment {
-                            participation,
-                            ..known.clone()
-                        };
-                        act.emit(Action::edit(Edit::SetRecruitment(Box::new(changed))));
-                    }
-                }
-                None => typed.set(Some(text)),
-            }
+fn participation(ctx: &Ctx, known: &Recruitment) -> Html {
+    let (lang, location) = (ctx.model.lang, known.location.clone());
+    let name = format!("participation {location}");
+    let onset = {
+        let act = ctx.act.clone();
+        Callback::from(move |text: String| {
+            let read = text.trim().parse::<u8>().ok();
+            let share = read.filter(|share| (1..=100).contains(share));
+            let participation = share.ok_or_else(|| lang.participation_wrong().to_owned())?;
+            change(&act, &location, move |known| {
+                known.participation = participation;
+            });
+            Ok(())
         })
     };
     html! {
         <div class="field">
             <label for="participation">{ lang.participation() }</label>
-            <span class="measure">
-                <input id="participation" class="input" value={shown} inputmode="numeric" maxlength="3" autocomplete="off"
-                    aria-describedby="participation-hint" aria-invalid={typed.is_some().then_some("true")} {onchange} />
+            <Typed key={name.clone()} name={name.clone()} class="measure" id="participation" value={known.participation.to_string()} {onset} act={ctx.act.clone()}
+                label={lang.participation()} hint_id="participation-hint" inputmode="numeric" maxlength="3">
                 <span aria-hidden="true">{ lang.of_hundred() }</span>
-            </span>
-            if typed.is_some() { <span class="err" role="alert">{ small_icon(Icon::Error) }<span>{ lang.participation_wrong() }</span></span> }
+            </Typed>
             <span class="hint" id="participation-hint">{ lang.participation_hint() }</span>
         </div>
     }

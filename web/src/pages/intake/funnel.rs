@@ -1,13 +1,12 @@
 //! The werving funnel: approached, enrolled and started, by route and by month of birth, with what part went on.
 
-use super::births::{MONTHS, meant, recruitment};
-use crate::app::Action;
+use super::births::{MONTHS, change, meant, recruitment};
 use crate::parts::{Figure, Icon, chosen, small_icon};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::calendar::Month;
 use centering_core::cohort::{Funnel, funnels};
-use centering_core::plan::{Edit, LocationId, Recruitment, Route};
+use centering_core::plan::{LocationId, Recruitment, Route};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -49,24 +48,28 @@ pub fn FunnelView(props: &FunnelProps) -> Html {
     };
     let typed = |month: Month| {
         let (location, route) = (props.location.as_ref()?, (*route)?);
-        let known = recruitment(plan, location);
-        let value = known
+        let value = recruitment(plan, location)
             .approached
             .get(&month)
             .and_then(|routes| routes.get(&route))
             .copied();
-        let act = ctx.act.clone();
-        let onset = Callback::from(move |families: Option<u16>| {
-            let mut changed = known.clone();
-            let routes = changed.approached.entry(month).or_default();
-            match families {
-                Some(families) => routes.insert(route, families),
-                None => routes.remove(&route),
-            };
-            act.emit(Action::edit(Edit::SetRecruitment(Box::new(changed))));
-        });
+        let onset = {
+            let (act, location) = (ctx.act.clone(), location.clone());
+            Callback::from(move |families: Option<u16>| {
+                change(&act, &location, move |known| {
+                    let routes = known.approached.entry(month).or_default();
+                    match families {
+                        Some(families) => routes.insert(route, families),
+                        None => routes.remove(&route),
+                    };
+                    known.approached.retain(|_, routes| !routes.is_empty());
+                });
+            })
+        };
+        let name = format!("approached {location} {month} {route:?}");
         let label = lang.approached_of(&lang.month_year(month.first()));
-        Some(html! { <Figure {lang} {label} {value} most={Recruitment::MOST} {onset} /> })
+        let (most, act) = (Recruitment::MOST, ctx.act.clone());
+        Some(html! { <Figure {lang} {name} {label} {value} {most} {onset} {act} /> })
     };
     let routes = Route::ALL.map(Some).into_iter().chain([None]);
     let all = by_route

@@ -2,7 +2,7 @@
 //! so that several can be typed after each other.
 
 use crate::app::Action;
-use crate::parts::{Icon, TextField, small_icon, use_focus};
+use crate::parts::{Icon, TextField, small_icon, use_focus, use_leaving};
 use crate::store::Ctx;
 use centering_core::intake::read_date;
 use centering_core::plan::{Edit, Enrolment, EnrolmentCode, Language, LocationId};
@@ -87,6 +87,21 @@ pub fn QuickAdd(props: &QuickAddProps) -> Html {
             })));
         })
     };
+    {
+        let (ctx, draft) = (ctx.clone(), draft.clone());
+        use_leaving(move || {
+            let words = [draft.code.trim(), draft.date.trim()];
+            let text = words.join(" ");
+            if !text.trim().is_empty() {
+                ctx.lose(
+                    "quick",
+                    lang.quick_add(),
+                    text.trim(),
+                    lang.button_not_used(),
+                );
+            }
+        });
+    }
     let typed = |change: fn(&mut Draft, String)| {
         let draft = draft.clone();
         Callback::from(move |text: String| {

@@ -2,13 +2,12 @@
 
 use super::facts::RowFacts;
 use crate::app::Action;
-use crate::parts::{Icon, Rows, chosen, small_icon};
+use crate::parts::{Icon, Rows, Typed, chosen, small_icon, ticked};
 use crate::store::{Dialog, Page, Same, Selection};
 use crate::text::Lang;
 use centering_core::cohort::IntakeState;
-use centering_core::intake::{CellFault, read_date};
-use centering_core::plan::{Edit, Enrolment, IntakeStatus, LocationId, Route};
-use wasm_bindgen::JsCast;
+use centering_core::intake::read_date;
+use centering_core::plan::{Edit, Enrolment, EnrolmentCode, IntakeStatus, LocationId, Route};
 use yew::prelude::*;
 
 /// Above so many locations each row would hold a list too long to look through; the dialog has it.
@@ -95,80 +94,49 @@ struct BirthProps {
     walk: Callback<(usize, i32)>,
 }
 
+/// Changes one thing of a family, as the family is by then.
+fn change(act: &Callback<Action>, code: &EnrolmentCode, change: impl Fn(&mut Enrolment) + 'static) {
+    let code = code.clone();
+    act.emit(Action::change(move |plan| {
+        let family = plan.enrolments.get(&code)?;
+        let mut changed = family.clone();
+        change(&mut changed);
+        (changed != *family).then_some(Edit::SetEnrolment(changed))
+    }));
+}
+
 /// The birth date or due date, and whether it is a due date.
 #[component]
 fn BirthCell(props: &BirthProps) -> Html {
     let (family, lang, position) = (&props.family, props.lang, props.position);
     let code = family.code.as_str();
-    // What was typed and cannot be read stays until it can.
-    let typed = use_state_eq(|| None::<(String, CellFault)>);
-    let shown = typed
-        .as_ref()
-        .map_or_else(|| lang.day_typed(family.birth), |(text, _)| text.clone());
-    let onchange = {
-        let (typed, act, family) = (typed.clone(), props.act.clone(), family.clone());
-        Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            let text = input.value();
-            match read_date(&text) {
-                Ok(birth) => {
-                    typed.set(None);
-                    if birth != family.birth {
-                        let family = Enrolment {
-                            birth,
-                            ..family.clone()
-                        };
-                        act.emit(Action::edit(Edit::SetEnrolment(family)));
-                    }
-                }
-                Err(fault) => typed.set(Some((text, fault))),
-            }
+    let onset = {
+        let (act, code) = (props.act.clone(), family.code.clone());
+        Callback::from(move |text: String| {
+            let birth = read_date(&text).map_err(|fault| lang.cell_fault(fault))?;
+            change(&act, &code, move |family| family.birth = birth);
+            Ok(())
         })
     };
     let onprovisional = {
-        let (act, family) = (props.act.clone(), family.clone());
+        let (act, code) = (props.act.clone(), family.code.clone());
         Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            let family = Enrolment {
-                provisional: input.checked(),
-                ..family.clone()
-            };
-            act.emit(Action::edit(Edit::SetEnrolment(family)));
+            let provisional = ticked(&event);
+            change(&act, &code, move |family| family.provisional = provisional);
         })
     };
-    let onkeydown = {
+    let walk = {
         let walk = props.walk.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let by = match event.key().as_str() {
-                "ArrowDown" | "Enter" => 1,
-                "ArrowUp" => -1,
-                _ => return,
-            };
-            event.prevent_default();
-            // The browser tells of the change when focus leaves the field.
-            if let Some(input) = event
-                .target()
-                .and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
-            {
-                let _ = input.blur();
-            }
-            walk.emit((position, by));
-        })
+        Callback::from(move |by: i32| walk.emit((position, by)))
     };
-    let error_id = format!("birth-error-{code}");
     html! {
-        <span class="birth">
-            <input class="input cell" value={shown} autocomplete="off" spellcheck="false" maxlength="20" placeholder={lang.day_example()}
-                aria-label={lang.of_family(lang.born_or_due(), code)} aria-invalid={typed.is_some().then_some("true")}
-                aria-describedby={typed.is_some().then(|| error_id.clone())} {onchange} {onkeydown} />
+        <Typed name={format!("birth {code}")} class="birth" input_class="cell" value={lang.day_typed(family.birth)} {onset} act={props.act.clone()}
+            label={lang.of_family(lang.born_or_due(), code)} maxlength="20" placeholder={lang.day_example()} {walk}>
             <label class="check small">
                 <input type="checkbox" checked={family.provisional} onchange={onprovisional} />
                 <span>{ lang.provisional() }<span class="sr">{ ": " }{ code }</span></span>
             </label>
-            if let Some((_, fault)) = &*typed {
-                <span class="err" id={error_id} role="alert">{ small_icon(Icon::Error) }<span>{ lang.cell_fault(*fault) }</span></span>
-            }
-        </span>
+        </Typed>
     }
 }
 
@@ -182,14 +150,13 @@ fn location_cell(props: &RowProps, family: &Enrolment) -> Html {
     }
     let is_known = locations.iter().any(|(id, _)| *id == family.location);
     let onchange = {
-        let (act, family, locations) = (props.act.clone(), family.clone(), locations.clone());
+        let (act, code, locations) = (props.act.clone(), family.code.clone(), locations.clone());
         Callback::from(move |event: Event| {
             if let Some((location, _)) = chosen(&event).and_then(|index| locations.get(index)) {
-                let family = Enrolment {
-                    location: location.clone(),
-                    ..family.clone()
-                };
-                act.emit(Action::edit(Edit::SetEnrolment(family)));
+                let location = location.clone();
+                change(&act, &code, move |family| {
+                    family.location = location.clone();
+                });
             }
         })
     };
@@ -244,17 +211,13 @@ fn status_cell(props: &RowProps, state: IntakeState) -> Html {
 fn route_cell(props: &RowProps, family: &Enrolment) -> Html {
     let lang = props.lang;
     let onchange = {
-        let (act, family) = (props.act.clone(), family.clone());
+        let (act, code) = (props.act.clone(), family.code.clone());
         Callback::from(move |event: Event| {
             let route = chosen(&event)
                 .and_then(|index| index.checked_sub(1))
                 .and_then(|index| Route::ALL.get(index))
                 .copied();
-            let family = Enrolment {
-                route,
-                ..family.clone()
-            };
-            act.emit(Action::edit(Edit::SetEnrolment(family)));
+            change(&act, &code, move |family| family.route = route);
         })
     };
     html! {

@@ -107,9 +107,10 @@ fn result(ctx: &Ctx, found: &Answer, answer: &UseStateHandle<Option<Answer>>) ->
     let act = |edits: Vec<Edit>| {
         let (ctx, answer, found) = (ctx.clone(), answer.clone(), found.clone());
         Callback::from(move |_: MouseEvent| {
+            let is_refused = ctx.changes_by(&edits).is_err();
             ctx.act(Action::edits(edits.clone()));
             answer.set(Some(Answer {
-                is_taken: true,
+                is_taken: !is_refused,
                 ..found.clone()
             }));
         })

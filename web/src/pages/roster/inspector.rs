@@ -11,11 +11,12 @@ use crate::app::Action;
 use crate::chart::Stage;
 use crate::later::notes;
 use crate::pages::frame::close_inspector;
-use crate::parts::{Icon, small_icon};
+use crate::parts::{Icon, Typed, small_icon};
 use crate::store::{Ctx, Model, Page, RosterView, Selection};
 use crate::text::{Lang, capital};
 use centering_core::calendar::Date;
 use centering_core::care::SessionNumber;
+use centering_core::intake::CellFault;
 use centering_core::layers::catch_up_of;
 use centering_core::plan::{Edit, Group, GroupId};
 use centering_core::problem::{Place, Problem, Remedy};
@@ -229,15 +230,16 @@ fn move_buttons(
         Callback::from(move |_: MouseEvent| on.emit(act.clone()))
     };
     let event = |event: RowEvent| act(RosterAct::Row(row.id.clone(), event));
-    let onchange = {
+    let onset = {
         let (on, id) = (on.clone(), row.id.clone());
-        Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            if let Some(date) = Date::parse_iso(&input.value()) {
-                on.emit(RosterAct::Row(id.clone(), RowEvent::Drag(number, date)));
-            }
+        Callback::from(move |text: String| {
+            let fault = || lang.day_fault(CellFault::DateMissing);
+            let date = Date::parse_iso(&text).ok_or_else(fault)?;
+            on.emit(RosterAct::Row(id.clone(), RowEvent::Drag(number, date)));
+            Ok(())
         })
     };
+    let name = format!("day {} {number}", row.id);
     let value = moving
         .map(|moving| moving.to)
         .or(session.date)
@@ -254,7 +256,7 @@ fn move_buttons(
             </div>
             <div class="field day">
                 <label for="insp-day">{ lang.choose_day() }</label>
-                <input class="input" id="insp-day" type="date" {min} {value} {onchange} />
+                <Typed key={name.clone()} name={name.clone()} id="insp-day" kind="date" {min} {value} {onset} act={ctx.act.clone()} label={lang.choose_day()} />
             </div>
             if let Some(moving) = moving {
                 <div class="acts">

@@ -2,11 +2,13 @@
 //! they are changed.
 
 use crate::app::Action;
-use crate::parts::{Icon, TextField, icon, small_icon};
+use crate::parts::{Icon, TextField, icon, small_icon, use_leaving};
 use crate::store::Ctx;
 use centering_core::assurance::{Checklist, ChecklistItem};
 use centering_core::plan::{AssuranceEdit, Edit};
 use centering_core::steps::{Role, StepId};
+use std::cell::Cell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -49,6 +51,7 @@ fn List(props: &ListProps) -> Html {
     let (lang, kept) = (ctx.model.lang, &ctx.model.plan.assurance);
     let own = use_state_eq(String::new);
     let editing = use_state_eq(|| None::<usize>);
+    use_unsaved_text(ctx, lang.list_add(), &own, "");
     let Some(list) = kept.list(&props.id) else {
         return Html::default();
     };
@@ -96,6 +99,23 @@ fn List(props: &ListProps) -> Html {
             if is_changed { <div class="acts"><button type="button" class="btn s q" onclick={onreset}>{ small_icon(Icon::Undo) }{ lang.list_reset() }</button></div> }
         </section>
     }
+}
+
+/// Tells that the words of an item were typed and not kept, when the screen is left; not where the user answered for
+/// that before.
+#[hook]
+fn use_unsaved_text(ctx: &Ctx, label: &'static str, typed: &str, before: &str) -> Rc<Cell<bool>> {
+    let is_answered = use_memo((), |()| Cell::new(false));
+    let (ctx, text) = (ctx.clone(), typed.trim().to_owned());
+    let is_unsaved = text != before;
+    let answered = is_answered.clone();
+    use_leaving(move || {
+        if is_unsaved && !answered.get() {
+            let fault = ctx.model.lang.button_not_used();
+            ctx.lose(&format!("{label} {text}"), label, &text, fault);
+        }
+    });
+    is_answered
 }
 
 fn item(
@@ -185,12 +205,14 @@ fn EditItem(props: &EditItemProps) -> Html {
         let typed = typed.clone();
         Callback::from(move |text: String| typed.set(text))
     };
+    let is_answered = use_unsaved_text(&props.ctx, lang.list_text(), &typed, &props.text);
     let onsubmit = {
         let (ctx, onclose) = (props.ctx.clone(), props.onclose.clone());
         let (list, place, before) = (props.list.clone(), props.place, props.text.clone());
-        let typed = typed.clone();
+        let (typed, is_answered) = (typed.clone(), is_answered.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
+            is_answered.set(true);
             if typed.trim() != before {
                 emit(
                     &ctx,
@@ -206,7 +228,10 @@ fn EditItem(props: &EditItemProps) -> Html {
     };
     let oncancel = {
         let onclose = props.onclose.clone();
-        Callback::from(move |_: MouseEvent| onclose.emit(()))
+        Callback::from(move |_: MouseEvent| {
+            is_answered.set(true);
+            onclose.emit(());
+        })
     };
     html! {
         <form class="own" novalidate={true} {onsubmit}>

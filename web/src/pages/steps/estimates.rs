@@ -2,7 +2,7 @@
 
 use super::super::PageProps;
 use crate::app::Action;
-use crate::parts::TextField;
+use crate::parts::{TextField, use_leaving};
 use centering_core::plan::Edit;
 use centering_core::steps::{StepEdit, Uncertainty};
 use yew::prelude::*;
@@ -41,21 +41,44 @@ pub fn Estimates(props: &PageProps) -> Html {
         })
     };
     let (shortest, longest) = (read(0), read(1));
+    let set = move |(optimistic_percent, pessimistic_percent)| {
+        let edit = StepEdit::SetUncertainty(Uncertainty {
+            optimistic_percent,
+            pessimistic_percent,
+            ..known.clone()
+        });
+        Action::edit(Edit::Steps(Box::new(edit)))
+    };
+    {
+        let (ctx, typed, now, set) = (ctx.clone(), typed.clone(), texts(), set.clone());
+        use_leaving(move || {
+            if *typed == now {
+                return;
+            }
+            if let Some(both) = shortest.zip(longest) {
+                ctx.act(set(both));
+                return;
+            }
+            let fields = [
+                (shortest, lang.estimate_short(), lang.estimate_short_wrong()),
+                (longest, lang.estimate_long(), lang.estimate_long_wrong()),
+            ];
+            for ((read, label, wrong), text) in fields.into_iter().zip(typed.iter()) {
+                if read.is_none() {
+                    ctx.lose(label, label, text, wrong);
+                }
+            }
+        });
+    }
     let onsubmit = {
         let (act, is_tried) = (ctx.act.clone(), is_tried.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let Some((optimistic_percent, pessimistic_percent)) = shortest.zip(longest) else {
-                is_tried.set(true);
-                return;
-            };
-            is_tried.set(false);
-            let edit = StepEdit::SetUncertainty(Uncertainty {
-                optimistic_percent,
-                pessimistic_percent,
-                ..known.clone()
-            });
-            act.emit(Action::edit(Edit::Steps(Box::new(edit))));
+            let both = shortest.zip(longest);
+            is_tried.set(both.is_none());
+            if let Some(both) = both {
+                act.emit(set(both));
+            }
         })
     };
     let field = |place: usize, id: &'static str, label: &'static str, wrong: &'static str| {
