@@ -5,9 +5,9 @@ use super::main_job::{saved, stored_plan};
 use super::page::Page;
 use serde_json::json;
 
-/// Eight families that can start in spring.
-const LIST: &str = "Code;Geboortedatum;Locatie\nN1;20-2-2027;Noord\nN2;21-2-2027;Noord\nN3;22-2-2027;Noord\nN4;23-2-2027;Noord\n\
-    N5;24-2-2027;Noord\nN6;25-2-2027;Noord\nN7;26-2-2027;Noord\nN8;27-2-2027;Noord\n";
+/// Eight families of whom a group would begin at the end of March, and still can in April.
+const LIST: &str = "Code;Geboortedatum;Locatie\nN1;12-2-2027;Noord\nN2;13-2-2027;Noord\nN3;14-2-2027;Noord\nN4;15-2-2027;Noord\n\
+    N5;16-2-2027;Noord\nN6;17-2-2027;Noord\nN7;18-2-2027;Noord\nN8;19-2-2027;Noord\n";
 
 /// Sets the clock of the browser; from then on it goes on by itself.
 async fn set_clock(page: &Page, time: &str) -> Outcome {

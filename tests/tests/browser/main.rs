@@ -15,6 +15,7 @@ mod main_job;
 mod narrow;
 mod page;
 mod parts;
+mod refusals;
 mod replan;
 mod roster;
 mod scenarios;
@@ -96,6 +97,7 @@ const CHECKS: &[Check] = &[
     check!(roster::two_variants_are_compared_and_taken_over),
     check!(roster::a_plan_too_large_for_the_browser_stays_open),
     check!(work::a_proposal_is_the_same_in_a_worker_and_on_the_page),
+    check!(refusals::a_refused_setting_stays_in_its_dialog),
     check!(work::work_goes_on_without_its_worker),
     check!(day::today_is_today_after_midnight),
     check!(parts::a_part_that_cannot_load_is_named_and_tried_again),
