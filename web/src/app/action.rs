@@ -34,8 +34,10 @@ pub enum Action {
     RestoreVariant,
     /// Offers the plan as a file.
     SaveFile,
-    /// Offers the text that was set aside as a file.
-    SaveSetAside,
+    /// Offers a text that could not be read as a file.
+    SaveDamaged(usize),
+    /// Removes a text that could not be read.
+    LetGo(usize),
     /// A file was read that should hold a plan.
     FileText(Rc<str>),
     /// Removes everything from this browser.
@@ -43,7 +45,6 @@ pub enum Action {
     SetLang(Lang),
     SetTheme(Theme),
     DismissNotice,
-    DismissSetAside,
     /// Takes the stored plan, at the start.
     TakeStored,
     SaveNow,
@@ -52,11 +53,10 @@ pub enum Action {
     /// Draws the screen.
     Draw,
     /// Another tab changed an item of localStorage, or all of them.
-    Stored {
-        key: Option<String>,
-        value: Option<String>,
-    },
+    Stored(Option<String>),
+    /// Takes over what another tab made of the stored plan.
     TakeOther,
+    /// Saves this plan in the place of what another tab made of it.
     KeepMine,
     AttributesChanged,
     /// The long work tells how far it is.
@@ -91,6 +91,8 @@ impl Action {
     /// The part without which it cannot be done.
     pub fn needs(&self) -> Option<Part> {
         match self {
+            // What is stored is read before it is replaced.
+            Self::KeepMine if !Part::Files.is_there() => Some(Part::Files),
             Self::Edits(_)
             | Self::Undo
             | Self::Redo

@@ -7,15 +7,17 @@ mod example;
 #[cfg(test)]
 mod example_assurance;
 mod model;
+mod place;
 mod ready_example;
 mod same;
 mod storage;
 
 pub use desk::Desk;
 pub use model::{
-    Ctx, Dialog, LastChange, Loading, Model, Notice, Page, PlaceFilter, ProblemFilter, Replacement,
-    RosterView, SaveState, Selection, Theme,
+    Ctx, Dialog, LastChange, Loading, Model, Notice, Other, Page, PlaceFilter, ProblemFilter,
+    Replacement, RosterView, SaveState, Selection, Theme,
 };
+pub use place::{Damaged, Kind, SaveFault};
 pub use ready_example::ready_example;
 pub use same::Same;
-pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab, is_too_large};
+pub use storage::{Loaded, Preferences, Storage, is_too_large};
