@@ -6,7 +6,7 @@
 
 use crate::pages::{
     Assurance, Dialogs, Drag, DragBar, GroupInspector, Groups, Intake, Problems, Replan, Roster,
-    Steps, Team,
+    Steps, Team, stored_notes as draw_stored_notes,
 };
 use crate::parts::ProblemNotes;
 use crate::store::{Ctx, Desk, Model, Notice, Page, ready_example};
@@ -57,6 +57,8 @@ pub struct Files {
     pub notice: fn(Lang, &Notice) -> String,
     /// Why a file cannot be opened, in words.
     pub read_error: fn(Lang, &ReadError) -> String,
+    /// What is told of the stored plan.
+    pub stored_notes: Draw,
 }
 
 /// Everything that changes a plan or checks it.
@@ -158,6 +160,11 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
     files().map_or_else(String::new, |files| (files.notice)(lang, notice))
 }
 
+/// What is told of the stored plan; there is nothing to tell before one was read.
+pub fn stored_notes(ctx: &Ctx) -> Html {
+    files().map_or_else(Html::default, |files| (files.stored_notes)(ctx))
+}
+
 impl Part {
     /// In the order in which they are fetched when nobody waits for one.
     pub const ALL: [Self; 9] = [
@@ -238,6 +245,7 @@ fn load_files() -> Result<&'static Files, SplitLoaderError> {
         edit_name: |lang, name| lang.edit_name(name),
         notice: |lang, notice| lang.notice(notice),
         read_error: |lang, error| lang.read_error(error),
+        stored_notes: draw_stored_notes,
     })
 }
 

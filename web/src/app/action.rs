@@ -37,8 +37,10 @@ pub enum Action {
     RestoreVariant,
     /// Offers the plan as a file.
     SaveFile,
-    /// Offers the text that was set aside as a file.
-    SaveSetAside,
+    /// Offers a text that could not be read as a file.
+    SaveDamaged(usize),
+    /// Removes a text that could not be read.
+    LetGo(usize),
     /// A file was read that should hold a plan.
     FileText(Rc<str>),
     /// Removes everything from this browser.
@@ -52,7 +54,6 @@ pub enum Action {
     DropDraft(String),
     /// The user knows of what was typed and not stored.
     DismissDrafts,
-    DismissSetAside,
     /// Takes the stored plan, at the start.
     TakeStored,
     SaveNow,
@@ -63,11 +64,10 @@ pub enum Action {
     /// Draws the screen.
     Draw,
     /// Another tab changed an item of localStorage, or all of them.
-    Stored {
-        key: Option<String>,
-        value: Option<String>,
-    },
+    Stored(Option<String>),
+    /// Takes over what another tab made of the stored plan.
     TakeOther,
+    /// Saves this plan in the place of what another tab made of it.
     KeepMine,
     AttributesChanged,
     /// The long work tells how far it is.
@@ -126,6 +126,8 @@ impl Action {
     /// The part without which it cannot be done.
     pub fn needs(&self) -> Option<Part> {
         match self {
+            // What is stored is read before it is replaced.
+            Self::KeepMine if !Part::Files.is_there() => Some(Part::Files),
             Self::Edits(_)
             | Self::Change(_)
             | Self::Undo

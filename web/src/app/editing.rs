@@ -200,7 +200,11 @@ impl App {
         }
         if matches!(
             model.save,
-            SaveState::Nothing | SaveState::Saved(_) | SaveState::Full | SaveState::Waiting
+            SaveState::Nothing
+                | SaveState::Saved(_)
+                | SaveState::Full
+                | SaveState::Damaged
+                | SaveState::Waiting
         ) {
             // What has no room stays so; the message about it does not come and go.
             if model.save != SaveState::Full || !is_too_large(&model.plan) {

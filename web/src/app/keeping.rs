@@ -1,12 +1,12 @@
-//! What the app keeps in the browser, behind the keys: the plan a moment after the last edit, the variants, and what
-//! makes the next edit quick.
+//! What the app keeps in the browser, behind the keys: the plan a moment after the last edit, and what makes the next
+//! edit quick; and what it does when something else stands there than it knows.
 
 use super::editing::judge;
-use super::{Action, App, take_view};
+use super::{Action, App, new_plan, take_view};
+use crate::download;
 use crate::host::browser_time;
 use crate::later::{files, planner};
-use crate::store::{Loaded, Model, Page, SaveFault, SaveState};
-use centering_core::plan::Plan;
+use crate::store::{Desk, Drafts, Loaded, Model, Other, Page, SaveFault, SaveState, Selection};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::Context;
@@ -22,16 +22,15 @@ impl App {
     pub(super) fn take_stored(&mut self, model: &mut Model) {
         let Some(files) = files() else { return };
         match self.storage.load(files) {
-            Loaded::Nothing => {}
             Loaded::Plan(stored) => {
                 model.plan = Rc::new(*stored);
                 model.save = SaveState::Saved(None);
             }
             Loaded::Newer => model.save = SaveState::Newer,
-            Loaded::Damaged(text) => model.set_aside = Some(Rc::from(text)),
             Loaded::Forbidden => model.save = SaveState::Forbidden,
+            Loaded::Nothing | Loaded::Damaged => model.save = SaveState::Nothing,
         }
-        model.variants = Rc::new(self.storage.load_variants(files));
+        self.read_variants(model);
         model.today = model.plan.today.or_else(|| self.host.today());
         judge(model);
         if model.is_empty() {
@@ -40,13 +39,6 @@ impl App {
         } else if self.storage.page().is_none() {
             take_view(model, &self.host);
         }
-    }
-
-    /// Keeps these variants, in the browser where it has room.
-    pub(super) fn keep(&mut self, model: &mut Model, variants: Vec<Rc<Plan>>) {
-        let Some(planner) = planner() else { return };
-        model.variants_in_memory = !self.storage.save_variants(planner, &variants);
-        model.variants = Rc::new(variants);
     }
 
     pub(super) fn save_soon(&mut self, ctx: &Context<Self>) {
@@ -81,11 +73,156 @@ impl App {
         }
         // The plan is saved when the planner is there.
         let Some(planner) = planner() else { return };
-        model.save = match self.storage.save(planner, &model.plan) {
-            Ok(()) => SaveState::Saved(browser_time()),
-            Err(SaveFault::OtherTab) => SaveState::OtherTab,
-            Err(SaveFault::Full) => SaveState::Full,
-            Err(SaveFault::Forbidden) => SaveState::Forbidden,
+        match self.storage.save(planner, &model.plan) {
+            Ok(()) => model.save = SaveState::Saved(browser_time()),
+            Err(SaveFault::OtherTab) => self.meet_other(model),
+            Err(SaveFault::Damaged) => model.save = SaveState::Damaged,
+            Err(SaveFault::Full) => model.save = SaveState::Full,
+            Err(SaveFault::Forbidden) => model.save = SaveState::Forbidden,
+        }
+        self.see_set_aside(model);
+    }
+
+    /// A save may have set aside what could not be before.
+    pub(super) fn see_set_aside(&self, model: &mut Model) {
+        if model.damaged.iter().any(|text| !text.is_set_aside) {
+            model.damaged = self.storage.damaged().into();
+        }
+    }
+
+    /// Another tab changed an item of localStorage, or all of them.
+    pub(super) fn stored(&mut self, model: &mut Model, key: Option<&str>) {
+        let concerned = self.storage.concerns(key);
+        if concerned.plan && !self.storage.is_as_known() {
+            self.meet_other(model);
+        }
+        // Who erased all leaves the variants to the choice that is asked; those without room are not stored at all.
+        let is_erased = model.save == SaveState::OtherTab(Other::Erased);
+        if concerned.variants && !is_erased && !model.variants_in_memory {
+            self.read_variants(model);
+        }
+        if concerned.set_aside {
+            model.damaged = self.storage.damaged().into();
+        }
+    }
+
+    /// Something else is stored than this tab knows.
+    fn meet_other(&mut self, model: &mut Model) {
+        self.save_timer = None;
+        // Without the part that reads it is seen before anything is done with it.
+        let Some(files) = files() else {
+            model.save = SaveState::OtherTab(Other::Changed);
+            return;
         };
+        let other = self.storage.look(files);
+        if matches!(other, Loaded::Damaged) {
+            // Sets it aside.
+            self.storage.load(files);
+        }
+        self.tell_other(model, &other);
+    }
+
+    /// Tells what stands in the place of this plan.
+    fn tell_other(&mut self, model: &mut Model, other: &Loaded) {
+        model.damaged = self.storage.damaged().into();
+        model.save = match other {
+            Loaded::Plan(_) => SaveState::OtherTab(Other::Changed),
+            Loaded::Nothing => SaveState::OtherTab(Other::Erased),
+            Loaded::Damaged => SaveState::OtherTab(Other::Damaged),
+            Loaded::Newer => SaveState::Newer,
+            Loaded::Forbidden => SaveState::Forbidden,
+        };
+    }
+
+    /// Takes over what another tab made of the stored plan, as an edit. Nothing is written: it stands there.
+    pub(super) fn take_other(&mut self, ctx: &Context<Self>, model: &mut Model) {
+        let Some(files) = files() else { return };
+        match self.storage.load(files) {
+            Loaded::Plan(plan) => {
+                self.open(ctx, model, Rc::from(plan));
+                model.save = SaveState::Saved(None);
+            }
+            Loaded::Nothing => {
+                self.open(ctx, model, Rc::new(new_plan(&self.host)));
+                self.read_variants(model);
+                model.selection = Selection::Nothing;
+                model.page = Page::Start;
+                model.save = SaveState::Nothing;
+            }
+            other => self.tell_other(model, &other),
+        }
+    }
+
+    /// Saves this plan in the place of what another tab made of it; never in that of a newer planner's.
+    pub(super) fn keep_mine(&mut self, model: &mut Model) {
+        let Some(files) = files() else { return };
+        let other = self.storage.load(files);
+        if matches!(other, Loaded::Newer | Loaded::Forbidden) {
+            return self.tell_other(model, &other);
+        }
+        model.damaged = self.storage.damaged().into();
+        model.save = SaveState::Waiting;
+        self.save_now(model);
+        if matches!(other, Loaded::Nothing) {
+            self.keep_erased_variants(model);
+        }
+    }
+
+    /// Offers a text that could not be read as a file.
+    pub(super) fn save_damaged(&mut self, model: &mut Model, place: usize) {
+        let Some(text) = model.damaged.get(place).cloned() else {
+            return;
+        };
+        let offered = download::offer(
+            "centering-planner-beschadigd.txt",
+            "text/plain",
+            text.text(),
+        );
+        // A browser without downloads leaves the message on the screen.
+        if offered.is_ok() {
+            self.storage.downloaded(&text);
+            self.save_again(model);
+        }
+    }
+
+    /// Lets go of a text that could not be read.
+    pub(super) fn let_go(&mut self, model: &mut Model, place: usize) {
+        if let Some(text) = model.damaged.get(place) {
+            self.storage.let_go(text);
+            self.save_again(model);
+        }
+    }
+
+    /// Saves what had no room, or was not to be saved over a damaged text.
+    fn save_again(&mut self, model: &mut Model) {
+        if matches!(model.save, SaveState::Damaged | SaveState::Full) {
+            model.save = SaveState::Waiting;
+            self.save_now(model);
+        }
+        if model.variants_in_memory {
+            let variants = (*model.variants).clone();
+            self.keep(model, variants);
+        }
+        model.damaged = self.storage.damaged().into();
+    }
+
+    /// Removes everything from this browser.
+    pub(super) fn erase(&mut self, model: &mut Model) {
+        self.end_work(model);
+        self.storage.erase();
+        self.desk = Desk::default();
+        self.save_timer = None;
+        model.plan = Rc::new(new_plan(&self.host));
+        model.save = SaveState::Nothing;
+        model.damaged = Rc::default();
+        model.variants = Rc::default();
+        model.variants_in_memory = false;
+        self.removed_variant = None;
+        model.selection = Selection::Nothing;
+        model.dialog = None;
+        model.notice = None;
+        model.page = Page::Start;
+        model.drafts = Drafts::new(Page::Start);
+        judge(model);
     }
 }

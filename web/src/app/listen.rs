@@ -48,10 +48,7 @@ pub fn listeners(ctx: &Context<App>, root: &NodeRef) -> Vec<EventListener> {
     let link = ctx.link().clone();
     listeners.push(EventListener::new(&window, "storage", move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() {
-            link.send_message(Action::Stored {
-                key: event.key(),
-                value: event.new_value(),
-            });
+            link.send_message(Action::Stored(event.key()));
         }
     }));
     listeners

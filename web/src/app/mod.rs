@@ -7,6 +7,7 @@ mod editing;
 mod keeping;
 mod listen;
 mod loading;
+mod variants;
 
 pub use action::Action;
 
@@ -15,8 +16,8 @@ use crate::host::Host;
 use crate::later::{Part, draw, files, planner};
 use crate::pages::{Foot, Head, Messages, Start};
 use crate::store::{
-    Ctx, Desk, Dialog, Drafts, Loaded, Loading, Model, Notice, Page, Preferences, Replacement,
-    RosterView, SaveState, Selection, Storage, Theme, is_other_tab,
+    Ctx, Desk, Dialog, Drafts, Loading, Model, Notice, Page, Preferences, Replacement, RosterView,
+    SaveState, Selection, Storage, Theme,
 };
 use crate::text::Lang;
 use crate::work::{Work, Workers};
@@ -107,7 +108,7 @@ impl Component for App {
             dialog: None,
             notice: None,
             save: SaveState::Nothing,
-            set_aside: None,
+            damaged: Rc::default(),
             loading: Loading::No,
             work: None,
             undo: None,
@@ -121,7 +122,12 @@ impl Component for App {
                 model.page = storage.page().unwrap_or(Page::Groups);
                 ctx.link().send_message(Action::TakeStored);
             }
-            Some(false) => take_view(&mut model, &host),
+            Some(false) => {
+                take_view(&mut model, &host);
+                if storage.has_any() {
+                    ctx.link().send_message(Action::TakeStored);
+                }
+            }
             None => model.save = SaveState::Forbidden,
         }
         model.drafts.show(model.page);
@@ -294,40 +300,10 @@ impl App {
                 model.selection = Selection::Nothing;
                 model.page = page;
             }
-            Action::KeepVariant => {
-                let mut variants = (*model.variants).clone();
-                variants.truncate(1);
-                variants.push(model.plan.clone());
-                self.keep(model, variants);
-                // It may have taken the place of the one that was removed.
-                if self.removed_variant.take().is_some() {
-                    model.notice = None;
-                }
-            }
-            Action::TakeVariant(place) => {
-                let mut variants = (*model.variants).clone();
-                if let Some(variant) = variants.get_mut(place) {
-                    let taken = std::mem::replace(variant, model.plan.clone());
-                    self.keep(model, variants);
-                    self.open(ctx, model, taken);
-                }
-            }
-            Action::DropVariant(place) => {
-                let mut variants = (*model.variants).clone();
-                if place < variants.len() {
-                    self.removed_variant = Some((place, variants.remove(place)));
-                    self.keep(model, variants);
-                    self.notify(ctx, model, Notice::VariantRemoved(place));
-                }
-            }
-            Action::RestoreVariant => {
-                if let Some((place, variant)) = self.removed_variant.take() {
-                    let mut variants = (*model.variants).clone();
-                    variants.insert(place.min(variants.len()), variant);
-                    self.keep(model, variants);
-                    model.notice = None;
-                }
-            }
+            Action::KeepVariant => self.keep_variant(ctx, model),
+            Action::TakeVariant(place) => self.take_variant(ctx, model, place),
+            Action::DropVariant(place) => self.drop_variant(ctx, model, place),
+            Action::RestoreVariant => self.restore_variant(ctx, model),
             Action::SaveFile => {
                 let Some(planner) = planner else { return };
                 let (name, text) = (planner.file)(model);
@@ -340,12 +316,8 @@ impl App {
                     self.notify(ctx, model, Notice::Refused(reason));
                 }
             }
-            Action::SaveSetAside => {
-                if let Some(text) = &model.set_aside {
-                    // A browser without downloads leaves the message on the screen.
-                    let _ = download::offer("centering-planner-beschadigd.txt", "text/plain", text);
-                }
-            }
+            Action::SaveDamaged(place) => self.save_damaged(model, place),
+            Action::LetGo(place) => self.let_go(model, place),
             Action::FileText(text) => {
                 let Some(files) = files() else { return };
                 match (files.read)(&text) {
@@ -363,24 +335,7 @@ impl App {
                     }
                 }
             }
-            Action::Erase => {
-                self.end_work(model);
-                self.storage.erase();
-                self.desk = Desk::default();
-                self.save_timer = None;
-                model.plan = Rc::new(new_plan(&self.host));
-                model.save = SaveState::Nothing;
-                model.set_aside = None;
-                model.variants = Rc::default();
-                model.variants_in_memory = false;
-                self.removed_variant = None;
-                model.selection = Selection::Nothing;
-                model.dialog = None;
-                model.notice = None;
-                model.page = Page::Start;
-                model.drafts = Drafts::new(Page::Start);
-                judge(model);
-            }
+            Action::Erase => self.erase(model),
             Action::SetLang(lang) => {
                 model.lang = lang;
                 self.preferences.lang = Some(lang);
@@ -395,7 +350,6 @@ impl App {
             Action::KeepDraft(name, draft) => model.drafts.keep(name, draft),
             Action::DropDraft(name) => model.drafts.let_go(&name),
             Action::DismissDrafts => model.drafts.let_go_of_lost(),
-            Action::DismissSetAside => model.set_aside = None,
             Action::TakeStored => {
                 self.take_stored(model);
                 self.prepare_soon(ctx, SAVE_AFTER);
@@ -404,29 +358,9 @@ impl App {
             // They change nothing: see `update`.
             Action::Prepare | Action::Draw => {}
             Action::AskDay => self.ask_day_at_midnight(ctx),
-            Action::Stored { key, value } => {
-                let is_ours = key.is_none_or(|key| key == self.storage.key());
-                if is_ours
-                    && model.save != SaveState::Newer
-                    && is_other_tab(&self.storage, value.as_deref())
-                {
-                    self.save_timer = None;
-                    model.save = SaveState::OtherTab;
-                }
-            }
-            Action::TakeOther => {
-                let Some(files) = files() else { return };
-                if let Loaded::Plan(plan) = self.storage.load(files) {
-                    self.open(ctx, model, Rc::from(plan));
-                }
-                model.save = SaveState::Waiting;
-                self.save_soon(ctx);
-            }
-            Action::KeepMine => {
-                self.storage.accept_other();
-                model.save = SaveState::Waiting;
-                self.save_now(model);
-            }
+            Action::Stored(key) => self.stored(model, key.as_deref()),
+            Action::TakeOther => self.take_other(ctx, model),
+            Action::KeepMine => self.keep_mine(model),
             Action::AttributesChanged => {
                 take_attributes(model, &self.host, self.preferences);
                 judge(model);
@@ -464,7 +398,12 @@ impl App {
     fn notify(&mut self, ctx: &Context<Self>, model: &mut Model, notice: Notice) {
         let stays = matches!(
             notice,
-            Notice::Refused(_) | Notice::Unreadable(_) | Notice::VariantRemoved(_)
+            Notice::Refused(_)
+                | Notice::Unreadable(_)
+                | Notice::VariantRemoved(_)
+                | Notice::VariantsFull
+                | Notice::VariantsChanged
+                | Notice::VariantsNewer
         );
         model.notice = Some(notice);
         let link = ctx.link().clone();

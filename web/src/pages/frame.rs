@@ -3,9 +3,11 @@
 use super::PageProps;
 use super::import::OpenFile;
 use crate::app::Action;
-use crate::later::{edit_name, notice as in_words};
+use crate::later::{edit_name, notice as in_words, stored_notes};
 use crate::parts::{Icon, icon, severity_mark, small_icon};
-use crate::store::{Ctx, Dialog, Loading, Notice, Page, Replacement, SaveState, Selection, Theme};
+use crate::store::{
+    Ctx, Dialog, Loading, Notice, Other, Page, Replacement, SaveState, Selection, Theme,
+};
 use crate::text::Lang;
 use centering_core::care::PROGRAMME_VERSION;
 use centering_core::problem::Severity;
@@ -108,10 +110,22 @@ fn save_status(ctx: &Ctx) -> Html {
             lang.not_saved_forbidden(),
             String::new(),
         ),
-        SaveState::OtherTab => (
+        SaveState::OtherTab(Other::Changed) => (
             Icon::Warn,
             "save off",
             lang.not_saved_other(),
+            String::new(),
+        ),
+        SaveState::OtherTab(Other::Erased) => (
+            Icon::Warn,
+            "save off",
+            lang.not_saved_erased(),
+            String::new(),
+        ),
+        SaveState::OtherTab(Other::Damaged) | SaveState::Damaged => (
+            Icon::Warn,
+            "save off",
+            lang.not_saved_damaged(),
             String::new(),
         ),
         SaveState::Newer => (
@@ -283,38 +297,14 @@ pub fn Messages(props: &PageProps) -> Html {
             <button type="button" class="btn s" onclick={ctx.on(Action::SaveFile)}>{ lang.save_file_now() }</button>
         }
     };
-    let note = |title: &str, text: &str, buttons: Html| {
-        html! {
-            <div class="note warn block" role="alert">
-                { small_icon(Icon::Warn) }
-                <div class="stack xt"><b>{ title.to_owned() }</b><span>{ text.to_owned() }</span><div class="acts">{ buttons }</div></div>
-            </div>
-        }
-    };
     html! {
         <div class="messages">
             { match model.save {
-                SaveState::OtherTab => note(lang.saved_other_title(), lang.saved_other_text(), html! {
-                    <>
-                        <button type="button" class="btn s" onclick={ctx.on(Action::TakeOther)}>{ lang.take_other() }</button>
-                        <button type="button" class="btn s" onclick={ctx.on(Action::KeepMine)}>{ lang.keep_mine() }</button>
-                        { save_file() }
-                    </>
-                }),
-                SaveState::Newer => note(lang.newer_title(), lang.newer_text(), save_file()),
                 SaveState::Full => note(lang.not_saved_full(), lang.stays_open(), save_file()),
                 SaveState::Forbidden => note(lang.not_saved_forbidden(), lang.stays_open(), save_file()),
-                SaveState::Nothing | SaveState::Waiting | SaveState::Saved(_) => Html::default(),
+                _ => Html::default(),
             } }
-            if model.set_aside.is_some() {
-                { note(lang.damaged_title(), lang.damaged_text(), html! {
-                    <>
-                        <button type="button" class="btn s" onclick={ctx.on(Action::SaveSetAside)}>{ lang.download_damaged() }</button>
-                        <button type="button" class="btn s" onclick={ctx.on(Action::DismissSetAside)}>{ lang.dismiss() }</button>
-                    </>
-                }) }
-            }
-            { lost_drafts(ctx) }
+            { stored_notes(ctx) }
             if model.loading == Loading::Failed {
                 { note(lang.load_failed_title(), lang.load_failed_text(), html! {
                     <button type="button" class="btn s" onclick={ctx.on(Action::LoadAgain)}>{ lang.try_again() }</button>
@@ -333,28 +323,12 @@ pub fn Messages(props: &PageProps) -> Html {
     }
 }
 
-/// What was typed on another screen and is not stored, until the user has read it.
-fn lost_drafts(ctx: &Ctx) -> Html {
-    let lang = ctx.model.lang;
-    let lines: Vec<Html> = ctx
-        .model
-        .drafts
-        .lost()
-        .map(
-            |draft| html! { <li>{ lang.draft_line(&draft.label, &draft.text, &draft.fault) }</li> },
-        )
-        .collect();
-    if lines.is_empty() {
-        return Html::default();
-    }
+/// A message that stays until it is answered.
+pub(super) fn note(title: &str, text: &str, buttons: Html) -> Html {
     html! {
         <div class="note warn block" role="alert">
             { small_icon(Icon::Warn) }
-            <div class="stack xt">
-                <b>{ lang.drafts_title() }</b>
-                <ul>{ for lines }</ul>
-                <div class="acts"><button type="button" class="btn s" onclick={ctx.on(Action::DismissDrafts)}>{ lang.dismiss() }</button></div>
-            </div>
+            <div class="stack xt"><b>{ title.to_owned() }</b><span>{ text.to_owned() }</span><div class="acts">{ buttons }</div></div>
         </div>
     }
 }

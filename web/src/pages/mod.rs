@@ -15,6 +15,7 @@ mod roster;
 mod settings;
 mod start;
 mod steps;
+mod stored;
 mod team;
 
 pub use assurance::Assurance;
@@ -28,6 +29,7 @@ pub use replan::Replan;
 pub use roster::{Layer, Roster, SessionView, WindowState};
 pub use start::Start;
 pub use steps::Steps;
+pub use stored::stored_notes;
 pub use team::Team;
 
 use crate::store::Ctx;

@@ -8,6 +8,7 @@ mod example;
 #[cfg(test)]
 mod example_assurance;
 mod model;
+mod place;
 mod ready_example;
 mod same;
 mod storage;
@@ -15,9 +16,10 @@ mod storage;
 pub use desk::Desk;
 pub use drafts::{Draft, Drafts};
 pub use model::{
-    Ctx, Dialog, LastChange, Loading, Model, Notice, Page, PlaceFilter, ProblemFilter, Replacement,
-    RosterView, SaveState, Selection, Theme, without_proposal,
+    Ctx, Dialog, LastChange, Loading, Model, Notice, Other, Page, PlaceFilter, ProblemFilter,
+    Replacement, RosterView, SaveState, Selection, Theme, without_proposal,
 };
+pub use place::{Damaged, Kind, SaveFault};
 pub use ready_example::ready_example;
 pub use same::Same;
-pub use storage::{Loaded, Preferences, SaveFault, Storage, is_other_tab, is_too_large};
+pub use storage::{Loaded, Preferences, Storage, is_too_large};

@@ -1,6 +1,7 @@
 //! What the screens show: the plan, what is selected, which dialog is open, and how saving stands.
 
 use super::drafts::{Draft, Drafts};
+use super::place::Damaged;
 use crate::app::Action;
 use crate::later::planner;
 use crate::pages::ListFile;
@@ -197,6 +198,12 @@ pub enum Notice {
     FileSaved(String),
     /// The variant at this place was removed; it can be brought back from here.
     VariantRemoved(usize),
+    /// There is no place for another variant.
+    VariantsFull,
+    /// Another tab changed the variants; they were read anew, and nothing else happened.
+    VariantsChanged,
+    /// The stored variants are of a newer planner; they are left alone.
+    VariantsNewer,
 }
 
 /// How saving in the browser stands.
@@ -212,10 +219,22 @@ pub enum SaveState {
     Full,
     /// The browser forbids saving.
     Forbidden,
-    /// Another tab or window changed the stored plan; ours is not saved over it.
-    OtherTab,
+    /// Another tab or window changed what is stored; ours is not saved over it.
+    OtherTab(Other),
     /// The stored plan is of a newer version of the planner; it is left alone.
     Newer,
+    /// What is stored is damaged, and there is no room to set it aside; ours is not saved over it.
+    Damaged,
+}
+
+/// What another tab made of the stored plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Other {
+    Changed,
+    /// It is gone.
+    Erased,
+    /// It cannot be read.
+    Damaged,
 }
 
 /// Whether a part of the program that the user waits for is on its way.
@@ -289,8 +308,8 @@ pub struct Model {
     pub dialog: Option<Dialog>,
     pub notice: Option<Notice>,
     pub save: SaveState,
-    /// A stored text that could not be read and was set aside, offered as a download.
-    pub set_aside: Option<Rc<str>>,
+    /// Stored texts that could not be read; each stays until the user lets it go.
+    pub damaged: Rc<[Damaged]>,
     pub loading: Loading,
     /// How far long work is, once it is worth showing.
     pub work: Option<Sight>,

@@ -1,48 +1,30 @@
-//! The plan in localStorage. One item holds a stamp and the plan, so that a save replaces both at once or
-//! not at all. A save never overwrites what another tab wrote in the meantime.
+//! The plan in localStorage, its variants, and what of them was set aside. One item holds a stamp and the plan, so that
+//! a save replaces both at once or not at all. A save never overwrites what another tab wrote in the meantime.
 
 use super::model::{Page, Theme};
+use super::place::{Damaged, Kind, Place, SaveFault, body_of, local_storage};
 use crate::later::{Files, Planner};
 use crate::text::Lang;
 use centering_core::plan::{Plan, ReadError};
 use std::rc::Rc;
 
-const PREFIX: &str = "centering-planner";
-
-/// The first word of every stored plan; the number is that of this layout.
-const MARK: &str = "centering-planner/1";
-
-/// The place of one plan in localStorage.
+/// What this planner keeps in the browser.
 pub struct Storage {
-    key: String,
-    /// Names this tab in the stamps that it writes.
-    tab: String,
-    /// The stamp that the stored plan should still have; empty when nothing was stored.
-    stamp: String,
-    saves: u32,
+    plan: Place,
+    variants: Place,
+    page_key: String,
 }
 
-/// What was found at the start.
+/// What is found in the place of the plan.
 pub enum Loaded {
     /// No plan is stored.
     Nothing,
     /// A plan.
     Plan(Box<Plan>),
-    /// A plan of a newer major version; it stays where it is.
+    /// A plan of a newer planner; it stays where it is.
     Newer,
-    /// Something that cannot be read; it was set aside and can be downloaded.
-    Damaged(String),
-    /// The browser forbids localStorage.
-    Forbidden,
-}
-
-/// Why a save did not happen. What was stored before is still there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveFault {
-    /// Another tab changed the stored plan.
-    OtherTab,
-    /// There is no room.
-    Full,
+    /// Something that cannot be read.
+    Damaged,
     /// The browser forbids localStorage.
     Forbidden,
 }
@@ -50,15 +32,6 @@ pub enum SaveFault {
 /// Of this tab only, so that every tab comes back to its own page after a reload.
 fn session_storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok().flatten()
-}
-
-fn local_storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
-}
-
-/// Whether a change of this stored value was made by another tab. `None` is a removed value.
-pub fn is_other_tab(storage: &Storage, value: Option<&str>) -> bool {
-    stamp_of(value.unwrap_or_default()) != storage.stamp
 }
 
 /// No browser keeps more characters than this for one site; the usual limit is 5 MB.
@@ -87,157 +60,182 @@ pub fn is_too_large(plan: &Plan) -> bool {
     least_size(plan) > LARGEST
 }
 
-/// The first line of a stored plan.
-fn stamp_of(stored: &str) -> &str {
-    stored.split('\n').next().unwrap_or_default()
+/// What a stored text holds. The plan is one line of JSON below the stamp; one without a stamp was put there by hand.
+fn read(files: &Files, stored: &str) -> Loaded {
+    if stored.is_empty() {
+        return Loaded::Nothing;
+    }
+    match body_of(stored).map(files.read) {
+        Some(Ok(plan)) => Loaded::Plan(Box::new(plan)),
+        Some(Err(ReadError::NotAPlan | ReadError::Damaged { .. })) => Loaded::Damaged,
+        Some(Err(ReadError::Newer(_))) | None => Loaded::Newer,
+    }
 }
 
 impl Storage {
     /// The place for the plan with this name; several planners of one site use different names.
     pub fn new(name: &str) -> Self {
         // Tells tabs apart, nothing else; planning uses no randomness.
-        let tab = ((js_sys::Math::random() * f64::from(u32::MAX)) as u32).to_string();
+        let tab = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+        let plan = Place::new(Kind::Plan, name, tab);
         Self {
-            key: format!("{PREFIX}:{name}"),
-            tab,
-            stamp: String::new(),
-            saves: 0,
+            page_key: format!("{}:page", plan.key()),
+            variants: Place::new(Kind::Variants, name, tab),
+            plan,
         }
     }
 
-    /// The key in localStorage.
-    pub fn key(&self) -> &str {
-        &self.key
+    /// What a change of this item concerns; `None` stands for all items.
+    pub fn concerns(&self, key: Option<&str>) -> Concerned {
+        let is = |place: &Place| key.is_none_or(|key| key == place.key());
+        let is_aside = |place: &Place| key.is_none_or(|key| place.is_aside(key));
+        Concerned {
+            plan: is(&self.plan),
+            variants: is(&self.variants),
+            set_aside: is_aside(&self.plan) || is_aside(&self.variants),
+        }
     }
 
-    /// Whether anything is stored; `None` when the browser forbids localStorage.
+    /// Whether a plan is stored; `None` when the browser forbids localStorage.
     pub fn has_plan(&self) -> Option<bool> {
-        let stored = local_storage()?.get_item(&self.key).ok()?;
-        Some(stored.is_some())
+        let stored = self.plan.stored().ok()?;
+        Some(!stored.is_empty())
     }
 
-    /// Reads the stored plan. From now on saves expect to find what was read here.
+    /// Whether anything is stored or was set aside.
+    pub fn has_any(&self) -> bool {
+        self.plan.has_any() || self.variants.has_any()
+    }
+
+    /// Whether what is stored is what this tab wrote or read last.
+    pub fn is_as_known(&self) -> bool {
+        self.plan
+            .stored()
+            .is_ok_and(|stored| self.plan.knows(&stored))
+    }
+
+    /// Looks at what is stored now, and changes nothing.
+    pub fn look(&self, files: &Files) -> Loaded {
+        let stored = self.plan.stored();
+        stored.map_or(Loaded::Forbidden, |stored| read(files, &stored))
+    }
+
+    /// Reads what is stored now. From now on saves expect to find that, and may replace it: what is damaged once it is
+    /// set aside, a plan of a newer planner never.
     pub fn load(&mut self, files: &Files) -> Loaded {
-        let Some(storage) = local_storage() else {
+        let Ok(stored) = self.plan.stored() else {
             return Loaded::Forbidden;
         };
-        let Ok(stored) = storage.get_item(&self.key) else {
-            return Loaded::Forbidden;
-        };
-        let Some(stored) = stored else {
-            self.stamp = String::new();
-            return Loaded::Nothing;
-        };
-        self.stamp = stamp_of(&stored).to_owned();
-        let body = stored.split_once('\n').map_or("", |(_, body)| body);
-        let is_ours = self.stamp.starts_with(PREFIX);
-        match (files.read)(if is_ours { body } else { &stored }) {
-            Ok(plan) => Loaded::Plan(Box::new(plan)),
-            Err(ReadError::Newer(_)) => Loaded::Newer,
-            Err(ReadError::NotAPlan | ReadError::Damaged { .. }) => {
-                // When there is no room for the copy the damaged text stays where it is until the next save.
-                let _ = storage.set_item(&format!("{}:set-aside", self.key), &stored);
-                Loaded::Damaged(if is_ours { body.to_owned() } else { stored })
-            }
+        let loaded = read(files, &stored);
+        if !matches!(loaded, Loaded::Newer) {
+            let is_damaged = matches!(loaded, Loaded::Damaged);
+            self.plan.accept(&stored, is_damaged);
         }
+        loaded
     }
 
     /// Saves the plan, unless another tab saved one since our last load or save.
     pub fn save(&mut self, planner: &Planner, plan: &Plan) -> Result<(), SaveFault> {
-        let storage = local_storage().ok_or(SaveFault::Forbidden)?;
-        let stored = storage
-            .get_item(&self.key)
-            .map_err(|_| SaveFault::Forbidden)?;
-        if stamp_of(stored.as_deref().unwrap_or_default()) != self.stamp {
-            return Err(SaveFault::OtherTab);
-        }
-        if is_too_large(plan) {
-            // Nothing is written: that alone would take a second.
-            return Err(SaveFault::Full);
-        }
-        self.saves += 1;
-        let stamp = format!("{MARK} {} {}", self.tab, self.saves);
-        let text = format!("{stamp}\n{}", (planner.write)(plan));
-        storage
-            .set_item(&self.key, &text)
-            .map_err(|_| SaveFault::Full)?;
-        self.stamp = stamp;
-        Ok(())
+        self.plan.replace(&|| {
+            if is_too_large(plan) {
+                // Nothing is written: that alone would take a second.
+                return Err(SaveFault::Full);
+            }
+            Ok(Some((planner.write)(plan)))
+        })
     }
 
-    /// Accepts what another tab stored as known, so that the next save may replace it.
-    pub fn accept_other(&mut self) {
-        let stored = local_storage().and_then(|storage| storage.get_item(&self.key).ok().flatten());
-        self.stamp = stamp_of(stored.as_deref().unwrap_or_default()).to_owned();
-    }
-
-    /// The variants that are kept beside the plan; those that cannot be read are left out.
-    pub fn load_variants(&self, files: &Files) -> Vec<Rc<Plan>> {
-        let key = self.variants_key();
-        let stored = local_storage().and_then(|storage| storage.get_item(&key).ok().flatten());
-        let stored = stored.unwrap_or_default();
-        // A plan is one line of JSON.
-        let plans = stored.lines().filter_map(|line| (files.read)(line).ok());
-        plans.map(Rc::new).collect()
-    }
-
-    /// Keeps the variants beside the plan; says whether there is room for them.
-    pub fn save_variants(&self, planner: &Planner, variants: &[Rc<Plan>]) -> bool {
-        let key = self.variants_key();
-        let Some(storage) = local_storage() else {
-            return variants.is_empty();
+    /// The variants that are kept beside the plan, and whether any is of a newer planner; then they are left alone.
+    pub fn load_variants(&mut self, files: &Files) -> (Vec<Rc<Plan>>, bool) {
+        let stored = self.variants.stored().unwrap_or_default();
+        let Some(lines) = body_of(&stored) else {
+            return (Vec::new(), true);
         };
-        if variants.is_empty() {
-            // A browser that forbids removing also forbade storing.
-            let _ = storage.remove_item(&key);
-            return true;
+        let (mut plans, mut is_newer, mut is_damaged) = (Vec::new(), false, false);
+        for line in lines.lines() {
+            match read(files, line) {
+                Loaded::Plan(plan) => plans.push(Rc::from(plan)),
+                Loaded::Newer => is_newer = true,
+                _ => is_damaged = true,
+            }
         }
-        if variants.iter().map(|plan| least_size(plan)).sum::<usize>() > LARGEST {
-            return false;
+        if !is_newer {
+            self.variants.accept(&stored, is_damaged);
         }
-        let lines: Vec<String> = variants.iter().map(|plan| (planner.write)(plan)).collect();
-        storage.set_item(&key, &lines.join("\n")).is_ok()
+        (plans, is_newer)
     }
 
-    fn variants_key(&self) -> String {
-        format!("{}:variants", self.key)
+    /// Keeps the variants beside the plan, unless another tab changed them since they were read.
+    pub fn save_variants(
+        &mut self,
+        planner: &Planner,
+        variants: &[Rc<Plan>],
+    ) -> Result<(), SaveFault> {
+        self.variants.replace(&|| {
+            if variants.iter().map(|plan| least_size(plan)).sum::<usize>() > LARGEST {
+                return Err(SaveFault::Full);
+            }
+            let lines: Vec<String> = variants.iter().map(|plan| (planner.write)(plan)).collect();
+            Ok((!lines.is_empty()).then(|| lines.join("\n")))
+        })
+    }
+
+    /// Every text that could not be read and is still there.
+    pub fn damaged(&self) -> Vec<Damaged> {
+        let mut texts = self.plan.damaged();
+        texts.extend(self.variants.damaged());
+        texts
+    }
+
+    /// The user has downloaded a text that could not be read.
+    pub fn downloaded(&mut self, text: &Damaged) {
+        self.place(text.kind).downloaded(text);
+    }
+
+    /// Takes a text that could not be read away for good.
+    pub fn let_go(&mut self, text: &Damaged) {
+        self.place(text.kind).let_go(text);
+    }
+
+    fn place(&mut self, kind: Kind) -> &mut Place {
+        match kind {
+            Kind::Plan => &mut self.plan,
+            Kind::Variants => &mut self.variants,
+        }
     }
 
     /// Remembers the page of this tab; where the browser forbids that, a reload starts at the usual one.
     pub fn keep_page(&self, page: Page) {
         if let Some(storage) = session_storage() {
-            let _ = storage.set_item(&self.page_key(), page.name());
+            let _ = storage.set_item(&self.page_key, page.name());
         }
     }
 
     /// The page where this tab was before it was loaded again.
     pub fn page(&self) -> Option<Page> {
-        let name = session_storage()?.get_item(&self.page_key()).ok()??;
+        let name = session_storage()?.get_item(&self.page_key).ok()??;
         Page::from_name(&name)
-    }
-
-    fn page_key(&self) -> String {
-        format!("{}:page", self.key)
     }
 
     /// Removes everything of this planner from the browser.
     pub fn erase(&mut self) {
         if let Some(storage) = session_storage() {
-            let _ = storage.remove_item(&self.page_key());
+            let _ = storage.remove_item(&self.page_key);
         }
+        self.plan.erase();
+        self.variants.erase();
         if let Some(storage) = local_storage() {
-            for key in [
-                self.key.clone(),
-                format!("{}:set-aside", self.key),
-                self.variants_key(),
-                Preferences::KEY.to_owned(),
-            ] {
-                // A browser that forbids removing also forbade storing.
-                let _ = storage.remove_item(&key);
-            }
+            let _ = storage.remove_item(Preferences::KEY);
         }
-        self.stamp = String::new();
     }
+}
+
+/// What another tab changed.
+#[derive(Clone, Copy)]
+pub struct Concerned {
+    pub plan: bool,
+    pub variants: bool,
+    pub set_aside: bool,
 }
 
 /// What a user set for all plans in this browser.

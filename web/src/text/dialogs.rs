@@ -69,8 +69,8 @@ impl Lang {
         save_first: "Bewaar eerst als bestand", "Save as a file first";
         erase_title: "Wis je alles in deze browser?", "Erase everything in this browser?";
         erase_text:
-            "Het plan, je taal en je kleuren verdwijnen van dit apparaat. Bestanden die je bewaarde blijven staan.",
-            "The plan, your language and your colours go from this device. Files that you saved stay.";
+            "Het plan, de varianten, beschadigde teksten die apart staan, je taal en je kleuren verdwijnen van dit apparaat. Bestanden die je bewaarde blijven staan.",
+            "The plan, the variants, damaged texts that were set aside, your language and your colours go from this device. Files that you saved stay.";
         erase_final: "Dit kun je niet ongedaan maken.", "You cannot undo this.";
         erase_do: "Wis alles", "Erase everything";
     }

@@ -49,27 +49,15 @@ impl Lang {
         not_saved_other:
             "Niet opgeslagen: dit plan is in een ander tabblad gewijzigd.",
             "Not saved: this plan was changed in another tab.";
-        saved_other_title: "Dit plan is in een ander tabblad gewijzigd", "This plan was changed in another tab";
-        saved_other_text:
-            "Kies welke versie je houdt. Wat je kiest kun je ongedaan maken zolang dit tabblad open is.",
-            "Choose which version to keep. You can undo your choice as long as this tab is open.";
-        take_other: "Neem de andere versie over", "Take the other version";
-        keep_mine: "Houd deze versie", "Keep this version";
-        newer_title: "Je opgeslagen plan is van een nieuwere planner", "Your stored plan is of a newer planner";
-        newer_text:
-            "We laten het staan. Laad de pagina opnieuw om de nieuwste planner te krijgen. Wat je nu maakt, bewaar je als bestand.",
-            "We leave it alone. Reload the page to get the newest planner. Save what you make now as a file.";
-        damaged_title: "Je opgeslagen plan was beschadigd", "Your stored plan was damaged";
-        damaged_text:
-            "We konden het niet lezen en hebben het apart gezet. Je kunt het downloaden.",
-            "We could not read it and set it aside. You can download it.";
-        download_damaged: "Download de beschadigde tekst", "Download the damaged text";
+        not_saved_erased:
+            "Niet opgeslagen: dit plan is in een ander tabblad gewist.",
+            "Not saved: this plan was erased in another tab.";
+        not_saved_damaged:
+            "Niet opgeslagen: hier staat een beschadigd plan.",
+            "Not saved: a damaged plan is stored here.";
         stays_open:
             "Je werk blijft staan zolang deze pagina open is. Bewaar het als bestand.",
             "Your work stays as long as this page is open. Save it as a file.";
-        drafts_title: "Dit heb je getypt en is niet opgeslagen", "You typed this and it is not saved";
-        draft_line(label: &str, text: &str, fault: &str): format!("{label}: ‘{text}’. {fault}"), format!("{label}: ‘{text}’. {fault}");
-        button_not_used: "De knop die dit bewaart is nog niet gebruikt.", "The button that saves this was not used yet.";
         loading: "Even laden …", "Loading …";
         checking: "Wordt nagekeken …", "Checking …";
         load_failed_title: "Dit deel van de planner kan nu niet laden", "This part of the planner cannot load now";
@@ -132,6 +120,9 @@ impl Lang {
             Notice::Unreadable(reason) => self.unreadable(reason),
             Notice::FileSaved(name) => self.file_saved(name),
             Notice::VariantRemoved(place) => self.variant_removed(&self.variant_name(*place)),
+            Notice::VariantsFull => self.variants_full().to_owned(),
+            Notice::VariantsChanged => self.variants_changed().to_owned(),
+            Notice::VariantsNewer => self.variants_newer().to_owned(),
         }
     }
 

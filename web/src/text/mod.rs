@@ -23,6 +23,7 @@ mod settings;
 mod start;
 mod step_work;
 mod steps;
+mod stored;
 mod team;
 mod template;
 mod variants;

@@ -8,6 +8,12 @@ impl Lang {
         variants_text: "Bewaar het plan van nu, probeer iets anders, en leg ze naast elkaar.", "Keep the plan of now, try something else, and lay them side by side.";
         keep_variant: "Bewaar als variant", "Keep as a variant";
         variants_full: "Je hebt twee varianten. Wis er een om een andere te bewaren.", "You have two variants. Remove one to keep another.";
+        variants_changed:
+            "De varianten zijn in een ander tabblad gewijzigd. We hebben ze opnieuw gelezen. Probeer het nog eens.",
+            "The variants were changed in another tab. We read them anew. Try again.";
+        variants_newer:
+            "De varianten zijn van een nieuwere planner. We laten ze staan. Laad de pagina opnieuw om de nieuwste planner te krijgen.",
+            "The variants are of a newer planner. We leave them alone. Reload the page to get the newest planner.";
         variants_in_memory: "De varianten passen niet in deze browser: ze blijven zolang deze pagina open is.", "The variants do not fit in this browser: they stay as long as this page is open.";
         variant_name(place: usize): format!("Variant {}", letter(place)), format!("Variant {}", letter(place));
         variant_choose: "Vergelijk met", "Compare with";
@@ -37,5 +43,5 @@ impl Lang {
 
 /// A for the first, B for the second.
 fn letter(place: usize) -> char {
-    if place == 0 { 'A' } else { 'B' }
+    ('A'..='Z').nth(place).unwrap_or('Z')
 }
