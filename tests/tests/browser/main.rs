@@ -9,6 +9,7 @@ mod driver;
 mod host_page;
 mod intake;
 mod keyboard;
+mod lists;
 mod looks;
 mod main_job;
 mod narrow;
@@ -80,6 +81,7 @@ const CHECKS: &[Check] = &[
     check!(intake::enrolments_are_pasted_edited_in_place_and_counted),
     check!(intake::a_group_stops_and_keeps_its_history),
     check!(intake::a_family_and_an_edge_are_dragged),
+    check!(lists::what_a_list_leaves_open_is_asked_before_it_is_stored),
     check!(template::a_template_is_checked_and_taken_back),
     check!(steps::a_step_plan_is_made_followed_and_kept),
     check!(assurance::group_care_is_measured_asked_and_ticked),
