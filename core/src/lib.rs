@@ -5,20 +5,21 @@
 //!
 //! ```
 //! use centering_core::calendar::Date;
-//! use centering_core::intake::{Table, guess_columns, read_enrolments};
+//! use centering_core::intake::{Reading, Table, read_enrolments};
 //! use centering_core::plan::{Edit, Plan};
 //! use centering_core::problem::check;
 //!
 //! let list = "Code;Geboortedatum;Locatie\n\
 //!     N1;4-1-2027;Noord\nN2;6-1-2027;Noord\nN3;9-1-2027;Noord\n\
 //!     N4;12-1-2027;Noord\nN5;20-1-2027;Noord\nN6;24-1-2027;Noord\n";
-//! let table = Table::read(list);
-//! let (columns, has_headings) = guess_columns(&table);
-//! let mut plan = Plan::empty();
-//! let intake = read_enrolments(&table, &columns, has_headings, None, &plan);
-//!
 //! let today = Date::new(2027, 1, 25);
-//! for edit in [intake.edit(), Edit::Propose] {
+//! let mut plan = Plan::empty();
+//! let table = Table::read(list);
+//! let reading = Reading::guess(&table, &plan);
+//! let intake = read_enrolments(&table, &reading, &plan, today);
+//!
+//! let import = intake.edit().expect("the headings leave nothing to ask");
+//! for edit in [import, Edit::Propose] {
 //!     let changes = edit.changes(&plan, today).expect("the list has families of one location");
 //!     plan.apply_all(changes);
 //! }

@@ -2,7 +2,7 @@
 //! and both hold the plan against one hash. It says nothing of whether the plan is good.
 
 use centering_core::calendar::Date;
-use centering_core::intake::{Table, guess_columns, read_enrolments};
+use centering_core::intake::{Reading, Table, read_enrolments};
 use centering_core::plan::{Edit, Plan};
 use centering_core::problem::check;
 #[cfg(target_arch = "wasm32")]
@@ -19,9 +19,10 @@ fn the_list_gives_the_same_bytes_everywhere() {
     let today = Date::new(2026, 7, 1);
     let mut plan = Plan::empty();
     let table = Table::read(LIST);
-    let (columns, has_headings) = guess_columns(&table);
-    let intake = read_enrolments(&table, &columns, has_headings, None, &plan);
-    for edit in [intake.edit(), Edit::Propose] {
+    let reading = Reading::guess(&table, &plan);
+    let intake = read_enrolments(&table, &reading, &plan, today);
+    let import = intake.edit().expect("the list leaves nothing to ask");
+    for edit in [import, Edit::Propose] {
         let changes = edit.changes(&plan, today).expect("the list can be planned");
         plan.apply_all(changes);
     }

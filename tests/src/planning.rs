@@ -3,7 +3,7 @@
 
 use crate::day::Day;
 use centering_core::calendar::Date;
-use centering_core::intake::{Intake, Table, guess_columns, read_enrolments};
+use centering_core::intake::{Intake, Reading, Table, read_enrolments};
 use centering_core::plan::{Edit, Plan};
 use serde_json::Value;
 
@@ -23,11 +23,19 @@ pub fn day(date: Date) -> Day {
     Day(date.number())
 }
 
-/// What core reads from a list, with the columns it guesses.
+/// What core reads from a list as it guesses that it is read.
 pub fn read_list(text: &str, plan: &Plan) -> Intake {
     let table = Table::read(text);
-    let (columns, has_headings) = guess_columns(&table);
-    read_enrolments(&table, &columns, has_headings, None, plan)
+    read_enrolments(&table, &Reading::guess(&table, plan), plan, None)
+}
+
+/// The edit that brings a list into a plan.
+///
+/// # Panics
+/// When something about the list must be asked first.
+pub fn import(text: &str, plan: &Plan) -> Edit {
+    let edit = read_list(text, plan).edit();
+    edit.expect("the list leaves nothing to ask")
 }
 
 /// Makes an edit that must be possible.
@@ -44,8 +52,8 @@ pub fn make(plan: &mut Plan, edit: &Edit, today: Option<Date>) {
 /// A plan of this list, proposed on this day.
 pub fn planned(list: &str, today: Option<Date>) -> Plan {
     let mut plan = Plan::empty();
-    let intake = read_list(list, &plan);
-    make(&mut plan, &intake.edit(), today);
+    let edit = import(list, &plan);
+    make(&mut plan, &edit, today);
     make(&mut plan, &Edit::Propose, today);
     plan
 }

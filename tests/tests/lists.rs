@@ -7,7 +7,7 @@ use centering_core::plan::{CodeFault, Edit, History, Plan};
 use centering_core::problem::{Finding, check};
 use centering_tests::document::Document;
 use centering_tests::optimum::assert_best_dates;
-use centering_tests::planning::{LIST, date, day, json, planned, read_list};
+use centering_tests::planning::{LIST, date, day, import, json, planned, read_list};
 use centering_tests::validator::assert_valid;
 use std::collections::BTreeMap;
 
@@ -75,7 +75,7 @@ fn no_remark_is_kept_anywhere() {
     assert_eq!(remarks.len(), 11, "the list has eleven different remarks");
     let mut plan = Plan::empty();
     let mut history = History::default();
-    for edit in [read_list(LIST, &plan).edit(), Edit::Propose] {
+    for edit in [import(LIST, &plan), Edit::Propose] {
         let changes = edit
             .changes(&plan, today())
             .expect("the list can be planned");

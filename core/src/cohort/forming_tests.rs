@@ -18,11 +18,11 @@ fn plan_of(families: &[(&str, &str, &str)]) -> Plan {
         lines.collect::<String>()
     );
     let table = crate::intake::Table::read(&list);
-    let (columns, has_headings) = crate::intake::guess_columns(&table);
     let mut plan = Plan::empty();
-    let intake = crate::intake::read_enrolments(&table, &columns, has_headings, None, &plan);
+    let reading = crate::intake::Reading::guess(&table, &plan);
+    let intake = crate::intake::read_enrolments(&table, &reading, &plan, None);
     assert_eq!(intake.enrolments.len(), families.len());
-    let changes = intake.edit().changes(&plan, None).unwrap();
+    let changes = intake.edit().unwrap().changes(&plan, None).unwrap();
     plan.apply_all(changes);
     plan
 }

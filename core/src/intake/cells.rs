@@ -8,6 +8,8 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CellFault {
+    /// It begins with a quote that is never closed, so that it is not sure where the cell ends.
+    OpenQuote,
     /// The code is no code.
     Code(CodeFault),
     /// The code already stands on this line.
@@ -25,6 +27,8 @@ pub enum CellFault {
     NoSuchDay,
     /// There is no location.
     LocationMissing,
+    /// The name of the location is too long, or goes on on a next line.
+    LocationName,
     /// A half-day cannot be read.
     HalfDay,
     /// The language is not known.
@@ -39,11 +43,28 @@ pub enum CellFault {
     Route,
 }
 
+/// Which comes first in dates that end in the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrder {
+    /// `d-m-jjjj`, as everybody here writes.
+    DayFirst,
+    /// `m-d-jjjj`, as an American program writes.
+    MonthFirst,
+}
+
 /// Reads `d-m-jjjj`, with `/` or `.` as well, or `jjjj-mm-dd`; a time of midnight behind it is dropped.
 ///
 /// # Errors
 /// What is wrong with the cell.
 pub fn read_date(cell: &str) -> Result<Date, CellFault> {
+    read_date_in(cell, DateOrder::DayFirst)
+}
+
+/// Reads a date like [`read_date`], with the day and the month in this order.
+///
+/// # Errors
+/// What is wrong with the cell.
+pub fn read_date_in(cell: &str, order: DateOrder) -> Result<Date, CellFault> {
     let cell = cell.trim();
     if cell.is_empty() {
         return Err(CellFault::DateMissing);
@@ -55,7 +76,7 @@ pub fn read_date(cell: &str) -> Result<Date, CellFault> {
         .or_else(|| cell.strip_suffix(" 0:00"))
         .unwrap_or(cell);
     let parts: Vec<&str> = cell.split(['-', '/', '.']).collect();
-    let &[first, month, last] = parts.as_slice() else {
+    let &[first, second, last] = parts.as_slice() else {
         return Err(CellFault::DateFormat);
     };
     let number = |part: &str| -> Result<u32, CellFault> {
@@ -66,10 +87,10 @@ pub fn read_date(cell: &str) -> Result<Date, CellFault> {
             .flatten()
             .ok_or(CellFault::DateFormat)
     };
-    let (day, year) = if first.len() == 4 {
-        (last, first)
-    } else {
-        (first, last)
+    let (day, month, year) = match order {
+        _ if first.len() == 4 => (last, second, first),
+        DateOrder::DayFirst => (first, second, last),
+        DateOrder::MonthFirst => (second, first, last),
     };
     let (day_number, month_number, year_number) = (number(day)?, number(month)?, number(year)?);
     if year.len() != 4 {
@@ -244,6 +265,15 @@ pub fn read_route(cell: &str) -> Result<Option<Route>, CellFault> {
     }))
 }
 
+/// Reads yes or no; empty is no.
+pub(super) fn read_yes_no(cell: &str) -> Result<bool, CellFault> {
+    match cell.to_lowercase().as_str() {
+        "ja" | "j" | "x" | "1" | "waar" | "yes" | "y" | "true" | "voorlopig" => Ok(true),
+        "" | "nee" | "n" | "0" | "onwaar" | "no" | "false" | "-" => Ok(false),
+        _ => Err(CellFault::YesNo),
+    }
+}
+
 /// Only the letters, in lower case.
 fn letters(cell: &str) -> String {
     cell.chars()
@@ -274,6 +304,15 @@ mod tests {
         assert_eq!(read("3 mrt 2027"), Err(CellFault::DateFormat));
         assert_eq!(read("46026"), Err(CellFault::DateFormat));
         assert_eq!(read(" "), Err(CellFault::DateMissing));
+    }
+
+    #[test]
+    fn the_month_can_come_first() {
+        let read = |text| read_date_in(text, DateOrder::MonthFirst).map(|date| date.to_string());
+        assert_eq!(read("01/13/2027").as_deref(), Ok("2027-01-13"));
+        assert_eq!(read("4-1-2027").as_deref(), Ok("2027-04-01"));
+        assert_eq!(read("2027-01-04").as_deref(), Ok("2027-01-04"));
+        assert_eq!(read("13/1/2027"), Err(CellFault::NoSuchDay));
     }
 
     #[test]

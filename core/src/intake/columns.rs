@@ -1,9 +1,4 @@
-//! Which column of a table holds what: by its heading in Dutch or English, otherwise by what its cells look
-//! like.
-
-use super::cells::{read_date, read_half_days, read_language, read_route, read_status};
-use super::table::Table;
-use crate::plan::EnrolmentCode;
+//! What a column of a list can hold, and the headings in Dutch and English that say so.
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +66,7 @@ impl Column {
                 "dateofbirth",
                 "birth",
                 "born",
-                "geboorteofuitgerekendedatum",
+                BIRTH_OR_DUE,
             ],
             Self::DueDate => &[
                 "uitgerekendedatum",
@@ -118,117 +113,26 @@ impl Column {
         }
     }
 
-    fn of_heading(heading: &str) -> Option<Self> {
-        let heading: String = heading
-            .to_lowercase()
-            .chars()
-            .filter(|character| character.is_ascii_alphanumeric())
-            .collect();
+    /// What the column with this heading holds; `None` where the heading says nothing.
+    pub(super) fn of_heading(heading: &str) -> Option<Self> {
+        let heading = letters_and_digits(heading);
         Self::KEPT
             .into_iter()
             .find(|column| column.headings().contains(&heading.as_str()))
     }
 }
 
-/// The kind of every column of the table, and whether the first row holds headings.
-pub fn guess_columns(table: &Table) -> (Vec<Column>, bool) {
-    let width = table.width();
-    let headings = table.rows.first().map_or(&[][..], |row| &row.cells);
-    let named: Vec<Option<Column>> = headings
-        .iter()
-        .map(|heading| Column::of_heading(heading))
-        .collect();
-    if named.iter().flatten().count() >= 2 || (width == 1 && named == [Some(Column::Code)]) {
-        let mut columns = Vec::new();
-        for column in named {
-            columns.push(
-                column
-                    .filter(|kind| !columns.contains(kind))
-                    .unwrap_or(Column::Ignored),
-            );
-        }
-        columns.resize(width, Column::Ignored);
-        return (columns, true);
-    }
-    let mut columns = Vec::new();
-    for position in 0..width {
-        let cells: Vec<&str> = table
-            .rows
-            .iter()
-            .filter_map(|row| row.cells.get(position))
-            .map(String::as_str)
-            .filter(|cell| !cell.is_empty())
-            .collect();
-        let kind = guess_by_cells(&cells);
-        columns.push(if columns.contains(&kind) {
-            Column::Ignored
-        } else {
-            kind
-        });
-    }
-    // The first column of words that is nothing else is the location.
-    if !columns.contains(&Column::Location)
-        && let Some(position) = (0..width).find(|position| {
-            columns.get(*position) == Some(&Column::Ignored)
-                && table.rows.iter().all(|row| {
-                    row.cells
-                        .get(*position)
-                        .is_some_and(|cell| cell.chars().any(char::is_alphabetic))
-                })
-        })
-        && let Some(column) = columns.get_mut(position)
-    {
-        *column = Column::Location;
-    }
-    (columns, false)
+/// Whether a column of birth dates with this heading holds due dates as well.
+pub(super) fn is_birth_or_due(heading: &str) -> bool {
+    letters_and_digits(heading) == BIRTH_OR_DUE
 }
 
-/// What most of the cells can be read as.
-fn guess_by_cells(cells: &[&str]) -> Column {
-    let most = |is_kind: &dyn Fn(&str) -> bool| {
-        let matching = cells.iter().filter(|cell| is_kind(cell)).count();
-        !cells.is_empty() && matching * 5 >= cells.len() * 4
-    };
-    if most(&|cell| read_date(cell).is_ok()) {
-        Column::Birth
-    } else if most(&|cell| matches!(cell.parse::<u8>(), Ok(1..=4))) {
-        Column::Children
-    } else if most(&|cell| EnrolmentCode::parse(cell).is_ok()) {
-        Column::Code
-    } else if most(&|cell| read_half_days(cell).is_ok()) {
-        Column::HalfDays
-    } else if most(&|cell| read_language(cell).is_ok()) {
-        Column::Language
-    } else if most(&|cell| read_status(cell).is_ok()) {
-        Column::Status
-    } else if most(&|cell| read_route(cell).is_ok()) {
-        Column::Route
-    } else {
-        Column::Ignored
-    }
-}
+const BIRTH_OR_DUE: &str = "geboorteofuitgerekendedatum";
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_are_recognised_in_both_languages() {
-        let table =
-            Table::read("Code;Geb.datum;Uitgerekende datum;CB;Naam moeder\nA1;1-1-2027;;N;x");
-        let (columns, has_headings) = guess_columns(&table);
-        assert!(has_headings);
-        use Column::*;
-        assert_eq!(columns, [Code, Birth, DueDate, Location, Ignored]);
-    }
-
-    #[test]
-    fn a_list_without_headings_is_read_by_its_cells() {
-        let table =
-            Table::read("NRD-1\t4-1-2027\tNoord\tdi ochtend\nNRD-2\t9-1-2027\tNoord\tdo middag");
-        let (columns, has_headings) = guess_columns(&table);
-        assert!(!has_headings);
-        use Column::*;
-        assert_eq!(columns, [Code, Birth, Location, HalfDays]);
-    }
+fn letters_and_digits(heading: &str) -> String {
+    let lower = heading.to_lowercase();
+    let characters = lower.chars();
+    characters
+        .filter(|character| character.is_ascii_alphanumeric())
+        .collect()
 }

@@ -1,7 +1,11 @@
-//! Reads the rows of a table as enrolments: the good lines are kept, the others are named.
+//! Reads the rows of a table as enrolments: the good lines are kept, the others are named, and all are counted.
 
-use super::cells::{CellFault, read_date, read_half_days, read_language, read_route, read_status};
+use super::cells::{
+    CellFault, read_date_in, read_half_days, read_language, read_route, read_status, read_yes_no,
+};
 use super::columns::Column;
+use super::questions::{Orders, Question, about_location};
+use super::reading::{Reading, places};
 use super::table::{Row, Table};
 use crate::calendar::Date;
 use crate::cohort::propose_prefix;
@@ -9,12 +13,15 @@ use crate::plan::{Change, Edit, Enrolment, EnrolmentCode, Location, LocationId, 
 use serde_json::Map;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The name of a location has at most so many characters, in a list as in the field where it is typed.
+pub const LONGEST_LOCATION_NAME: usize = 60;
+
 /// A line that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineFault {
     /// The line of the text, from 1.
     pub line: usize,
-    /// The column in which it went wrong.
+    /// The column in which it went wrong; ignored where an open quote moves the other cells of the line.
     pub column: Column,
     /// What stands there.
     pub value: String,
@@ -35,40 +42,69 @@ pub struct Intake {
     pub faults: Vec<LineFault>,
     /// The headings of the columns that were dropped.
     pub dropped: Vec<String>,
+    /// What became of the lines of the text.
+    pub lines: LineCount,
+    /// What only the user can say of the list, answered or not.
+    pub questions: Vec<Question>,
+    /// Whether a question is not answered yet. The enrolments are then read as the list is guessed, to be looked
+    /// at and not to be kept.
+    pub is_open: bool,
+}
+
+/// What became of the lines of a text; `total` is counted apart and is always the sum of the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LineCount {
+    /// All lines of the text.
+    pub total: usize,
+    /// Those that are enrolments.
+    pub read: usize,
+    /// Those that could not be read.
+    pub rejected: usize,
+    /// The headings, blank lines, and further lines of a cell with line breaks.
+    pub skipped: usize,
 }
 
 impl Intake {
-    /// The edit that brings the enrolments into the plan.
-    pub fn edit(&self) -> Edit {
-        Edit::Import {
+    /// The edit that brings the enrolments into the plan; `None` as long as a question is not answered.
+    pub fn edit(&self) -> Option<Edit> {
+        (!self.is_open).then(|| Edit::Import {
             locations: self.locations.clone(),
             enrolments: self.enrolments.clone(),
-        }
+        })
     }
 }
 
-/// Reads every row below the headings. `columns` says what each column holds; `default_location` names the
-/// location of rows that have none.
+/// Reads every row below the headings. Which comes first in its dates is judged for each column as a whole, by
+/// which days do not exist and, with `today`, by which are too late.
 pub fn read_enrolments(
     table: &Table,
-    columns: &[Column],
-    has_headings: bool,
-    default_location: Option<&str>,
+    reading: &Reading,
     plan: &Plan,
+    today: Option<Date>,
 ) -> Intake {
     let mut intake = Intake::default();
-    let mut rows = table.rows.iter();
-    if has_headings && let Some(headings) = rows.next() {
-        intake.dropped = dropped(headings, columns);
+    let headings = table.rows.first().filter(|_| reading.has_headings);
+    if let Some(headings) = headings {
+        intake.dropped = dropped(headings, &reading.columns);
     }
+    let orders = Orders::of(table, reading, today);
+    let places = places(plan);
     // A growing copy without families, so that new locations get prefixes that differ.
     let mut draft = Plan::empty();
     draft.locations = plan.locations.clone();
     let mut first_lines: BTreeMap<EnrolmentCode, usize> = BTreeMap::new();
     let mut new: BTreeSet<LocationId> = BTreeSet::new();
-    for row in rows {
-        let read = Cells { row, columns };
-        let (mut enrolment, location_name) = match read.enrolment(default_location) {
+    for row in reading.rows(table) {
+        let read = Line {
+            row,
+            reading,
+            orders: &orders,
+            widths: [
+                table.usual_width,
+                headings.map_or(table.usual_width, |row| row.cells.len()),
+            ],
+        };
+        let (mut enrolment, location_name) = match read.enrolment() {
             Ok(read) => read,
             Err(fault) => {
                 intake.faults.push(fault);
@@ -81,21 +117,17 @@ pub fn read_enrolments(
             continue;
         }
         first_lines.insert(enrolment.code.clone(), row.line);
-        // A location that got another name after its first list is found by that name as well.
-        let mut locations = plan.locations.values();
-        let renamed = locations
-            .find(|known| LocationId::from_name(&known.name).as_ref() == Some(&enrolment.location));
-        if let Some(location) = renamed {
-            enrolment.location = location.id.clone();
+        if let Some(location) = places.get(&enrolment.location) {
+            enrolment.location = location.clone();
         }
         if let Some(known) = plan.enrolments.get(&enrolment.code) {
             intake.replaced += 1;
             enrolment.extra = known.extra.clone();
             // What the list does not say stays as it was.
-            if !columns.contains(&Column::Status) {
+            if reading.position(Column::Status).is_none() {
                 enrolment.status = known.status;
             }
-            if !columns.contains(&Column::Route) {
+            if reading.position(Column::Route).is_none() {
                 enrolment.route = known.route;
             }
         }
@@ -116,6 +148,17 @@ pub fn read_enrolments(
         }
         intake.enrolments.push(enrolment);
     }
+    intake.lines = LineCount {
+        total: table.lines,
+        read: intake.enrolments.len(),
+        rejected: intake.faults.len(),
+        skipped: table.skipped + usize::from(headings.is_some()),
+    };
+    let location = about_location(table, reading, &places);
+    let order = orders.doubt.map(Question::DateOrder);
+    intake.is_open = (location.is_some() && !reading.is_located())
+        || (order.is_some() && reading.order.is_none());
+    intake.questions = location.into_iter().chain(order).collect();
     intake
 }
 
@@ -140,19 +183,17 @@ fn dropped(headings: &Row, columns: &[Column]) -> Vec<String> {
 }
 
 /// A row with the meaning of its cells.
-struct Cells<'a> {
+struct Line<'a> {
     row: &'a Row,
-    columns: &'a [Column],
+    reading: &'a Reading,
+    orders: &'a Orders,
+    /// How many cells a row can be expected to have.
+    widths: [usize; 2],
 }
 
-impl Cells<'_> {
-    /// The cell of this kind; empty where the row or the table has none.
+impl Line<'_> {
     fn get(&self, column: Column) -> &str {
-        self.columns
-            .iter()
-            .position(|kind| *kind == column)
-            .and_then(|position| self.row.cells.get(position))
-            .map_or("", String::as_str)
+        self.reading.cell(self.row, column)
     }
 
     fn fault(&self, column: Column, fault: CellFault) -> LineFault {
@@ -164,18 +205,14 @@ impl Cells<'_> {
         }
     }
 
-    fn enrolment(&self, default_location: Option<&str>) -> Result<(Enrolment, String), LineFault> {
+    fn enrolment(&self) -> Result<(Enrolment, String), LineFault> {
+        self.quotes()?;
         let at = |column| move |fault| self.fault(column, fault);
         let code = EnrolmentCode::parse(self.get(Column::Code))
             .map_err(CellFault::Code)
             .map_err(at(Column::Code))?;
         let (birth, provisional) = self.birth()?;
-        let location_name = match (self.get(Column::Location), default_location) {
-            ("", Some(default)) => default.trim(),
-            (name, _) => name,
-        };
-        let location = LocationId::from_name(location_name)
-            .ok_or_else(|| self.fault(Column::Location, CellFault::LocationMissing))?;
+        let (location, location_name) = self.location().map_err(at(Column::Location))?;
         let half_days = read_half_days(self.get(Column::HalfDays)).map_err(at(Column::HalfDays))?;
         let language = read_language(self.get(Column::Language)).map_err(at(Column::Language))?;
         let children = match self.get(Column::Children) {
@@ -198,7 +235,40 @@ impl Cells<'_> {
             route: read_route(self.get(Column::Route)).map_err(at(Column::Route))?,
             extra: Map::new(),
         };
-        Ok((enrolment, location_name.to_owned()))
+        Ok((enrolment, location_name))
+    }
+
+    /// An open quote is a fault in a column that is kept, and anywhere in a row of another length: then the cells
+    /// behind it may stand in the wrong column.
+    fn quotes(&self) -> Result<(), LineFault> {
+        let column = |position: usize| {
+            let column = self.reading.columns.get(position).copied();
+            column.unwrap_or(Column::Ignored)
+        };
+        let is_moved = !self.widths.contains(&self.row.cells.len());
+        let mut open = self.row.open_quotes.iter().copied();
+        match open.find(|position| is_moved || column(*position) != Column::Ignored) {
+            None => Ok(()),
+            Some(position) => Err(LineFault {
+                line: self.row.line,
+                column: column(position),
+                value: self.row.cells.get(position).cloned().unwrap_or_default(),
+                fault: CellFault::OpenQuote,
+            }),
+        }
+    }
+
+    /// The location with the name by which it is called.
+    fn location(&self) -> Result<(LocationId, String), CellFault> {
+        let name = match (self.get(Column::Location), &self.reading.default_location) {
+            ("", Some(default)) => default.trim(),
+            (name, _) => name,
+        };
+        let id = LocationId::from_name(name).ok_or(CellFault::LocationMissing)?;
+        if name.chars().count() > LONGEST_LOCATION_NAME || name.contains(['\n', '\r']) {
+            return Err(CellFault::LocationName);
+        }
+        Ok((id, name.to_owned()))
     }
 
     /// The birth date, or else the due date, and whether it is provisional.
@@ -207,31 +277,27 @@ impl Cells<'_> {
         let is_provisional =
             read_yes_no(self.get(Column::Provisional)).map_err(at(Column::Provisional))?;
         if self.get(Column::Birth).is_empty() && !self.get(Column::DueDate).is_empty() {
-            let due = read_date(self.get(Column::DueDate)).map_err(at(Column::DueDate))?;
+            let due = read_date_in(self.get(Column::DueDate), self.orders.due)
+                .map_err(at(Column::DueDate))?;
             return Ok((due, true));
         }
-        let birth = read_date(self.get(Column::Birth)).map_err(at(Column::Birth))?;
+        let birth =
+            read_date_in(self.get(Column::Birth), self.orders.birth).map_err(at(Column::Birth))?;
         Ok((birth, is_provisional))
-    }
-}
-
-fn read_yes_no(cell: &str) -> Result<bool, CellFault> {
-    match cell.to_lowercase().as_str() {
-        "ja" | "j" | "x" | "1" | "waar" | "yes" | "y" | "true" | "voorlopig" => Ok(true),
-        "" | "nee" | "n" | "0" | "onwaar" | "no" | "false" | "-" => Ok(false),
-        _ => Err(CellFault::YesNo),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::columns::guess_columns;
     use super::*;
 
-    fn read(text: &str) -> Intake {
+    fn read_into(text: &str, plan: &Plan) -> Intake {
         let table = Table::read(text);
-        let (columns, has_headings) = guess_columns(&table);
-        read_enrolments(&table, &columns, has_headings, None, &Plan::empty())
+        read_enrolments(&table, &Reading::guess(&table, plan), plan, None)
+    }
+
+    fn read(text: &str) -> Intake {
+        read_into(text, &Plan::empty())
     }
 
     #[test]
@@ -268,13 +334,14 @@ mod tests {
     fn a_renamed_location_is_found_by_its_new_name() {
         let first = read("Code;Geboortedatum;Locatie\nA1;4-1-2027;Noord\n");
         let mut plan = Plan::empty();
-        plan.apply_all(first.edit().changes(&plan, None).unwrap());
+        plan.apply_all(first.edit().unwrap().changes(&plan, None).unwrap());
         let mut location = plan.locations.values().next().unwrap().clone();
         location.name = "Noorderpark".to_owned();
         plan.apply(Change::location(location));
-        let table = Table::read("Code;Geboortedatum;Locatie\nA2;5-1-2027;noorderpark\n");
-        let (columns, has_headings) = guess_columns(&table);
-        let second = read_enrolments(&table, &columns, has_headings, None, &plan);
+        let second = read_into(
+            "Code;Geboortedatum;Locatie\nA2;5-1-2027;noorderpark\n",
+            &plan,
+        );
         assert!(second.locations.is_empty());
         assert_eq!(second.enrolments[0].location.as_str(), "noord");
     }

@@ -1,4 +1,9 @@
-//! Splits text into rows and cells: tab as Excel copies, `;` or `,` as spreadsheets save, with quotes.
+//! Splits text into rows and cells: tab as Excel copies, `;` or `,` as spreadsheets save, with quotes. Every line
+//! of the text is counted, and a quote that is never closed takes no line but its own.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// One row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,6 +12,9 @@ pub struct Row {
     pub line: usize,
     /// The cells, without spaces around them.
     pub cells: Vec<String>,
+    /// The cells, from 0, that begin with a quote that is never closed. Each ends where it would end without the
+    /// quote, so that what stands in them and behind them is not sure.
+    pub open_quotes: Vec<usize>,
 }
 
 /// The rows of a text that are not empty.
@@ -14,51 +22,38 @@ pub struct Row {
 pub struct Table {
     /// The rows in order.
     pub rows: Vec<Row>,
+    /// How many lines the text has, counted apart from the rows.
+    pub lines: usize,
+    /// On how many of these lines no row starts: blank ones, and further lines of a cell with line breaks.
+    pub skipped: usize,
+    /// The number of cells that most rows have.
+    pub usual_width: usize,
 }
 
 impl Table {
     /// Reads text as Excel copies it (tabs) or saves it (`;`, or `,` where there is no `;`), with or without
-    /// byte order mark. Cells in double quotes may hold separators and line breaks. Never fails.
+    /// byte order mark. Lines end in CR LF, LF or CR. Never fails, and takes time in proportion to the text.
+    ///
+    /// A cell in double quotes may hold separators and line breaks, and doubled quotes that stand for one. A
+    /// quote that is not closed before a separator or line end is a character like any other. A cell of several
+    /// lines never takes lines that are rows themselves: then its quote counts as open.
     pub fn read(text: &str) -> Self {
         let text = text.trim_start_matches('\u{feff}');
-        let separator = separator(text);
-        let mut reader = Reader {
-            rows: Vec::new(),
-            row: Row {
-                line: 1,
-                cells: Vec::new(),
-            },
-            cell: String::new(),
+        let reader = Reader::new(text);
+        let mut table = Self {
+            lines: count_lines(text),
+            usual_width: reader.usual_width,
+            ..Self::default()
         };
-        let mut line = 1;
-        let mut in_quotes = false;
-        let mut characters = text.chars().peekable();
-        while let Some(character) = characters.next() {
-            if in_quotes {
-                if character == '"' {
-                    if characters.next_if_eq(&'"').is_some() {
-                        reader.cell.push('"');
-                    } else {
-                        in_quotes = false;
-                    }
-                } else {
-                    line += usize::from(character == '\n');
-                    reader.cell.push(character);
-                }
-            } else if character == '"' && reader.cell.trim().is_empty() {
-                reader.cell.clear();
-                in_quotes = true;
-            } else if character == separator {
-                reader.end_cell();
-            } else if character == '\n' {
-                line += 1;
-                reader.end_row(line);
-            } else if character != '\r' {
-                reader.cell.push(character);
+        for (row, lines) in reader.rows() {
+            if is_filled(&row) {
+                table.skipped += lines - 1;
+                table.rows.push(row);
+            } else {
+                table.skipped += lines;
             }
         }
-        reader.end_row(line + 1);
-        Self { rows: reader.rows }
+        table
     }
 
     /// The number of cells of the longest row.
@@ -68,63 +63,272 @@ impl Table {
     }
 }
 
-struct Reader {
-    rows: Vec<Row>,
-    row: Row,
-    cell: String,
+/// The lines of a text by their line ends alone, so that a line that the reading loses is seen.
+fn count_lines(text: &str) -> usize {
+    let ends = text.matches(['\n', '\r']).count() - text.matches("\r\n").count();
+    ends + usize::from(!text.is_empty() && !text.ends_with(['\n', '\r']))
 }
 
-impl Reader {
-    fn end_cell(&mut self) {
-        self.row.cells.push(self.cell.trim().to_owned());
-        self.cell.clear();
+/// Where each line stands in the text, without its line end.
+fn split_lines(text: &str) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
+        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        lines.push(start..start + length);
+        let is_pair = rest
+            .get(length..)
+            .is_some_and(|end| end.starts_with("\r\n"));
+        start += length + if is_pair { 2 } else { 1 };
     }
-
-    fn end_row(&mut self, next_line: usize) {
-        self.end_cell();
-        let next = Row {
-            line: next_line,
-            cells: Vec::new(),
-        };
-        let row = std::mem::replace(&mut self.row, next);
-        if row.cells.iter().any(|cell| !cell.is_empty()) {
-            self.rows.push(row);
-        }
-    }
+    lines
 }
 
 /// The separator that the first line with any of them uses.
-fn separator(text: &str) -> char {
-    for line in text.lines() {
-        for separator in ['\t', ';', ','] {
-            if line.contains(separator) {
-                return separator;
+fn separator<'a>(mut lines: impl Iterator<Item = &'a str>) -> char {
+    lines
+        .find_map(|line| {
+            ['\t', ';', ',']
+                .into_iter()
+                .find(|separator| line.contains(*separator))
+        })
+        .unwrap_or(';')
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    separator: char,
+    lines: Vec<Range<usize>>,
+    /// How many cells each line has when it is read on its own.
+    widths: Vec<usize>,
+    usual_width: usize,
+}
+
+/// A cell, the place where it ends, and the line on which that is.
+struct Cell<'a> {
+    text: Cow<'a, str>,
+    end: usize,
+    last_line: usize,
+    is_open: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        let lines = split_lines(text);
+        let line = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+        let separator = separator(lines.iter().map(line));
+        let widths: Vec<usize> = lines
+            .iter()
+            .map(|range| width(line(range), separator))
+            .collect();
+        let mut reader = Self {
+            text,
+            separator,
+            lines,
+            widths,
+            // Nothing is so wide: every cell of several lines is believed at first.
+            usual_width: usize::MAX,
+        };
+        reader.usual_width = usual(&reader.rows());
+        reader
+    }
+
+    /// The rows, each with the number of lines that it takes; rows of empty cells are among them.
+    fn rows(&self) -> Vec<(Row, usize)> {
+        let mut rows = Vec::new();
+        let mut next = 0;
+        while next < self.lines.len() {
+            let first = next;
+            let row;
+            (row, next) = self.row(first);
+            rows.push((row, next - first));
+        }
+        rows
+    }
+
+    /// The row that starts on this line, and the first line behind it.
+    fn row(&self, first: usize) -> (Row, usize) {
+        let mut row = Row {
+            line: first + 1,
+            cells: Vec::new(),
+            open_quotes: Vec::new(),
+        };
+        let mut line = first;
+        let mut at = self.lines.get(first).map_or(0, |line| line.start);
+        loop {
+            let cell = self.cell(at, line);
+            line = cell.last_line;
+            if cell.is_open {
+                row.open_quotes.push(row.cells.len());
             }
+            row.cells.push(cell.text.into_owned());
+            let rest = self.text.get(cell.end..).unwrap_or_default();
+            if !rest.starts_with(self.separator) {
+                return (row, line + 1);
+            }
+            at = cell.end + self.separator.len_utf8();
         }
     }
-    ';'
+
+    fn cell(&self, at: usize, line: usize) -> Cell<'a> {
+        if let Some(quoted) = quoted(self.text, self.separator, at) {
+            let ends_before = |line: usize| {
+                self.lines
+                    .get(line)
+                    .is_some_and(|range| range.end < quoted.end)
+            };
+            let last_line = (line..).find(|line| !ends_before(*line)).unwrap_or(line);
+            if last_line == line || !self.takes_rows(line, last_line, quoted.content) {
+                let text = if quoted.content.contains("\"\"") {
+                    Cow::Owned(quoted.content.replace("\"\"", "\"").trim().to_owned())
+                } else {
+                    Cow::Borrowed(quoted.content.trim())
+                };
+                return Cell {
+                    text,
+                    end: quoted.end,
+                    last_line,
+                    is_open: false,
+                };
+            }
+        }
+        let line_end = self.lines.get(line).map_or(at, |range| range.end);
+        let rest = self.text.get(at..line_end).unwrap_or_default();
+        let text = plain(rest, self.separator);
+        let end = at + text.len();
+        let text = text.trim();
+        Cell {
+            text: Cow::Borrowed(text),
+            end,
+            last_line: line,
+            // Quotes in pairs are meant as they stand: `"Noord" oost`.
+            is_open: text.starts_with('"') && text.matches('"').count() % 2 == 1,
+        }
+    }
+
+    /// Whether a cell from one line to a later one holds what are rows of their own: then the quotes at its ends
+    /// are no pair. The last line has more cells behind the quote, so that it says something only together with
+    /// what it has before the quote, or with the first line; there a doubled quote shows that a program quoted.
+    fn takes_rows(&self, first: usize, last: usize, content: &str) -> bool {
+        let is_row = |line: usize| {
+            self.widths
+                .get(line)
+                .is_some_and(|width| *width >= self.usual_width)
+        };
+        let before_quote = content.rsplit(['\n', '\r']).next().unwrap_or_default();
+        let are_both = is_row(first) && !content.contains("\"\"");
+        (first + 1..last).any(is_row)
+            || (is_row(last) && (are_both || before_quote.contains(self.separator)))
+    }
+}
+
+/// A cell in quotes: what stands between them, and where the separator or line end behind it is.
+struct Quoted<'a> {
+    content: &'a str,
+    end: usize,
+}
+
+/// The cell in quotes that begins here; `None` where none does, or where the next quote that is not doubled does
+/// not end a cell.
+///
+/// It searches to the next odd run of quotes, and only from an odd run; so all searches of a text together read
+/// it about once.
+fn quoted(text: &str, separator: char, at: usize) -> Option<Quoted<'_>> {
+    let is_space = |character: char| {
+        character.is_whitespace() && character != separator && !['\n', '\r'].contains(&character)
+    };
+    let opened = text
+        .get(at..)?
+        .trim_start_matches(is_space)
+        .strip_prefix('"')?;
+    let mut searched = 0;
+    loop {
+        let run_start = searched + opened.get(searched..)?.find('"')?;
+        let run = opened.get(run_start..)?;
+        searched = run_start + run.len() - run.trim_start_matches('"').len();
+        if (searched - run_start) % 2 == 1 {
+            break;
+        }
+    }
+    let content = opened.get(..searched - 1)?;
+    let behind = opened.get(searched..)?.trim_start_matches(is_space);
+    let is_closed = behind.is_empty() || behind.starts_with([separator, '\n', '\r']);
+    is_closed.then(|| Quoted {
+        content,
+        end: text.len() - behind.len(),
+    })
+}
+
+/// The cell at the start of the rest of a line, when quotes say nothing.
+fn plain(rest: &str, separator: char) -> &str {
+    rest.split(separator).next().unwrap_or_default()
+}
+
+/// The number of cells of a line that is read on its own.
+fn width(line: &str, separator: char) -> usize {
+    let (mut width, mut at) = (1, 0);
+    loop {
+        let end = quoted(line, separator, at).map_or_else(
+            || at + plain(line.get(at..).unwrap_or_default(), separator).len(),
+            |quoted| quoted.end,
+        );
+        if end >= line.len() {
+            return width;
+        }
+        width += 1;
+        at = end + separator.len_utf8();
+    }
+}
+
+fn is_filled(row: &Row) -> bool {
+    row.cells.iter().any(|cell| !cell.is_empty())
+}
+
+/// The most common width of the rows on one line, or of all where each takes several; of as many the smaller.
+/// Rows of one cell count only where there are no others: they are titles.
+fn usual(rows: &[(Row, usize)]) -> usize {
+    let most_common = |is_meant: &dyn Fn(usize, usize) -> bool| {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for (row, lines) in rows {
+            let width = row.cells.len();
+            if is_filled(row) && is_meant(width, *lines) {
+                *counts.entry(width).or_default() += 1;
+            }
+        }
+        let most = counts.values().max().copied();
+        let found = counts.iter().find(|(_, count)| Some(**count) == most);
+        found.map(|(width, _)| *width)
+    };
+    most_common(&|width, lines| width > 1 && lines == 1)
+        .or_else(|| most_common(&|width, _| width > 1))
+        .or_else(|| most_common(&|_, _| true))
+        .unwrap_or(0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn quoted_cells_keep_separators_and_lines_keep_their_number() {
-        let table = Table::read("\u{feff}a;b\r\n\"x;\"\"y\"\"\nz\";2\r\n;;\r\n c ;3\r\n;\r\n");
-        let rows: Vec<(usize, Vec<&str>)> = table
+    fn rows(table: &Table) -> Vec<(usize, Vec<&str>)> {
+        table
             .rows
             .iter()
             .map(|row| (row.line, row.cells.iter().map(String::as_str).collect()))
-            .collect();
+            .collect()
+    }
+
+    #[test]
+    fn quoted_cells_keep_separators_and_lines_keep_their_number() {
+        let table = Table::read("\u{feff}a;b\r\n\"x;\"\"y\"\"\nz\";2\r\n;;\r\n c ;3\r\n;\r\n");
         assert_eq!(
-            rows,
+            rows(&table),
             [
                 (1, vec!["a", "b"]),
                 (2, vec!["x;\"y\"\nz", "2"]),
                 (5, vec!["c", "3"])
             ]
         );
+        assert_eq!((table.lines, table.skipped), (6, 3));
     }
 
     #[test]
@@ -133,5 +337,89 @@ mod tests {
         assert_eq!(Table::read("a;b,c").rows[0].cells, ["a", "b,c"]);
         assert_eq!(Table::read("a,b").rows[0].cells, ["a", "b"]);
         assert!(Table::read("").rows.is_empty());
+    }
+
+    #[test]
+    fn a_line_ends_in_crlf_lf_or_cr() {
+        for end in ["\r\n", "\n", "\r"] {
+            let table = Table::read(&["a;b", "", "\"c\";d"].join(end));
+            assert_eq!(rows(&table), [(1, vec!["a", "b"]), (3, vec!["c", "d"])]);
+            assert_eq!((table.lines, table.skipped), (3, 1));
+        }
+    }
+
+    #[test]
+    fn an_open_quote_ends_at_its_cell_and_says_so() {
+        // Never closed; and closed by the quote of a cell in a later row.
+        for last in ["5;f;g", "5;\"f\";g"] {
+            let table = Table::read(&format!("1;a;b\n2;\"c;d\n3;e;\n4;;\n{last}\n"));
+            let lines: Vec<usize> = table.rows.iter().map(|row| row.line).collect();
+            assert_eq!(lines, [1, 2, 3, 4, 5], "{last}");
+            assert_eq!(table.rows[1].cells, ["2", "\"c", "d"]);
+            assert_eq!(table.rows[1].open_quotes, [1]);
+            assert!(table.rows[4].open_quotes.is_empty());
+        }
+    }
+
+    /// What looks like a cell of several lines, but takes a row in between, at its end, or the first half of one.
+    #[test]
+    fn a_cell_never_takes_a_row() {
+        for (list, open) in [
+            ("0;x;y\n1;\"a;b\n2;c;d\n3;e\";f\n4;g;h\n", 1),
+            ("0;x;y\n1;a;\"b\n2;c;d\"\n3;e;f\n", 2),
+            ("0;x;y\n1;\"a;b\n2;c\";d\n3;e;f\n", 1),
+            ("0;x;y\n\"1;a;b\n2\";c;d\n3;e;f\n", 0),
+        ] {
+            let table = Table::read(list);
+            assert_eq!(table.rows.len(), list.lines().count(), "{list}");
+            assert_eq!(table.rows[1].open_quotes, [open], "{list}");
+            assert_eq!(table.skipped, 0, "{list}");
+        }
+    }
+
+    #[test]
+    fn a_remark_of_several_lines_is_one_cell() {
+        for remark in ["belt terug\nna 16 uur", "a\n\nb; c\nd", "x\r\ny", "\n"] {
+            for list in [
+                format!("code;datum;opmerking\n1;a;\"{remark}\"\n2;b;\n"),
+                format!("code;opmerking;datum\n1;\"{remark}\" ;a\n2;;b\n"),
+                format!("opmerking;code;datum\n\"{remark}\";1;a\n;2;b\n"),
+                // In every row.
+                format!("code;opmerking;datum\n1;\"{remark}\";a\n2;\"{remark}\";b\n"),
+            ] {
+                let table = Table::read(&list);
+                assert_eq!(table.rows.len(), 3, "{list}");
+                assert!(table.rows[1].cells.contains(&remark.trim().to_owned()));
+                assert!(table.rows.iter().all(|row| row.open_quotes.is_empty()));
+                assert_eq!(table.lines, 3 + table.skipped);
+                assert_eq!(table.usual_width, 3);
+            }
+        }
+    }
+
+    #[test]
+    fn quotes_inside_a_cell_are_kept_as_they_stand() {
+        let table = Table::read("1;\"Noord\" oost\n2;Noord \"oost\"\n3;5\"\n4;\"\"\n");
+        assert_eq!(
+            rows(&table),
+            [
+                (1, vec!["1", "\"Noord\" oost"]),
+                (2, vec!["2", "Noord \"oost\""]),
+                (3, vec!["3", "5\""]),
+                (4, vec!["4", ""])
+            ]
+        );
+        assert!(table.rows.iter().all(|row| row.open_quotes.is_empty()));
+    }
+
+    /// With a scan per quote these would take hours.
+    #[test]
+    fn a_quote_on_every_line_takes_no_longer() {
+        for line in ["N1;\"a;b\n", "\"\"\"a;\"b\n", "\"\";\"\"\"\"\n"] {
+            let table = Table::read(&format!("\";{}", line.repeat(300_000)));
+            assert_eq!(table.lines, table.rows.len() + table.skipped);
+        }
+        let table = Table::read(&"\"a;".repeat(500_000));
+        assert_eq!(table.width(), 500_001);
     }
 }

@@ -69,7 +69,7 @@ fn concerns(problem: &Problem, group: &GroupId, number: SessionNumber) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::{Table, guess_columns, read_enrolments};
+    use crate::intake::{Reading, Table, read_enrolments};
     use crate::plan::Edit;
 
     fn day(text: &str) -> Date {
@@ -83,10 +83,10 @@ mod tests {
             list += &format!("N{line};{day}-1-2027;Noord;do ochtend\n");
         }
         let table = Table::read(&list);
-        let (columns, has_headings) = guess_columns(&table);
         let mut plan = Plan::empty();
-        let intake = read_enrolments(&table, &columns, has_headings, None, &plan);
-        for edit in [intake.edit(), Edit::Propose] {
+        let reading = Reading::guess(&table, &plan);
+        let intake = read_enrolments(&table, &reading, &plan, None);
+        for edit in [intake.edit().unwrap(), Edit::Propose] {
             let changes = edit.changes(&plan, None).unwrap();
             plan.apply_all(changes);
         }

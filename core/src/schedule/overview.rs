@@ -100,7 +100,7 @@ pub fn families_that_can(plan: &Plan, group: &Group, half_day: HalfDay) -> usize
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::{Table, guess_columns, read_enrolments};
+    use crate::intake::{Reading, Table, read_enrolments};
     use crate::plan::Edit;
 
     /// The group of scenario 3 of section 8.2 of the domain facts: a Thursday in region Midden.
@@ -109,10 +109,10 @@ mod tests {
         let lines = births.map(|day| format!("N{day};{day}-1-2027;Noord;do ochtend\n"));
         let list = format!("Code;Geboortedatum;Locatie;Dagdelen\n{}", lines.concat());
         let table = Table::read(&list);
-        let (columns, has_headings) = guess_columns(&table);
         let mut plan = Plan::empty();
-        let intake = read_enrolments(&table, &columns, has_headings, None, &plan);
-        for edit in [intake.edit(), Edit::Propose] {
+        let reading = Reading::guess(&table, &plan);
+        let intake = read_enrolments(&table, &reading, &plan, None);
+        for edit in [intake.edit().unwrap(), Edit::Propose] {
             let changes = edit.changes(&plan, None).unwrap();
             plan.apply_all(changes);
         }

@@ -269,7 +269,8 @@ fn planned(scenario: &Scenario, today: Option<Date>) -> Result<Plan, String> {
     if let Some(fault) = intake.faults.first() {
         return Err(format!("een gezin kan niet worden gelezen: {fault:?}"));
     }
-    make(&mut plan, &intake.edit(), today);
+    let import = intake.edit().ok_or("de lijst laat een vraag open")?;
+    make(&mut plan, &import, today);
     configure(&mut plan, scenario, today)?;
     if scenario.by_hand {
         let codes: Vec<EnrolmentCode> = plan.enrolments.keys().cloned().collect();

@@ -10,6 +10,7 @@ mod driver;
 mod host_page;
 mod intake;
 mod keyboard;
+mod lists;
 mod looks;
 mod main_job;
 mod narrow;
@@ -94,6 +95,7 @@ const CHECKS: &[Check] = &[
     check!(typing::a_monkey_types_and_nothing_is_lost),
     check!(intake::a_group_stops_and_keeps_its_history),
     check!(intake::a_family_and_an_edge_are_dragged),
+    check!(lists::what_a_list_leaves_open_is_asked_before_it_is_stored),
     check!(template::a_template_is_checked_and_taken_back),
     check!(steps::a_step_plan_is_made_followed_and_kept),
     check!(assurance::group_care_is_measured_asked_and_ticked),

@@ -5,8 +5,9 @@ use super::page::Page;
 use super::{Failure, Outcome};
 use serde_json::Value;
 
-/// Families of one location, so that there is somewhere to work.
-const LIST: &str = "Code;Geboortedatum;Locatie\nN1;4-7-2026;Noord\nN2;6-7-2026;Noord\n";
+/// Families of one location, so that there is somewhere to work. Born after the day of the test: a day above 12
+/// shows in which order the dates are.
+const LIST: &str = "Code;Geboortedatum;Locatie\nN1;14-7-2026;Noord\nN2;16-7-2026;Noord\n";
 
 pub async fn a_team_gets_its_weekly_lines(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;

@@ -2,7 +2,7 @@
 
 use crate::random::{cases, family, plan, settings, start};
 use centering_core::calendar::Date;
-use centering_core::intake::{Column, Table, guess_columns, read_enrolments};
+use centering_core::intake::{Column, DateOrder, LineCount, Reading, Table, read_enrolments};
 use centering_core::plan::{Edit, Plan};
 use centering_core::problem::{check, remedies};
 use centering_core::schedule::sieve;
@@ -56,22 +56,49 @@ fn list() -> impl Strategy<Value = String> {
 
 fn read(text: &str, columns: Option<Vec<Column>>) {
     let table = Table::read(text);
-    let (guessed, has_headings) = guess_columns(&table);
-    let columns = columns.unwrap_or(guessed);
+    let guessed = Reading::guess(&table, &Plan::empty());
+    let has_headings = guessed.has_headings;
+    let mut reading = guessed.clone();
+    reading.columns = columns.unwrap_or(guessed.columns);
     for default in [None, Some("Noord"), Some("")] {
-        let intake = read_enrolments(&table, &columns, has_headings, default, &Plan::empty());
+        reading.default_location = default.map(str::to_owned);
+        let intake = read_enrolments(&table, &reading, &Plan::empty(), Date::new(2027, 1, 20));
         let rows = table.rows.len() - usize::from(has_headings);
         assert_eq!(
             intake.enrolments.len() + intake.faults.len(),
             rows,
             "no line is lost"
         );
+        let LineCount {
+            total,
+            read,
+            rejected,
+            skipped,
+        } = intake.lines;
+        assert_eq!(total, lines_of(text), "the lines of {text:?}");
+        assert_eq!(total, read + rejected + skipped, "every line of {text:?}");
+        assert_eq!(intake.edit().is_none(), intake.is_open);
+        // Whatever is asked can be answered.
+        let location = reading.position(Column::Location);
+        let mut answered = reading.clone().with_location(location);
+        answered.order = Some(DateOrder::MonthFirst);
+        let intake = read_enrolments(&table, &answered, &Plan::empty(), Date::new(2027, 1, 20));
+        let edit = intake.edit().expect("everything is answered");
         let mut plan = Plan::empty();
-        if let Ok(changes) = intake.edit().changes(&plan, None) {
+        if let Ok(changes) = edit.changes(&plan, None) {
             plan.apply_all(changes);
             assert_eq!(Plan::from_json(&plan.to_json()).as_ref(), Ok(&plan));
         }
     }
+}
+
+/// The lines of a text, counted in another way than core does.
+fn lines_of(text: &str) -> usize {
+    let text = text.trim_start_matches('\u{feff}');
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .lines()
+        .count()
 }
 
 /// Values that a file could hold where another one belongs.
@@ -160,6 +187,11 @@ proptest! {
     fn any_text_can_be_pasted(text in "\\PC{0,60}|(?s).{0,60}") {
         read(&text, None);
         prop_assert!(Plan::from_json(&text).is_err());
+    }
+
+    #[test]
+    fn no_line_is_lost_whatever_is_quoted(text in "(\u{feff}?([A;\t,\" ]{0,3}|\"\"|N1;1-1-2027;x)(\r\n|\r|\n)?){0,12}") {
+        read(&text, None);
     }
 
     #[test]

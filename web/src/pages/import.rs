@@ -1,10 +1,12 @@
-//! Brings a list into the plan: paste it or open a CSV file, see at once what was read and what was not.
+//! Brings a list into the plan: paste it or open a CSV file, answer what it leaves open, see at once what was read
+//! and what was not.
 
+use super::list::{List, line_count, questions, use_intake, why_off, why_off_id};
 use crate::app::Action;
 use crate::parts::{Icon, Modal, small_icon};
 use crate::store::{Ctx, Dialog, Page, Selection};
 use crate::text::Lang;
-use centering_core::intake::{Column, Intake, Table, guess_columns, read_enrolments};
+use centering_core::intake::{Column, Intake, LONGEST_LOCATION_NAME};
 use centering_core::plan::Edit;
 use gloo::file::callbacks::FileReader;
 use std::rc::Rc;
@@ -12,45 +14,6 @@ use yew::prelude::*;
 
 /// At most this many lines that cannot be read are listed.
 const MOST_FAULTS: usize = 50;
-
-/// A list as it was pasted or read, and what the user said of its columns.
-#[derive(Clone, PartialEq)]
-struct List {
-    file: Option<String>,
-    table: Rc<Table>,
-    columns: Vec<Column>,
-    has_headings: bool,
-}
-
-impl List {
-    fn read(text: &str, file: Option<String>) -> Self {
-        let table = Table::read(text);
-        let (columns, has_headings) = guess_columns(&table);
-        Self {
-            file,
-            table: Rc::new(table),
-            columns,
-            has_headings,
-        }
-    }
-
-    /// The same list with another meaning of one column; a meaning stands at one column only.
-    fn with_column(&self, position: usize, kind: Column) -> Self {
-        let columns = self.columns.iter().enumerate().map(|(other, old)| {
-            if other == position {
-                kind
-            } else if *old == kind {
-                Column::Ignored
-            } else {
-                *old
-            }
-        });
-        Self {
-            columns: columns.collect(),
-            ..self.clone()
-        }
-    }
-}
 
 #[derive(PartialEq, Properties)]
 pub struct ImportProps {
@@ -65,46 +28,39 @@ pub fn Import(props: &ImportProps) -> Html {
     let ctx = &props.ctx;
     let lang = ctx.model.lang;
     let list = {
-        let file = props.file.clone();
-        use_state_eq(move || file.map(|file| List::read(&file.text, Some(file.name.clone()))))
+        let (file, plan) = (props.file.clone(), ctx.model.plan.clone());
+        use_state_eq(move || file.map(|file| List::read(&file.text, Some(file.name), &plan)))
     };
     let location = use_state_eq(String::new);
     let propose = use_state_eq(|| true);
     let reader = use_mut_ref(|| None::<FileReader>);
 
     let oninput = {
-        let list = list.clone();
+        let (list, plan) = (list.clone(), ctx.model.plan.clone());
         Callback::from(move |event: InputEvent| {
             let area: web_sys::HtmlTextAreaElement = event.target_unchecked_into();
             let text = area.value();
-            list.set((!text.trim().is_empty()).then(|| List::read(&text, None)));
+            list.set((!text.trim().is_empty()).then(|| List::read(&text, None, &plan)));
         })
     };
     let onfile = {
-        let list = list.clone();
+        let (list, plan) = (list.clone(), ctx.model.plan.clone());
         on_file(reader, move |file| {
-            list.set(Some(List::read(&file.text, Some(file.name))));
+            list.set(Some(List::read(&file.text, Some(file.name), &plan)));
         })
     };
-    let default_location = (!location.trim().is_empty()).then_some(location.as_str());
-    let intake = list.as_ref().map(|list| {
-        let List {
-            table,
-            columns,
-            has_headings,
-            ..
-        } = list;
-        read_enrolments(
-            table,
-            columns,
-            *has_headings,
-            default_location,
-            &ctx.model.plan,
-        )
-    });
-    let count = intake.as_ref().map_or(0, |intake| intake.enrolments.len());
+    let onlist = {
+        let list = list.clone();
+        Callback::from(move |changed: List| list.set(Some(changed)))
+    };
+    let intake = use_intake(&list, &location, ctx);
+    let intake = intake.as_ref().as_ref();
+    let edit = intake.and_then(Intake::edit);
+    let count = intake
+        .filter(|intake| !intake.is_open)
+        .map_or(0, |intake| intake.enrolments.len());
     let onsubmit = {
-        let (act, propose, edit) = (ctx.act.clone(), *propose, intake.as_ref().map(Intake::edit));
+        let (act, propose) = (ctx.act.clone(), *propose);
         // Who looks at the list goes on there.
         let stays = ctx.model.page == Page::Intake && !propose;
         Callback::from(move |_: MouseEvent| {
@@ -140,7 +96,8 @@ pub fn Import(props: &ImportProps) -> Html {
                 <input type="checkbox" checked={*propose} onchange={onpropose} />{ lang.import_propose() }
             </label>
             <button type="button" class="btn" onclick={ctx.on(Action::CloseDialog)}>{ lang.cancel() }</button>
-            <button type="button" class="btn p" disabled={count == 0} onclick={onsubmit}>{ lang.import_do(count) }</button>
+            { why_off(lang, intake) }
+            <button type="button" class="btn p" disabled={count == 0} aria-describedby={why_off_id(intake)} onclick={onsubmit}>{ lang.import_do(count) }</button>
         </>
     };
     html! {
@@ -160,19 +117,26 @@ pub fn Import(props: &ImportProps) -> Html {
                 <button type="button" class="btn q" onclick={ctx.on(Action::Open(Dialog::Family(None)))}>{ lang.import_by_hand() }</button>
             </div>
             <div class="stack" aria-live="polite">
-                if let (Some(read), Some(intake)) = (&*list, &intake) {
+                if let (Some(read), Some(intake)) = (&*list, intake) {
                     if let Some(file) = &read.file {
                         <p class="small muted">{ lang.import_file(file) }</p>
                     }
-                    { summary(lang, intake) }
-                    { faults(lang, intake) }
-                    { columns(lang, read, &list) }
-                    if !read.columns.contains(&Column::Location) {
+                    { questions(lang, read, intake, &onlist) }
+                    if read.reading.position(Column::Location).is_none() {
                         <div class="field">
                             <label for="default-location">{ lang.import_location() }</label>
-                            <input id="default-location" class="input" value={(*location).clone()} oninput={onlocation} autocomplete="off" />
+                            <input id="default-location" class="input" value={(*location).clone()} oninput={onlocation} autocomplete="off"
+                                maxlength={LONGEST_LOCATION_NAME.to_string()} />
                         </div>
                     }
+                    if !intake.is_open {
+                        { summary(lang, intake) }
+                    }
+                    { line_count(lang, intake) }
+                    if !intake.is_open {
+                        { faults(lang, intake) }
+                    }
+                    { columns(lang, read, &onlist) }
                 }
             </div>
         </Modal>
@@ -228,7 +192,7 @@ fn faults(lang: Lang, intake: &Intake) -> Html {
                         { for intake.faults.iter().take(MOST_FAULTS).map(|fault| html! {
                             <tr>
                                 <td class="num">{ fault.line }</td>
-                                <td>{ lang.column_name(fault.column) }</td>
+                                <td>{ lang.fault_column(fault.column) }</td>
                                 <td>
                                     if fault.value.is_empty() { <i class="muted">{ lang.nothing_there() }</i> }
                                     else { <q>{ &fault.value }</q> }
@@ -247,38 +211,37 @@ fn faults(lang: Lang, intake: &Intake) -> Html {
 }
 
 /// What each column holds, to be corrected where the planner guessed wrong.
-fn columns(lang: Lang, read: &List, list: &UseStateHandle<Option<List>>) -> Html {
-    let first_row = read.table.rows.first();
-    let fields = read.columns.iter().enumerate().map(|(position, kind)| {
-        let heading = first_row
-            .filter(|_| read.has_headings)
-            .and_then(|row| row.cells.get(position))
-            .filter(|heading| !heading.is_empty())
-            .cloned()
-            .unwrap_or_else(|| lang.import_column_number(position + 1));
-        let onchange = {
-            let (list, read) = (list.clone(), read.clone());
-            Callback::from(move |event: Event| {
-                let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-                let chosen = usize::try_from(select.selected_index())
-                    .ok()
-                    .and_then(|index| Column::KEPT.get(index).copied())
-                    .unwrap_or(Column::Ignored);
-                list.set(Some(read.with_column(position, chosen)));
-            })
-        };
-        let id = format!("column-{position}");
-        html! {
-            <div class="field" key={position}>
-                <label for={id.clone()}>{ heading }</label>
-                <select {id} class="select" {onchange}>
-                    { for Column::KEPT.into_iter().chain([Column::Ignored]).map(|column| html! {
-                        <option selected={column == *kind}>{ lang.column_name(column) }</option>
-                    }) }
-                </select>
-            </div>
-        }
-    });
+fn columns(lang: Lang, read: &List, onlist: &Callback<List>) -> Html {
+    let fields = read
+        .reading
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(position, kind)| {
+            let onchange = {
+                let (onlist, read) = (onlist.clone(), read.clone());
+                Callback::from(move |event: Event| {
+                    let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+                    let chosen = usize::try_from(select.selected_index())
+                        .ok()
+                        .and_then(|index| Column::KEPT.get(index).copied())
+                        .unwrap_or(Column::Ignored);
+                    let reading = read.reading.clone().with_column(position, chosen);
+                    onlist.emit(read.with(reading));
+                })
+            };
+            let id = format!("column-{position}");
+            html! {
+                <div class="field" key={position}>
+                    <label for={id.clone()}>{ read.column_label(lang, position) }</label>
+                    <select {id} class="select" {onchange}>
+                        { for Column::KEPT.into_iter().chain([Column::Ignored]).map(|column| html! {
+                            <option selected={column == *kind}>{ lang.column_name(column) }</option>
+                        }) }
+                    </select>
+                </div>
+            }
+        });
     html! {
         <details class="more">
             <summary>{ lang.import_columns() }</summary>

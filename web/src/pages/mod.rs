@@ -8,6 +8,7 @@ mod grouping;
 mod groups;
 mod import;
 mod intake;
+mod list;
 mod period;
 mod problems;
 mod replan;

@@ -4,7 +4,7 @@
 use super::example_assurance::add_assurance;
 use centering_core::calendar::{Date, DateRange, HalfDay, HalfDaySet, Month};
 use centering_core::care::{Scheme, SessionNumber};
-use centering_core::intake::{Table, guess_columns, read_enrolments};
+use centering_core::intake::{Reading, Table, read_enrolments};
 use centering_core::plan::{
     Absence, AbsenceKind, Edit, Enrolment, EnrolmentCode, GroupId, IntakeStatus, LocationId,
     Person, PersonId, Plan, Recruitment, Role, Room, RoomId, Route,
@@ -22,11 +22,13 @@ pub fn example_plan(title: &str) -> Plan {
     plan.title = title.to_owned();
     plan.example = true;
     let table = Table::read(LIST);
-    let (columns, has_headings) = guess_columns(&table);
-    let intake = read_enrolments(&table, &columns, has_headings, None, &plan);
+    let reading = Reading::guess(&table, &plan);
+    let intake = read_enrolments(&table, &reading, &plan, None);
     let by_hand =
         BY_HAND.filter_map(|number| EnrolmentCode::parse(&format!("KPL-{number:04}")).ok());
-    make(&mut plan, &intake.edit(), None);
+    if let Some(import) = intake.edit() {
+        make(&mut plan, &import, None);
+    }
     add_team(&mut plan);
     make(&mut plan, &Edit::ProposeLines, None);
     make(&mut plan, &Edit::CreateGroup(by_hand.collect()), None);

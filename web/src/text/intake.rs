@@ -1,7 +1,7 @@
 //! Words of the list dialog and of the family dialog.
 
 use super::{Lang, texts};
-use centering_core::intake::{CellFault, Column, LineFault};
+use centering_core::intake::{CellFault, Column, LONGEST_LOCATION_NAME, LineCount, LineFault};
 use centering_core::plan::CodeFault;
 
 impl Lang {
@@ -19,6 +19,38 @@ impl Lang {
         import_good(count: usize):
             if count == 1 { "1 gezin gelezen".to_owned() } else { format!("{count} gezinnen gelezen") },
             if count == 1 { "1 family read".to_owned() } else { format!("{count} families read") };
+        import_lines(lines: LineCount):
+            format!(
+                "{} in je lijst: {} gelezen, {} afgewezen, {} overgeslagen (kop, lege regel of vervolg van een cel).",
+                if lines.total == 1 { "1 regel".to_owned() } else { format!("{} regels", lines.total) },
+                lines.read, lines.rejected, lines.skipped
+            ),
+            format!(
+                "{} in your list: {} read, {} rejected, {} skipped (headings, blank line or next line of a cell).",
+                if lines.total == 1 { "1 line".to_owned() } else { format!("{} lines", lines.total) },
+                lines.read, lines.rejected, lines.skipped
+            );
+        import_lines_before(count: usize):
+            if count == 1 { "1 regel in je lijst. Er is nog niets bewaard.".to_owned() } else { format!("{count} regels in je lijst. Er is nog niets bewaard.") },
+            if count == 1 { "1 line in your list. Nothing is kept yet.".to_owned() } else { format!("{count} lines in your list. Nothing is kept yet.") };
+        import_answer_first(questions: usize):
+            if questions == 1 { "Beantwoord eerst de vraag over je lijst." } else { "Beantwoord eerst de vragen over je lijst." }.to_owned(),
+            if questions == 1 { "First answer the question about your list." } else { "First answer the questions about your list." }.to_owned();
+        import_which_location: "Welke kolom is de locatie?", "Which column is the location?";
+        import_are_locations: "Zijn dit locaties?", "Are these locations?";
+        import_location_hint:
+            "Kies de kolom met het consultatiebureau. Kies geen kolom met namen van mensen, straten of opmerkingen: wat je kiest, wordt bewaard.",
+            "Choose the column with the clinic. Choose no column with names of people, streets or remarks: what you choose is kept.";
+        import_no_location:
+            "Geen kolom. Ik vul de locatie zelf in voor alle gezinnen.",
+            "No column. I enter the location myself for all families.";
+        import_which_order:
+            "Staat in de datums eerst de dag of eerst de maand?",
+            "Does the day or the month come first in the dates?";
+        import_order_hint(cell: &str): format!("In je lijst staat {cell}."), format!("Your list says {cell}.");
+        import_day_first(day: &str): format!("Eerst de dag: {day}"), format!("The day first: {day}");
+        import_month_first(day: &str): format!("Eerst de maand: {day}"), format!("The month first: {day}");
+        import_no_such_day: "die dag bestaat niet", "there is no such day";
         import_replaced(count: usize):
             format!("{} stonden al in het plan en worden vervangen.", Lang::Nl.families(count)),
             format!("{} were already in the plan and will be replaced.", Lang::En.families(count));
@@ -69,6 +101,15 @@ impl Lang {
         }
     }
 
+    /// The name of the column in which a line goes wrong.
+    pub fn fault_column(self, column: Column) -> &'static str {
+        match (self, column) {
+            (Self::Nl, Column::Ignored) => "Andere kolom",
+            (Self::En, Column::Ignored) => "Other column",
+            (_, column) => self.column_name(column),
+        }
+    }
+
     /// What is wrong with a line and what is expected.
     pub fn line_fault(self, fault: &LineFault) -> String {
         self.cell_fault(fault.fault)
@@ -99,6 +140,20 @@ impl Lang {
                     ),
                 };
             }
+            CellFault::LocationName => {
+                return match self {
+                    Self::Nl => format!(
+                        "De naam van een locatie heeft hoogstens {LONGEST_LOCATION_NAME} tekens en staat op één regel."
+                    ),
+                    Self::En => format!(
+                        "The name of a location has at most {LONGEST_LOCATION_NAME} characters and stands on one line."
+                    ),
+                };
+            }
+            CellFault::OpenQuote => (
+                "Hier begint een aanhalingsteken (\") dat niet wordt gesloten. Haal het weg, of zet er ook een aan het eind van de cel.",
+                "A quotation mark (\") begins here and is not closed. Remove it, or put one at the end of the cell as well.",
+            ),
             CellFault::DateMissing => (
                 "Er is geen geboortedatum of uitgerekende datum. Schrijf bijvoorbeeld 4-1-2027.",
                 "There is no birth date or due date. Write for example 4-1-2027.",

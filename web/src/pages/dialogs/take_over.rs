@@ -2,18 +2,39 @@
 
 use crate::app::Action;
 use crate::pages::PageProps;
+use crate::pages::list::{List, line_count, questions, use_intake, why_off, why_off_id};
 use crate::parts::{Icon, Modal, small_icon};
 use crate::store::{Page, Selection};
 use centering_core::care::BirthWindow;
-use centering_core::intake::{Column, Intake, Table, guess_columns, read_enrolments};
-use centering_core::plan::{Edit, Location, LocationId};
+use centering_core::intake::{BirthDates, Column, Intake, LONGEST_LOCATION_NAME};
+use centering_core::plan::{Edit, Enrolment, Location, LocationId, Plan};
 use yew::prelude::*;
+
+/// A list of codes and dates of one group.
+fn read(text: &str, plan: &Plan) -> Option<List> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let list = List::read(text, None, plan);
+    let mut reading = list.reading.clone();
+    // With one wrong code among few the guess is unsure; the first column is the code.
+    let columns = &reading.columns;
+    if !columns.contains(&Column::Code)
+        && let Some(first) = columns.iter().position(|column| *column != Column::Birth)
+    {
+        reading = reading.with_column(first, Column::Code);
+    }
+    // All go to one location, whatever the lines say; of some the child is not born yet.
+    reading = reading.with_location(None);
+    reading.birth_dates = BirthDates::BornOrDue;
+    Some(list.with(reading))
+}
 
 #[component]
 pub fn TakeOver(props: &PageProps) -> Html {
     let ctx = &props.ctx;
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
-    let text = use_state_eq(String::new);
+    let list = use_state_eq(|| None::<List>);
     let chosen = use_state_eq(|| plan.locations.keys().next().cloned());
     let other = use_state_eq(String::new);
     let refused = use_state_eq(|| None::<String>);
@@ -21,37 +42,17 @@ pub fn TakeOver(props: &PageProps) -> Html {
         .as_ref()
         .and_then(|id| plan.locations.get(id))
         .map_or_else(|| (*other).clone(), |location| location.name.clone());
-    let intake = (!text.trim().is_empty()).then(|| {
-        let table = Table::read(&text);
-        let (mut columns, has_headings) = guess_columns(&table);
-        // With one wrong code among few the guess is unsure; the first column is the code.
-        if !columns.contains(&Column::Code)
-            && let Some(first) = columns.iter_mut().find(|column| **column != Column::Birth)
-        {
-            *first = Column::Code;
-        }
-        // All go to one location, whatever the lines say.
-        for column in &mut columns {
-            if *column == Column::Location {
-                *column = Column::Ignored;
-            }
-        }
-        let place = Some(location.as_str()).filter(|name| !name.trim().is_empty());
-        read_enrolments(&table, &columns, has_headings, place, plan)
-    });
-    let families = intake
-        .as_ref()
-        .map(|intake| intake.enrolments.clone())
-        .unwrap_or_default();
+    let intake = use_intake(&list, &location, ctx);
+    let intake = intake.as_ref().as_ref();
+    let known = intake.filter(|intake| !intake.is_open);
+    let families: Vec<Enrolment> = known.map_or_else(Vec::new, |intake| intake.enrolments.clone());
     let spread = BirthWindow::around(families.iter().map(|family| family.birth))
         .map_or(0, BirthWindow::spread_days);
     let most = plan.settings.max_spread_days;
     let onsubmit = {
         let (ctx, refused) = (ctx.clone(), refused.clone());
-        let locations: Vec<Location> = intake
-            .as_ref()
-            .map(|intake| intake.locations.clone())
-            .unwrap_or_default();
+        let locations: Vec<Location> =
+            known.map_or_else(Vec::new, |intake| intake.locations.clone());
         let today = ctx.model.today;
         let mut families = families.clone();
         // A date that is still to come is a due date.
@@ -92,17 +93,22 @@ pub fn TakeOver(props: &PageProps) -> Html {
         })
     };
     let ontext = {
-        let text = text.clone();
+        let (list, plan) = (list.clone(), plan.clone());
         Callback::from(move |event: InputEvent| {
             let area: web_sys::HtmlTextAreaElement = event.target_unchecked_into();
-            text.set(area.value());
+            list.set(read(&area.value(), &plan));
         })
+    };
+    let onlist = {
+        let list = list.clone();
+        Callback::from(move |changed: List| list.set(Some(changed)))
     };
     let close = ctx.on(Action::CloseDialog);
     let footer = html! {
         <>
             <button type="button" class="btn" onclick={ctx.on(Action::CloseDialog)}>{ lang.cancel() }</button>
-            <button type="submit" form="take-over-form" class="btn p" disabled={families.is_empty()}>{ lang.take_over_do(families.len()) }</button>
+            { why_off(lang, intake) }
+            <button type="submit" form="take-over-form" class="btn p" aria-describedby={why_off_id(intake)} disabled={families.is_empty()}>{ lang.take_over_do(families.len()) }</button>
         </>
     };
     html! {
@@ -122,7 +128,8 @@ pub fn TakeOver(props: &PageProps) -> Html {
                 if chosen.is_none() {
                     <div class="field">
                         <label for="take-over-other">{ lang.family_location_name() }</label>
-                        <input id="take-over-other" class="input" value={(*other).clone()} oninput={onother} maxlength="60" />
+                        <input id="take-over-other" class="input" value={(*other).clone()} oninput={onother}
+                            maxlength={LONGEST_LOCATION_NAME.to_string()} />
                     </div>
                 }
                 <div class="field">
@@ -132,7 +139,13 @@ pub fn TakeOver(props: &PageProps) -> Html {
                     <span class="hint" id="take-over-hint">{ lang.take_over_hint() }</span>
                 </div>
                 <div class="stack xt" aria-live="polite">
-                    if let Some(intake) = &intake { { summary(props, intake, spread, most) } }
+                    if let (Some(list), Some(intake)) = (&*list, intake) {
+                        { questions(lang, list, intake, &onlist) }
+                        if !intake.is_open {
+                            { summary(props, intake, spread, most) }
+                        }
+                        { line_count(lang, intake) }
+                    }
                 </div>
             </form>
         </Modal>

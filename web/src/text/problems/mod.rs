@@ -227,16 +227,16 @@ mod tests {
             .collect();
         let list = format!("Code;Geboortedatum;Locatie\n{}\n", families.join("\n"));
         let table = centering_core::intake::Table::read(&list);
-        let (columns, has_headings) = centering_core::intake::guess_columns(&table);
         let mut plan = Plan::empty();
-        let intake =
-            centering_core::intake::read_enrolments(&table, &columns, has_headings, None, &plan);
+        let reading = centering_core::intake::Reading::guess(&table, &plan);
+        let intake = centering_core::intake::read_enrolments(&table, &reading, &plan, None);
+        let import = intake.edit().expect("the list leaves nothing to ask");
         let codes = intake
             .enrolments
             .iter()
             .map(|family| family.code.clone())
             .collect();
-        for edit in [intake.edit(), Edit::CreateGroup(codes)] {
+        for edit in [import, Edit::CreateGroup(codes)] {
             let changes = edit
                 .changes(&plan, None)
                 .expect("the families make a group");

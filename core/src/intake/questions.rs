@@ -1,0 +1,201 @@
+//! What a list leaves open and only the user can say: which column is the location, and whether the day or the
+//! month comes first in its dates. Nothing of a list is kept before its questions are answered.
+
+use super::cells::{DateOrder, read_date_in, read_yes_no};
+use super::columns::Column;
+use super::reading::{BirthDates, Places, Reading, cells, is_place};
+use super::table::{Row, Table};
+use crate::calendar::Date;
+
+/// So many values of a column are shown.
+const VALUES_SHOWN: usize = 3;
+/// A child in a list is not older than this: the bijeenkomsten of a group are over after fourteen months, and a
+/// list may still name groups of the year before.
+const OLDEST_MONTHS: u16 = 36;
+/// A due date lies at most so far ahead: a pregnancy takes 280 days, and a list gives or takes some.
+const LONGEST_AHEAD: i32 = 300;
+/// A due date that is further back is a child that was born: birth comes at most two weeks late, and a list is
+/// some weeks old.
+const LONGEST_OVERDUE: i32 = 42;
+
+/// Something about a list that only the user can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Which of these columns is the location, if any; where there is one, whether it holds locations at all.
+    Location(Vec<Candidate>),
+    /// Whether the day or the month comes first in dates such as this.
+    DateOrder(DateExample),
+}
+
+/// A column that may be the location.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The column, from 0.
+    pub position: usize,
+    /// The first different values that stand in it, at most three; names that the plan does not know come first.
+    pub values: Vec<String>,
+}
+
+/// A date of a list that is another day in either order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateExample {
+    /// The cell as it stands in the list.
+    pub cell: String,
+    /// The day when the day comes first; `None` where there is no such day.
+    pub day_first: Option<Date>,
+    /// The day when the month comes first.
+    pub month_first: Date,
+}
+
+/// The question about the location, where there is one.
+pub(super) fn about_location(
+    table: &Table,
+    reading: &Reading,
+    places: &Places,
+) -> Option<Question> {
+    let candidates: Vec<Candidate> = reading
+        .candidates()
+        .map(|position| Candidate {
+            position,
+            values: first_values(reading.rows(table), position, places),
+        })
+        .collect();
+    (!candidates.is_empty()).then_some(Question::Location(candidates))
+}
+
+fn first_values(rows: &[Row], position: usize, places: &Places) -> Vec<String> {
+    let (known, new): (Vec<&str>, Vec<&str>) = cells(rows, position)
+        .into_iter()
+        .partition(|cell| is_place(cell, places));
+    let mut values: Vec<String> = Vec::new();
+    for cell in new.into_iter().chain(known) {
+        if values.len() < VALUES_SHOWN && values.iter().all(|value| value != cell) {
+            values.push(cell.to_owned());
+        }
+    }
+    values
+}
+
+/// The order in which each column of dates is read, and an example where only the user knows it.
+#[derive(Debug)]
+pub(super) struct Orders {
+    pub birth: DateOrder,
+    pub due: DateOrder,
+    pub doubt: Option<DateExample>,
+}
+
+impl Orders {
+    /// Judges each column of dates as a whole. Without `today` only days that do not exist say something.
+    pub fn of(table: &Table, reading: &Reading, today: Option<Date>) -> Self {
+        let (mut birth, mut due) = (Evidence::default(), Evidence::default());
+        for row in reading.rows(table) {
+            let (column, cell, days) = dates_of(reading, row);
+            let evidence = match column {
+                Column::DueDate => &mut due,
+                _ => &mut birth,
+            };
+            evidence.add(cell, days, today);
+        }
+        let order = |evidence: &Evidence| match reading.order {
+            Some(order) if !evidence.shows_day_first => order,
+            _ => DateOrder::DayFirst,
+        };
+        Self {
+            birth: order(&birth),
+            due: order(&due),
+            doubt: birth.doubt().or(due.doubt()),
+        }
+    }
+}
+
+/// Which days a cell can hold.
+#[derive(Clone, Copy)]
+enum Days {
+    Birth,
+    Due,
+    BirthOrDue,
+}
+
+impl Days {
+    fn last(self, today: Date) -> Date {
+        match self {
+            Self::Birth => today,
+            Self::Due | Self::BirthOrDue => today.plus_days(LONGEST_AHEAD),
+        }
+    }
+
+    fn is_plausible(self, day: Date, today: Date) -> bool {
+        let is_recent = match self {
+            Self::Birth | Self::BirthOrDue => day.plus_months(OLDEST_MONTHS) >= today,
+            Self::Due => day.plus_days(LONGEST_OVERDUE) >= today,
+        };
+        is_recent && day <= self.last(today)
+    }
+}
+
+/// The column of dates, its cell, and which days it can hold, of a row: the due date where there is no birth date.
+fn dates_of<'a>(reading: &Reading, row: &'a Row) -> (Column, &'a str, Days) {
+    let birth = reading.cell(row, Column::Birth);
+    let due = reading.cell(row, Column::DueDate);
+    if birth.is_empty() && !due.is_empty() {
+        return (Column::DueDate, due, Days::Due);
+    }
+    let days = match (
+        read_yes_no(reading.cell(row, Column::Provisional)),
+        reading.birth_dates,
+    ) {
+        (Ok(true), _) => Days::Due,
+        (_, BirthDates::Born) => Days::Birth,
+        (_, BirthDates::BornOrDue) => Days::BirthOrDue,
+    };
+    (Column::Birth, birth, days)
+}
+
+/// What the cells of a column say of the order of their dates.
+#[derive(Default)]
+struct Evidence {
+    /// Some cell can be a day only when the day comes first.
+    shows_day_first: bool,
+    /// Some cell is a day, but no plausible one when the month comes first.
+    is_month_first_odd: bool,
+    /// A cell that is a plausible day only when the month comes first.
+    month_first: Option<DateExample>,
+    /// A cell that is a plausible day when the month comes first, and another day otherwise.
+    either: Option<DateExample>,
+}
+
+impl Evidence {
+    /// A cell with the year in front, and one that is the same day or no day in either order, says nothing.
+    fn add(&mut self, cell: &str, days: Days, today: Option<Date>) {
+        let day_first = read_date_in(cell, DateOrder::DayFirst).ok();
+        let month_first = read_date_in(cell, DateOrder::MonthFirst).ok();
+        if day_first == month_first {
+            return;
+        }
+        let is_early = |day: Date| today.is_none_or(|today| day <= days.last(today));
+        let is_plausible = |day: Date| today.is_none_or(|today| days.is_plausible(day, today));
+        let can_be_day_first = day_first.is_some_and(is_early);
+        let Some(month_first) = month_first.filter(|day| is_plausible(*day)) else {
+            self.shows_day_first |= can_be_day_first;
+            self.is_month_first_odd = true;
+            return;
+        };
+        let example = || DateExample {
+            cell: cell.to_owned(),
+            day_first,
+            month_first,
+        };
+        if !can_be_day_first {
+            self.month_first.get_or_insert_with(example);
+        }
+        if day_first.is_some() {
+            self.either.get_or_insert_with(example);
+        }
+    }
+
+    /// An example when only the user knows the order.
+    fn doubt(self) -> Option<DateExample> {
+        let example = self.month_first.filter(|_| !self.is_month_first_odd)?;
+        Some(self.either.unwrap_or(example))
+    }
+}
