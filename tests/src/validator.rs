@@ -67,7 +67,12 @@ pub enum Rule {
 /// Everything that is wrong with a plan. `today` is the day on which it was planned.
 pub fn faults(plan: &Value, today: Option<Day>) -> Vec<Fault> {
     let plan = Document::read(plan);
-    let mut faults: Vec<Fault> = plan.template().sessions.iter().flat_map(unknown_doses).collect();
+    let mut faults: Vec<Fault> = plan
+        .template()
+        .sessions
+        .iter()
+        .flat_map(unknown_doses)
+        .collect();
     let mut group_of: BTreeMap<&str, &str> = BTreeMap::new();
     for group in &plan.groups {
         let mut report = |rule| {

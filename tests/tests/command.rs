@@ -88,7 +88,8 @@ fn a_template_that_cannot_be_used_is_a_problem_and_no_failure() {
 /// of it is an error, and the independent validator does not let it pass either.
 #[test]
 fn a_slip_in_a_dose_is_named_and_is_kept_in_the_file() {
-    let families = (0..8).map(|at| json!({"code": format!("F{at}"), "birth": "2027-02-03", "location": "noord"}));
+    let families = (0..8)
+        .map(|at| json!({"code": format!("F{at}"), "birth": "2027-02-03", "location": "noord"}));
     let with = |dose: &str| {
         json!({
             "format": "centering-plan", "version": "1.1", "today": "2027-02-05",
@@ -125,7 +126,9 @@ fn a_slip_in_a_dose_is_named_and_is_kept_in_the_file() {
         assert_eq!(named, 1, "once, however many groups there are");
         assert_eq!(output["template"]["sessions"][0]["doses"][0]["dose"], dose);
         // Six weeks is the limit of the other dose of the bijeenkomst.
-        let day = output["groups"][0]["sessions"][0]["date"].as_str().expect("a day");
+        let day = output["groups"][0]["sessions"][0]["date"]
+            .as_str()
+            .expect("a day");
         assert!(day >= "2027-03-17", "{day}");
         let mut plan = output.clone();
         plan.as_object_mut().map(|plan| plan.remove("problems"));

@@ -90,6 +90,7 @@ const CHECKS: &[Check] = &[
     check!(roster::the_month_with_the_keyboard),
     check!(roster::two_variants_are_compared_and_taken_over),
     check!(roster::a_plan_too_large_for_the_browser_stays_open),
+    check!(roster::dates_at_the_end_of_the_calendar_are_shown),
     check!(work::a_proposal_is_the_same_in_a_worker_and_on_the_page),
     check!(parts::a_part_that_cannot_load_is_named_and_tried_again),
     check!(host_page::the_widget_survives_a_hostile_page),

@@ -276,10 +276,9 @@ fn body(ctx: &Ctx, problem: &Problem) -> Html {
             lang.see_location(),
             Some(Action::Open(Dialog::Location(id.clone()))),
         ),
-        Place::Plan if problem_family(problem.code) == "SJA" => (
-            lang.see_template(),
-            Some(Action::Open(Dialog::Template)),
-        ),
+        Place::Plan if problem_family(problem.code) == "SJA" => {
+            (lang.see_template(), Some(Action::Open(Dialog::Template)))
+        }
         Place::Plan | Place::Line(_) => ("", None),
     };
     html! {

@@ -413,7 +413,11 @@ fn a_template_is_refused_or_changes_windows_and_keeps_days() {
     for (right, slip, meant) in [
         (r#""dose":"ROTA1""#, r#""dose":"rota1""#, Some("ROTA1")),
         (r#""dose":"ROTA1""#, r#""dose":"ROTA9""#, None),
-        (r#""dose":"ROTA1""#, r#""dose":"DKTP4","scheme":"3-5-12""#, None),
+        (
+            r#""dose":"ROTA1""#,
+            r#""dose":"DKTP4","scheme":"3-5-12""#,
+            None,
+        ),
     ] {
         let slip = proposal.replacen(right, slip, 1);
         let refused = set(serde_json::from_str(&slip).unwrap(), all(8)).changes(&plan, None);

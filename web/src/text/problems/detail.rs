@@ -3,8 +3,8 @@
 use super::super::Lang;
 use super::case::{Case, codes, dose_name, range_with_year};
 use super::reasons::{
-    few, loose_doses_en, loose_doses_nl, template_en, template_nl, unknown_doses_en, unknown_doses_nl, unplaced_en,
-    unplaced_nl,
+    few, loose_doses_en, loose_doses_nl, template_en, template_nl, unknown_doses_en,
+    unknown_doses_nl, unplaced_en, unplaced_nl,
 };
 use super::sieve::{sieve_en, sieve_nl};
 use centering_core::calendar::HalfDay;

@@ -123,8 +123,8 @@ impl Lang {
                 "The planner only makes groups of enough families of one location and language, with children born shortly after each other. Who does not fit waits. You choose the numbers and the spread in the settings. Source: a proposal of this planner.",
             ),
             "SJA-01" => (
-                "Het eigen bijeenkomstenschema van dit plan klopt niet, dus de planner kan er niet mee rekenen. Verbeter het in het bestand van het plan, of open een eerdere versie. Het schema is van je organisatie zelf; de grenzen van vaccinaties (RIVM) blijven altijd gelden.",
-                "The plan’s own session template is not right, so the planner cannot work with it. Correct it in the file of the plan, or open an earlier version. The template is your organisation’s own; the limits of vaccinations (RIVM) always hold.",
+                "Het eigen bijeenkomstenschema van dit plan klopt niet, dus de planner kan er niet mee rekenen. Verbeter het schema, of open een eerdere versie van het plan. Het schema is van je organisatie zelf; de grenzen van vaccinaties (RIVM) blijven altijd gelden.",
+                "The plan’s own session template is not right, so the planner cannot work with it. Correct the template, or open an earlier version of the plan. The template is your organisation’s own; the limits of vaccinations (RIVM) always hold.",
             ),
             "SJA-02" => (
                 "Bij elke vaccinatie horen grenzen: een leeftijd, of tijd na een eerdere vaccinatie. De planner zoekt ze op met de code uit het Rijksvaccinatieprogramma (RIVM). Bij een code die daar niet in staat, vindt hij niets en kan hij geen grens bewaken. De andere vaccinaties van de bijeenkomst houden hun grenzen.",

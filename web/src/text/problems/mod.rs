@@ -342,7 +342,10 @@ mod tests {
         let [problem] = problems.as_slice() else {
             panic!("one bijeenkomst has them: {problems:?}");
         };
-        assert_eq!((problem.code, problem.severity), ("SJA-02", Severity::Error));
+        assert_eq!(
+            (problem.code, problem.severity),
+            ("SJA-02", Severity::Error)
+        );
         assert_eq!(
             Lang::Nl.problem_title(&plan, problem),
             "Bijeenkomst 1 in het schema: het vaccinatieprogramma kent ‘DTKP1’ en ‘DKTP4’ (schema 3-5-12) niet"
@@ -367,7 +370,9 @@ mod tests {
     #[test]
     fn a_time_between_vaccinations_that_is_not_kept_and_unknown_fields_are_told() {
         let mut plan = with_doses(r#"{"dose":"ROTA2"}"#);
-        plan.settings.extra.insert("closure".to_owned(), true.into());
+        plan.settings
+            .extra
+            .insert("closure".to_owned(), true.into());
         let problems = check(&plan, None);
         let [loose, fields] = problems.as_slice() else {
             panic!("two things are wrong: {problems:?}");

@@ -233,7 +233,10 @@ pub(super) fn loose_doses_nl(doses: &[LooseDose]) -> String {
         format!("{later} hoort na {earlier}, en die staat bij geen eerdere bijeenkomst.")
     });
     let parts: Vec<String> = parts.collect();
-    format!("{} De tijd ertussen bewaakt de planner niet.", parts.join(" "))
+    format!(
+        "{} De tijd ertussen bewaakt de planner niet.",
+        parts.join(" ")
+    )
 }
 
 pub(super) fn loose_doses_en(doses: &[LooseDose]) -> String {
@@ -242,5 +245,8 @@ pub(super) fn loose_doses_en(doses: &[LooseDose]) -> String {
         format!("{later} belongs after {earlier}, which no earlier session has.")
     });
     let parts: Vec<String> = parts.collect();
-    format!("{} The planner does not guard the time between.", parts.join(" "))
+    format!(
+        "{} The planner does not guard the time between.",
+        parts.join(" ")
+    )
 }

@@ -153,7 +153,10 @@ pub(super) fn title_nl(case: &Case<'_>, finding: &Finding) -> String {
         ),
         Finding::UnknownFields(fields) => match fields.as_slice() {
             [one] => format!("Het plan heeft een veld dat de planner niet kent: {one}"),
-            several => format!("Het plan heeft {} velden die de planner niet kent", several.len()),
+            several => format!(
+                "Het plan heeft {} velden die de planner niet kent",
+                several.len()
+            ),
         },
     }
 }
@@ -292,7 +295,10 @@ pub(super) fn title_en(case: &Case<'_>, finding: &Finding) -> String {
         ),
         Finding::UnknownFields(fields) => match fields.as_slice() {
             [one] => format!("The plan has a field that the planner does not know: {one}"),
-            several => format!("The plan has {} fields that the planner does not know", several.len()),
+            several => format!(
+                "The plan has {} fields that the planner does not know",
+                several.len()
+            ),
         },
     }
 }

@@ -543,7 +543,10 @@ mod tests {
         let draft = Rc::new(Draft::of(&serde_json::from_str(&slip).unwrap()));
         let faults = draft.read(Lang::Nl).unwrap_err();
         let (words, ages) = faults[&2].rule.clone().unwrap();
-        assert!(words.contains("‘dktp1’") && words.contains("Bedoel je DKTP1?"), "{words}");
+        assert!(
+            words.contains("‘dktp1’") && words.contains("Bedoel je DKTP1?"),
+            "{words}"
+        );
         assert!(ages.is_empty());
         let chosen = &draft.rows[1].doses;
         let planned = chosen.iter().map(|(dose, scheme)| PlannedDose {
