@@ -311,7 +311,7 @@ mod tests {
             first: Date::FIRST,
             last: Date::LAST,
         };
-        assert_eq!(all.iter().count(), 109_572);
+        assert_eq!(all.iter().count(), 109_573);
         assert_eq!(all.on_weekday(Workday::Monday).count(), 15_654);
         assert_eq!(all.months().count(), 3_600);
         // 1 January 1900 was a Monday.

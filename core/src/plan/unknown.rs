@@ -6,6 +6,8 @@ use crate::care::SessionTemplate;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
+/// What may stand beside a plan: the schema that it follows, and what the command for scripts found.
+const BESIDE: [&str; 2] = ["$schema", "problems"];
 /// The most characters of a name that are repeated.
 const LONGEST_NAME: usize = 60;
 
@@ -18,6 +20,9 @@ pub fn unknown_fields(plan: &Plan) -> Vec<String> {
     }
     let mut found = Found::default();
     found.add("", &plan.extra);
+    for beside in BESIDE {
+        found.0.remove(beside);
+    }
     let settings = &plan.settings;
     found.add("settings.", &settings.extra);
     found.add("settings.group_size.", &settings.group_size.extra);
@@ -111,6 +116,8 @@ mod tests {
             found.into_iter().collect::<BTreeSet<_>>(),
             expected.map(str::to_owned).into()
         );
+        let beside = plan("1.0", r#""$schema":"plan.schema.json","problems":[]"#);
+        assert_eq!(unknown_fields(&beside), [""; 0]);
         // A newer planner may have written them.
         assert_eq!(unknown_fields(&plan("1.7", SLIPS)), [""; 0]);
         assert_eq!(unknown_fields(&Plan::empty()), [""; 0]);

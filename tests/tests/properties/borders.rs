@@ -13,7 +13,7 @@ use centering_core::plan::{
 };
 use centering_core::problem::{check, remedies};
 use centering_core::schedule::{
-    Event, alternatives, cover, free_days, reasons, replan, session_windows, sieve, tightest,
+    Event, cover, free_days, reasons, replan, session_windows, sieve, tightest,
 };
 use centering_core::steps::{Baseline, Difference, StepPlan, WorkCalendar};
 use centering_tests::planning::date;
@@ -61,8 +61,7 @@ fn look_at(plan: &Plan, today: Option<Date>) {
     for group in plan.groups.values() {
         for window in session_windows(plan, group) {
             sieve(plan, group, window.number, today);
-            reasons(plan, group, window.number, today);
-            alternatives(plan, group, window.number, today, 3);
+            reasons(plan, group, window.number, today, 3);
         }
         free_days(plan, group);
         tightest(plan, group, today);
@@ -152,11 +151,9 @@ proptest! {
 
         // Dates as a file may have them.
         let mut sessions: Vec<_> = plan.groups.values_mut().flat_map(|group| group.sessions.values_mut()).collect();
-        for (place, date, status) in &dates {
-            if sessions.is_empty() {
-                break;
-            }
-            let session = &mut sessions[place.index(sessions.len())];
+        let count = sessions.len();
+        for (place, date, status) in dates.iter().filter(|_| count > 0) {
+            let session = &mut sessions[place.index(count)];
             session.date = Some(*date);
             session.pinned = *status == 3;
             session.status = [Status::Draft, Status::Shared, Status::Held, Status::Draft][usize::from(*status)];
