@@ -68,7 +68,8 @@ fn of_births(plan: &Document, oldest: Day, youngest: Day) -> Vec<SessionRules> {
         .collect()
 }
 
-fn limits(dose: &PlannedDose, youngest: Day) -> Vec<&'static Limit> {
+/// The limits of a dose for children born up to `youngest`.
+pub fn limits(dose: &PlannedDose, youngest: Day) -> Vec<&'static Limit> {
     PROGRAMME
         .limits
         .iter()

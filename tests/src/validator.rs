@@ -3,6 +3,7 @@
 
 use crate::day::Day;
 use crate::document::{Document, Group, HalfDayChoice, Session};
+use crate::programme::Spec;
 use crate::rules::{self, SessionRules};
 use crate::team::{TeamRule, can_hold, team_faults};
 use serde_json::Value;
@@ -57,6 +58,8 @@ pub enum Rule {
     TooSoon(String, String),
     /// A bijeenkomst has no day although one was left.
     DayWasLeft(String, Day),
+    /// The template has a vaccination that the programme does not have: bijeenkomst and code.
+    UnknownDose(String, String),
     /// A rule of lines, rooms and people is broken.
     Team(TeamRule),
 }
@@ -64,7 +67,12 @@ pub enum Rule {
 /// Everything that is wrong with a plan. `today` is the day on which it was planned.
 pub fn faults(plan: &Value, today: Option<Day>) -> Vec<Fault> {
     let plan = Document::read(plan);
-    let mut faults = Vec::new();
+    let mut faults: Vec<Fault> = plan
+        .template()
+        .sessions
+        .iter()
+        .flat_map(unknown_doses)
+        .collect();
     let mut group_of: BTreeMap<&str, &str> = BTreeMap::new();
     for group in &plan.groups {
         let mut report = |rule| {
@@ -87,6 +95,17 @@ pub fn faults(plan: &Value, today: Option<Day>) -> Vec<Fault> {
         rule: Rule::Team(rule),
     }));
     faults
+}
+
+/// The vaccinations of a bijeenkomst for which no limit is written, whatever the year of birth.
+fn unknown_doses(spec: &Spec) -> impl Iterator<Item = Fault> {
+    let latest = Day::civil(2199, 12, 31);
+    let doses = spec.doses.iter();
+    let unknown = doses.filter(move |dose| rules::limits(dose, latest).is_empty());
+    unknown.map(|dose| Fault {
+        group: String::new(),
+        rule: Rule::UnknownDose(spec.number.clone(), dose.dose.clone()),
+    })
 }
 
 /// Panics with all faults of a plan, if it has any.

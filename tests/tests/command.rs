@@ -84,6 +84,62 @@ fn a_template_that_cannot_be_used_is_a_problem_and_no_failure() {
     assert_eq!(output["problems"][0]["code"], "SJA-01");
 }
 
+/// The vaccination of the first bijeenkomst has no limit, so eight families are planned at sixteen days: what core says
+/// of it is an error, and the independent validator does not let it pass either.
+#[test]
+fn a_slip_in_a_dose_is_named_and_is_kept_in_the_file() {
+    let families = (0..8)
+        .map(|at| json!({"code": format!("F{at}"), "birth": "2027-02-03", "location": "noord"}));
+    let with = |dose: &str| {
+        json!({
+            "format": "centering-plan", "version": "1.1", "today": "2027-02-05",
+            "template": {"source": "own", "version": "2027-01-01", "sessions": [{
+                "number": "B1", "name": "x", "duration_minutes": 120, "doses": [
+                    {"dose": dose, "scheme": "2-3-5-12"}, {"dose": "ROTA1"},
+                ],
+                "preferred": {"from": "0m10d", "to": "2m0d"}, "allowed": {"from": "0m10d", "to": "2m0d"},
+            }]},
+            "locations": [{"id": "noord", "name": "Noord", "prefix": "NRD"}],
+            "enrolments": families.clone().collect::<Vec<_>>(),
+        })
+    };
+    for (dose, meant) in [
+        ("DTKP1", Some("DKTP1")),
+        ("dktp1", Some("DKTP1")),
+        ("DKTP 1", Some("DKTP1")),
+        ("DKTP", None),
+    ] {
+        let output = printed(&[&file("dose.json", &with(dose).to_string())]);
+        let mut unknown = json!({"planned": {"dose": dose, "scheme": "2-3-5-12"}});
+        if let Some(meant) = meant {
+            unknown["meant"] = json!(meant);
+        }
+        let problem = &output["problems"][0];
+        assert_eq!(problem["code"], "SJA-02");
+        assert_eq!(problem["severity"], "error");
+        assert_eq!(
+            problem["finding"]["unknown_doses"],
+            json!({"session": "B1", "doses": [unknown]})
+        );
+        let all = output["problems"].as_array().expect("a list");
+        let named = all.iter().filter(|one| one["code"] == "SJA-02").count();
+        assert_eq!(named, 1, "once, however many groups there are");
+        assert_eq!(output["template"]["sessions"][0]["doses"][0]["dose"], dose);
+        // Six weeks is the limit of the other dose of the bijeenkomst.
+        let day = output["groups"][0]["sessions"][0]["date"]
+            .as_str()
+            .expect("a day");
+        assert!(day >= "2027-03-17", "{day}");
+        let mut plan = output.clone();
+        plan.as_object_mut().map(|plan| plan.remove("problems"));
+        let faults = centering_tests::validator::faults(&plan, None);
+        let rule = centering_tests::validator::Rule::UnknownDose("B1".to_owned(), dose.to_owned());
+        assert!(faults.iter().any(|fault| fault.rule == rule), "{faults:?}");
+    }
+    let right = printed(&[&file("right-dose.json", &with("DKTP1").to_string())]);
+    assert_eq!(right["problems"], json!([]));
+}
+
 #[test]
 fn an_empty_plan_stays_empty() {
     let path = file(

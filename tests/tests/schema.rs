@@ -1,6 +1,7 @@
 //! The published JSON Schema holds for real documents, describes every field that is written, and refuses
 //! wrong documents that core refuses as well.
 
+use centering_core::care::SessionTemplate;
 use centering_core::plan::{AssuranceEdit, Edit, Plan};
 use centering_core::steps::{
     Edge, Progress, Role, StepEdit, StepId, StepPlan, StepState, Wish, WorkCalendar,
@@ -303,11 +304,16 @@ fn problems_of_every_kind_are_described() {
             "preferred": {"from": "0m28d", "to": "0m56d"}, "allowed": {"from": "0m21d", "to": "0m63d"},
         }],
     });
+    let mut slips = wrong_in_every_way();
+    slips["template"] = serde_json::to_value(SessionTemplate::proposal()).expect("it is JSON");
+    slips["template"]["sessions"][1]["doses"][0]["dose"] = json!("rota1");
+    slips["settings"]["closure"] = json!([]);
     let mut early = wrong_in_every_way();
     early["settings"]["group_size"] = json!({"min": 1, "target": 2, "max": 2});
     for (name, document) in [
         ("wrong.json", wrong_in_every_way()),
         ("template-fault.json", without_template),
+        ("slips.json", slips),
         ("sizes.json", early),
         ("team.json", wrong_with_the_team()),
     ] {

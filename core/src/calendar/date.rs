@@ -1,6 +1,7 @@
 //! A calendar day without a time or a time zone, and ranges of days.
 //! Arithmetic never fails: it stays inside the years that the planner accepts.
 
+use super::{Month, Workday};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
@@ -102,7 +103,18 @@ impl Date {
             })
     }
 
-    /// The day this many days later (earlier when negative).
+    /// The day after this one; `None` at the end of the calendar.
+    pub fn next(self) -> Option<Self> {
+        (self < Self::LAST).then(|| self.plus_days(1))
+    }
+
+    /// The day before this one; `None` at the start of the calendar.
+    pub fn previous(self) -> Option<Self> {
+        (self > Self::FIRST).then(|| self.plus_days(-1))
+    }
+
+    /// The day this many days later (earlier when negative). At the ends of the calendar it stands still, so nothing
+    /// may count on it to get further: days are gone through by [`DateRange`], [`Date::next`] or [`Date::previous`].
     pub fn plus_days(self, days: i32) -> Self {
         Self::from_number(self.number().saturating_add(days))
     }
@@ -178,6 +190,12 @@ pub struct DateRange {
 }
 
 impl DateRange {
+    /// A range without days, outside every other one.
+    const EMPTY: Self = Self {
+        first: Date::LAST,
+        last: Date::FIRST,
+    };
+
     /// Whether the range holds no day at all.
     pub fn is_empty(self) -> bool {
         self.first > self.last
@@ -194,8 +212,44 @@ impl DateRange {
     }
 
     /// Every day of the range in order.
+    ///
+    /// Like all that go through a range it counts day numbers, so that it ends wherever the range does, also on the
+    /// last day of the calendar.
     pub fn iter(self) -> impl Iterator<Item = Date> {
         (self.first.number()..=self.last.number()).map(Date::from_number)
+    }
+
+    /// The days of the range on this day of the week, in order.
+    pub fn on_weekday(self, workday: Workday) -> impl Iterator<Item = Date> {
+        let past = i32::from(workday.index()) - self.first.weekday().num_days_from_monday() as i32;
+        let first = self.first.number() + past.rem_euclid(7);
+        (first..=self.last.number())
+            .step_by(7)
+            .map(Date::from_number)
+    }
+
+    /// The months that start in the range, in order.
+    pub fn months(self) -> impl Iterator<Item = Month> {
+        let (first, last) = (Month::of(self.first), Month::of(self.last));
+        (first.number()..=last.number())
+            .filter_map(Month::from_number)
+            .filter(move |month| self.contains(month.first()))
+    }
+
+    /// The days of the range after this one.
+    pub fn after(self, date: Date) -> Self {
+        date.next().map_or(Self::EMPTY, |next| Self {
+            first: self.first.max(next),
+            ..self
+        })
+    }
+
+    /// The days of the range before this one.
+    pub fn before(self, date: Date) -> Self {
+        date.previous().map_or(Self::EMPTY, |previous| Self {
+            last: self.last.min(previous),
+            ..self
+        })
     }
 
     /// The days that lie in both ranges.
@@ -232,6 +286,66 @@ mod tests {
         assert_eq!(Date::LAST.plus_days(1), Date::LAST);
         assert_eq!(Date::FIRST.plus_days(i32::MIN), Date::FIRST);
         assert_eq!(Date::LAST.plus_months(u16::MAX), Date::LAST);
+    }
+
+    fn range(first: &str, last: &str) -> DateRange {
+        DateRange {
+            first: Date::parse_iso(first).unwrap(),
+            last: Date::parse_iso(last).unwrap(),
+        }
+    }
+
+    #[test]
+    fn days_weeks_and_months_end_at_the_ends_of_the_calendar() {
+        assert_eq!(Date::LAST.next(), None);
+        assert_eq!(Date::FIRST.previous(), None);
+        assert_eq!(Date::FIRST.next().unwrap().previous(), Some(Date::FIRST));
+        let end = range("2199-11-30", "2199-12-31");
+        assert_eq!(end.iter().count(), 32);
+        assert_eq!(end.iter().last(), Some(Date::LAST));
+        let tuesdays: Vec<Date> = end.on_weekday(Workday::Tuesday).collect();
+        assert_eq!((tuesdays.len(), tuesdays.last()), (5, Some(&Date::LAST)));
+        let months: Vec<String> = end.months().map(|month| month.to_string()).collect();
+        assert_eq!(months, ["2199-12"]);
+        let all = DateRange {
+            first: Date::FIRST,
+            last: Date::LAST,
+        };
+        assert_eq!(all.iter().count(), 109_573);
+        assert_eq!(all.on_weekday(Workday::Monday).count(), 15_654);
+        assert_eq!(all.months().count(), 3_600);
+        // 1 January 1900 was a Monday.
+        assert_eq!(all.on_weekday(Workday::Monday).next(), Some(Date::FIRST));
+        for empty in [
+            DateRange::EMPTY,
+            all.after(Date::LAST),
+            all.before(Date::FIRST),
+        ] {
+            assert!(empty.is_empty() && empty.iter().next().is_none());
+            assert!(empty.months().next().is_none());
+            assert!(empty.on_weekday(Workday::Friday).next().is_none());
+        }
+    }
+
+    #[test]
+    fn the_days_after_and_before_one_are_cut_off_there() {
+        let february = range("2027-02-01", "2027-02-28");
+        let day = |text: &str| Date::parse_iso(text).unwrap();
+        assert_eq!(
+            february.after(day("2027-02-10")),
+            range("2027-02-11", "2027-02-28")
+        );
+        assert_eq!(
+            february.before(day("2027-02-10")),
+            range("2027-02-01", "2027-02-09")
+        );
+        assert_eq!(february.after(day("2027-01-10")), february);
+        assert!(february.after(day("2027-02-28")).is_empty());
+        let months: Vec<String> = range("2026-12-02", "2027-02-01")
+            .months()
+            .map(|month| month.to_string())
+            .collect();
+        assert_eq!(months, ["2027-01", "2027-02"]);
     }
 
     #[test]

@@ -6,7 +6,8 @@ mod vaccination;
 mod windows;
 
 pub use template::{
-    AgeWindow, Interval, PlannedDose, SessionNumber, SessionSpec, SessionTemplate, TemplateFault,
+    AgeWindow, Interval, LooseDose, PlannedDose, SessionNumber, SessionSpec, SessionTemplate,
+    TemplateFault, UnknownDose,
 };
 pub use vaccination::{Dose, DoseInterval, DoseLimit, PROGRAMME_VERSION, Programme, Scheme};
 pub(crate) use windows::allowed_days;

@@ -140,6 +140,26 @@ pub struct SessionTemplate {
     pub extra: Map<String, Value>,
 }
 
+/// A vaccination of the template that the programme does not have, so that no limit holds for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnknownDose {
+    /// As the template has it: the code is unknown, or is none of the scheme.
+    pub planned: PlannedDose,
+    /// The dose of the programme that was probably meant; absent where that cannot be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meant: Option<Dose>,
+}
+
+/// A vaccination of the template of which the programme asks a time after an earlier one that no earlier
+/// bijeenkomst gives, so that this time is not kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LooseDose {
+    /// As the template has it.
+    pub planned: PlannedDose,
+    /// The earlier one.
+    pub after: Dose,
+}
+
 /// Why a template cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -191,15 +211,84 @@ impl SessionTemplate {
         self.sessions.iter().find(|spec| spec.number == number)
     }
 
+    /// The day of birth on which ages are compared, because months have no fixed length: the version, as long as no
+    /// age reaches the end of the calendar from there, where all ages are the same day.
+    fn reference_birth(&self) -> Date {
+        let twenty_years = 20 * 366;
+        self.version.min(Date::LAST.plus_days(-twenty_years))
+    }
+
+    /// The vaccinations that the programme does not have, by bijeenkomst: a slip in a code or a scheme switches a limit
+    /// off, so it is never let pass.
+    pub fn unknown_doses(&self, programme: &Programme) -> Vec<(SessionNumber, Vec<UnknownDose>)> {
+        let of_session = |spec: &SessionSpec| {
+            let doses = spec.doses.iter();
+            let unknown = doses.filter(|own| !programme.knows(&own.dose, own.scheme));
+            let unknown = unknown.map(|planned| UnknownDose {
+                planned: planned.clone(),
+                meant: programme
+                    .meant_by(&planned.dose)
+                    .filter(|meant| **meant != planned.dose)
+                    .cloned(),
+            });
+            (spec.number, unknown.collect::<Vec<_>>())
+        };
+        let sessions = self.sessions.iter().map(of_session);
+        sessions.filter(|(_, doses)| !doses.is_empty()).collect()
+    }
+
+    /// The vaccinations whose time after an earlier one is not kept, by bijeenkomst: no earlier one gives that one.
+    pub fn loose_doses(&self, programme: &Programme) -> Vec<(SessionNumber, Vec<LooseDose>)> {
+        let of_session = |spec: &SessionSpec| {
+            let mut loose: Vec<LooseDose> = Vec::new();
+            for planned in &spec.doses {
+                let limits = programme.limits_of(&planned.dose, planned.scheme, Date::LAST);
+                for interval in limits.filter_map(|limit| limit.interval.as_ref()) {
+                    let found = LooseDose {
+                        planned: planned.clone(),
+                        after: interval.after.clone(),
+                    };
+                    let mut givers = self.givers(spec, planned, &interval.after);
+                    if givers.next().is_none() && !loose.contains(&found) {
+                        loose.push(found);
+                    }
+                }
+            }
+            (spec.number, loose)
+        };
+        let sessions = self.sessions.iter().map(of_session);
+        sessions.filter(|(_, doses)| !doses.is_empty()).collect()
+    }
+
+    /// The bijeenkomsten before `spec` that give an earlier dose to children who get `planned` there.
+    pub(super) fn givers<'a>(
+        &'a self,
+        spec: &SessionSpec,
+        planned: &'a PlannedDose,
+        earlier: &'a Dose,
+    ) -> impl Iterator<Item = &'a SessionSpec> {
+        let number = spec.number;
+        self.sessions.iter().filter(move |other| {
+            other.number < number
+                && other.doses.iter().any(|before| {
+                    before.dose == *earlier
+                        && (before.scheme.is_none()
+                            || planned.scheme.is_none()
+                            || before.scheme == planned.scheme)
+                })
+        })
+    }
+
     /// The bijeenkomsten whose allowed window reaches beyond an age limit of a dose that is given at them, each
     /// with that dose. Such a window promises days that `windows` does not give: the limits stand above it.
     pub fn relaxed_limits(&self, programme: &Programme) -> Vec<(SessionNumber, Dose)> {
-        let birth = self.version;
+        let birth = self.reference_birth();
         let mut relaxed = Vec::new();
         for spec in &self.sessions {
             let (from, to) = (spec.allowed.from.on(birth), spec.allowed.to.on(birth));
             for planned in &spec.doses {
-                let mut limits = programme.limits_of(&planned.dose, planned.scheme, birth);
+                // Those of every year of birth: the version of a template switches none off.
+                let mut limits = programme.limits_of(&planned.dose, planned.scheme, Date::LAST);
                 let is_beyond = limits.any(|limit| {
                     limit.min_age.is_some_and(|age| from < age.on(birth))
                         || limit.max_age.is_some_and(|age| to > age.on(birth))
@@ -214,7 +303,8 @@ impl SessionTemplate {
 
     /// Checks that the template can be planned at all.
     ///
-    /// Ages are compared on one reference birth date, because months have no fixed length.
+    /// Ages are compared on one reference birth date, because months have no fixed length. Doses are not judged
+    /// here: a template with an unknown one can be planned; see [`SessionTemplate::unknown_doses`].
     ///
     /// # Errors
     /// The first fault, with the bijeenkomst where it stands.
@@ -222,7 +312,7 @@ impl SessionTemplate {
         if self.sessions.is_empty() || self.sessions.len() > Self::MOST_SESSIONS {
             return Err(TemplateFault::Count);
         }
-        let birth = self.version;
+        let birth = self.reference_birth();
         let on = |age: AgeOffset| age.on(birth);
         let mut earlier: Vec<&SessionSpec> = Vec::new();
         for (position, spec) in self.sessions.iter().enumerate() {
@@ -296,5 +386,53 @@ mod tests {
         assert_eq!(wide.check(), Err(TemplateFault::TooWide(eighth)));
         template.sessions.clear();
         assert_eq!(template.check(), Err(TemplateFault::Count));
+    }
+
+    #[test]
+    fn ages_are_compared_where_they_are_not_all_the_same_day() {
+        let mut template = SessionTemplate::proposal().clone();
+        template.version = Date::LAST;
+        assert_eq!(template.check(), Ok(()));
+        template.sessions[2].preferred.to = "9m0d".parse().unwrap();
+        let third = SessionNumber::new(3).unwrap();
+        let outside = Err(TemplateFault::PreferredOutsideAllowed(third));
+        assert_eq!(template.check(), outside);
+    }
+
+    #[test]
+    fn a_vaccination_without_the_one_before_it_is_found_in_its_scheme() {
+        let programme = Programme::current();
+        let proposal = SessionTemplate::proposal();
+        assert_eq!(proposal.unknown_doses(programme), []);
+        assert_eq!(proposal.loose_doses(programme), []);
+        let found = |template: &SessionTemplate| -> Vec<String> {
+            let loose = template.loose_doses(programme).into_iter();
+            let words = loose.flat_map(|(number, doses)| {
+                let word = move |loose: LooseDose| {
+                    format!("{number} {} after {}", loose.planned.dose, loose.after)
+                };
+                doses.into_iter().map(word)
+            });
+            words.collect()
+        };
+        // The first of one scheme goes; that of the other scheme is none for these children.
+        let mut without = proposal.clone();
+        without.sessions[1].doses.pop();
+        assert_eq!(found(&without), ["B3 DKTP2 after DKTP1"]);
+        // Given later, or twice the same: no time is kept.
+        let mut swapped = proposal.clone();
+        let first = swapped.sessions[1].doses.remove(0);
+        swapped.sessions[2].doses.push(first);
+        assert_eq!(found(&swapped), ["B3 ROTA2 after ROTA1"]);
+        // A slip in the code of the first leaves the second loose, and is named itself.
+        let text = serde_json::to_string(proposal).unwrap();
+        let slip = text.replacen(r#""dose":"ROTA1""#, r#""dose":"ROTA-1""#, 1);
+        let slip: SessionTemplate = serde_json::from_str(&slip).unwrap();
+        assert_eq!(found(&slip), ["B3 ROTA2 after ROTA1"]);
+        let [(number, unknown)] = &slip.unknown_doses(programme)[..] else {
+            panic!("one bijeenkomst has it");
+        };
+        assert_eq!((number.get(), unknown.len()), (2, 1));
+        assert_eq!(unknown[0].meant.as_ref().map(Dose::code), Some("ROTA1"));
     }
 }

@@ -37,6 +37,7 @@ pub enum Scheme {
 
 /// A minimum interval after an earlier dose of the same series.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DoseInterval {
     /// The earlier dose.
     pub after: Dose,
@@ -44,8 +45,9 @@ pub struct DoseInterval {
     pub at_least: AgeOffset,
 }
 
-/// The hard limits of one dose.
+/// The hard limits of one dose. A field with a slip in its name is refused: it would be a limit less.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DoseLimit {
     /// The dose.
     pub dose: Dose,
@@ -59,6 +61,8 @@ pub struct DoseLimit {
     pub max_age: Option<AgeOffset>,
     /// The least time after an earlier dose.
     pub interval: Option<DoseInterval>,
+    /// What the programme says beside the limits, in words.
+    pub note: Option<String>,
     /// Source keys of the domain facts.
     pub source: String,
     /// Confidence in the source: H, M or L.
@@ -112,6 +116,74 @@ impl Programme {
                 && limit.dose == *dose
         })
     }
+
+    /// Whether the programme has this dose, for children of this scheme where one is named, whenever they are born.
+    pub fn knows(&self, dose: &Dose, scheme: Option<Scheme>) -> bool {
+        self.limits_of(dose, scheme, Date::LAST).next().is_some()
+    }
+
+    /// The doses of the programme, each once, in the order of the data file.
+    pub fn doses(&self) -> Vec<&Dose> {
+        let mut doses: Vec<&Dose> = Vec::new();
+        for limit in &self.limits {
+            if !doses.contains(&&limit.dose) {
+                doses.push(&limit.dose);
+            }
+        }
+        doses
+    }
+
+    /// The dose that a code which the programme does not know was probably meant to be: the only one that is a slip
+    /// of the pen away. `None` where two are as near, or none is near. A guess for words; no limit goes by it.
+    pub fn meant_by(&self, unknown: &Dose) -> Option<&Dose> {
+        let written = plain(unknown);
+        if written.len() > LONGEST_CODE {
+            return None;
+        }
+        let known = self.doses().into_iter();
+        let mut known: Vec<(usize, &Dose)> = known
+            .map(|dose| (slips(&written, &plain(dose)), dose))
+            .filter(|(slips, _)| *slips <= MOST_SLIPS)
+            .collect();
+        known.sort();
+        match known.as_slice() {
+            [(_, only)] => Some(only),
+            [(nearest, first), (next, _), ..] if nearest < next => Some(first),
+            _ => None,
+        }
+    }
+}
+
+/// Two letters that changed places are two slips.
+const MOST_SLIPS: usize = 2;
+/// No code of the programme is longer, slips included.
+const LONGEST_CODE: usize = 12;
+
+/// The letters and digits of a code in capitals, for comparing how people write it.
+fn plain(dose: &Dose) -> Vec<char> {
+    let characters = dose.code().chars();
+    let kept = characters.filter(|character| character.is_alphanumeric());
+    kept.map(|character| character.to_ascii_uppercase())
+        .take(LONGEST_CODE + 1)
+        .collect()
+}
+
+/// How many characters must be added, left out or changed to make one code of the other (Levenshtein).
+fn slips(one: &[char], other: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (place, own) in one.iter().enumerate() {
+        let (mut corner, mut left) = (place, place + 1);
+        let mut next = vec![left];
+        for (above, character) in row.iter().skip(1).zip(other) {
+            left = (corner + usize::from(own != character))
+                .min(left + 1)
+                .min(above + 1);
+            corner = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -131,5 +203,48 @@ mod tests {
                 assert!(limits.next().is_some(), "{}", planned.dose);
             }
         }
+    }
+
+    /// An interval after a dose that the data file does not have for those children would never hold.
+    #[test]
+    fn every_interval_of_the_programme_is_after_a_dose_that_it_has() {
+        let programme = Programme::current();
+        for limit in &programme.limits {
+            if let Some(interval) = &limit.interval {
+                let earlier = programme.knows(&interval.after, limit.scheme);
+                assert!(earlier && interval.after != limit.dose, "{}", limit.dose);
+            }
+        }
+    }
+
+    #[test]
+    fn a_slip_in_a_code_is_a_dose_that_is_not_known_and_perhaps_one_that_was_meant() {
+        let programme = Programme::current();
+        let dose = |code: &str| Dose(code.to_owned());
+        for (written, meant) in [
+            ("DTKP1", Some("DKTP1")),
+            ("dktp1", Some("DKTP1")),
+            (" DKTP-1 ", Some("DKTP1")),
+            ("DKTP 1", Some("DKTP1")),
+            ("BMR", Some("BMR1")),
+            ("MenACWY", Some("MENACWY1")),
+            ("rota2", Some("ROTA2")),
+            // As near to four, and to nothing.
+            ("DKTP", None),
+            ("DKTP5", None),
+            ("HPV1", None),
+            ("", None),
+            ("DKTP1 voor iedereen van de groep", None),
+        ] {
+            let written = dose(written);
+            assert!(!programme.knows(&written, None), "{written}");
+            let found = programme.meant_by(&written).map(Dose::code);
+            assert_eq!(found, meant, "{written}");
+        }
+        // Known, but not in that scheme.
+        assert!(programme.knows(&dose("DKTP4"), Some(Scheme::M2M3M5M12)));
+        assert!(!programme.knows(&dose("DKTP4"), Some(Scheme::M3M5M12)));
+        // Known to programmes of earlier years, too.
+        assert!(programme.knows(&dose("ROTA1"), Some(Scheme::M3M5M12)));
     }
 }

@@ -210,16 +210,7 @@ fn intervals(
             let Some(interval) = &limit.interval else {
                 continue;
             };
-            let earlier = template.sessions.iter().filter(|other| {
-                other.number < spec.number
-                    && other.doses.iter().any(|before| {
-                        before.dose == interval.after
-                            && (before.scheme.is_none()
-                                || planned.scheme.is_none()
-                                || before.scheme == planned.scheme)
-                    })
-            });
-            for session in earlier {
+            for session in template.givers(spec, planned, &interval.after) {
                 rules.push(EarliestAfter {
                     session: session.number,
                     at_least: interval.at_least,
@@ -300,6 +291,29 @@ mod tests {
         assert!(windows[2].after.iter().any(|rule| {
             rule.at_least.days() == 28 && matches!(rule.reason, IntervalReason::Dose(_))
         }));
+    }
+
+    /// An unknown dose, and the same dose twice, take no limit of another away.
+    #[test]
+    fn the_limits_of_known_doses_stay_beside_an_unknown_one() {
+        let births = births("2027-01-04", "2027-01-24");
+        let mut template = SessionTemplate::proposal().clone();
+        template.sessions[1].allowed.from = "0m14d".parse().unwrap();
+        template.sessions[1].after.clear();
+        let known = windows(&template, Programme::current(), births);
+        let unknown: PlannedDose = serde_json::from_str(r#"{"dose":"DTKP1"}"#).unwrap();
+        let twice = template.sessions[1].doses[0].clone();
+        template.sessions[1].doses.extend([unknown, twice]);
+        let with_unknown = windows(&template, Programme::current(), births);
+        assert_eq!(known[1].allowed.first.to_string(), "2027-03-07");
+        for (known, with_unknown) in known.iter().zip(&with_unknown) {
+            assert_eq!(known.allowed, with_unknown.allowed);
+            assert_eq!(known.after, with_unknown.after);
+        }
+        let [.., unknown, _] = &with_unknown[1].doses[..] else {
+            panic!("it is among the doses of the bijeenkomst");
+        };
+        assert_eq!((unknown.from, unknown.until), (None, None));
     }
 
     #[test]

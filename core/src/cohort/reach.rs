@@ -154,7 +154,7 @@ impl OpenDays {
 
     /// Whether these days, inside the range, hold an open one on this weekday.
     fn has_one(&self, days: DateRange, workday: Workday) -> bool {
-        let start = Days::on_weekday(days, workday).next();
+        let start = days.on_weekday(workday).next();
         start.is_some_and(|start| self.wait(start) <= days.last.days_since(start))
     }
 
@@ -166,7 +166,7 @@ impl OpenDays {
                 .plus_days(i32::try_from(self.wait.len()).unwrap_or(0) - 1),
         };
         let (mut run, mut longest) = (0, 0);
-        for date in Days::on_weekday(range, workday) {
+        for date in range.on_weekday(workday) {
             run = if self.wait(date) == 0 { 0 } else { run + 1 };
             longest = longest.max(run);
         }

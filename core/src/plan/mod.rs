@@ -13,6 +13,7 @@ mod model;
 mod recruitment;
 mod settings;
 mod team;
+mod unknown;
 
 pub use assurance::{Answers, Assurance, AssuranceChange, Evaluation};
 pub use change::Change;
@@ -27,3 +28,4 @@ pub use model::{Enrolment, Group, HalfDayChoice, KnownBirths, Location, Plan, Se
 pub use recruitment::{IntakeStatus, Recruitment, Route};
 pub use settings::{Closure, GroupSize, Settings, Treatment};
 pub use team::{Absence, AbsenceKind, Line, LineChoice, Person, Role, Room};
+pub use unknown::unknown_fields;

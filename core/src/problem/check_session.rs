@@ -139,7 +139,11 @@ fn school_finding(
     }
     let preferred = group.half_day.map_or_else(Vec::new, |choice| {
         let workday = choice.half_day().workday;
-        Days::on_weekday(window.preferred.and(window.allowed), workday).collect()
+        window
+            .preferred
+            .and(window.allowed)
+            .on_weekday(workday)
+            .collect()
     });
     let all_in = |kind: SchoolHolidayKind| {
         !preferred.is_empty()

@@ -23,7 +23,9 @@ pub use team::TeamFinding;
 pub use touched::Touched;
 
 use crate::calendar::{Date, DateRange, HalfDay, SchoolHolidayKind};
-use crate::care::{IntervalReason, PlannedDose, SessionNumber, TemplateFault};
+use crate::care::{
+    IntervalReason, LooseDose, PlannedDose, SessionNumber, TemplateFault, UnknownDose,
+};
 use crate::cohort::Unplaced;
 use crate::plan::{EnrolmentCode, GroupId, LineId, LocationId};
 use crate::schedule::{ClosedBy, Sieve};
@@ -204,6 +206,22 @@ pub enum Finding {
     NotPlaced(Unplaced),
     /// The template of the organisation cannot be used.
     Template(TemplateFault),
+    /// A bijeenkomst of the template has vaccinations that the programme does not have: no limit holds for them.
+    UnknownDoses {
+        /// The bijeenkomst of the template.
+        session: SessionNumber,
+        /// Those vaccinations.
+        doses: Vec<UnknownDose>,
+    },
+    /// No earlier bijeenkomst of the template gives the vaccination that others must come a time after.
+    LooseDoses {
+        /// The bijeenkomst of the template with the later ones.
+        session: SessionNumber,
+        /// Those vaccinations.
+        doses: Vec<LooseDose>,
+    },
+    /// The plan has fields that the planner does not know, although no newer planner wrote it.
+    UnknownFields(Vec<String>),
     /// Something is wrong with lines, rooms or people.
     Team(TeamFinding),
 }
@@ -271,6 +289,9 @@ impl Finding {
             Self::InTwoGroups(_) => ("DOC-03", Error),
             Self::NotPlaced(_) => ("GEZ-01", Info),
             Self::Template(_) => ("SJA-01", Error),
+            Self::UnknownDoses { .. } => ("SJA-02", Error),
+            Self::LooseDoses { .. } => ("SJA-03", Warning),
+            Self::UnknownFields(_) => ("DOC-05", Warning),
             Self::Team(finding) => finding.rule(),
         }
     }

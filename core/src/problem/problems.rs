@@ -9,8 +9,9 @@ use super::team::check_lines;
 use super::touched::{Touched, has_own};
 use super::{Finding, Place, Problem, Severity};
 use crate::calendar::Date;
+use crate::care::Programme;
 use crate::cohort::{WhyUnplaced, pool_of, share_families};
-use crate::plan::{Enrolment, Group, GroupId, LineChoice, LocationId, Plan};
+use crate::plan::{Enrolment, Group, GroupId, LineChoice, LocationId, Plan, unknown_fields};
 use crate::schedule::{line_of, plans_physicians};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -533,9 +534,18 @@ impl OfGroup {
 
 /// The plan as a whole and its lines.
 fn head(plan: &Plan) -> Vec<Problem> {
-    let fault = plan.template().check().err();
-    let fault = fault.map(|fault| Problem::new(Place::Plan, Finding::Template(fault)));
-    fault.into_iter().chain(check_lines(plan)).collect()
+    let (template, programme) = (plan.template(), Programme::current());
+    let mut findings: Vec<Finding> = Vec::new();
+    findings.extend(template.check().err().map(Finding::Template));
+    let unknown = template.unknown_doses(programme).into_iter();
+    findings.extend(unknown.map(|(session, doses)| Finding::UnknownDoses { session, doses }));
+    let loose = template.loose_doses(programme).into_iter();
+    findings.extend(loose.map(|(session, doses)| Finding::LooseDoses { session, doses }));
+    let fields = unknown_fields(plan);
+    findings.extend((!fields.is_empty()).then_some(Finding::UnknownFields(fields)));
+    let of_plan = |finding| Problem::new(Place::Plan, finding);
+    let findings = findings.into_iter().map(of_plan);
+    findings.chain(check_lines(plan)).collect()
 }
 
 /// Every location that the plan has or names, in order.

@@ -118,12 +118,12 @@ fn open_ranges(entrant: &Entrant<'_>, today: Option<Date>) -> Vec<(usize, DateRa
         for (other_position, other) in windows.iter().enumerate() {
             let Some(date) = settled(other) else { continue };
             if other_position < position {
-                range.first = range.first.max(date.plus_days(1));
+                range = range.after(date);
                 for at_least in intervals(window, other) {
                     range.first = range.first.max(at_least.on(date));
                 }
             } else {
-                range.last = range.last.min(date.plus_days(-1));
+                range = range.before(date);
                 for at_least in intervals(other, window) {
                     range.last = range.last.min(last_day_before(at_least, date));
                 }
@@ -291,7 +291,8 @@ impl Compiler<'_> {
             };
             intervals(window, before).map(fewest).fold(1, i32::max)
         });
-        let costs: Vec<i32> = Days::on_weekday(range, half_day.workday)
+        let costs: Vec<i32> = range
+            .on_weekday(half_day.workday)
             .take(MOST_WEEKS)
             .map(|date| {
                 let at = usize::try_from(date.number() - self.base).unwrap_or(0);
@@ -301,7 +302,7 @@ impl Compiler<'_> {
             })
             .collect();
         let weekday = self.base + i32::from(half_day.workday.index());
-        let first = Days::on_weekday(range, half_day.workday).next();
+        let first = range.on_weekday(half_day.workday).next();
         let day = first.map_or(weekday, Date::number);
         let week = u32::try_from((day - weekday).div_euclid(7)).unwrap_or(0);
         let needs_physician = self.with_physicians && needs_physician(self.plan, window.number);

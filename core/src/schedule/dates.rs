@@ -165,7 +165,7 @@ fn keeps_settled(slots: &[Slot], position: usize, date: Date) -> bool {
         Slot::Settled {
             date: settled,
             after,
-        } => earliest_after(after, position, date) <= *settled,
+        } => earliest_after(after, position, date).is_some_and(|earliest| earliest <= *settled),
         Slot::Free { .. } | Slot::Skipped => true,
     })
 }
@@ -176,18 +176,19 @@ fn first_candidate_after(slot: &Slot, earlier: usize, date: Date) -> usize {
         Slot::Skipped | Slot::Settled { .. } => 0,
         Slot::Free { candidates, after } => {
             let earliest = earliest_after(after, earlier, date);
-            candidates.partition_point(|candidate| candidate.date < earliest)
+            earliest.map_or(candidates.len(), |earliest| {
+                candidates.partition_point(|candidate| candidate.date < earliest)
+            })
         }
     }
 }
 
-/// The first day that the rules leave for a slot once the slot at `earlier` has this day.
-fn earliest_after(after: &[(usize, AgeOffset)], earlier: usize, date: Date) -> Date {
-    after
-        .iter()
-        .filter(|(session, _)| *session == earlier)
-        .map(|(_, at_least)| at_least.on(date))
-        .fold(date.plus_days(1), Date::max)
+/// The first day that the rules leave for a slot once the slot at `earlier` has this day; none at the end of the
+/// calendar.
+fn earliest_after(after: &[(usize, AgeOffset)], earlier: usize, date: Date) -> Option<Date> {
+    let rules = after.iter().filter(|(session, _)| *session == earlier);
+    let days = rules.map(|(_, at_least)| at_least.on(date));
+    date.next().map(|next| days.fold(next, Date::max))
 }
 
 #[cfg(test)]
@@ -220,6 +221,13 @@ mod tests {
             .iter()
             .map(|date| date.map(Date::number))
             .collect()
+    }
+
+    #[test]
+    fn nothing_follows_on_the_last_day_of_the_calendar() {
+        let last = Date::LAST.number();
+        let slots = [free(&[(last, 0)], &[]), free(&[(last, 0)], &[])];
+        assert_eq!(numbers(&best_dates(&slots)), [Some(last), None]);
     }
 
     #[test]

@@ -1,8 +1,6 @@
 //! The days of one location: which are closed and by what, and what it costs to meet on one.
 
-use crate::calendar::{
-    Date, DateRange, PublicHoliday, Region, SchoolHolidayKind, SchoolHolidays, Workday,
-};
+use crate::calendar::{Date, PublicHoliday, Region, SchoolHolidayKind, SchoolHolidays, Workday};
 use crate::care::SessionWindow;
 use crate::plan::{LocationId, Plan, Settings, Treatment};
 use serde::Serialize;
@@ -101,14 +99,5 @@ impl<'a> Days<'a> {
     /// Whether a day costs nothing but its distance: preferred, open, and not in an avoided holiday.
     pub fn is_free(self, window: &SessionWindow, date: Date) -> bool {
         self.closed_by(date).is_none() && self.cost(window, date) < AVOID_COST
-    }
-
-    /// The days of a range on this weekday, in order.
-    pub fn on_weekday(range: DateRange, workday: Workday) -> impl Iterator<Item = Date> {
-        let past = i32::from(workday.index()) - range.first.weekday().num_days_from_monday() as i32;
-        let first = range.first.number() + past.rem_euclid(7);
-        (first..=range.last.number())
-            .step_by(7)
-            .map(Date::from_number)
     }
 }

@@ -136,7 +136,7 @@ fn candidates(
         }),
         last: window.allowed.last,
     };
-    Days::on_weekday(open, workday)
+    open.on_weekday(workday)
         .filter(|date| days.closed_by(*date).is_none())
         .map(|date| Candidate {
             date,

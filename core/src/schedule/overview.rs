@@ -68,7 +68,10 @@ pub fn free_days(plan: &Plan, group: &Group) -> Vec<(SessionNumber, usize)> {
     session_windows(plan, group)
         .iter()
         .map(|window| {
-            let free = Days::on_weekday(window.preferred.and(window.allowed), workday)
+            let free = window
+                .preferred
+                .and(window.allowed)
+                .on_weekday(workday)
                 .filter(|date| days.is_free(window, *date))
                 .count();
             (window.number, free)

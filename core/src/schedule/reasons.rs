@@ -123,7 +123,7 @@ impl<'a> Asked<'a> {
         let days = Days::of(plan, &group.location);
         let mut result = Sieve {
             allowed: window.allowed,
-            on_weekday: Days::on_weekday(window.allowed, workday).collect(),
+            on_weekday: window.allowed.on_weekday(workday).collect(),
             closed: Vec::new(),
             past: Vec::new(),
             too_close: Vec::new(),

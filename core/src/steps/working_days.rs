@@ -43,8 +43,10 @@ pub struct WorkingDays {
     onward: Vec<Date>,
     /// Working days from number -1 back.
     back: Vec<Date>,
-    /// The days up to which both lists are complete, included.
-    known: DateRange,
+    /// The first day that was not looked at yet; none at the end of the calendar.
+    ahead: Option<Date>,
+    /// The last day before those that were looked at; none at the start of the calendar.
+    behind: Option<Date>,
 }
 
 impl WorkingDays {
@@ -54,31 +56,25 @@ impl WorkingDays {
             calendar: calendar.clone(),
             onward: Vec::new(),
             back: Vec::new(),
-            known: DateRange {
-                first: day,
-                last: day.plus_days(-1),
-            },
+            ahead: Some(day),
+            behind: day.previous(),
         }
     }
 
     fn forth(&mut self) -> Result<(), StepFault> {
-        if self.known.last >= Date::LAST {
-            return Err(StepFault::BeyondCalendar);
-        }
-        self.known.last = self.known.last.plus_days(1);
-        if self.calendar.is_working(self.known.last) {
-            self.onward.push(self.known.last);
+        let day = self.ahead.ok_or(StepFault::BeyondCalendar)?;
+        self.ahead = day.next();
+        if self.calendar.is_working(day) {
+            self.onward.push(day);
         }
         Ok(())
     }
 
     fn retreat(&mut self) -> Result<(), StepFault> {
-        if self.known.first <= Date::FIRST {
-            return Err(StepFault::BeyondCalendar);
-        }
-        self.known.first = self.known.first.plus_days(-1);
-        if self.calendar.is_working(self.known.first) {
-            self.back.push(self.known.first);
+        let day = self.behind.ok_or(StepFault::BeyondCalendar)?;
+        self.behind = day.previous();
+        if self.calendar.is_working(day) {
+            self.back.push(day);
         }
         Ok(())
     }
@@ -109,7 +105,7 @@ impl WorkingDays {
         while self.onward.last().is_none_or(|last| *last < date) {
             self.forth()?;
         }
-        while self.known.first > date {
+        while self.behind.is_some_and(|behind| behind >= date) {
             self.retreat()?;
         }
         let earlier = self.onward.partition_point(|day| *day < date);
@@ -124,10 +120,7 @@ impl WorkingDays {
     /// # Errors
     /// `StepFault::BeyondCalendar` when the known years end first.
     pub(super) fn end_of(&mut self, date: Date) -> Result<i32, StepFault> {
-        if date >= Date::LAST {
-            return Err(StepFault::BeyondCalendar);
-        }
-        self.on_or_after(date.plus_days(1))
+        self.on_or_after(date.next().ok_or(StepFault::BeyondCalendar)?)
     }
 
     /// The working day with this number; `None` when it was not needed for the plan.
@@ -191,6 +184,16 @@ mod tests {
         let mut days = WorkingDays::from(&WorkCalendar::default(), day("2199-12-01"));
         assert_eq!(days.reach(100), Err(StepFault::BeyondCalendar));
         assert_eq!(days.end_of(Date::LAST), Err(StepFault::BeyondCalendar));
+        // The last day of the calendar is a working day, a Tuesday; the first is New Year's Day.
+        let mut last = WorkingDays::from(&WorkCalendar::default(), Date::LAST);
+        assert_eq!(last.on_or_after(Date::LAST), Ok(0));
+        assert_eq!(last.date(0), Some(Date::LAST));
+        assert_eq!(last.reach(1), Err(StepFault::BeyondCalendar));
+        assert_eq!(last.on_or_after(day("2199-12-30")), Ok(-1));
+        let mut first = WorkingDays::from(&WorkCalendar::default(), Date::FIRST);
+        assert_eq!(first.on_or_after(Date::FIRST), Ok(0));
+        assert_eq!(first.date(0), Some(day("1900-01-02")));
+        assert_eq!(first.reach(-1), Err(StepFault::BeyondCalendar));
         let all = DateRange {
             first: Date::FIRST,
             last: Date::LAST,

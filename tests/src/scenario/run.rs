@@ -180,7 +180,8 @@ impl Outcome {
             .half_day()
             .workday;
         let window = self.window(session)?.preferred;
-        Ok(Days::on_weekday(window, workday)
+        Ok(window
+            .on_weekday(workday)
             .filter(|date| days.closed_by(*date).is_none())
             .filter(|date| days.school_holiday(*date).is_some() == in_holiday)
             .map(day)

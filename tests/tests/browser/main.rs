@@ -106,6 +106,7 @@ const CHECKS: &[Check] = &[
     check!(roster::the_month_with_the_keyboard),
     check!(roster::two_variants_are_compared_and_taken_over),
     check!(roster::a_plan_too_large_for_the_browser_stays_open),
+    check!(roster::dates_at_the_end_of_the_calendar_are_shown),
     check!(work::a_proposal_is_the_same_in_a_worker_and_on_the_page),
     check!(refusals::a_refused_setting_stays_in_its_dialog),
     check!(work::work_goes_on_without_its_worker),

@@ -232,6 +232,73 @@ pub async fn a_plan_too_large_for_the_browser_stays_open(page: &mut Page) -> Out
     .await
 }
 
+/// Two groups with every bijeenkomst on the last day of the calendar, and a step that may wait until then.
+const AT_THE_END: &str = include_str!("../../data/rooster-2199.json");
+
+pub async fn dates_at_the_end_of_the_calendar_are_shown(page: &mut Page) -> Outcome {
+    page.open_planner("index.html", TODAY).await?;
+    page.open_file(AT_THE_END).await?;
+    saved(page).await?;
+
+    page.click("nav button", "Rooster").await?;
+    page.find("h1", "Rooster").await?;
+    page.find("main .years b", "2199").await?;
+    page.wait(
+        "a week number every four weeks and no more",
+        "const weeks = all('.yc.hd .wk').length; return weeks === 13 || weeks === 14",
+        &[],
+    )
+    .await?;
+    page.click("nav button", "Problemen").await?;
+    page.find("h1", "Problemen").await?;
+    page.click(
+        "main .prob .ph",
+        "Bijeenkomst 2 staat niet na bijeenkomst 1",
+    )
+    .await?;
+    page.click("main button.link", "Bekijk in het rooster")
+        .await?;
+    page.find("aside h2", "Dinsdag 31 december 2199").await?;
+
+    page.click("main .seg button", "Maand").await?;
+    page.sees("December 2199").await?;
+    page.find("main button.ev", "dinsdag 31 december 2199")
+        .await?;
+    is_the_end(page).await?;
+    page.click("main .seg button", "Week").await?;
+    page.sees("30 – 31 dec 2199").await?;
+    is_the_end(page).await?;
+    page.click("main button", "Eerder").await?;
+    page.sees("23 – 29 dec 2199").await?;
+    page.click("main .seg button", "Agenda").await?;
+    page.find("main h2", "Agenda 2199").await?;
+    page.click("main .seg button", "Tabel").await?;
+    page.find("main table.roster th", "31 dec").await?;
+    page.click("main .seg button", "Jaar").await?;
+    is_the_end(page).await?;
+
+    page.click("nav button", "Groepen").await?;
+    page.find("h1", "Groepen").await?;
+    page.sees("dec 2199 – dec 2199").await?;
+    page.click("nav button", "Stappenplan").await?;
+    page.find("h1", "Stappenplan").await?;
+    page.wait(
+        "few lines behind the steps of 170 years",
+        "const lines = all('.gantt .ch.drag')[0]?.querySelectorAll('.grid').length ?? 0; return lines > 5 && lines < 30",
+        &[],
+    )
+    .await?;
+    page.click("nav button", "Instroom").await?;
+    page.find("h1", "Instroom").await?;
+    Ok(())
+}
+
+/// Waits until there is nothing later to go to.
+async fn is_the_end(page: &Page) -> Outcome {
+    let body = "const [earlier, later] = all('main .years .btn.i'); return !earlier.disabled && later.disabled";
+    page.wait("the end of the calendar", body, &[]).await
+}
+
 fn session(plan: &mut Value, number: usize) -> Result<&mut Value, Failure> {
     let groups = plan["groups"].as_array_mut().ok_or("no groups")?;
     let group = groups

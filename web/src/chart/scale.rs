@@ -1,6 +1,6 @@
 //! A time axis: days as percentages of the width, so that charts stretch without being drawn again.
 
-use centering_core::calendar::{Date, DateRange};
+use centering_core::calendar::{Date, DateRange, Month};
 
 /// The days that a chart shows, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,16 +73,8 @@ impl Scale {
     }
 
     /// The first days of the months that start on the chart.
-    pub fn months(self) -> Vec<Date> {
-        let mut months = Vec::new();
-        let mut month = self.range.first.first_of_month();
-        while month <= self.range.last && months.len() < 1_000 {
-            if month >= self.range.first {
-                months.push(month);
-            }
-            month = month.plus_months(1);
-        }
-        months
+    pub fn months(self) -> impl Iterator<Item = Date> {
+        self.range.months().map(Month::first)
     }
 
     /// The day under a point at `x` of `width` pixels from the left edge of the chart.

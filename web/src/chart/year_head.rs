@@ -2,7 +2,7 @@
 
 use super::{Backdrop, Scale};
 use crate::text::Lang;
-use centering_core::calendar::Date;
+use centering_core::calendar::{Date, Workday};
 use yew::prelude::*;
 
 /// How many weeks lie between two week numbers.
@@ -12,11 +12,7 @@ const SHORTEST_NAMED: i32 = 8;
 
 /// The head, drawn above the rows on the same scale.
 pub fn year_head(lang: Lang, scale: Scale, backdrop: &Backdrop) -> Html {
-    let first_monday = scale.range().first.plus_days(6).monday();
-    let weeks = (0..)
-        .map(|week: i32| first_monday.plus_days(7 * week))
-        .take_while(|monday| *monday <= scale.range().last)
-        .step_by(WEEK_STEP);
+    let weeks = week_lines(scale);
     html! {
         <svg class="ch" height="78" aria-hidden="true">
             <svg y="58" height="20" overflow="visible">{ backdrop.draw(Scale::new(scale.range()), "20") }</svg>
@@ -24,7 +20,7 @@ pub fn year_head(lang: Lang, scale: Scale, backdrop: &Backdrop) -> Html {
                 <svg x={scale.middle_of(today)} overflow="visible"><text class="today-l mid" y="12">{ lang.today() }</text></svg>
                 <line class="today" x1={scale.middle_of(today)} x2={scale.middle_of(today)} y1="17" y2="100%" />
             }
-            { for scale.months().into_iter().map(|month| html! {
+            { for scale.months().map(|month| html! {
                 <text class={classes!("lab", "t-b", (month.month() % 2 == 0).then_some("mo-odd"))} x={scale.start_of(month)} y="30">
                     { lang.month_short(month.month()) }
                 </text>
@@ -40,6 +36,11 @@ pub fn year_head(lang: Lang, scale: Scale, backdrop: &Backdrop) -> Html {
     }
 }
 
+/// The Mondays that get a week number.
+fn week_lines(scale: Scale) -> impl Iterator<Item = Date> {
+    scale.range().on_weekday(Workday::Monday).step_by(WEEK_STEP)
+}
+
 /// `wk 1`, and only the number after that.
 fn week_label(lang: Lang, position: usize, monday: Date) -> String {
     let week = monday.iso_week();
@@ -47,5 +48,36 @@ fn week_label(lang: Lang, position: usize, monday: Date) -> String {
         lang.week_label(week)
     } else {
         week.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use centering_core::calendar::DateRange;
+
+    fn year(year: i32) -> Scale {
+        Scale::new(DateRange {
+            first: Date::new(year, 1, 1).unwrap(),
+            last: Date::new(year, 12, 31).unwrap(),
+        })
+    }
+
+    #[test]
+    fn the_weeks_and_months_of_the_first_and_the_last_year_are_those_of_any_year() {
+        for number in [1900, 2027, 2199] {
+            let scale = year(number);
+            let weeks: Vec<Date> = week_lines(scale).collect();
+            assert!((13..=14).contains(&weeks.len()), "{number}: {weeks:?}");
+            assert!(
+                weeks
+                    .iter()
+                    .all(|day| day.monday() == *day && day.year() == number)
+            );
+            let months: Vec<u32> = scale.months().map(Date::month).collect();
+            assert_eq!(months, (1..=12).collect::<Vec<u32>>(), "{number}");
+        }
+        let first: Vec<u32> = week_lines(year(2027)).take(3).map(Date::iso_week).collect();
+        assert_eq!(first, [1, 5, 9]);
     }
 }

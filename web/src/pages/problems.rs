@@ -7,6 +7,7 @@ use super::PageProps;
 use crate::app::Action;
 use crate::parts::{Icon, Remedies, icon, severity_icon, small_icon};
 use crate::store::{Ctx, Dialog, Page, PlaceFilter, ProblemFilter, Same, Selection};
+use crate::text::problem_family;
 use centering_core::plan::PersonId;
 use centering_core::problem::{Place, Problem, Severity, people_of};
 use filters::Filters;
@@ -275,6 +276,9 @@ fn body(ctx: &Ctx, problem: &Problem) -> Html {
             lang.see_location(),
             Some(Action::Open(Dialog::Location(id.clone()))),
         ),
+        Place::Plan if problem_family(problem.code) == "SJA" => {
+            (lang.see_template(), Some(Action::Open(Dialog::Template)))
+        }
         Place::Plan | Place::Line(_) => ("", None),
     };
     html! {

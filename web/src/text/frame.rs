@@ -282,6 +282,10 @@ impl Lang {
                 Self::Nl.template_fault(*fault),
                 Self::En.template_fault(*fault),
             ),
+            Refusal::UnknownDoses(number, doses) => (
+                Self::Nl.unknown_doses(*number, doses),
+                Self::En.unknown_doses(*number, doses),
+            ),
             Refusal::VaccineLimit(number, dose) => (
                 Self::Nl.vaccine_limit(*number, dose),
                 Self::En.vaccine_limit(*number, dose),

@@ -38,6 +38,7 @@ impl Lang {
         template_replaces_hint: "Codes met een komma ertussen, bijvoorbeeld C04w.", "Codes with commas between, for example C04w.";
         template_replaces_wrong: "Schrijf codes van hoogstens 12 letters en cijfers, met een komma ertussen.", "Write codes of at most 12 letters and digits, with commas between.";
         template_doses: "Vaccinaties", "Vaccinations";
+        template_dose_unknown(dose: &str): format!("{dose} (niet in het programma)"), format!("{dose} (not in the programme)");
         template_doses_none: "geen vaccinaties", "no vaccinations";
         template_add: "Voeg een bijeenkomst toe", "Add a session";
         template_remove: "Haal deze bijeenkomst weg", "Remove this session";

@@ -2,7 +2,7 @@
 
 use super::AssuranceRefusal;
 use crate::calendar::Date;
-use crate::care::{Dose, SessionNumber, TemplateFault};
+use crate::care::{Dose, SessionNumber, TemplateFault, UnknownDose};
 use crate::plan::{EnrolmentCode, GroupId, LineId, PersonId, RoomId};
 use crate::steps::StepRefusal;
 
@@ -69,6 +69,8 @@ pub enum Refusal {
     Schemes,
     /// The template has a fault.
     Template(TemplateFault),
+    /// The programme does not have these vaccinations of a bijeenkomst of the template, so no limit would hold.
+    UnknownDoses(SessionNumber, Vec<UnknownDose>),
     /// A window of the template would allow this dose before or after the limit of the vaccination programme.
     VaccineLimit(SessionNumber, Dose),
     /// The bijeenkomst that would go from the template has a settled day in this group.

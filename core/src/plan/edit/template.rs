@@ -17,7 +17,12 @@ pub(super) fn set_template(
 ) -> Result<Vec<Change>, Refusal> {
     if let Some(template) = template {
         template.check().map_err(Refusal::Template)?;
-        let relaxed = template.relaxed_limits(Programme::current());
+        let programme = Programme::current();
+        let unknown = template.unknown_doses(programme);
+        if let Some((number, doses)) = unknown.into_iter().next() {
+            return Err(Refusal::UnknownDoses(number, doses));
+        }
+        let relaxed = template.relaxed_limits(programme);
         if let Some((number, dose)) = relaxed.into_iter().next() {
             return Err(Refusal::VaccineLimit(number, dose));
         }

@@ -398,6 +398,35 @@ fn a_template_is_refused_or_changes_windows_and_keeps_days() {
         set(early, all(8)).changes(&plan, None),
         Err(Refusal::VaccineLimit(third, _)) if third == number(3)
     ));
+    // A day of the version before the vaccine was in the programme, or at the end of the calendar, changes nothing.
+    let mut measles = SessionTemplate::proposal().clone();
+    measles.sessions[6].allowed.from = "11m0d".parse().unwrap();
+    for version in ["2010-01-01", "2199-12-31"] {
+        measles.version = Date::parse_iso(version).unwrap();
+        assert!(matches!(
+            set(measles.clone(), all(8)).changes(&plan, None),
+            Err(Refusal::VaccineLimit(seventh, _)) if seventh == number(7)
+        ));
+    }
+    // A slip in a code or a scheme would switch its limit off.
+    let proposal = serde_json::to_string(SessionTemplate::proposal()).unwrap();
+    for (right, slip, meant) in [
+        (r#""dose":"ROTA1""#, r#""dose":"rota1""#, Some("ROTA1")),
+        (r#""dose":"ROTA1""#, r#""dose":"ROTA9""#, None),
+        (
+            r#""dose":"ROTA1""#,
+            r#""dose":"DKTP4","scheme":"3-5-12""#,
+            None,
+        ),
+    ] {
+        let slip = proposal.replacen(right, slip, 1);
+        let refused = set(serde_json::from_str(&slip).unwrap(), all(8)).changes(&plan, None);
+        let Err(Refusal::UnknownDoses(second, doses)) = refused else {
+            panic!("{refused:?}");
+        };
+        assert_eq!((second, doses.len()), (number(2), 1));
+        assert_eq!(doses[0].meant.as_ref().map(|dose| dose.code()), meant);
+    }
     let before = plan.clone();
     let id = GroupId::new("A");
     let mut wider = SessionTemplate::proposal().clone();

@@ -318,7 +318,7 @@ impl<'a> Lister<'a> {
             last: case.window.allowed.last,
         };
         let days = Days::of(self.plan, &case.group.location);
-        for date in Days::on_weekday(range, choice.half_day().workday) {
+        for date in range.on_weekday(choice.half_day().workday) {
             if date == case.meeting.date || days.closed_by(date).is_some() {
                 continue;
             }
@@ -410,7 +410,8 @@ impl<'a> Lister<'a> {
         };
         let days = Days::of(self.plan, &case.group.location);
         let is_own = case.meeting.line.is_some_and(|own| own.id == line.id);
-        Days::on_weekday(range, line.half_day.workday)
+        range
+            .on_weekday(line.half_day.workday)
             .filter(|date| !is_own || *date != case.meeting.date)
             .filter(|date| days.closed_by(*date).is_none())
             .filter(|date| is_staffed(self.plan, line, *date))

@@ -9,7 +9,7 @@ use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::care::{PlannedDose, SessionNumber, SessionTemplate};
 use centering_core::plan::Edit;
-use draft::{After, Age, Change, Draft, Faults, Row, all_doses};
+use draft::{After, Age, Change, Draft, Faults, Row, all_doses, is_known};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -236,7 +236,15 @@ fn ages(
 fn doses(lang: Lang, draft: &UseReducerHandle<Draft>, row: &Row) -> Html {
     let key = row.key;
     let is_on = |planned: &PlannedDose| row.doses.contains(&(planned.dose.clone(), planned.scheme));
-    let all = all_doses();
+    // Those that the programme does not have are shown as long as they are on, so that they can be taken away.
+    let own = row.doses.iter().map(|(dose, scheme)| PlannedDose {
+        dose: dose.clone(),
+        scheme: *scheme,
+        extra: Default::default(),
+    });
+    let mut all: Vec<PlannedDose> = own.filter(|planned| !is_known(planned)).collect();
+    let has_unknown = !all.is_empty();
+    all.extend(all_doses());
     let chosen: Vec<PlannedDose> = all
         .iter()
         .filter(|planned| is_on(planned))
@@ -248,17 +256,22 @@ fn doses(lang: Lang, draft: &UseReducerHandle<Draft>, row: &Row) -> Html {
         lang.doses(&chosen)
     };
     html! {
-        <details class="more">
+        <details class="more" open={has_unknown}>
             <summary>{ lang.template_doses() }{ ": " }{ words }</summary>
             <div class="checks">
                 { for all.into_iter().map(|planned| {
                     let checked = is_on(&planned);
-                    let word = lang.dose(&planned);
+                    let is_unknown = !is_known(&planned);
+                    let word = if is_unknown { lang.template_dose_unknown(&lang.dose(&planned)) } else { lang.dose(&planned) };
                     let draft = draft.clone();
                     let onchange = Callback::from(move |event: Event| {
                         draft.dispatch(Change::Dose(key, planned.clone(), ticked(&event)));
                     });
-                    html! { <label class="check"><input type="checkbox" {checked} {onchange} />{ word }</label> }
+                    html! {
+                        <label class="check">
+                            <input type="checkbox" {checked} aria-invalid={is_unknown.then_some("true")} {onchange} />{ word }
+                        </label>
+                    }
                 }) }
             </div>
         </details>

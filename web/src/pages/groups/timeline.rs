@@ -10,7 +10,7 @@ use crate::later::planner;
 use crate::parts::{Icon, gap, small_icon, use_rows};
 use crate::store::Ctx;
 use crate::text::Lang;
-use centering_core::calendar::{Date, DateRange};
+use centering_core::calendar::{Date, DateRange, Month};
 use centering_core::plan::GroupId;
 use gloo::events::EventListener;
 use std::rc::Rc;
@@ -43,10 +43,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let first = start
         .unwrap_or_else(|| today.map_or(lowest, |today| month_number(today) - months + 2))
         .clamp(lowest, highest);
-    let range = DateRange {
-        first: month(first),
-        last: month(first + months).plus_days(-1),
-    };
+    let range = shown_days(first, months);
     let scale = Scale::new(range);
 
     // A group that was selected elsewhere comes into view.
@@ -136,7 +133,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 <div class="yh hd" aria-hidden="true">{ lang.location() }</div>
                 <div class="yc hd" aria-hidden="true">
                     <svg class="ch" height="38" ref={head}>
-                        { for scale.months().into_iter().enumerate().map(|(position, month)| {
+                        { for scale.months().enumerate().map(|(position, month)| {
                             let text = if position == 0 || month.month() == 1 {
                                 lang.month_year(month)
                             } else {
@@ -196,16 +193,17 @@ fn bounds(facts: &Facts, today: Option<Date>, months: i32) -> (i32, i32) {
     (first, (last - months + 1).max(first))
 }
 
-/// Months since the year 0.
 fn month_number(date: Date) -> i32 {
-    // A month is never more than 12.
-    date.year() * 12 + date.month() as i32 - 1
+    Month::of(date).number()
 }
 
-/// The first day of a month.
-fn month(number: i32) -> Date {
-    let month = u32::try_from(number.rem_euclid(12) + 1).unwrap_or(1);
-    Date::new(number.div_euclid(12), month, 1).unwrap_or(Date::FIRST)
+/// The days of so many months from this one on, up to the end of the calendar.
+fn shown_days(first: i32, months: i32) -> DateRange {
+    let days = |number: i32| Month::from_number(number).map(Month::days);
+    DateRange {
+        first: days(first).map_or(Date::FIRST, |days| days.first),
+        last: days(first + months - 1).map_or(Date::LAST, |days| days.last),
+    }
 }
 
 /// The width of an element in pixels, also after the window or the space for it has changed.
@@ -256,5 +254,25 @@ fn legend(lang: Lang) -> Html {
             { bar("grpbar pre", lang.a_group_preparing()) }
             { bar("grpbar wrn", lang.a_group_wide()) }
         </ul>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_months_that_are_shown_end_with_the_calendar() {
+        let day = |text: &str| Date::parse_iso(text).unwrap();
+        let shown = |from: &str, months| shown_days(month_number(day(from)), months);
+        let usual = shown("2027-03-16", 6);
+        assert_eq!(
+            (usual.first, usual.last),
+            (day("2027-03-01"), day("2027-08-31"))
+        );
+        let end = shown("2199-12-31", 6);
+        assert_eq!((end.first, end.last), (day("2199-12-01"), Date::LAST));
+        let start = shown("1900-01-01", 3);
+        assert_eq!((start.first, start.last), (Date::FIRST, day("1900-03-31")));
     }
 }

@@ -112,7 +112,7 @@ pub fn TimelineRow(props: &TimelineRowProps) -> Html {
     };
     let pointer = pointer_events(props, &chart, &held);
     let name = lang.row_name(&location.name, &props.period, bars.len(), waiting.len());
-    let grid = scale.months().into_iter().map(|month| {
+    let grid = scale.months().map(|month| {
         let x = scale.start_of(month);
         html! { <line class="grid" x1={x.clone()} x2={x} y1="0" y2="100%" /> }
     });

@@ -68,7 +68,7 @@ pub fn Births(props: &BirthsProps) -> Html {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     let size = plan.settings.group_size.target;
     let locations = meant(plan, props.location.as_ref());
-    let months: Vec<Month> = (0..MONTHS).map(|later| props.first.plus(later)).collect();
+    let months: Vec<Month> = props.first.run(MONTHS).collect();
     let mut enrolled: BTreeMap<Month, usize> = BTreeMap::new();
     for ((location, month, _), funnel) in funnels(plan, ctx.model.today) {
         if locations.contains(&location) {

@@ -25,7 +25,7 @@ pub fn FunnelView(props: &FunnelProps) -> Html {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     let route = use_state_eq(|| None::<Route>);
     let locations = meant(plan, props.location.as_ref());
-    let months: Vec<Month> = (0..MONTHS).map(|later| props.first.plus(later)).collect();
+    let months: Vec<Month> = props.first.run(MONTHS).collect();
     let mut by_route: BTreeMap<Option<Route>, Funnel> = BTreeMap::new();
     let mut by_month: BTreeMap<Month, Funnel> = BTreeMap::new();
     for ((location, month, of), funnel) in funnels(plan, ctx.model.today) {

@@ -68,11 +68,13 @@ pub fn bar(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
 /// The period with the buttons to the ones beside it.
 fn period(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let button = |act: RosterAct, label: String, kind: Icon| {
+    // Nothing lies beyond the ends of the calendar.
+    let button = |act: RosterAct, label: String, kind: Icon, is_known: bool| {
         let on = on.clone();
         let onclick = Callback::from(move |_: MouseEvent| on.emit(act.clone()));
-        html! { <button type="button" class="btn i q" aria-label={label} {onclick}>{ small_icon(kind) }</button> }
+        html! { <button type="button" class="btn i q" aria-label={label} disabled={!is_known} {onclick}>{ small_icon(kind) }</button> }
     };
+    let is_known = |year: i32| Date::new(year, 1, 1).is_some();
     let span = match model.roster_view {
         RosterView::Month => Some(Span::Month),
         RosterView::Week => Some(Span::Week),
@@ -84,12 +86,14 @@ fn period(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
                 RosterAct::ShowYear(facts.year - 1),
                 lang.year_before(facts.year - 1),
                 Icon::Left,
+                is_known(facts.year - 1),
             ),
             facts.year.to_string(),
             button(
                 RosterAct::ShowYear(facts.year + 1),
                 lang.year_after(facts.year + 1),
                 Icon::Right,
+                is_known(facts.year + 1),
             ),
         ),
         Some(span) => {
@@ -98,11 +102,15 @@ fn period(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
                 Span::Month => lang.month_name(first),
                 Span::Week => lang.week_name(first),
             };
-            let step = |forward: bool| RosterAct::ShowDay(span.step(facts.day, forward));
+            let step = |forward: bool, label: &str, kind: Icon| {
+                let day = span.step(facts.day, forward);
+                let is_other = !span.around(facts.day).contains(day);
+                button(RosterAct::ShowDay(day), label.to_owned(), kind, is_other)
+            };
             (
-                button(step(false), lang.period_before().to_owned(), Icon::Left),
+                step(false, lang.period_before(), Icon::Left),
                 name,
-                button(step(true), lang.period_after().to_owned(), Icon::Right),
+                step(true, lang.period_after(), Icon::Right),
             )
         }
     };

@@ -6,7 +6,7 @@ use super::moving::Moving;
 use super::row::RowEvent;
 use crate::parts::severity_mark;
 use crate::store::{Ctx, Same, Selection};
-use centering_core::calendar::{Date, DateRange, Part, Workday};
+use centering_core::calendar::{Date, DateRange, Month, Part, Workday};
 use centering_core::care::SessionNumber;
 use centering_core::layers::{Entry, Scope, agenda};
 use centering_core::plan::{GroupId, LocationId, Status};
@@ -33,13 +33,7 @@ impl Span {
     /// The days of the period around a day.
     pub fn around(self, day: Date) -> DateRange {
         match self {
-            Self::Month => {
-                let first = day.first_of_month();
-                DateRange {
-                    first,
-                    last: first.plus_months(1).plus_days(-1),
-                }
-            }
+            Self::Month => Month::of(day).days(),
             Self::Week => DateRange {
                 first: day.monday(),
                 last: day.monday().plus_days(6),
@@ -387,5 +381,18 @@ mod tests {
             assert_eq!(before.last.plus_days(1), now.first);
             assert_eq!(now.last.plus_days(1), after.first);
         }
+    }
+
+    #[test]
+    fn the_last_and_the_first_period_hold_the_ends_of_the_calendar() {
+        for span in [Span::Month, Span::Week] {
+            for (end, forward) in [(Date::LAST, true), (Date::FIRST, false)] {
+                let now = span.around(end);
+                assert!(now.contains(end), "{now:?}");
+                assert_eq!(span.around(span.step(end, forward)), now);
+                assert!(span.step(end, !forward) != end);
+            }
+        }
+        assert_eq!(Span::Month.around(Date::LAST).first, day("2199-12-01"));
     }
 }

@@ -160,7 +160,7 @@ fn reason(
         return String::new();
     };
     let days = Days::of(&model.plan, &row.location);
-    let on_weekday: Vec<_> = Days::on_weekday(preferred, half_day.workday).collect();
+    let on_weekday: Vec<_> = preferred.on_weekday(half_day.workday).collect();
     if on_weekday.is_empty() {
         let spread = model
             .plan

@@ -81,7 +81,7 @@ fn chart(
     );
     let weekdays: Vec<Date> = row
         .half_day
-        .map(|half_day| Days::on_weekday(scale.range(), half_day.workday).collect())
+        .map(|half_day| scale.range().on_weekday(half_day.workday).collect())
         .unwrap_or_default();
     let step = weekdays.len().div_ceil(MOST_LABELS as usize).max(1);
     let fits = |date: Date| sieve.left.contains(&date) || Some(date) == session.date;

@@ -26,9 +26,10 @@ impl Ground {
             .filter(|month| self.scale.fraction(*month) < LAST_LABEL)
     }
 
+    /// The first days of the quarters; on a chart of many years those of some years only, so that lines and labels
+    /// stay apart.
     fn quarters(&self) -> impl Iterator<Item = Date> {
-        let months = self.scale.months().into_iter();
-        months.filter(|month| month.month() % 3 == 1)
+        quarters(self.scale)
     }
 
     fn shown_today(&self) -> Option<Date> {
@@ -86,6 +87,18 @@ impl Ground {
             </svg>
         }
     }
+}
+
+/// On a chart of more years not every quarter has a line: a plan takes two years, and a date of a file may be any.
+const MOST_YEARS: i32 = 20;
+
+fn quarters(scale: Scale) -> impl Iterator<Item = Date> {
+    let years = scale.range().last.year() - scale.range().first.year();
+    let step = years / MOST_YEARS;
+    scale.months().filter(move |month| match step {
+        0 => month.month() % 3 == 1,
+        step => month.month() == 1 && month.year() % (step + 1) == 0,
+    })
 }
 
 /// A step that is dragged to another day.
@@ -229,5 +242,36 @@ pub fn legend(lang: Lang) -> Html {
             <li><svg width="28" height="8"><path class="base" d="M2 4h24" /></svg>{ lang.legend_base() }</li>
             <li><svg width="18" height="18" viewBox="-9 -9 18 18"><path class="ms open" d="M0 -7 7 0 0 7 -7 0z" /></svg>{ lang.legend_milestone() }</li>
         </ul>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(first: &str, last: &str) -> Vec<String> {
+        let scale = Scale::new(DateRange {
+            first: Date::parse_iso(first).unwrap(),
+            last: Date::parse_iso(last).unwrap(),
+        });
+        quarters(scale).map(|month| month.to_string()).collect()
+    }
+
+    #[test]
+    fn a_chart_of_any_length_has_few_lines() {
+        let usual = lines("2027-01-01", "2028-02-01");
+        let quarters = [
+            "2027-01-01",
+            "2027-04-01",
+            "2027-07-01",
+            "2027-10-01",
+            "2028-01-01",
+        ];
+        assert_eq!(usual, quarters);
+        let long = lines("2027-01-01", "2199-12-31");
+        assert!((15..=25).contains(&long.len()), "{long:?}");
+        let all = lines("1900-01-01", "2199-12-31");
+        assert!((15..=25).contains(&all.len()), "{all:?}");
+        assert_eq!(lines("2199-11-01", "2199-12-31"), [""; 0]);
     }
 }

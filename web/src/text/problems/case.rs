@@ -74,8 +74,20 @@ pub(super) fn location_name<'a>(plan: &'a Plan, id: &'a LocationId) -> &'a str {
         .map_or(id.as_str(), |location| &location.name)
 }
 
+/// The most characters of a text of a file that are repeated.
+const LONGEST: usize = 24;
+
+/// A text of a file, or the beginning of a long one.
+pub(super) fn short(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// `ROTA1` as `rota 1`, `MENACWY1` as `MenACWY`.
 pub(super) fn dose_name(code: &str) -> String {
+    let code = &short(code);
     let name = code.trim_end_matches(|character: char| character.is_ascii_digit());
     let number = &code[name.len()..];
     let name = match name {

@@ -2,7 +2,10 @@
 
 use super::super::Lang;
 use super::case::{Case, codes, dose_name, range_with_year};
-use super::reasons::{template_en, template_nl, unplaced_en, unplaced_nl};
+use super::reasons::{
+    few, loose_doses_en, loose_doses_nl, template_en, template_nl, unknown_doses_en,
+    unknown_doses_nl, unplaced_en, unplaced_nl,
+};
 use super::sieve::{sieve_en, sieve_nl};
 use centering_core::calendar::HalfDay;
 use centering_core::care::IntervalReason;
@@ -126,6 +129,12 @@ pub(super) fn detail_nl(case: &Case<'_>, finding: &Finding) -> String {
         Finding::NotPlaced(why) => unplaced_nl(case, *why),
         Finding::Team(finding) => lang.team_problem_detail(finding),
         Finding::Template(fault) => template_nl(*fault),
+        Finding::UnknownDoses { doses, .. } => unknown_doses_nl(doses),
+        Finding::LooseDoses { doses, .. } => loose_doses_nl(doses),
+        Finding::UnknownFields(fields) => format!(
+            "Wat er staat, doet niets: {}. Misschien is het een tikfout in de naam. De planner laat het in het bestand staan.",
+            few(lang, fields)
+        ),
     }
 }
 
@@ -247,6 +256,12 @@ pub(super) fn detail_en(case: &Case<'_>, finding: &Finding) -> String {
         Finding::NotPlaced(why) => unplaced_en(case, *why),
         Finding::Team(finding) => lang.team_problem_detail(finding),
         Finding::Template(fault) => template_en(*fault),
+        Finding::UnknownDoses { doses, .. } => unknown_doses_en(doses),
+        Finding::LooseDoses { doses, .. } => loose_doses_en(doses),
+        Finding::UnknownFields(fields) => format!(
+            "What stands there does nothing: {}. It may be a slip in the name. The planner leaves it in the file.",
+            few(lang, fields)
+        ),
     }
 }
 

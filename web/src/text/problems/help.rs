@@ -123,8 +123,20 @@ impl Lang {
                 "The planner only makes groups of enough families of one location and language, with children born shortly after each other. Who does not fit waits. You choose the numbers and the spread in the settings. Source: a proposal of this planner.",
             ),
             "SJA-01" => (
-                "Het eigen bijeenkomstenschema van dit plan klopt niet, dus de planner kan er niet mee rekenen. Verbeter het in het bestand van het plan, of open een eerdere versie. Het schema is van je organisatie zelf; de grenzen van vaccinaties (RIVM) blijven altijd gelden.",
-                "The plan’s own session template is not right, so the planner cannot work with it. Correct it in the file of the plan, or open an earlier version. The template is your organisation’s own; the limits of vaccinations (RIVM) always hold.",
+                "Het eigen bijeenkomstenschema van dit plan klopt niet, dus de planner kan er niet mee rekenen. Verbeter het schema, of open een eerdere versie van het plan. Het schema is van je organisatie zelf; de grenzen van vaccinaties (RIVM) blijven altijd gelden.",
+                "The plan’s own session template is not right, so the planner cannot work with it. Correct the template, or open an earlier version of the plan. The template is your organisation’s own; the limits of vaccinations (RIVM) always hold.",
+            ),
+            "SJA-02" => (
+                "Bij elke vaccinatie horen grenzen: een leeftijd, of tijd na een eerdere vaccinatie. De planner zoekt ze op met de code uit het Rijksvaccinatieprogramma (RIVM). Bij een code die daar niet in staat, vindt hij niets en kan hij geen grens bewaken. De andere vaccinaties van de bijeenkomst houden hun grenzen.",
+                "Every vaccination has limits: an age, or time after an earlier vaccination. The planner looks them up by the code of the national immunisation programme (RIVM). For a code that is not in it he finds none and can guard no limit. The other vaccinations of the session keep their limits.",
+            ),
+            "SJA-03" => (
+                "Tussen twee vaccinaties uit een reeks moet tijd zitten. De planner telt die tijd vanaf de bijeenkomst met de eerdere vaccinatie. Staat die niet in het schema, dan let hij er niet op. Krijgen de kinderen die vaccinatie ergens anders, kijk dan zelf naar de tijd ertussen. Bron: Rijksvaccinatieprogramma (RIVM).",
+                "There must be time between two vaccinations of a series. The planner counts it from the session with the earlier vaccination. Where the template has none, he does not look after it. If the children get that vaccination elsewhere, look after the time between yourself. Source: national immunisation programme (RIVM).",
+            ),
+            "DOC-05" => (
+                "Een plan is een bestand met vaste namen voor de velden. Een veld met een andere naam bewaart de planner, maar hij doet er niets mee. Zo kan een regel uit staan zonder dat je het merkt. Dat kan gebeuren als een bestand met de hand is veranderd. Verbeter de naam in het bestand. De namen staan in het schema van het plan (plan.schema.json).",
+                "A plan is a file with fixed names for its fields. The planner keeps a field with another name, but does nothing with it. A rule can be off that way without your noticing. It can happen when a file was changed by hand. Correct the name in the file. The names are in the schema of the plan (plan.schema.json).",
             ),
             _ => (
                 "Het plan verwijst naar iets dat er niet in staat, of noemt een gezin dubbel. Dat kan gebeuren als een bestand met de hand is veranderd. Verbeter het gezin of de groep, of open een eerdere versie van het plan.",

@@ -13,12 +13,12 @@ mod title;
 use super::{Lang, capital, texts};
 use case::{Case, dose_name};
 use centering_core::calendar::{AgeOffset, Date};
-use centering_core::care::{Dose, PlannedDose, Scheme, TemplateFault};
+use centering_core::care::{Dose, PlannedDose, Scheme, SessionNumber, TemplateFault, UnknownDose};
 use centering_core::intake::language_names;
 use centering_core::plan::{Language, Plan};
 use centering_core::problem::{Problem, Remedy};
 use detail::{detail_en, detail_nl};
-use reasons::{template_en, template_nl};
+use reasons::{template_en, template_nl, unknown_codes, unknown_doses_en, unknown_doses_nl};
 use remedy::{remedy_en, remedy_nl};
 use title::{title_en, title_nl};
 
@@ -28,6 +28,23 @@ impl Lang {
         match self {
             Self::Nl => template_nl(fault),
             Self::En => template_en(fault),
+        }
+    }
+
+    /// Which vaccinations of a bijeenkomst of the template the programme does not know, and what to do.
+    pub fn unknown_doses(self, number: SessionNumber, doses: &[UnknownDose]) -> String {
+        let codes = unknown_codes(self, doses);
+        match self {
+            Self::Nl => format!(
+                "Bijeenkomst {}: het vaccinatieprogramma kent {codes} niet. {}",
+                number.get(),
+                unknown_doses_nl(doses)
+            ),
+            Self::En => format!(
+                "Session {}: the vaccination programme does not know {codes}. {}",
+                number.get(),
+                unknown_doses_en(doses)
+            ),
         }
     }
 
@@ -67,6 +84,7 @@ impl Lang {
         see_group: "Bekijk bij de groep", "See it at the group";
         see_family: "Bekijk het gezin", "See the family";
         see_location: "Bekijk de locatie", "See the location";
+        see_template: "Bekijk het bijeenkomstenschema", "See the session template";
         whole_plan: "Het hele plan", "The whole plan";
         without_date: "nog zonder datum", "without a date yet";
         born_on(date: Date, provisional: bool):
@@ -131,10 +149,8 @@ impl Lang {
     /// `DKTP 2 (schema 3-5-12)`.
     pub fn dose(self, planned: &PlannedDose) -> String {
         let name = dose_name(planned.dose.code());
-        let scheme = match planned.scheme {
-            None => return name,
-            Some(Scheme::M3M5M12) => "3-5-12",
-            Some(Scheme::M2M3M5M12) => "2-3-5-12",
+        let Some(scheme) = planned.scheme.map(scheme_word) else {
+            return name;
         };
         match self {
             Self::Nl => format!("{name} (schema {scheme})"),
@@ -180,6 +196,13 @@ impl Lang {
                     })
                 },
             )
+    }
+}
+
+fn scheme_word(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::M3M5M12 => "3-5-12",
+        Scheme::M2M3M5M12 => "2-3-5-12",
     }
 }
 
@@ -298,6 +321,79 @@ mod tests {
                         assert!(!what.is_empty() && !consequence.is_empty());
                     }
                 }
+            }
+        }
+    }
+
+    /// A plan whose template has these doses at its only bijeenkomst.
+    fn with_doses(doses: &str) -> Plan {
+        let text = format!(
+            r#"{{"format":"centering-plan","version":"1.1","template":{{"source":"own","version":"2027-01-01","sessions":[
+            {{"number":"B1","name":"x","preferred":{{"from":"0m28d","to":"0m56d"}},"allowed":{{"from":"0m21d","to":"0m63d"}},
+            "duration_minutes":120,"doses":[{doses}]}}]}}}}"#
+        );
+        Plan::from_json(&text).expect("it can be read")
+    }
+
+    #[test]
+    fn a_vaccination_that_the_programme_does_not_know_is_told_with_what_was_meant() {
+        let plan = with_doses(r#"{"dose":"DTKP1"},{"dose":"DKTP4","scheme":"3-5-12"}"#);
+        let problems = check(&plan, None);
+        let [problem] = problems.as_slice() else {
+            panic!("one bijeenkomst has them: {problems:?}");
+        };
+        assert_eq!(
+            (problem.code, problem.severity),
+            ("SJA-02", Severity::Error)
+        );
+        assert_eq!(
+            Lang::Nl.problem_title(&plan, problem),
+            "Bijeenkomst 1 in het schema: het vaccinatieprogramma kent ‘DTKP1’ en ‘DKTP4’ (schema 3-5-12) niet"
+        );
+        assert_eq!(
+            Lang::Nl.problem_detail(&plan, problem),
+            "De grens voor ‘DTKP1’ en ‘DKTP4’ (schema 3-5-12) geldt nu niet. Bedoel je DKTP1? Kies in het \
+             bijeenkomstenschema een vaccinatie die er wel is. Het programma kent RSV, ROTA1, ROTA2, DKTP1, DKTP2, \
+             DKTP3, DKTP4, PNEU1, PNEU2, PNEU3, BMR1 en MENACWY1."
+        );
+        let english = Lang::En.problem_detail(&plan, problem);
+        assert!(english.contains("Do you mean DKTP1?"), "{english}");
+        // The text of a file is not repeated whole, however long it is.
+        let plan = with_doses(&format!(r#"{{"dose":"{}"}}"#, "é".repeat(70_000)));
+        let problem = &check(&plan, None)[0];
+        for lang in [Lang::Nl, Lang::En] {
+            assert!(lang.problem_title(&plan, problem).chars().count() < 200);
+            assert!(lang.problem_detail(&plan, problem).chars().count() < 400);
+        }
+    }
+
+    #[test]
+    fn a_time_between_vaccinations_that_is_not_kept_and_unknown_fields_are_told() {
+        let mut plan = with_doses(r#"{"dose":"ROTA2"}"#);
+        plan.settings
+            .extra
+            .insert("closure".to_owned(), true.into());
+        let problems = check(&plan, None);
+        let [loose, fields] = problems.as_slice() else {
+            panic!("two things are wrong: {problems:?}");
+        };
+        assert_eq!((loose.code, fields.code), ("SJA-03", "DOC-05"));
+        assert_eq!(
+            Lang::Nl.problem_title(&plan, loose),
+            "Bijeenkomst 1 in het schema: de tijd voor rota 2 telt niet"
+        );
+        assert_eq!(
+            Lang::Nl.problem_detail(&plan, loose),
+            "rota 2 hoort na rota 1, en die staat bij geen eerdere bijeenkomst. De tijd ertussen bewaakt de planner niet."
+        );
+        assert_eq!(
+            Lang::Nl.problem_title(&plan, fields),
+            "Het plan heeft een veld dat de planner niet kent: settings.closure"
+        );
+        for problem in [loose, fields] {
+            for lang in [Lang::Nl, Lang::En] {
+                assert!(!lang.problem_detail(&plan, problem).is_empty());
+                assert_ne!(lang.problem_help(problem.code), lang.problem_help("DOC-01"));
             }
         }
     }

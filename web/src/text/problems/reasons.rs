@@ -1,8 +1,9 @@
-//! Why a family has no group, and what is wrong with a template.
+//! Why a family has no group, and what is wrong with a template and its vaccinations.
 
 use super::super::Lang;
-use super::case::{Case, location_name};
-use centering_core::care::TemplateFault;
+use super::case::{Case, dose_name, location_name, short};
+use super::scheme_word;
+use centering_core::care::{LooseDose, Programme, TemplateFault, UnknownDose};
 use centering_core::cohort::Unplaced;
 
 pub(super) fn unplaced_nl(case: &Case<'_>, why: Unplaced) -> String {
@@ -160,4 +161,92 @@ pub(super) fn template_en(fault: TemplateFault) -> String {
             number.get()
         ),
     }
+}
+
+/// The most names that are told one by one.
+const MOST_NAMED: usize = 8;
+
+/// A few names, and how many more there are.
+pub(super) fn few(lang: Lang, names: &[String]) -> String {
+    let mut shown: Vec<String> = names.iter().take(MOST_NAMED).cloned().collect();
+    let left = names.len() - shown.len();
+    if left > 0 {
+        shown.push(match lang {
+            Lang::Nl => format!("nog {left}"),
+            Lang::En => format!("{left} more"),
+        });
+    }
+    lang.list(&shown)
+}
+
+/// `‘DTKP1’ en ‘DKTP4’ (schema 3-5-12)`: as they stand in the template.
+pub(super) fn unknown_codes(lang: Lang, doses: &[UnknownDose]) -> String {
+    let codes = doses.iter().map(|unknown| {
+        let shown = short(unknown.planned.dose.code());
+        match (lang, unknown.planned.scheme.map(scheme_word)) {
+            (_, None) => format!("‘{shown}’"),
+            (Lang::Nl, Some(scheme)) => format!("‘{shown}’ (schema {scheme})"),
+            (Lang::En, Some(scheme)) => format!("‘{shown}’ (scheme {scheme})"),
+        }
+    });
+    few(lang, &codes.collect::<Vec<_>>())
+}
+
+pub(super) fn loose_names(lang: Lang, doses: &[LooseDose]) -> String {
+    let names = doses.iter().map(|loose| lang.dose(&loose.planned));
+    few(lang, &names.collect::<Vec<_>>())
+}
+
+/// The codes that were probably meant, and all codes of the programme.
+fn meant_and_known(lang: Lang, doses: &[UnknownDose]) -> (Option<String>, String) {
+    let meant = doses.iter().filter_map(|unknown| unknown.meant.as_ref());
+    let meant: Vec<String> = meant.map(ToString::to_string).collect();
+    let known = Programme::current().doses();
+    let known: Vec<String> = known.into_iter().map(ToString::to_string).collect();
+    (
+        (!meant.is_empty()).then(|| lang.list(&meant)),
+        lang.list(&known),
+    )
+}
+
+pub(super) fn unknown_doses_nl(doses: &[UnknownDose]) -> String {
+    let (meant, known) = meant_and_known(Lang::Nl, doses);
+    let meant = meant.map_or_else(String::new, |meant| format!(" Bedoel je {meant}?"));
+    format!(
+        "De grens voor {} geldt nu niet.{meant} Kies in het bijeenkomstenschema een vaccinatie die er wel is. Het programma kent {known}.",
+        unknown_codes(Lang::Nl, doses)
+    )
+}
+
+pub(super) fn unknown_doses_en(doses: &[UnknownDose]) -> String {
+    let (meant, known) = meant_and_known(Lang::En, doses);
+    let meant = meant.map_or_else(String::new, |meant| format!(" Do you mean {meant}?"));
+    format!(
+        "The limit for {} does not hold now.{meant} Choose a vaccination that there is in the session template. The programme knows {known}.",
+        unknown_codes(Lang::En, doses)
+    )
+}
+
+pub(super) fn loose_doses_nl(doses: &[LooseDose]) -> String {
+    let parts = doses.iter().map(|loose| {
+        let (later, earlier) = (Lang::Nl.dose(&loose.planned), dose_name(loose.after.code()));
+        format!("{later} hoort na {earlier}, en die staat bij geen eerdere bijeenkomst.")
+    });
+    let parts: Vec<String> = parts.collect();
+    format!(
+        "{} De tijd ertussen bewaakt de planner niet.",
+        parts.join(" ")
+    )
+}
+
+pub(super) fn loose_doses_en(doses: &[LooseDose]) -> String {
+    let parts = doses.iter().map(|loose| {
+        let (later, earlier) = (Lang::En.dose(&loose.planned), dose_name(loose.after.code()));
+        format!("{later} belongs after {earlier}, which no earlier session has.")
+    });
+    let parts: Vec<String> = parts.collect();
+    format!(
+        "{} The planner does not guard the time between.",
+        parts.join(" ")
+    )
 }

@@ -3,6 +3,7 @@
 use super::super::{Lang, capital};
 use super::case::{Case, months_of};
 use super::detail::{side_en, side_nl};
+use super::reasons::{loose_names, unknown_codes};
 use super::sieve::{unscheduled_title_en, unscheduled_title_nl};
 use centering_core::cohort::Unplaced;
 use centering_core::problem::Finding;
@@ -140,6 +141,23 @@ pub(super) fn title_nl(case: &Case<'_>, finding: &Finding) -> String {
         }
         Finding::Team(finding) => lang.team_problem_title(case.plan, finding),
         Finding::Template(_) => "Het bijeenkomstenschema van dit plan klopt niet".to_owned(),
+        Finding::UnknownDoses { session, doses } => format!(
+            "Bijeenkomst {} in het schema: het vaccinatieprogramma kent {} niet",
+            session.get(),
+            unknown_codes(lang, doses)
+        ),
+        Finding::LooseDoses { session, doses } => format!(
+            "Bijeenkomst {} in het schema: de tijd voor {} telt niet",
+            session.get(),
+            loose_names(lang, doses)
+        ),
+        Finding::UnknownFields(fields) => match fields.as_slice() {
+            [one] => format!("Het plan heeft een veld dat de planner niet kent: {one}"),
+            several => format!(
+                "Het plan heeft {} velden die de planner niet kent",
+                several.len()
+            ),
+        },
     }
 }
 
@@ -265,5 +283,22 @@ pub(super) fn title_en(case: &Case<'_>, finding: &Finding) -> String {
         }
         Finding::Team(finding) => lang.team_problem_title(case.plan, finding),
         Finding::Template(_) => "The session template of this plan is not right".to_owned(),
+        Finding::UnknownDoses { session, doses } => format!(
+            "Session {} in the template: the vaccination programme does not know {}",
+            session.get(),
+            unknown_codes(lang, doses)
+        ),
+        Finding::LooseDoses { session, doses } => format!(
+            "Session {} in the template: the time before {} does not count",
+            session.get(),
+            loose_names(lang, doses)
+        ),
+        Finding::UnknownFields(fields) => match fields.as_slice() {
+            [one] => format!("The plan has a field that the planner does not know: {one}"),
+            several => format!(
+                "The plan has {} fields that the planner does not know",
+                several.len()
+            ),
+        },
     }
 }

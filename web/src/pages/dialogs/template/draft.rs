@@ -379,7 +379,13 @@ fn judge(
         };
         return Some((number, lang.template_fault(fault), ages));
     }
-    let relaxed = template.relaxed_limits(Programme::current());
+    let programme = Programme::current();
+    let unknown = template.unknown_doses(programme);
+    if let Some((number, doses)) = unknown.into_iter().next() {
+        let words = lang.unknown_doses(number, &doses);
+        return Some((Some(number), words, BTreeSet::new()));
+    }
+    let relaxed = template.relaxed_limits(programme);
     let (number, dose) = relaxed.into_iter().next()?;
     Some((Some(number), lang.vaccine_limit(number, &dose), allowed()))
 }
@@ -401,6 +407,11 @@ pub fn all_doses() -> Vec<PlannedDose> {
         }
     }
     doses
+}
+
+/// Whether the programme has a vaccination of a bijeenkomst; a template from a file may have others.
+pub fn is_known(planned: &PlannedDose) -> bool {
+    Programme::current().knows(&planned.dose, planned.scheme)
 }
 
 /// `6w`, `9w6d`, `3m`, `4m14d`: as it is typed.
@@ -522,6 +533,31 @@ mod tests {
         early.rows[2].ages[Age::AllowedFrom as usize] = "2m20d".to_owned();
         let faults = early.read(Lang::Nl).unwrap_err();
         assert!(faults[&3].rule.as_ref().unwrap().0.contains("DKTP"));
+    }
+
+    #[test]
+    fn a_vaccination_that_is_not_known_is_refused_until_it_is_taken_away() {
+        let text = serde_json::to_string(SessionTemplate::proposal()).unwrap();
+        // At the second bijeenkomst, in one scheme.
+        let slip = text.replacen(r#""dose":"DKTP1""#, r#""dose":"dktp1""#, 1);
+        let draft = Rc::new(Draft::of(&serde_json::from_str(&slip).unwrap()));
+        let faults = draft.read(Lang::Nl).unwrap_err();
+        let (words, ages) = faults[&2].rule.clone().unwrap();
+        assert!(
+            words.contains("‘dktp1’") && words.contains("Bedoel je DKTP1?"),
+            "{words}"
+        );
+        assert!(ages.is_empty());
+        let chosen = &draft.rows[1].doses;
+        let planned = chosen.iter().map(|(dose, scheme)| PlannedDose {
+            dose: dose.clone(),
+            scheme: *scheme,
+            extra: Default::default(),
+        });
+        let unknown: Vec<PlannedDose> = planned.filter(|planned| !is_known(planned)).collect();
+        assert_eq!(unknown.len(), 1);
+        let draft = draft.reduce(Change::Dose(2, unknown[0].clone(), false));
+        assert!(draft.read(Lang::Nl).is_ok());
     }
 
     #[test]
