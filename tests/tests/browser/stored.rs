@@ -292,7 +292,7 @@ pub async fn a_damaged_plan_without_room_is_not_overwritten(page: &mut Page) -> 
     page.sees("Niet opgeslagen: hier staat een beschadigd plan.")
         .await?;
     // The browsers of the tests have no place for downloads.
-    let offer = "HTMLAnchorElement.prototype.click = function () { window.offered = this.download }; return true";
+    let offer = "HTMLAnchorElement.prototype.click = function () { document.body.dataset.offered = this.download }; return true";
     page.script(offer, &[]).await?;
     page.click("button", "Download de beschadigde tekst 2")
         .await?;
@@ -300,7 +300,7 @@ pub async fn a_damaged_plan_without_room_is_not_overwritten(page: &mut Page) -> 
     stored_plan(page).await?;
     page.wait(
         "a file was offered",
-        "return window.offered === 'centering-planner-beschadigd.txt'",
+        "return document.body.dataset.offered === 'centering-planner-beschadigd.txt'",
         &[],
     )
     .await?;

@@ -324,6 +324,7 @@ async fn one_turn(page: &mut Page, monkey: &mut Monkey) -> Result<usize, Failure
         0 => page.click("main button", "Verwachte geboorten").await?,
         1 => {
             page.click("main button", "Werving").await?;
+            page.find("main h2", "Per maand").await?;
             page.choose("Route", "Huisbezoek").await?;
         }
         2 => page.click("main button", "Aanmeldingen").await?,
@@ -341,14 +342,14 @@ async fn one_turn(page: &mut Page, monkey: &mut Monkey) -> Result<usize, Failure
     let start = monkey.dice.below(names.len());
     enter(page, names.get(start).ok_or("no field is shown")?).await?;
     actions += 2;
-    for _ in 0..=monkey.dice.below(6) {
+    for _ in 0..3 + monkey.dice.below(10) {
         let Some(name) = focused_field(page).await? else {
             break;
         };
         let (text, value) = monkey.text_for(&name);
-        let pace = Duration::from_millis([0, 0, 15, 40, 120][monkey.dice.below(5)]);
+        let pace = Duration::from_millis([0, 0, 0, 15, 40, 120][monkey.dice.below(6)]);
         let leave = ["\t", "\n", "\n"][monkey.dice.below(3)];
-        match monkey.dice.below(6) {
+        match monkey.dice.below(16) {
             // Something happens with the value half typed.
             0 => type_broken(page, &text, pace, 150).await?,
             1 => type_broken(page, &text, pace, -400).await?,
@@ -356,6 +357,8 @@ async fn one_turn(page: &mut Page, monkey: &mut Monkey) -> Result<usize, Failure
                 page.type_at(&text, pace).await?;
                 let width = 900 + u32::try_from(monkey.dice.below(400))?;
                 page.client().set_window_size(width, 800).await?;
+                // The page follows a moment later, and scrolls with it.
+                tokio::time::sleep(Duration::from_millis(200)).await;
             }
             _ => page.type_at(&text, pace).await?,
         }
@@ -368,8 +371,8 @@ async fn one_turn(page: &mut Page, monkey: &mut Monkey) -> Result<usize, Failure
             holds(page, &name, &text, true).await?;
             enter(page, &name).await?;
             page.press(&["Escape"]).await?;
+            enter(page, &name).await?;
             actions += 2;
-            break;
         }
     }
     if monkey.dice.below(4) == 0

@@ -3,7 +3,7 @@
 use crate::app::Action;
 use crate::pages::PageProps;
 use crate::pages::list::{List, line_count, questions, use_intake, why_off, why_off_id};
-use crate::parts::{Icon, Modal, small_icon};
+use crate::parts::{Icon, Modal, refusal_note, small_icon};
 use crate::store::{Page, Selection};
 use centering_core::care::BirthWindow;
 use centering_core::intake::{BirthDates, Column, Intake, LONGEST_LOCATION_NAME};
@@ -114,7 +114,7 @@ pub fn TakeOver(props: &PageProps) -> Html {
     html! {
         <Modal title={lang.take_over()} close_label={lang.close()} onclose={close} {footer}>
             <form id="take-over-form" class="stack t" novalidate=true autocomplete="off" {onsubmit}>
-                if let Some(reason) = &*refused { <p class="note error" role="alert">{ small_icon(Icon::Error) }<span>{ reason }</span></p> }
+                { refusal_note(refused.as_deref()) }
                 <p class="small">{ lang.take_over_how() }</p>
                 if !plan.locations.is_empty() {
                     <div class="field">

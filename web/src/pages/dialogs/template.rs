@@ -4,7 +4,7 @@
 mod draft;
 
 use crate::app::Action;
-use crate::parts::{Icon, Modal, TextField, chosen, small_icon, ticked, use_focus};
+use crate::parts::{Icon, Modal, TextField, chosen, refusal_note, small_icon, ticked, use_focus};
 use crate::store::Ctx;
 use crate::text::Lang;
 use centering_core::care::{PlannedDose, SessionNumber, SessionTemplate};
@@ -86,7 +86,7 @@ pub fn TemplateDialog(props: &TemplateProps) -> Html {
     html! {
         <Modal id="template-title" title={lang.template_title()} close_label={lang.close()} onclose={props.onclose.clone()} wide={true} {footer}>
             <form id="template-form" class="stack t template" ref={form} novalidate={true} autocomplete="off" {onsubmit}>
-                if let Some(reason) = &*refused { <p class="note error" role="alert">{ small_icon(Icon::Error) }<span>{ reason }</span></p> }
+                { refusal_note(refused.as_deref()) }
                 <p class="small muted">
                     { lang.template_sub() }{ " " }
                     { if is_own { lang.template_own() } else { lang.template_proposal() } }
