@@ -9,7 +9,6 @@ use centering_core::steps::{
 use centering_tests::command::printed;
 use centering_tests::planning::{LIST, date, json, make, planned};
 use centering_tests::schema::{published, strict};
-use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,12 +16,13 @@ use std::path::{Path, PathBuf};
 
 const EXAMPLE: &str = include_str!("../data/voorbeeldplan.json");
 
-fn validators() -> [Validator; 2] {
-    [published(), strict()].map(|schema| jsonschema::validator_for(&schema).expect("a schema"))
+fn assert_described(name: &str, document: &Value) {
+    assert_described_by(&[published(), strict()], name, document);
 }
 
-fn assert_described(name: &str, document: &Value) {
-    for validator in validators() {
+fn assert_described_by(schemas: &[Value], name: &str, document: &Value) {
+    for schema in schemas {
+        let validator = jsonschema::validator_for(schema).expect("a schema");
         let errors: Vec<String> = validator
             .iter_errors(document)
             .map(|error| format!("{}: {error}", error.instance_path()))
@@ -169,7 +169,7 @@ fn step_plans_and_what_is_kept_about_borging_are_described() {
     let document = json(&plan);
     assert_described("steps and borging", &document);
     assert_eq!(Plan::from_json(&document.to_string()), Ok(plan));
-    let [validator, _] = validators();
+    let validator = jsonschema::validator_for(&published()).expect("a schema");
     let wrong = [
         ("/steps/steps/0/duration", json!("long")),
         ("/steps/steps/0/phase", json!("later")),
@@ -318,7 +318,12 @@ fn problems_of_every_kind_are_described() {
         ("team.json", wrong_with_the_team()),
     ] {
         let output = output(&file(name, &document));
-        assert_described(name, &output);
+        // A slip in the name of a field is in no schema that knows every field.
+        if name == "slips.json" {
+            assert_described_by(&[published()], name, &output);
+        } else {
+            assert_described(name, &output);
+        }
         for problem in output["problems"].as_array().into_iter().flatten() {
             codes.insert(problem["code"].as_str().unwrap_or_default().to_owned());
         }
@@ -401,7 +406,7 @@ fn wrong_documents_are_refused_by_the_schema_and_by_core() {
             json!([{"id": "L1", "location": "noord", "half_day": "sun-am"}]),
         ),
     ];
-    let [validator, _] = validators();
+    let validator = jsonschema::validator_for(&published()).expect("a schema");
     let example: Value = serde_json::from_str(EXAMPLE).expect("it is JSON");
     for (place, value) in wrong {
         let mut document = example.clone();

@@ -124,6 +124,14 @@ impl Days {
         }
     }
 
+    /// The same with due dates among them: a list of births often holds some.
+    fn or_due(self) -> Self {
+        match self {
+            Self::Birth | Self::BirthOrDue => Self::BirthOrDue,
+            Self::Due => Self::Due,
+        }
+    }
+
     fn is_plausible(self, day: Date, today: Date) -> bool {
         let is_recent = match self {
             Self::Birth | Self::BirthOrDue => day.plus_months(OLDEST_MONTHS) >= today,
@@ -156,10 +164,14 @@ fn dates_of<'a>(reading: &Reading, row: &'a Row) -> (Column, &'a str, Days) {
 struct Evidence {
     /// Some cell can be a day only when the day comes first.
     shows_day_first: bool,
-    /// Some cell is a day, but no plausible one when the month comes first.
+    /// Some cell is no plausible day when the month comes first.
     is_month_first_odd: bool,
-    /// A cell that is a plausible day only when the month comes first.
-    month_first: Option<DateExample>,
+    /// Some cell is a day that is still to come when the month comes first.
+    is_month_first_early: bool,
+    /// A cell that is a day only when the month comes first.
+    only_month_first: Option<DateExample>,
+    /// A cell that is too late a day unless the month comes first.
+    late_day_first: Option<DateExample>,
     /// A cell that is a plausible day when the month comes first, and another day otherwise.
     either: Option<DateExample>,
 }
@@ -173,7 +185,8 @@ impl Evidence {
             return;
         }
         let is_early = |day: Date| today.is_none_or(|today| day <= days.last(today));
-        let is_plausible = |day: Date| today.is_none_or(|today| days.is_plausible(day, today));
+        let is_plausible =
+            |day: Date| today.is_none_or(|today| days.or_due().is_plausible(day, today));
         let can_be_day_first = day_first.is_some_and(is_early);
         let Some(month_first) = month_first.filter(|day| is_plausible(*day)) else {
             self.shows_day_first |= can_be_day_first;
@@ -185,17 +198,25 @@ impl Evidence {
             day_first,
             month_first,
         };
-        if !can_be_day_first {
-            self.month_first.get_or_insert_with(example);
+        self.is_month_first_early |= !is_early(month_first);
+        if day_first.is_none() {
+            self.only_month_first.get_or_insert_with(example);
+        } else if !can_be_day_first {
+            self.late_day_first.get_or_insert_with(example);
         }
         if day_first.is_some() {
             self.either.get_or_insert_with(example);
         }
     }
 
-    /// An example when only the user knows the order.
+    /// An example when only the user knows the order. That days do not exist says more than that they are late: then
+    /// some may be due dates in either order.
     fn doubt(self) -> Option<DateExample> {
-        let example = self.month_first.filter(|_| !self.is_month_first_odd)?;
+        if self.is_month_first_odd {
+            return None;
+        }
+        let late = self.late_day_first.filter(|_| !self.is_month_first_early);
+        let example = self.only_month_first.or(late)?;
         Some(self.either.unwrap_or(example))
     }
 }
