@@ -462,6 +462,7 @@ pub async fn variants_that_cannot_be_read_are_left_alone(page: &mut Page) -> Out
 /// Goes to the variants.
 async fn open_variants(page: &mut Page) -> Outcome {
     page.click("nav button", "Rooster").await?;
+    page.find("h1", "Rooster").await?;
     page.click("main button", "Er is iets gebeurd").await?;
     page.find("main button", "Bewaar als variant").await?;
     Ok(())
