@@ -90,9 +90,11 @@ pub enum Action {
     LoadAgain,
 }
 
+type MakeEdit = dyn Fn(&Plan) -> Option<Edit>;
+
 /// Makes an edit from a plan; nothing where the plan is so already.
 #[derive(Clone)]
-pub struct Change(Rc<dyn Fn(&Plan) -> Option<Edit>>);
+pub struct Change(Rc<MakeEdit>);
 
 impl Change {
     pub fn of(&self, plan: &Plan) -> Option<Edit> {

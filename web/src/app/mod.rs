@@ -165,6 +165,12 @@ impl Component for App {
             self.prepare(ctx);
             return false;
         }
+        if matches!(action, Action::AskDay) {
+            self.ask_day_at_midnight(ctx);
+            if self.day_for(&self.model.plan) == self.model.today {
+                return false;
+            }
+        }
         let before = self.model.page;
         // What they take away or put back can be what has focus.
         let crosses = matches!(
@@ -356,8 +362,7 @@ impl App {
             }
             Action::SaveNow => self.save_now(model),
             // They change nothing: see `update`.
-            Action::Prepare | Action::Draw => {}
-            Action::AskDay => self.ask_day_at_midnight(ctx),
+            Action::Prepare | Action::Draw | Action::AskDay => {}
             Action::Stored(key) => self.stored(model, key.as_deref()),
             Action::TakeOther => self.take_other(ctx, model),
             Action::KeepMine => self.keep_mine(model),
