@@ -230,13 +230,21 @@ impl Page {
 
     /// Clicks what has these words with the pointer, as a person does.
     pub async fn click(&mut self, selector: &str, words: &str) -> Result<(), Failure> {
-        let element = self.standing_still(selector, words).await?;
         self.clicks += 1;
-        element
-            .click()
-            .await
-            .map_err(|error| format!("cannot click {selector} '{words}': {error}"))?;
-        Ok(())
+        let start = Instant::now();
+        loop {
+            let element = self.standing_still(selector, words).await?;
+            match element.click().await {
+                Ok(()) => return Ok(()),
+                // A message may lie over it: a person waits until it goes.
+                Err(_) if start.elapsed() < PATIENCE => {
+                    tokio::time::sleep(Duration::from_millis(200)).await;
+                }
+                Err(error) => {
+                    return Err(format!("cannot click {selector} '{words}': {error}").into());
+                }
+            }
+        }
     }
 
     /// Waits for an element, brings it into view and waits until it stands still: on a page that still draws or

@@ -174,6 +174,9 @@ pub async fn two_variants_are_compared_and_taken_over(page: &mut Page) -> Outcom
     let moved = session_date(&stored_plan(page).await?, 5)?;
     page.reload(TODAY).await?;
     page.click("nav button", "Rooster").await?;
+    page.find("h1", "Rooster").await?;
+    // The part that checks the plan has come, and nothing moves any more.
+    page.find("nav button", "Kan niet").await?;
     page.click("main button", "Er is iets gebeurd").await?;
     page.sees("1 andere datum").await?;
     page.click("main button", "Neem Variant A over").await?;
