@@ -96,6 +96,17 @@ pub struct PlannedDose {
     pub extra: Map<String, Value>,
 }
 
+impl PlannedDose {
+    /// A dose for the children of this scheme, or for all.
+    pub fn new(dose: Dose, scheme: Option<Scheme>) -> Self {
+        Self {
+            dose,
+            scheme,
+            extra: Map::new(),
+        }
+    }
+}
+
 /// One bijeenkomst of the template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionSpec {

@@ -41,16 +41,6 @@ impl Touched {
         touched
     }
 
-    /// What this and then the other touch together.
-    pub fn and(mut self, other: Self) -> Self {
-        self.everything |= other.everything;
-        self.team |= other.team;
-        self.whole.extend(other.whole);
-        self.families.extend(other.families);
-        self.groups.extend(other.groups);
-        self
-    }
-
     /// Whether nothing has to be checked again.
     pub fn is_nothing(&self) -> bool {
         *self == Self::default()

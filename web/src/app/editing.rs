@@ -1,14 +1,13 @@
 //! Changes of the plan: edits, proposals, undo, another plan in its place; and what follows every change.
 
 use super::keeping::SAVE_AFTER;
-use super::{Action, App};
+use super::{Action, App, day_for};
 use crate::host::until_midnight;
 use crate::later::{Cross, Planner, files, planner};
 use crate::store::{
     Dialog, LastChange, Model, Notice, SaveState, Selection, is_too_large, without_proposal,
 };
 use crate::work::Work;
-use centering_core::calendar::Date;
 use centering_core::plan::{Edit, EditName, Plan, Refusal};
 use centering_core::problem::Touched;
 use gloo::timers::callback::Timeout;
@@ -167,15 +166,10 @@ impl App {
         }
     }
 
-    /// The day that a plan counts from.
-    pub(super) fn day_for(&self, plan: &Plan) -> Option<Date> {
-        plan.today.or_else(|| self.host.today())
-    }
-
     /// Asks which day it is: midnight may have passed, or the computer have slept. On another day the plan has other
     /// problems.
     pub(super) fn ask_day(&self, model: &mut Model) {
-        let today = self.day_for(&model.plan);
+        let today = day_for(&model.plan, &self.host);
         if today != model.today {
             model.today = today;
             judge(model);
@@ -193,7 +187,7 @@ impl App {
     /// After every change of the plan: the day, the problems, what is selected, and saving.
     fn changed(&mut self, ctx: &Context<Self>, model: &mut Model, touched: Touched) {
         // The plan may have a day of its own.
-        model.today = self.day_for(&model.plan);
+        model.today = day_for(&model.plan, &self.host);
         judge_again(model, touched);
         if model.selected_group().is_none() && model.selected_step().is_none() {
             model.selection = Selection::Nothing;

@@ -2,7 +2,7 @@
 //! edit quick; and what it does when something else stands there than it knows.
 
 use super::editing::judge;
-use super::{Action, App, new_plan, take_view};
+use super::{Action, App, day_for, new_plan, take_view};
 use crate::download;
 use crate::host::browser_time;
 use crate::later::{files, planner};
@@ -31,7 +31,7 @@ impl App {
             Loaded::Nothing | Loaded::Damaged => model.save = SaveState::Nothing,
         }
         self.read_variants(model);
-        model.today = model.plan.today.or_else(|| self.host.today());
+        model.today = day_for(&model.plan, &self.host);
         judge(model);
         if model.is_empty() {
             model.page = Page::Start;

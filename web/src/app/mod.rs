@@ -21,7 +21,7 @@ use crate::store::{
 };
 use crate::text::Lang;
 use crate::work::{Work, Workers};
-use centering_core::calendar::Region;
+use centering_core::calendar::{Date, Region};
 use centering_core::plan::Plan;
 use centering_core::problem::Touched;
 use editing::judge;
@@ -167,7 +167,7 @@ impl Component for App {
         }
         if matches!(action, Action::AskDay) {
             self.ask_day_at_midnight(ctx);
-            if self.day_for(&self.model.plan) == self.model.today {
+            if day_for(&self.model.plan, &self.host) == self.model.today {
                 return false;
             }
         }
@@ -212,21 +212,21 @@ impl Component for App {
         html! {
             <div class="cp" ref={self.root.clone()} lang={model.lang.tag()} data-theme={model.theme.name()} {onkeydown}>
                 <div class="cp-body">
-                <ContextProvider<Drafts> context={model.drafts.clone()}>
-                    <Head ctx={screen.clone()} />
-                    <Messages ctx={screen.clone()} />
-                    <main class="main" id="main">
-                        { match Part::of(model.page) {
-                            None => html! { <Start ctx={screen.clone()} /> },
-                            // Not an empty plan while one is on its way.
-                            Some(_) if self.waits_for(Part::Files) => Html::default(),
-                            // Nor one without groups for the moment in which they are made.
-                            Some(Part::Groups) if self.makes_first_groups() => Html::default(),
-                            Some(part) => draw(part, &screen).unwrap_or_default(),
-                        } }
-                    </main>
-                    <Foot ctx={screen.clone()} />
-                </ContextProvider<Drafts>>
+                    <ContextProvider<Drafts> context={model.drafts.clone()}>
+                        <Head ctx={screen.clone()} />
+                        <Messages ctx={screen.clone()} />
+                        <main class="main" id="main">
+                            { match Part::of(model.page) {
+                                None => html! { <Start ctx={screen.clone()} /> },
+                                // Not an empty plan while one is on its way.
+                                Some(_) if self.waits_for(Part::Files) => Html::default(),
+                                // Nor one without groups for the moment in which they are made.
+                                Some(Part::Groups) if self.makes_first_groups() => Html::default(),
+                                Some(part) => draw(part, &screen).unwrap_or_default(),
+                            } }
+                        </main>
+                        <Foot ctx={screen.clone()} />
+                    </ContextProvider<Drafts>>
                 </div>
                 if model.dialog.is_some() { { draw(Part::Dialogs, &screen).unwrap_or_default() } }
             </div>
@@ -453,7 +453,12 @@ fn take_attributes(model: &mut Model, host: &Host, preferences: Preferences) {
     model.lang = preferences.lang.or_else(of_page).unwrap_or(Lang::Nl);
     let theme = || host.attribute("theme").map(|name| Theme::from_name(&name));
     model.theme = preferences.theme.or_else(theme).unwrap_or(Theme::Auto);
-    model.today = model.plan.today.or_else(|| host.today());
+    model.today = day_for(&model.plan, host);
+}
+
+/// The day that a plan counts from.
+fn day_for(plan: &Plan, host: &Host) -> Option<Date> {
+    plan.today.or_else(|| host.today())
 }
 
 /// An empty plan, in the region of school holidays that the page names.

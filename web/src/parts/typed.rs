@@ -4,7 +4,7 @@
 
 use super::icon::{Icon, small_icon};
 use crate::app::Action;
-use crate::store::{Draft, Drafts};
+use crate::store::{Draft, Drafts, Page};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -71,8 +71,8 @@ pub struct Typed {
     /// What was passed on last, so that it is not passed on twice.
     passed: Option<String>,
     fault: Option<String>,
-    /// Drafts as they were when the field came.
-    drafts: Option<Drafts>,
+    /// The screen on which the field stands.
+    page: Option<Page>,
     /// Whether the app keeps what is wrong here.
     is_kept: bool,
 }
@@ -85,16 +85,15 @@ impl Component for Typed {
         // Read once: what other fields leave behind is nothing to this one.
         let drafts = ctx.link().context::<Drafts>(Callback::noop());
         let drafts = drafts.map(|(drafts, _)| drafts);
-        let kept = drafts
-            .as_ref()
-            .and_then(|drafts| drafts.get(&ctx.props().name));
+        let drafts = drafts.as_ref();
+        let kept = drafts.and_then(|drafts| drafts.get(&ctx.props().name));
         Self {
             field: NodeRef::default(),
             typed: kept.map(|draft| draft.text.clone()),
             passed: None,
             fault: kept.map(|draft| draft.fault.clone()),
             is_kept: kept.is_some(),
-            drafts,
+            page: drafts.map(Drafts::page),
         }
     }
 
@@ -181,7 +180,7 @@ impl Component for Typed {
         if let (Some(text), Some(fault)) = (self.typed.take(), self.fault.take()) {
             let props = ctx.props();
             let draft = Draft {
-                page: self.drafts.as_ref().map(Drafts::page),
+                page: self.page,
                 label: props.label.to_string(),
                 text,
                 fault,

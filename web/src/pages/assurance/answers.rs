@@ -113,21 +113,25 @@ fn Typed(props: &PageProps) -> Html {
         Some(groups) if groups > 999 => Err(()),
         groups => Ok(groups),
     });
-    {
+    let give = {
         let (ctx, given) = (ctx.clone(), given.clone());
+        move |evaluation, groups_wanted| {
+            let given = Given {
+                evaluation,
+                groups_wanted,
+                ..given.clone()
+            };
+            answer(&ctx, given);
+        }
+    };
+    {
+        let (ctx, give) = (ctx.clone(), give.clone());
+        let now = (given.evaluation, given.groups_wanted);
         let (evaluated, wanted) = (evaluated.clone(), wanted.clone());
         use_leaving(move || match (read_day, read_groups) {
             (Ok(evaluation), Ok(groups_wanted)) => {
-                if (evaluation, groups_wanted) != (given.evaluation, given.groups_wanted) {
-                    let given = given.clone();
-                    answer(
-                        &ctx,
-                        Given {
-                            evaluation,
-                            groups_wanted,
-                            ..given
-                        },
-                    );
+                if (evaluation, groups_wanted) != now {
+                    give(evaluation, groups_wanted);
                 }
             }
             (day, groups) => {
@@ -143,20 +147,13 @@ fn Typed(props: &PageProps) -> Html {
         });
     }
     let onsubmit = {
-        let (ctx, given, is_tried) = (ctx.clone(), given.clone(), is_tried.clone());
+        let is_tried = is_tried.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             is_tried.set(true);
             if let (Ok(evaluation), Ok(groups_wanted)) = (read_day, read_groups) {
                 is_tried.set(false);
-                answer(
-                    &ctx,
-                    Given {
-                        evaluation,
-                        groups_wanted,
-                        ..given.clone()
-                    },
-                );
+                give(evaluation, groups_wanted);
             }
         })
     };

@@ -237,11 +237,8 @@ fn doses(lang: Lang, draft: &UseReducerHandle<Draft>, row: &Row) -> Html {
     let key = row.key;
     let is_on = |planned: &PlannedDose| row.doses.contains(&(planned.dose.clone(), planned.scheme));
     // Those that the programme does not have are shown as long as they are on, so that they can be taken away.
-    let own = row.doses.iter().map(|(dose, scheme)| PlannedDose {
-        dose: dose.clone(),
-        scheme: *scheme,
-        extra: Default::default(),
-    });
+    let own = row.doses.iter();
+    let own = own.map(|(dose, scheme)| PlannedDose::new(dose.clone(), *scheme));
     let mut all: Vec<PlannedDose> = own.filter(|planned| !is_known(planned)).collect();
     let has_unknown = !all.is_empty();
     all.extend(all_doses());

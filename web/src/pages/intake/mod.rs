@@ -75,10 +75,7 @@ pub fn Intake(props: &PageProps) -> Html {
 
 /// The month so many later, or earlier.
 fn shifted(month: Month, by: i32) -> Month {
-    let day = month.first();
-    let number = day.year() * 12 + i32::try_from(day.month()).unwrap_or(1) - 1 + by;
-    let month = u32::try_from(number.rem_euclid(12) + 1).unwrap_or(1);
-    Date::new(number.div_euclid(12), month, 1).map_or(Month::of(day), Month::of)
+    Month::from_number(month.number() + by).unwrap_or(month)
 }
 
 fn head(ctx: &Ctx) -> Html {

@@ -328,11 +328,8 @@ impl Draft {
             let known = before.into_iter().flat_map(|spec| &spec.doses);
             let mut known =
                 known.filter(|planned| planned.dose == *dose && planned.scheme == *scheme);
-            known.next().cloned().unwrap_or_else(|| PlannedDose {
-                dose: dose.clone(),
-                scheme: *scheme,
-                extra: Default::default(),
-            })
+            let own = || PlannedDose::new(dose.clone(), *scheme);
+            known.next().cloned().unwrap_or_else(own)
         };
         let after = row.after.iter().zip(after).filter_map(|(after, at_least)| {
             let place = self.rows.iter().position(|row| row.key == after.earlier)?;
@@ -399,11 +396,7 @@ pub fn all_doses() -> Vec<PlannedDose> {
             .iter()
             .any(|planned| planned.dose == limit.dose && planned.scheme == limit.scheme);
         if !is_known && limit.dose.code() != "RSV" {
-            doses.push(PlannedDose {
-                dose: limit.dose.clone(),
-                scheme: limit.scheme,
-                extra: Default::default(),
-            });
+            doses.push(PlannedDose::new(limit.dose.clone(), limit.scheme));
         }
     }
     doses
@@ -549,11 +542,9 @@ mod tests {
         );
         assert!(ages.is_empty());
         let chosen = &draft.rows[1].doses;
-        let planned = chosen.iter().map(|(dose, scheme)| PlannedDose {
-            dose: dose.clone(),
-            scheme: *scheme,
-            extra: Default::default(),
-        });
+        let planned = chosen
+            .iter()
+            .map(|(dose, scheme)| PlannedDose::new(dose.clone(), *scheme));
         let unknown: Vec<PlannedDose> = planned.filter(|planned| !is_known(planned)).collect();
         assert_eq!(unknown.len(), 1);
         let draft = draft.reduce(Change::Dose(2, unknown[0].clone(), false));
