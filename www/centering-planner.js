@@ -104,7 +104,8 @@ class CenteringPlanner extends HTMLElement {
   }
 
   #apologise(error) {
-    const language = this.closest("[lang]")?.lang.startsWith("en") ? "en" : "nl";
+    const around = this.closest("[lang]")?.lang ?? "";
+    const language = Object.keys(excuses).find((tag) => around.startsWith(tag)) ?? "nl";
     const excuse = document.createElement("p");
     excuse.setAttribute("role", "alert");
     excuse.setAttribute("part", "error");

@@ -108,6 +108,9 @@ globalThis.measure = {
     field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
     const go = await until(() => button("dialog[open] button", "in het plan"));
     await rest(1000);
+    // Days that are far ahead of that of the measurement are asked about.
+    all("dialog[open] label.check").find((label) => label.textContent.startsWith("Ja, het zijn"))?.click();
+    await rest(500);
     const saved = () => all(".save").some((state) => /Opgeslagen/.test(state.textContent));
     return longTasks(() => go.click(), () => saved() && all("main table").length > 0);
   },

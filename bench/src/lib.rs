@@ -1,67 +1,15 @@
-//! The tasks of `core/examples/bench` in a page: loads an instance once and plans it as often as asked.
-//! It measures nothing itself; the page does, and `xtask/src/bench` drives both.
+//! The laboratory: instances of the benchmark, the tasks that are measured on them, and what of the search only
+//! they use. The product uses nothing of it.
+//!
+//! [`instance`] is the file format, [`input`] reads it into what is planned, [`job`] plans it: natively from
+//! `src/bin/bench.rs`, in a page from `page`. [`schedule`] states session dates in days and compiles them for the
+//! engine of core; [`replay`] tells what planning week by week loses. `examples/measure` is the command that
+//! drives all of it, in `bench/README.md` stands what came out.
 
-#[path = "../../core/examples/bench/input.rs"]
-mod input;
-#[path = "../../core/examples/bench/instance.rs"]
-mod instance;
-#[path = "../../core/examples/bench/job.rs"]
-mod job;
-
-use instance::Instance;
-use job::{Job, Outcome};
-use serde_json::json;
-use wasm_bindgen::prelude::wasm_bindgen;
-
-/// One planning task.
-#[wasm_bindgen]
-pub struct Task {
-    job: Job,
-    outcome: Outcome,
-}
-
-#[wasm_bindgen]
-impl Task {
-    /// Prepares a problem on the text of an instance; 0 iterations are the product's own budget.
-    ///
-    /// # Errors
-    /// What is wrong with the instance or the problem, in words.
-    #[wasm_bindgen(constructor)]
-    pub fn new(text: &str, problem: &str, iterations: u32, seed: u32) -> Result<Self, String> {
-        let instance: Instance = serde_json::from_str(text).map_err(|error| error.to_string())?;
-        let iterations = (iterations > 0).then_some(u64::from(iterations));
-        let job = Job::new(&instance, problem, iterations, u64::from(seed));
-        Ok(Self {
-            job: job.map_err(|error| error.to_string())?,
-            outcome: Outcome::default(),
-        })
-    }
-
-    /// Plans; the page measures this.
-    ///
-    /// # Errors
-    /// What the planner says, in words.
-    pub fn run(&mut self) -> Result<(), String> {
-        self.outcome = self.job.run().map_err(|error| error.to_string())?;
-        Ok(())
-    }
-
-    /// What the last run found: one line of JSON, its milliseconds left to the page.
-    #[must_use]
-    pub fn found(&self) -> String {
-        let outcome = &self.outcome;
-        json!({
-            "objective": outcome.objective,
-            "bound": outcome.bound,
-            "iterations": outcome.iterations,
-            "tasks": outcome.tasks,
-        })
-        .to_string()
-    }
-
-    /// The plan of the last run.
-    #[must_use]
-    pub fn solution(&self) -> String {
-        self.job.solution().to_string()
-    }
-}
+pub mod input;
+pub mod instance;
+pub mod job;
+#[cfg(target_arch = "wasm32")]
+mod page;
+pub mod replay;
+pub mod schedule;

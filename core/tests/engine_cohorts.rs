@@ -8,13 +8,26 @@
     reason = "a test fails by panicking"
 )]
 
-mod common;
-
 use centering_core::engine::cohort::common::{CommonHalfDay, Pool, SharedGroup};
 use centering_core::engine::cohort::exact;
 use centering_core::engine::cohort::rules::{CohortProblem, GroupRules};
 use centering_core::engine::search::Driver;
-use common::Chance;
+
+/// The tests' own source of chance.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % limit
+    }
+
+    fn between(&mut self, low: i32, high: i32) -> i32 {
+        low + self.below((high - low + 1) as u64) as i32
+    }
+}
 
 fn rules(sizes: (u32, u32, u32), spread: i32) -> GroupRules {
     GroupRules::new(sizes, spread, 5, 1).unwrap()

@@ -2,8 +2,9 @@
 //! and both hold the plan against one hash. It says nothing of whether the plan is good.
 
 use centering_core::calendar::Date;
+use centering_core::edit::Edit;
 use centering_core::intake::{Reading, Table, read_enrolments};
-use centering_core::plan::{Edit, Plan};
+use centering_core::plan::Plan;
 use centering_core::problem::check;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -12,7 +13,7 @@ const LIST: &str = include_str!("../../tests/data/aanmeldingen.csv");
 
 /// The hash of the planned list with its problems. A change of the planner changes it: look at what changed
 /// in the plan, then take the new hash from the failing test.
-const EXPECTED: u64 = 0x40dd_c7ae_fe0f_bd77;
+const EXPECTED: u64 = 0x4ada_36bb_1887_68d9;
 
 #[test]
 fn the_list_gives_the_same_bytes_everywhere() {
@@ -20,7 +21,8 @@ fn the_list_gives_the_same_bytes_everywhere() {
     let mut plan = Plan::empty();
     let table = Table::read(LIST);
     let reading = Reading::guess(&table, &plan);
-    let intake = read_enrolments(&table, &reading, &plan, today);
+    // Read without a day: the list goes two years ahead, and nobody is there to be asked about that.
+    let intake = read_enrolments(&table, &reading, &plan, None);
     let import = intake.edit().expect("the list leaves nothing to ask");
     for edit in [import, Edit::Propose] {
         let changes = edit.changes(&plan, today).expect("the list can be planned");

@@ -61,7 +61,11 @@ impl Choice {
             .filter(|day| day.weekday() == weekday && rule.holds(*day))
             .filter(|day| today.is_none_or(|today| today <= *day))
             .filter(|day| rules::closed_by(plan, &group.location, *day).is_none())
-            .map(|day| (day, rules::cost(plan, &group.location, rule, day)));
+            .map(|day| {
+                let from = rules::invited_from(plan, group, &rule.number, today);
+                let cost = rules::cost(plan, &group.location, rule, day);
+                (day, cost + rules::short_cost(from, day))
+            });
         Self::Free(days.collect())
     }
 

@@ -34,12 +34,20 @@ fn program() -> &'static PathBuf {
     })
 }
 
+/// The command, for who feeds it.
+///
+/// # Panics
+/// When it cannot be built.
+pub fn command() -> Command {
+    Command::new(program())
+}
+
 /// Runs the command.
 ///
 /// # Panics
 /// When it cannot be built or started.
 pub fn run(arguments: &[&str]) -> Output {
-    Command::new(program())
+    command()
         .args(arguments)
         .output()
         .expect("the program starts")

@@ -163,7 +163,7 @@ mod tests {
         assert_eq!(Day::iso("2027-02-29"), None);
     }
 
-    /// The table of section 5.1 of the domain facts, and the two years for which Gauss needs a correction.
+    /// The table of `docs/domain.md#5.1`, and the two years for which Gauss needs a correction.
     #[test]
     fn easter_follows_the_published_tables() {
         for text in [

@@ -39,6 +39,8 @@ pub struct Room {
     pub id: String,
     pub capacity: usize,
     #[serde(default)]
+    pub half_days: Vec<String>,
+    #[serde(default)]
     pub closures: Vec<Closure>,
 }
 
@@ -105,6 +107,12 @@ pub struct Settings {
     pub hard_half_days: bool,
     #[serde(default)]
     pub shared_pools: Vec<Vec<String>>,
+    #[serde(default = "three_weeks")]
+    pub invitation_days: i32,
+}
+
+fn three_weeks() -> i32 {
+    21
 }
 
 impl Settings {

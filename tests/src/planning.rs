@@ -3,8 +3,11 @@
 
 use crate::day::Day;
 use centering_core::calendar::Date;
+use centering_core::edit::Edit;
 use centering_core::intake::{Intake, Reading, Table, read_enrolments};
-use centering_core::plan::{Edit, Plan};
+use centering_core::plan::Plan;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// The list of two years and three locations.
@@ -45,8 +48,17 @@ pub fn import(text: &str, plan: &Plan) -> Edit {
 pub fn make(plan: &mut Plan, edit: &Edit, today: Option<Date>) {
     let changes = edit
         .changes(plan, today)
-        .unwrap_or_else(|refusal| panic!("{:?} was refused: {refusal:?}", edit.name()));
+        .unwrap_or_else(|refusal| panic!("{edit:?} was refused: {refusal:?}"));
     plan.apply_all(changes);
+}
+
+/// The value as it is read from the JSON that it is written as.
+///
+/// # Panics
+/// When it cannot be written or read.
+pub fn again<T: Serialize + DeserializeOwned>(value: &T) -> T {
+    let json = serde_json::to_string(value).expect("it is written");
+    serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {json}"))
 }
 
 /// A plan of this list, proposed on this day.

@@ -1,4 +1,4 @@
-//! The rules of section 2.1 and 5.1 of the domain facts for one group: closed days, windows, intervals and
+//! The rules of `docs/domain.md#2.1` and `#5.1` for one group: closed days, windows, intervals and
 //! the cost of a day, written a second time from the text.
 
 use crate::day::{Age, Day};
@@ -250,15 +250,49 @@ pub fn cost(plan: &Document, location: &str, rules: &SessionRules, day: Day) -> 
     outside + holiday + i64::from((day.0 - ideal).abs())
 }
 
+/// The cost of a first bijeenkomst before the day from which parents can be invited in time.
+pub fn short_cost(from: Option<Day>, day: Day) -> i64 {
+    if from.is_some_and(|from| day < from) {
+        1_000_000
+    } else {
+        0
+    }
+}
+
+/// From which day parents can be invited in time to this bijeenkomst; `None` unless it is the first of its group that
+/// can still be held, and nobody knows a date.
+pub fn invited_from(
+    plan: &Document,
+    group: &Group,
+    number: &str,
+    today: Option<Day>,
+) -> Option<Day> {
+    let today = today?;
+    let is_known = group.sessions.iter().any(|session| {
+        let is_told = ["shared", "held"].contains(&session.status.as_str());
+        let is_over = session.date.is_some_and(|date| date < today);
+        is_told || (session.status == "draft" && is_over)
+    });
+    let rules = of_group(plan, group);
+    let first = rules.iter().find(|rule| {
+        let doses = rule.doses.iter().filter_map(|(_, _, last)| *last);
+        let last = doses.fold(rule.allowed.1, Day::min);
+        let session = group.session(&rule.number);
+        last >= today && session.is_none_or(|session| session.status != "cancelled")
+    })?;
+    (!is_known && first.number == number).then(|| today.plus(plan.settings.invitation_days))
+}
+
 /// The cost of the days of a group by section 2.1; settled bijeenkomsten cost nothing, for nobody chose them.
 pub fn cost_of_group(plan: &Document, group: &Group, today: Option<Day>) -> i64 {
     of_group(plan, group)
         .iter()
         .map(|rules| match group.session(&rules.number) {
             Some(session) if session.is_settled(today) => 0,
-            Some(session) => session
-                .date
-                .map_or(UNSCHEDULED, |day| cost(plan, &group.location, rules, day)),
+            Some(session) => session.date.map_or(UNSCHEDULED, |day| {
+                let from = invited_from(plan, group, &rules.number, today);
+                cost(plan, &group.location, rules, day) + short_cost(from, day)
+            }),
             None => UNSCHEDULED,
         })
         .sum()

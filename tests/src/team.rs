@@ -2,7 +2,7 @@
 //! person twice at one moment, nobody who is away, a jeugdarts where one is needed.
 
 use crate::day::Day;
-use crate::document::{Document, Group, Person, Session};
+use crate::document::{Document, Group, Person, Room, Session};
 use std::collections::BTreeMap;
 
 /// A rule of the team that a plan breaks at a bijeenkomst that the planner chose.
@@ -66,6 +66,7 @@ pub fn team_faults(plan: &Document, today: Option<Day>) -> Vec<(String, TeamRule
         let is_closed = room.is_some_and(|room| {
             let mut closures = room.closures.iter();
             closures.any(|own| own.first <= one.day && one.day <= own.last)
+                || !is_ours(room, one.half_day)
         });
         if let (Some(room), true) = (one.room, is_closed) {
             found.push((
@@ -135,10 +136,8 @@ pub fn can_hold(plan: &Document, group: &Group, session: &Session, day: Day) -> 
         .iter()
         .find(|room| Some(room.id.as_str()) == own.room);
     let is_open = room.is_none_or(|room| {
-        !room
-            .closures
-            .iter()
-            .any(|own| own.first <= day && day <= own.last)
+        let mut closures = room.closures.iter();
+        !closures.any(|own| own.first <= day && day <= own.last) && is_ours(room, own.half_day)
     });
     let has_physician = !own.needs_physician || !plan.people.iter().any(is_physician) || {
         let mut visits: Vec<&Held<'_>> = at_once
@@ -150,6 +149,11 @@ pub fn can_hold(plan: &Document, group: &Group, session: &Session, day: Day) -> 
         most_served(plan, day, &visits) > before
     };
     is_free && is_staffed && is_open && has_physician
+}
+
+/// Whether the organisation has the room on a half-day.
+fn is_ours(room: &Room, half_day: &str) -> bool {
+    room.half_days.is_empty() || room.half_days.iter().any(|own| own == half_day)
 }
 
 fn all_held(plan: &Document, today: Option<Day>) -> Vec<Held<'_>> {

@@ -1,11 +1,14 @@
-//! Scenario 9 of section 8.2 of the domain facts without its figures of borging: one of three begeleiders is
+//! Scenario 9 of `docs/domain.md#8.2` without its figures of borging: one of three begeleiders is
 //! away for 16 weeks, four groups run. The dates are written by hand: four of each group in those weeks.
 
 use centering_core::calendar::DateRange;
 use centering_core::care::SessionNumber;
-use centering_core::plan::{Edit, GroupId, PersonId, Plan};
-use centering_core::problem::{Finding, Place, Remedy, TeamFinding, check, remedies};
-use centering_core::schedule::{Event, Kept, StandIn, replan, substitutes};
+use centering_core::edit::Edit;
+use centering_core::plan::{GroupId, PersonId, Plan};
+use centering_core::problem::{Finding, Place, TeamFinding, check};
+use centering_core::remedy::{Remedy, remedies};
+use centering_core::replan::{Event, Kept, StandIn, replan};
+use centering_core::schedule::substitutes;
 use centering_tests::document::Document;
 use centering_tests::planning::{date, json, make};
 use centering_tests::team::team_faults;

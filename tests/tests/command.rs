@@ -1,10 +1,12 @@
 //! The command for scripts, `cargo run -p centering-core --example plan`: what it prints, and when it stops.
 
-use centering_tests::command::{printed, run};
+use centering_tests::command::{command, printed, run};
 use centering_tests::planning::json;
 use serde_json::{Value, json};
 use std::fs;
+use std::io::Write;
 use std::path::PathBuf;
+use std::process::Stdio;
 
 /// A file with this content, for one test.
 fn file(name: &str, content: &str) -> String {
@@ -223,6 +225,62 @@ fn unreadable_input_stops_with_code_2_and_one_line() {
             "{arguments:?}: {message:?}"
         );
     }
+}
+
+#[test]
+fn help_and_version_are_printed() {
+    for (argument, part) in [
+        ("--help", "usage: plan"),
+        ("-h", "--today"),
+        ("--version", "plan 0."),
+    ] {
+        let output = run(&[argument]);
+        assert_eq!(output.status.code(), Some(0), "{argument}");
+        assert!(output.stderr.is_empty(), "{argument}");
+        assert!(
+            String::from_utf8_lossy(&output.stdout).contains(part),
+            "{argument}"
+        );
+    }
+    let unknown = run(&["--todya"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("'--todya' is not expected; usage"));
+}
+
+#[test]
+fn the_day_of_today_may_be_joined_by_an_equals_sign() {
+    let path = file("joined.json", &families().to_string());
+    assert_eq!(
+        printed(&["--today=2027-06-01", "--", &path])["groups"],
+        json!([])
+    );
+    let wrong = run(&["--today=2027-13-01", &path]);
+    let message = String::from_utf8_lossy(&wrong.stderr).into_owned();
+    assert_eq!(
+        message,
+        "--today '2027-13-01': not a day; expected yyyy-mm-dd, 1900 to 2199\n"
+    );
+}
+
+#[test]
+fn a_document_comes_from_standard_input_and_its_reader_may_stop() {
+    let mut child = command()
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("it reads");
+    // The reader goes before anything is printed.
+    drop(child.stdout.take());
+    stdin
+        .write_all(families().to_string().as_bytes())
+        .expect("it reads");
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
 
 #[test]

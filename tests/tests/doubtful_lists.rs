@@ -2,11 +2,12 @@
 //! kept that is not the planner's, unless the user says so.
 
 use centering_core::calendar::Date;
+use centering_core::edit::{Edit, History};
 use centering_core::intake::{
     CellFault, Column, DateExample, DateOrder, Intake, LineCount, Question, Reading, Table,
     read_enrolments,
 };
-use centering_core::plan::{Edit, History, Plan};
+use centering_core::plan::Plan;
 use centering_tests::planning::{date, import, make};
 
 const OPEN_QUOTE: &str = include_str!("../data/aanhaling-open.csv");
@@ -88,16 +89,28 @@ fn lines(total: usize, read: usize, rejected: usize, skipped: usize) -> LineCoun
 fn date_question(intake: &Intake) -> Option<&DateExample> {
     intake.questions.iter().find_map(|question| match question {
         Question::DateOrder(example) => Some(example),
-        Question::Location(_) => None,
+        _ => None,
     })
+}
+
+/// The days that are asked about because they are far ahead.
+fn far_ahead(intake: &Intake) -> Vec<String> {
+    let days = intake
+        .questions
+        .iter()
+        .filter_map(|question| match question {
+            Question::FarAhead(days) => Some(days),
+            _ => None,
+        });
+    days.flatten().map(|day| day.date.to_string()).collect()
 }
 
 /// The columns that the user is asked about, with the values that are shown.
 fn candidates(intake: &Intake) -> Vec<(usize, Vec<&str>)> {
     let all = intake.questions.iter();
     all.filter_map(|question| match question {
-        Question::Location(candidates) => Some(candidates),
-        Question::DateOrder(_) => None,
+        Question::Column(_, candidates) => Some(candidates),
+        _ => None,
     })
     .flatten()
     .map(|one| {
@@ -113,8 +126,8 @@ fn kept(intake: &Intake) -> String {
     let mut history = History::default();
     let import = intake.edit().expect("the list leaves nothing to ask");
     for edit in [import, Edit::Propose] {
-        let changes = edit.changes(&plan, today()).expect("it can be planned");
-        history.commit(&mut plan, edit.name(), changes);
+        let (name, changes) = edit.named(&plan, today()).expect("it can be planned");
+        history.commit(&mut plan, name, changes);
     }
     let mut kept = plan.to_json() + &format!("{history:?}");
     while history.undo(&mut plan).is_some() {}
@@ -275,7 +288,7 @@ fn surnames_without_a_heading_are_no_location_before_the_user_says_so() {
     assert!(asked.is_open && asked.edit().is_none());
 
     // Neither the column: then the user names the location.
-    list.reading = list.reading.with_location(None);
+    list.reading = list.reading.with_answer(Column::Location, None);
     list.reading.default_location = Some("Noord".to_owned());
     let intake = list.intake();
     assert_eq!(locations(&intake), ["Noord"]);
@@ -284,12 +297,12 @@ fn surnames_without_a_heading_are_no_location_before_the_user_says_so() {
     assert!(SURNAMES.iter().all(|surname| !edit.contains(surname)));
 
     // Or it is the location after all, and then it is one.
-    list.reading = list.reading.with_location(Some(1));
+    list.reading = list.reading.with_answer(Column::Location, Some(1));
     assert_eq!(list.intake().locations.len(), 20);
     assert!(!list.intake().is_open);
 }
 
-/// Headings that say nothing are a row like any other; the column of the location can be chosen.
+/// Headings that say little: the cells say the rest, names are not offered, and the user says the location.
 #[test]
 fn the_user_says_which_column_is_the_location() {
     let list = "Kind;Achternaam;Dag;Waar;Straat\nA1;Jansen;4-1-2027;Noord;Dorpsstraat 1\n\
@@ -301,8 +314,9 @@ fn the_user_says_which_column_is_the_location() {
         .into_iter()
         .map(|(position, _)| position)
         .collect();
-    assert_eq!(positions, [1, 3, 4]);
-    list.reading = list.reading.with_location(Some(3));
+    assert_eq!(positions, [3]);
+    assert_eq!(list.intake().lines, lines(6, 5, 0, 1));
+    list.reading = list.reading.with_answer(Column::Location, Some(3));
     let intake = list.intake();
     assert_eq!(locations(&intake), ["Noord", "Zuid"]);
     let edit = intake.edit().expect("it is answered");
@@ -311,7 +325,8 @@ fn the_user_says_which_column_is_the_location() {
     // Said in the list of columns it is said as well, and taking it back is an answer, too.
     let list = List::of("A1;Jansen;4-1-2027;Noord\nA2;Bakker;5-1-2027;Noord\n");
     for (kind, place) in [(Column::Location, 3), (Column::Ignored, 1)] {
-        let reading = list.reading.clone().with_column(place, kind);
+        let mut reading = list.reading.clone().with_column(place, kind);
+        reading.default_location = Some("Zuid".to_owned());
         let intake = read_enrolments(&list.table, &reading, &list.plan, today());
         assert!(!intake.is_open, "{kind:?}");
     }
@@ -356,12 +371,14 @@ fn many_new_names_under_a_heading_of_locations_are_asked_about() {
         candidates(&asked.intake()),
         [(2, vec!["Jansen", "Bakker", "Visser"])]
     );
-    asked.reading = asked.reading.with_location(None);
+    asked.reading = asked.reading.with_answer(Column::Location, None);
     // The question stays to be seen, and the answer can be changed.
     assert_eq!(candidates(&asked.intake()).len(), 1);
+    assert!(asked.intake().is_open, "the location must be named");
+    asked.reading.default_location = Some("Noord".to_owned());
     assert!(!asked.intake().is_open);
-    assert_eq!(asked.intake().locations, []);
-    asked.reading = asked.reading.with_location(Some(2));
+    assert_eq!(locations(&asked.intake()), ["Noord"]);
+    asked.reading = asked.reading.with_answer(Column::Location, Some(2));
     assert_eq!(asked.intake().locations.len(), 20);
 
     // Beside a place that the plan knows the others are shown.
@@ -438,6 +455,9 @@ fn births_after_today_that_are_plausible_with_the_month_first_are_asked_about() 
     list.reading.order = Some(DateOrder::DayFirst);
     let first_of_month = [4, 5, 8, 9, 11, 12].map(|month| format!("2027-{month:02}-01"));
     assert_eq!(list.births(), first_of_month);
+    // Then two of them are more than nine months ahead.
+    assert_eq!(far_ahead(&list.intake()), ["2027-11-01", "2027-12-01"]);
+    assert!(list.intake().is_open);
     // Without a day of today nothing is odd about them.
     list.reading.order = None;
     assert_eq!(list.intake_on(None).questions, []);
@@ -476,7 +496,7 @@ fn otherwise_a_date_is_day_month_year() {
             vec!["4-1-2027", "5-2-2027", "13-1-2027"],
             vec!["2027-01-04", "2027-02-05", "2027-01-13"],
         ),
-        (vec!["4-1-2072"], vec!["2072-01-04"]),
+        (vec!["4-1-2072"], vec![]),
         (vec!["31-2-2027", "32-1-2027"], vec![]),
         (
             vec!["2027-04-01", "4-1-2027"],
@@ -484,8 +504,8 @@ fn otherwise_a_date_is_day_month_year() {
         ),
         // With the month first one would be four years old, or not born yet.
         (
-            vec!["1-12-2027", "9-1-2023"],
-            vec!["2027-12-01", "2023-01-09"],
+            vec!["1-10-2027", "9-1-2023"],
+            vec!["2027-10-01", "2023-01-09"],
         ),
         (
             vec!["1-2-2027", "9-2-2027", "12-3-2027"],
@@ -514,7 +534,7 @@ fn due_dates_after_today_are_not_asked_about() {
 
 #[test]
 fn due_dates_that_are_too_far_ahead_are_asked_about() {
-    // 300 days after 20-1-2027 is 16-11-2027; the month first gives 11 and 12 January, less than six weeks ago.
+    // Nine months after 20-1-2027 is 20-10-2027; the month first gives 11 and 12 January, less than six weeks ago.
     let due = "Code;Uitgerekende datum;Locatie\nA1;01/12/2027;N\nA2;01/11/2027;N\n";
     let mut list = List::of(due);
     assert!(list.intake().edit().is_none());

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 const VERSION_1_0: &str = include_str!("../data/plan-1.0.json");
 const VERSION_1_1: &str = include_str!("../data/plan-1.1.json");
+const VERSION_1_2: &str = include_str!("../data/plan-1.2.json");
 const EXAMPLE: &str = include_str!("../data/voorbeeldplan.json");
 
 #[test]
@@ -36,6 +37,20 @@ fn a_plan_of_version_1_1_keeps_all_it_holds() {
         (plan.rooms.len(), plan.people.len(), plan.lines.len()),
         (2, 4, 2)
     );
+}
+
+#[test]
+fn a_plan_of_version_1_2_keeps_all_it_holds() {
+    let plan = Plan::from_json(VERSION_1_2).expect("version 1.2 can be read");
+    let document: Value = serde_json::from_str(VERSION_1_2).expect("it is JSON");
+    assert_eq!(json(&plan), document, "nothing is lost or added");
+    assert!(plan.extra.is_empty(), "every field is known");
+    let half_days = plan
+        .rooms
+        .values()
+        .map(|room| room.half_days.iter().count());
+    assert_eq!(half_days.collect::<Vec<_>>(), [2, 0]);
+    assert_eq!(plan.settings.invitation_days, 14);
 }
 
 /// Fields of a newer minor version stay with every record of a team.

@@ -1,4 +1,4 @@
-//! The acceptance scenarios of section 8.2 of the domain facts, each a file that a coordinator can read.
+//! The acceptance scenarios of `docs/domain.md#8.2`, each a file that a coordinator can read.
 //! The expected days and messages stand in the files, written by hand from the table.
 
 use centering_tests::scenario::{Absence, Scenario, mismatches};

@@ -2,7 +2,9 @@
 //! wrong documents that core refuses as well.
 
 use centering_core::care::SessionTemplate;
-use centering_core::plan::{AssuranceEdit, Edit, Plan};
+use centering_core::edit::{AssuranceEdit, Edit};
+use centering_core::plan::Plan;
+use centering_core::schema::plan_document;
 use centering_core::steps::{
     Edge, Progress, Role, StepEdit, StepId, StepPlan, StepState, Wish, WorkCalendar,
 };
@@ -45,6 +47,14 @@ fn file(name: &str, document: &Value) -> PathBuf {
 
 fn output(path: &Path) -> Value {
     printed(&[&path.to_string_lossy()])
+}
+
+#[test]
+fn the_published_schema_is_that_of_the_types() {
+    assert!(
+        published() == plan_document().to_value(),
+        "www/plan.schema.json is not what the types of core give; write it again: cargo xtask schema"
+    );
 }
 
 #[test]
@@ -94,6 +104,11 @@ fn real_documents_are_described() {
     assert_described(
         "version 1.1",
         &serde_json::from_str(&with_team).expect("it is JSON"),
+    );
+    let newest = fs::read_to_string(data("plan-1.2.json")).expect("the file is there");
+    assert_described(
+        "version 1.2",
+        &serde_json::from_str(&newest).expect("it is JSON"),
     );
     assert_described("the empty plan", &json(&Plan::empty()));
     let list = planned(LIST, Some(date("2026-07-01")));
@@ -265,11 +280,12 @@ fn wrong_with_the_team() -> Value {
     let line = |id: &str, half_day: &str, room: &str, pair: &[&str]| json!({"id": id, "location": "noord", "half_day": half_day, "room": room, "facilitators": pair});
     json!({
         "format": "centering-plan",
-        "version": "1.1",
+        "version": "1.2",
         "locations": [{"id": "noord", "name": "Noord", "prefix": "NRD"}],
         "rooms": [{"id": "r1", "location": "noord", "label": "Zaal", "capacity": 12,
                    "closures": [{"first": "2027-03-02", "last": "2027-03-02", "label": "verbouwing"}]},
-                  {"id": "r2", "location": "noord", "label": "Hal", "capacity": 30}],
+                  {"id": "r2", "location": "noord", "label": "Hal", "capacity": 30},
+                  {"id": "r3", "location": "noord", "label": "Kamer", "capacity": 30, "half_days": ["tue-am"]}],
         "people": [
             person("A1", &["tue-am"]), person("B1", &["tue-am", "thu-am"]), person("C1", &["tue-am"]),
             {"id": "D1", "alias": "D1", "half_days": ["tue-am"], "locations": ["noord"],
@@ -279,7 +295,7 @@ fn wrong_with_the_team() -> Value {
         "lines": [
             line("L1", "tue-am", "r1", &["A1", "D1"]), line("L2", "tue-am", "r1", &["B1"]),
             line("L3", "thu-am", "r9", &["A1", "Z9"]), line("L4", "tue-am", "r2", &["B1", "C1"]),
-            {"id": "L5", "location": "noord", "half_day": "fri-am"},
+            {"id": "L5", "location": "noord", "half_day": "fri-am"}, line("L6", "mon-am", "r3", &["C1"]),
         ],
         "groups": [
             group("A", on("L1", "2027-03-02")), group("B", on("L1", "2027-03-02")), group("C", on("L2", "2027-03-02")),
@@ -291,6 +307,29 @@ fn wrong_with_the_team() -> Value {
             group("I", json!({"number": "B1", "date": "2027-03-09", "pinned": true, "facilitators": ["D1", "A1"], "room": "r2", "line": "L2"})),
         ],
     })
+}
+
+/// A plan whose first bijeenkomst is in eight days, while parents know nothing.
+fn too_soon_to_invite() -> Value {
+    json!({
+        "format": "centering-plan",
+        "version": "1.2",
+        "today": "2027-02-08",
+        "locations": [{"id": "noord", "name": "Noord", "prefix": "NRD"}],
+        "groups": [{
+            "id": "A", "location": "noord", "half_day": {"user": "tue-am"}, "pinned": true,
+            "known_births": {"oldest": "2027-01-04", "youngest": "2027-01-18", "families": 8, "children": 8},
+            "sessions": [{"number": "B1", "date": "2027-02-16", "pinned": true}],
+        }],
+    })
+}
+
+/// A group that ran before it came into the plan: it met before anybody was born, and of B2 nobody said when it was.
+fn running() -> Value {
+    let mut document = too_soon_to_invite();
+    document["today"] = json!("2027-07-01");
+    document["groups"][0]["sessions"] = json!([{"number": "B1", "date": "2026-12-01", "status": "held"}, {"number": "B2", "date": "2027-03-08"}]);
+    document
 }
 
 #[test]
@@ -316,6 +355,8 @@ fn problems_of_every_kind_are_described() {
         ("slips.json", slips),
         ("sizes.json", early),
         ("team.json", wrong_with_the_team()),
+        ("soon.json", too_soon_to_invite()),
+        ("running.json", running()),
     ] {
         let output = output(&file(name, &document));
         // A slip in the name of a field is in no schema that knows every field.
@@ -328,12 +369,12 @@ fn problems_of_every_kind_are_described() {
             codes.insert(problem["code"].as_str().unwrap_or_default().to_owned());
         }
     }
-    let described = published()["$defs"]["problem"]["properties"]["code"]["oneOf"].clone();
+    let described = published()["$defs"]["Problem"]["properties"]["code"]["enum"].clone();
     let described: BTreeSet<String> = described
         .as_array()
         .into_iter()
         .flatten()
-        .filter_map(|code| code["const"].as_str().map(str::to_owned))
+        .filter_map(|code| code.as_str().map(str::to_owned))
         .collect();
     let missing: Vec<&String> = described.difference(&codes).collect();
     assert_eq!(

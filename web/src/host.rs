@@ -17,6 +17,11 @@ impl Host {
         self.0.get_attribute(name).filter(|value| !value.is_empty())
     }
 
+    /// Whether the page is the planner's own: its address and title may name the screen.
+    pub fn owns_page(&self) -> bool {
+        self.0.has_attribute("own-page")
+    }
+
     /// The language of the element or the nearest ancestor that names one.
     pub fn language(&self) -> Option<String> {
         let element = self.0.closest("[lang]").ok().flatten()?;

@@ -10,6 +10,9 @@ mod host;
 mod later;
 mod pages;
 mod parts;
+mod place;
+mod slices;
+mod state;
 mod store;
 mod text;
 mod work;
@@ -54,7 +57,7 @@ impl Handle {
     /// Takes an attribute of the element over that was changed after the start.
     pub fn attribute_changed(&self, _name: &str) {
         if let Some(app) = &self.app {
-            app.send_message(app::Action::AttributesChanged);
+            app.send_message(state::Action::AttributesChanged);
         }
     }
 

@@ -2,13 +2,14 @@
 //! first that fails ends the run with the command that repeats only that step.
 //! What a step needs and is missing, it installs first.
 
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use anyhow::{Context, Result};
 
 use crate::project::Project;
 use crate::run::{cargo, run, say};
-use crate::{machine, site, size, tools};
+use crate::site::{self, Profile};
+use crate::{machine, size, tools};
 
 /// One kind of check, in the order in which they are run: the quick ones first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,9 +87,21 @@ impl Step {
 /// When a step fails, with its name and the command that repeats it.
 pub fn all(project: &Project) -> Result<()> {
     let start = Instant::now();
-    for step in Step::ALL {
-        only(project, step)?;
+    // Linking the app keeps one core busy for minutes: it is done beside the tests. What goes wrong with it, is told
+    // when the site is built.
+    tools::install_wasm_target(project)?;
+    let mut ahead = site::compile_ahead(project, Profile::Web).spawn()?;
+    let steps = Step::ALL.into_iter().try_for_each(|step| {
+        if step == Step::Size {
+            ahead.wait()?;
+        }
+        only(project, step)
+    });
+    if steps.is_err() {
+        drop(ahead.kill());
     }
+    ahead.wait()?;
+    steps?;
     say(&format!("All steps done in {}", seconds(start)));
     say(&format!("steps: {} passed, 0 failed", Step::ALL.len()));
     Ok(())
@@ -120,11 +133,17 @@ fn format(project: &Project) -> Result<()> {
 
 fn clippy(project: &Project) -> Result<()> {
     const DENY: [&str; 3] = ["--", "--deny", "warnings"];
-    const WASM: [&str; 6] = [
+    const WASM: [&str; 12] = [
         "--package",
         "centering-core",
         "--package",
+        "centering-words",
+        "--package",
+        "centering-exchange",
+        "--package",
         "centering-web",
+        "--package",
+        "centering-bench",
         "--target",
         "wasm32-unknown-unknown",
     ];
@@ -141,7 +160,28 @@ fn clippy(project: &Project) -> Result<()> {
 fn native(project: &Project) -> Result<()> {
     run(cargo(project)
         .args(["test", "--quiet", "--workspace"])
-        .env_remove("CENTERING_BROWSER"))
+        .env_remove("CENTERING_BROWSER")
+        // Always the same cases, so that a change is not blamed for a case that nobody drew before.
+        .env_remove("CENTERING_SEED")
+        .env_remove("CENTERING_CASES"))
+}
+
+/// Runs the properties with a seed of its own, by the clock unless it is given, on ten times as many cases.
+///
+/// # Errors
+/// When one of them fails, with the command that draws the same cases again.
+pub fn properties(project: &Project, seed: Option<u64>) -> Result<()> {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    let seed = seed.unwrap_or(now.map_or(1, |now| now.as_secs()));
+    say(&format!("Properties with seed {seed}"));
+    run(cargo(project)
+        // Of the whole workspace, as the native tests: for one package alone cargo compiles core once more.
+        .args(["test", "--quiet", "--workspace", "--test", "properties"])
+        .env("CENTERING_SEED", seed.to_string())
+        .env("CENTERING_CASES", "10"))
+    .with_context(|| {
+        format!("a property failed; draw the same cases again with `cargo xtask properties --seed {seed}`")
+    })
 }
 
 fn wasm(project: &Project) -> Result<()> {
@@ -151,8 +191,10 @@ fn wasm(project: &Project) -> Result<()> {
     // Not quiet: cargo would pass that word on to the runner, which does not know it.
     run(cargo(project)
         .args(["test", "--package", "centering-core"])
+        .args(["--package", "centering-bench"])
         .args(["--target", "wasm32-unknown-unknown"])
-        .args(["--test", "wasm", "--test", "engine_wasm"])
+        // Both have one of that name.
+        .args(["--test", "wasm"])
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             "wasm-bindgen-test-runner",
@@ -161,17 +203,18 @@ fn wasm(project: &Project) -> Result<()> {
 
 fn measure(project: &Project) -> Result<()> {
     machine::prepare_node(project)?;
-    machine::prepare_build(project)?;
+    machine::prepare_build(project, Profile::Web)?;
     let wasm = site::build(project)?;
     size::check(project, wasm)
 }
 
 fn browser(project: &Project) -> Result<()> {
     machine::prepare_browsers(project)?;
-    machine::prepare_build(project)?;
+    machine::prepare_build(project, Profile::Web)?;
     site::build(project)?;
     run(cargo(project)
-        .args(["test", "--package", "centering-tests", "--test", "browser"])
+        // Of the whole workspace, as the native tests: for one package alone cargo compiles core once more.
+        .args(["test", "--workspace", "--test", "browser"])
         .env("CENTERING_BROWSER", "1")
         .env("CENTERING_SITE", project.site())
         .env("CENTERING_TOOLS", project.tools_bin())

@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::project::Project;
 use crate::run::{find_program, output_of, run, say, shown};
+use crate::site::{self, Profile};
 use crate::tools;
 
 /// A program that the tests need and the Debian package it is in.
@@ -65,11 +66,17 @@ const fn debian(names: &'static [&'static str], package: &'static str) -> Progra
 ///
 /// # Errors
 /// When a tool cannot be had.
-pub fn prepare_build(project: &Project) -> Result<()> {
+pub fn prepare_build(project: &Project, profile: Profile) -> Result<()> {
     tools::install_wasm_target(project)?;
-    tools::install_cargo_tool(project, &tools::WASM_BINDGEN)?;
-    tools::install_cargo_tool(project, &tools::WASM_PACK)?;
-    if tools::has_node() {
+    if !tools::is_there(project, &tools::WASM_PACK) {
+        // Both have long stretches for one core, so the app is compiled beside it. What goes wrong with that, is
+        // told when wasm-pack compiles it.
+        let mut ahead = site::compile_ahead(project, profile).spawn()?;
+        let installed = tools::install_cargo_tool(project, &tools::WASM_PACK);
+        ahead.wait()?;
+        installed?;
+    }
+    if profile == Profile::Web && tools::has_node() {
         tools::install_npm_packages(project)?;
     }
     Ok(())

@@ -11,7 +11,11 @@ use anyhow::{Context, Result, ensure};
 pub const LIST: &str = "packs.json";
 /// The name of a pack, and the parts for which it is fetched: what they need and no earlier pack holds. In the order
 /// in which the app fetches the parts.
-const PACKS: [(&str, &[&str]); 2] = [("first", &["files", "groups"]), ("planner", &["planner"])];
+const PACKS: [(&str, &[&str]); 3] = [
+    ("first", &["files", "today"]),
+    ("planner", &["planner"]),
+    ("groups", &["groups"]),
+];
 /// The pack of what the other parts share.
 const SHARED: &str = "shared";
 /// The start of every wasm module.
@@ -135,8 +139,9 @@ mod tests {
     fn a_file_is_in_the_first_pack_that_needs_it() {
         let packs = list(&needs(&[
             ("files", &["chunk_1", "split_files"]),
-            ("groups", &["chunk_1", "chunk_2", "split_groups"]),
+            ("today", &["chunk_1", "chunk_2", "split_today"]),
             ("planner", &["chunk_2", "chunk_3", "split_planner"]),
+            ("groups", &["chunk_3", "chunk_5", "split_groups"]),
             ("steps", &["chunk_3", "chunk_4", "split_steps"]),
             ("dialogs", &["chunk_4", "split_dialogs"]),
         ]));
@@ -144,8 +149,9 @@ mod tests {
             let pack = packs.iter().find(|(other, _)| other == name);
             pack.unwrap().1.join(" ")
         };
-        assert_eq!(of("first"), "chunk_1 split_files chunk_2 split_groups");
+        assert_eq!(of("first"), "chunk_1 split_files chunk_2 split_today");
         assert_eq!(of("planner"), "chunk_3 split_planner");
+        assert_eq!(of("groups"), "chunk_5 split_groups");
         assert_eq!(of("shared"), "chunk_4");
     }
 

@@ -63,6 +63,12 @@ impl Project {
         self.target.join("site")
     }
 
+    /// The site of `serve --dev`, which nobody copies to a web host.
+    #[must_use]
+    pub fn dev_site(&self) -> PathBuf {
+        self.target.join("dev-site")
+    }
+
     /// What wasm-pack makes, before it is optimised.
     #[must_use]
     pub fn packages(&self) -> PathBuf {

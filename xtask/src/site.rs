@@ -6,32 +6,24 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
 use crate::cache::Cache;
 use crate::project::Project;
-use crate::run::{in_project, run, run_quietly, say};
+use crate::run::{cargo, in_project, run, say};
+use crate::wasm_opt::WasmOpt;
 use crate::{pack, split, tools};
 
-/// The crates that become wasm modules of their own.
-const WASM_CRATES: [&str; 1] = ["web"];
-
+/// The crate that becomes wasm.
+const APP: &str = "web";
+/// The target for which it is compiled.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Where the site has what wasm-pack makes.
 const PACKAGE: &str = "pkg/";
-/// What the browsers that the planner supports understand; names of functions are left out.
-const WASM_OPT_FLAGS: [&str; 10] = [
-    "-Oz",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-];
 
 /// Whether wasm-opt has made the wasm of a site smaller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +35,7 @@ pub enum Wasm {
 }
 
 /// The files of the site by their path with `/`, in the order of their names.
-type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Builds the site into `target/site` and removes from it what no longer belongs there.
 ///
@@ -58,49 +50,110 @@ pub fn build(project: &Project) -> Result<Wasm> {
         Wasm::AsCompiled
     };
     let cache = Cache::open(&project.cache())?;
-    let mut files = Files::new();
-    read_folder(&project.www(), "", &mut files)?;
-    for folder in WASM_CRATES {
-        add_wasm_crate(project, &cache, folder, wasm, &mut files)?;
-    }
+    let (wasm_opt, step) = (WasmOpt::new(project), WasmOpt::step());
+    let app = compile(project, Profile::Web)?.laid(|path, content| {
+        if wasm == Wasm::AsCompiled || !path.ends_with(".wasm") {
+            return Ok(content);
+        }
+        cache.get(&step, &content, |place| wasm_opt.smaller(&content, place))
+    })?;
+    let mut files = www(project)?;
+    files.extend(app);
     add_brotli_twins(&cache, &mut files)?;
     cache.forget_unused()?;
     write_site(&project.site(), &files).context("the site cannot be written")?;
     Ok(wasm)
 }
 
-fn add_wasm_crate(
-    project: &Project,
-    cache: &Cache,
-    folder: &str,
-    wasm: Wasm,
-    files: &mut Files,
-) -> Result<()> {
-    let out = project.packages().join(folder);
+/// The static files as they are written.
+///
+/// # Errors
+/// When one cannot be read.
+pub fn www(project: &Project) -> Result<Files> {
+    let mut files = Files::new();
+    read_folder(&project.www(), "", &mut files)?;
+    Ok(files)
+}
+
+/// How the app is compiled: a profile in `Cargo.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// As it is shipped.
+    Web,
+    /// As quickly as possible.
+    DevWeb,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::DevWeb => "dev-web",
+        }
+    }
+}
+
+/// What wasm-pack has made, cut into parts.
+pub struct App {
+    files: Files,
+    packs: Vec<(String, Vec<String>)>,
+}
+
+impl App {
+    /// The files as the site has them: each after its last step, and those that are needed together in packs.
+    ///
+    /// # Errors
+    /// When that step fails, or the loader is not as expected.
+    pub fn laid(self, last: impl Fn(&str, Vec<u8>) -> Result<Vec<u8>> + Sync) -> Result<Files> {
+        let last = |(path, content): (String, Vec<u8>)| {
+            let content = last(&path, content)?;
+            Ok((path, content))
+        };
+        let mut files = self
+            .files
+            .into_par_iter()
+            .map(last)
+            .collect::<Result<Files>>()?;
+        pack::pack(&self.packs, PACKAGE, split::LOADER, &mut files)?;
+        Ok(files)
+    }
+}
+
+/// Compiles the app and cuts it into parts.
+///
+/// # Errors
+/// When it does not compile, or wasm-pack fails.
+pub fn compile(project: &Project, profile: Profile) -> Result<App> {
+    let out = project.packages().join(profile.name());
     if out.is_dir() {
         fs::remove_dir_all(&out)?;
     }
-    wasm_pack(project, folder, &out)?;
-    let mut made = Files::new();
-    read_folder(&out, PACKAGE, &mut made)?;
-    let packs = made.remove(&format!("{PACKAGE}{}", pack::LIST));
+    wasm_pack(project, profile, &out)?;
+    let mut files = Files::new();
+    read_folder(&out, PACKAGE, &mut files)?;
+    let packs = files.remove(&format!("{PACKAGE}{}", pack::LIST));
     let packs = packs.context("the program was not cut")?;
-    for (path, content) in made {
-        let content = match (path.rsplit_once('.'), wasm) {
-            (Some((_, "js")), _) | (Some((_, "wasm")), Wasm::AsCompiled) => content,
-            (Some((_, "wasm")), Wasm::Optimised) => {
-                let step = format!("{:?} {WASM_OPT_FLAGS:?}", tools::BINARYEN);
-                cache.get(&step, &content, || wasm_opt(project, &content))?
-            }
-            _ => continue,
-        };
-        files.insert(path, content);
-    }
-    let packs: Vec<(String, Vec<String>)> = serde_json::from_slice(&packs)?;
-    pack::pack(&packs, PACKAGE, split::LOADER, files)
+    files.retain(|path, _| path.ends_with(".js") || path.ends_with(".wasm"));
+    let packs = serde_json::from_slice(&packs)?;
+    Ok(App { files, packs })
 }
 
-fn wasm_pack(project: &Project, folder: &str, out: &Path) -> Result<()> {
+/// Compiles the app as wasm-pack will, which then finds it done.
+#[must_use]
+pub fn compile_ahead(project: &Project, profile: Profile) -> Command {
+    let mut command = cargo(project);
+    command
+        .args(["build", "--quiet", "--lib"])
+        .args(["--profile", profile.name()])
+        .args(["--target", TARGET])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .current_dir(project.root().join(APP));
+    command
+}
+
+fn wasm_pack(project: &Project, profile: Profile, out: &Path) -> Result<()> {
     let program = project.tools_bin().join("wasm-pack");
     let mut command = in_project(project, program);
     if !std::io::stderr().is_terminal() {
@@ -108,43 +161,25 @@ fn wasm_pack(project: &Project, folder: &str, out: &Path) -> Result<()> {
     }
     command
         .arg("build")
-        .arg(project.root().join(folder))
-        .args([
-            "--profile",
-            "web",
-            "--target",
-            "web",
-            "--mode",
-            "no-install",
-        ])
+        .arg(project.root().join(APP))
+        .args(["--profile", profile.name()])
+        .args(["--target", "web", "--mode", "no-install"])
         .args(["--no-pack", "--no-typescript", "--out-dir"])
         .arg(out);
     split::stand_in(project, &mut command)?;
-    run(&mut command).with_context(|| format!("the crate in {folder} cannot be built for the web"))
-}
-
-fn wasm_opt(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
-    let before = project.cache().join("before.wasm");
-    let after = project.cache().join("after.wasm");
-    fs::write(&before, wasm)?;
-    let mut command = in_project(project, "node");
-    command
-        .arg(tools::wasm_opt(project))
-        .args(WASM_OPT_FLAGS)
-        .arg(&before)
-        .arg("-o")
-        .arg(&after);
-    // It warns about names that are stripped in the same step.
-    run_quietly(&mut command).context("wasm-opt cannot make the wasm smaller")?;
-    Ok(fs::read(&after)?)
+    run(&mut command).with_context(|| format!("the crate in {APP} cannot be built for the web"))
 }
 
 fn add_brotli_twins(cache: &Cache, files: &mut Files) -> Result<()> {
-    let mut twins = Files::new();
-    for (path, content) in files.iter().filter(|(path, _)| compresses(path)) {
-        let packed = cache.get("brotli 11", content, || brotli(content))?;
-        twins.insert(format!("{path}.br"), packed);
-    }
+    let twin = |(path, content): (&String, &Vec<u8>)| {
+        let packed = cache.get("brotli 11", content, |_| brotli(content))?;
+        Ok((format!("{path}.br"), packed))
+    };
+    let mut twins = files
+        .par_iter()
+        .filter(|(path, _)| compresses(path))
+        .map(twin)
+        .collect::<Result<Files>>()?;
     files.append(&mut twins);
     Ok(())
 }
@@ -186,8 +221,12 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// Writes only what differs, so that a running server never meets an empty folder.
-fn write_site(site: &Path, files: &Files) -> Result<()> {
+/// Makes the folder hold these files and no others. Writes only what differs, so that a running server never meets
+/// an empty folder.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write_site(site: &Path, files: &Files) -> Result<()> {
     for (path, content) in files {
         let file = site.join(path);
         if fs::read(&file).is_ok_and(|old| old == *content) {

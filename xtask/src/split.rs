@@ -1,7 +1,7 @@
 //! Cuts the app into a small first wasm file and others that are loaded later, at the functions that carry
 //! `wasm_split`. That has to happen after linking and before wasm-bindgen makes the JavaScript, and wasm-pack
 //! runs the one right after the other. So xtask puts a copy of itself on wasm-pack's path under the name
-//! `wasm-bindgen`: called by that name it cuts, and then calls the real wasm-bindgen for the first file.
+//! `wasm-bindgen`: called by that name it cuts, and then does what wasm-bindgen does, by its library.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -11,16 +11,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
-use crate::pack;
 use crate::project::Project;
-use crate::run::{output_of, run};
+use crate::run::say;
+use crate::{pack, tools};
 
 /// The name under which wasm-pack looks for wasm-bindgen.
 const BINDGEN: &str = "wasm-bindgen";
-/// Tells the copy where the real wasm-bindgen is.
-const REAL: &str = "XTASK_WASM_BINDGEN";
 /// The JavaScript that loads the parts.
 pub const LOADER: &str = "__wasm_split.js";
 /// How the cutter writes the loading of a part: it needs a server that knows the type of wasm files, and
@@ -51,7 +50,7 @@ const GET: &str = "async function get(url) {
 }
 ";
 
-/// Puts the stand-in in place and has wasm-pack find it before the real wasm-bindgen.
+/// Puts the stand-in in place and has wasm-pack find it before any other wasm-bindgen.
 ///
 /// # Errors
 /// When the stand-in cannot be written.
@@ -65,12 +64,8 @@ pub fn stand_in(project: &Project, wasm_pack: &mut Command) -> Result<()> {
         .and_then(|_| fs::rename(&fresh, &copy))
         .with_context(|| format!("{} cannot be written", copy.display()))?;
     let path = env::var_os("PATH").unwrap_or_default();
-    let folders = [folder, project.tools_bin()]
-        .into_iter()
-        .chain(env::split_paths(&path));
-    wasm_pack
-        .env("PATH", env::join_paths(folders)?)
-        .env(REAL, project.tools_bin().join(BINDGEN));
+    let folders = std::iter::once(folder).chain(env::split_paths(&path));
+    wasm_pack.env("PATH", env::join_paths(folders)?);
     Ok(())
 }
 
@@ -87,11 +82,10 @@ pub fn is_called_as_bindgen() -> bool {
 /// # Errors
 /// When a step fails, or when wasm-pack calls in another way than expected.
 pub fn as_bindgen() -> Result<()> {
-    let real = env::var_os(REAL).with_context(|| format!("{REAL} is not set"))?;
     let words: Vec<OsString> = env::args_os().skip(1).collect();
     if words.iter().any(|word| word == "--version") {
-        let version = output_of(Command::new(&real).args(&words));
-        crate::run::say(version.context("wasm-bindgen has no version")?.trim_end());
+        // wasm-pack holds it against the version of the crate.
+        say(&format!("{BINDGEN} {}", tools::WASM_BINDGEN.version));
         return Ok(());
     }
     let call = Call::read(&words)?;
@@ -112,14 +106,12 @@ pub fn as_bindgen() -> Result<()> {
     options.main_out_path = &first;
     options.main_module = &glue;
     let cut = transform(options).map_err(|error| anyhow!("{error:?}"))?;
-    let words = words.iter().map(|word| {
-        if Path::new(word) == call.wasm {
-            first.as_os_str()
-        } else {
-            word
-        }
-    });
-    run(Command::new(&real).args(words).arg("--keep-lld-exports"))?;
+    Bindgen::new()
+        .input_path(&first)
+        .web(true)?
+        .omit_default_module_path(false)
+        .keep_lld_exports(true)
+        .generate(&call.out)?;
     let packs = serde_json::to_string(&pack::list(&cut.prefetch_map))?;
     fs::write(call.out.join(pack::LIST), packs)?;
     lay_parts(&parts, &cut.split_modules, &linked, &call.out)

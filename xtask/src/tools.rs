@@ -11,16 +11,16 @@ use anyhow::{Context, Result};
 
 use crate::project::Project;
 use crate::run::{cargo, find_program, in_project, output_of, run, say};
+use crate::site::TARGET;
 
-/// Must be the version of the `wasm-bindgen` crate in `Cargo.lock`; a test below holds it to that.
+/// Runs the wasm tests; the site is built with its library. Must be the version of the `wasm-bindgen` crate in
+/// `Cargo.lock`; a test below holds it to that.
 pub const WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
     program: "wasm-bindgen",
     version: "0.2.130",
     // Its own lock file can name versions that are gone.
     lock: Lock::Newest,
-    // It reads tens of megabytes of wasm in every run: optimised it saves more than it costs.
-    opt_level: "1",
 };
 
 /// Builds the web crate and calls wasm-bindgen.
@@ -29,7 +29,6 @@ pub const WASM_PACK: CargoTool = CargoTool {
     program: "wasm-pack",
     version: "0.15.1",
     lock: Lock::Newest,
-    opt_level: "0",
 };
 
 /// Drives Firefox in the browser tests.
@@ -38,7 +37,6 @@ pub const GECKODRIVER: CargoTool = CargoTool {
     program: "geckodriver",
     version: "0.37.0",
     lock: Lock::AsPublished,
-    opt_level: "0",
 };
 
 /// wasm-opt, which makes the wasm smaller.
@@ -54,23 +52,22 @@ pub const AXE: NpmPackage = NpmPackage {
 };
 
 /// The tools are used for minutes, not for years: what counts is how fast they are built.
-const CHEAP_BUILD: [(&str, &str); 4] = [
+const CHEAP_BUILD: [(&str, &str); 5] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
     ("CARGO_PROFILE_RELEASE_STRIP", "true"),
 ];
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
-
 /// A program that `cargo install` builds.
 #[derive(Debug)]
 pub struct CargoTool {
     package: &'static str,
     program: &'static str,
-    version: &'static str,
+    /// What is built, and no other.
+    pub version: &'static str,
     lock: Lock,
-    opt_level: &'static str,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,13 +91,12 @@ pub fn install_wasm_target(project: &Project) -> Result<()> {
     let sysroot = output_of(in_project(project, "rustc").args(["--print", "sysroot"]))
         .context("rustc is missing: install Rust with rustup")?;
     let libraries = PathBuf::from(sysroot.trim()).join("lib/rustlib");
-    if libraries.join(WASM_TARGET).join("lib").is_dir() {
+    if libraries.join(TARGET).join("lib").is_dir() {
         return Ok(());
     }
-    say(&format!("Tool: the Rust target {WASM_TARGET}"));
-    run(in_project(project, "rustup").args(["target", "add", WASM_TARGET])).with_context(|| {
-        format!("the target {WASM_TARGET} is missing: rustup target add {WASM_TARGET}")
-    })
+    say(&format!("Tool: the Rust target {TARGET}"));
+    run(in_project(project, "rustup").args(["target", "add", TARGET]))
+        .with_context(|| format!("the target {TARGET} is missing: rustup target add {TARGET}"))
 }
 
 /// Adds a component of the Rust toolchain, such as clippy, where `cargo NAME` does not work.
@@ -116,22 +112,25 @@ pub fn install_component(project: &Project, subcommand: &str, component: &str) -
         .with_context(|| format!("{component} is missing: rustup component add {component}"))
 }
 
+/// Whether the right version of the tool is in the project's target folder.
+#[must_use]
+pub fn is_there(project: &Project, tool: &CargoTool) -> bool {
+    let path = project.tools_bin().join(tool.program);
+    let installed = output_of(Command::new(path).arg("--version"));
+    installed.as_deref().and_then(version_in) == Some(tool.version)
+}
+
 /// Builds the tool into the project's target folder unless its right version is there.
 ///
 /// # Errors
 /// When it cannot be downloaded or built.
 pub fn install_cargo_tool(project: &Project, tool: &CargoTool) -> Result<()> {
-    let CargoTool {
-        package,
-        program,
-        version,
-        ..
-    } = tool;
-    let path = project.tools_bin().join(program);
-    let installed = output_of(Command::new(path).arg("--version"));
-    if installed.as_deref().and_then(version_in) == Some(version) {
+    if is_there(project, tool) {
         return Ok(());
     }
+    let CargoTool {
+        package, version, ..
+    } = tool;
     say(&format!(
         "Tool: {package} {version}, built once, takes a few minutes"
     ));
@@ -146,9 +145,7 @@ pub fn install_cargo_tool(project: &Project, tool: &CargoTool) -> Result<()> {
     if !std::io::stderr().is_terminal() {
         install.arg("--quiet");
     }
-    install
-        .envs(CHEAP_BUILD)
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.opt_level);
+    install.envs(CHEAP_BUILD);
     run(&mut install).with_context(|| format!("{package} {version} cannot be installed"))
 }
 
@@ -199,6 +196,12 @@ fn has_npm(project: &Project, package: &NpmPackage) -> bool {
         .ok()
         .and_then(|text| serde_json::from_slice::<serde_json::Value>(&text).ok())
         .is_some_and(|manifest| manifest["version"] == package.version)
+}
+
+/// The library of wasm-opt, for scripts.
+#[must_use]
+pub fn binaryen(project: &Project) -> PathBuf {
+    project.npm_file("binaryen/index.js")
 }
 
 /// The program wasm-opt, to be run with `node`.

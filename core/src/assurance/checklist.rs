@@ -5,10 +5,12 @@ use crate::calendar::Date;
 use crate::steps::{Role, StepId, Wording};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::fmt;
 use std::sync::LazyLock;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChecklistItem {
     /// What to do.
     pub text: Wording,
@@ -18,7 +20,7 @@ pub struct ChecklistItem {
     /// When it is done, in words.
     #[serde(default)]
     pub when: Wording,
-    /// Source keys of the domain facts, or `eigen voorstel`.
+    /// Source keys of `docs/domain.md`, or `eigen voorstel`.
     #[serde(default)]
     pub source: String,
     /// The day on which it was ticked; absent while it is open.
@@ -29,8 +31,9 @@ pub struct ChecklistItem {
     pub extra: Map<String, Value>,
 }
 
-/// A list of things to do that belongs to one or more steps.
+/// A list of things to do that belongs to one or more steps; stored as a whole once it was ticked or edited.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Checklist {
     /// Its code, such as `recruitment`.
     pub id: String,
@@ -55,6 +58,17 @@ pub enum ChecklistFault {
     /// An item needs a text.
     NoText,
 }
+
+impl fmt::Display for ChecklistFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoItem(place) => write!(out, "the checklist has no item {place}, counted from 0"),
+            Self::NoText => out.write_str("an item of a checklist needs a text"),
+        }
+    }
+}
+
+impl std::error::Error for ChecklistFault {}
 
 #[derive(Deserialize)]
 struct File {

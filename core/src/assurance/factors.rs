@@ -3,13 +3,16 @@
 
 use crate::calendar::Date;
 use crate::steps::{FactorId, StepId, Wording};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use crate::text::{ParseError, as_text};
+use serde::Deserialize;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
 /// A statement of a factor, written `KSF2-4`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String", extend("pattern" = "^KSF[1-7]-[1-9][0-9]{0,2}$")))]
 pub struct StatementId {
     /// The factor.
     pub factor: FactorId,
@@ -24,37 +27,19 @@ impl fmt::Display for StatementId {
 }
 
 impl FromStr for StatementId {
-    type Err = ();
+    type Err = ParseError;
 
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (factor, number) = text.split_once('-').ok_or(())?;
-        let number = number.parse().map_err(|_| ())?;
-        if number == 0 {
-            return Err(());
-        }
-        Ok(Self {
-            factor: factor.parse()?,
-            number,
-        })
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let read = || {
+            let (factor, number) = text.split_once('-')?;
+            let (factor, number) = (factor.parse().ok()?, number.parse().ok()?);
+            (number > 0).then_some(Self { factor, number })
+        };
+        read().ok_or(ParseError::new("a statement", "for example KSF2-4"))
     }
 }
 
-impl Serialize for StatementId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for StatementId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = crate::text::Text::deserialize(deserializer)?.0;
-        text.parse().map_err(|()| {
-            de::Error::custom(format_args!(
-                "'{text}' is not a statement; expected for example KSF2-4"
-            ))
-        })
-    }
-}
+as_text!(StatementId);
 
 /// A statement that respondents agree with more or less.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -63,7 +48,7 @@ pub struct Statement {
     pub id: StatementId,
     /// What it says.
     pub text: Wording,
-    /// Source keys of the domain facts on which it rests, or `eigen voorstel`.
+    /// Source keys of `docs/domain.md` on which it rests, or `eigen voorstel`.
     pub source: String,
     /// The steps of the proposal that serve it.
     pub steps: Vec<StepId>,
@@ -103,7 +88,7 @@ static CURRENT: LazyLock<SuccessFactors> = LazyLock::new(|| {
 });
 
 impl SuccessFactors {
-    /// The factors as they stand in the data file. Source: domain facts, section 4.2.
+    /// The factors as they stand in the data file. Source: `docs/domain.md#4.2`.
     pub fn current() -> &'static Self {
         &CURRENT
     }

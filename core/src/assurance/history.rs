@@ -9,9 +9,14 @@ use std::collections::BTreeMap;
 
 /// What the indicators said on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Snapshot {
     /// The colour and the figure of each indicator that was known.
     #[serde(default)]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::schema::Named<IndicatorId, (Light, Amount)>")
+    )]
     pub known: BTreeMap<IndicatorId, (Light, Amount)>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
@@ -20,6 +25,7 @@ pub struct Snapshot {
 
 /// The snapshots by day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct History(BTreeMap<Date, Snapshot>);
 

@@ -1,4 +1,4 @@
-//! The ten indicators against the table of the domain facts, section 4.3, and their steps.
+//! The ten indicators against the table of `docs/domain.md#4.3`, and their steps.
 
 use super::*;
 use crate::calendar::Date;
@@ -19,51 +19,51 @@ fn light(indicator: IndicatorId, figures: &Figures) -> (Light, Option<u32>) {
     (reading.light, reading.amount.map(Amount::rounded))
 }
 
-fn named<T: Copy>(values: &[(&str, T)]) -> BTreeMap<String, T> {
-    values
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), *value))
-        .collect()
+/// What is known of one indicator alone.
+fn of(indicator: IndicatorId, found: impl IntoIterator<Item = Figure>) -> Figures {
+    Figures::from([(indicator, found.into_iter().collect())])
 }
 
-/// Every limit of the table of the domain facts, section 4.3, on both sides.
+fn trained(count: u32) -> Figures {
+    of(
+        IndicatorId::TrainedPerLocation,
+        [Figure::count(count).at("Noord")],
+    )
+}
+
+/// Every limit of the table of `docs/domain.md#4.3`, on both sides.
 #[test]
 fn every_light_changes_where_the_domain_facts_say_so() {
     use IndicatorId as Id;
     use Light::{Amber, Green, Red};
     for (count, expected) in [(4, Green), (3, Green), (2, Amber), (1, Red), (0, Red)] {
-        let figures = Figures {
-            trained: named(&[("Noord", 5), ("Zuid", count)]),
-            ..Figures::default()
-        };
+        let found = [
+            Figure::count(5).at("Noord"),
+            Figure::count(count).at("Zuid"),
+        ];
+        let figures = of(Id::TrainedPerLocation, found);
         assert_eq!(
             light(Id::TrainedPerLocation, &figures),
             (expected, Some(count))
         );
     }
     for (kept, expected) in [(1_000, Green), (999, Amber), (800, Amber), (799, Red)] {
-        let figures = Figures {
-            kept_without: named(&[("A", (1_000, 1_000)), ("B", (kept, 1_000))]),
-            ..Figures::default()
-        };
+        let found = [("A", 1_000), ("B", kept)];
+        let found = found.map(|(person, kept)| Figure::share((kept, 1_000)).at(person));
+        let figures = of(Id::Resilience, found);
         assert_eq!(light(Id::Resilience, &figures), (expected, Some(kept / 10)));
     }
     for (places, expected) in [(400, Green), (401, Amber), (500, Amber), (501, Red)] {
-        let figures = Figures {
-            places_of: named(&[("A", places), ("B", 10)]),
-            places: 1_000,
-            ..Figures::default()
-        };
+        let found = [("A", places), ("B", 10)];
+        let found = found.map(|(person, places)| Figure::share((places, 1_000)).at(person));
+        let figures = of(Id::LargestShare, found);
         assert_eq!(
             light(Id::LargestShare, &figures),
             (expected, Some(places / 10))
         );
     }
     for (pair, expected) in [(85, Green), (84, Amber), (70, Amber), (69, Red)] {
-        let figures = Figures {
-            fixed_pair: Some((pair, 100)),
-            ..Figures::default()
-        };
+        let figures = of(Id::FixedPair, [Figure::share((pair, 100))]);
         assert_eq!(light(Id::FixedPair, &figures), (expected, Some(pair)));
     }
     let sizes = [
@@ -76,55 +76,33 @@ fn every_light_changes_where_the_domain_facts_say_so() {
         (11, Red),
     ];
     for (size, expected) in sizes {
-        let figures = Figures {
-            size_at_start: named(&[("NRD-1", 7), ("NRD-2", size)]),
-            ..Figures::default()
-        };
+        let found = [
+            Figure::count(7).at("NRD-1"),
+            Figure::count(size).at("NRD-2"),
+        ];
+        let figures = of(Id::SizeAtStart, found);
         assert_eq!(light(Id::SizeAtStart, &figures), (expected, Some(size)));
     }
     for (starting, expected) in [(5, Green), (4, Green), (3, Amber), (2, Red), (0, Red)] {
-        let figures = Figures {
-            starting: Some(starting),
-            wanted: Some(4),
-            ..Figures::default()
-        };
+        let figures = of(Id::IntakeShort, [Figure::short(starting, 4)]);
         let short = 4_u32.saturating_sub(starting);
         assert_eq!(light(Id::IntakeShort, &figures), (expected, Some(short)));
     }
     for (inside, expected) in [(95, Green), (94, Amber), (85, Amber), (84, Red)] {
-        let figures = Figures {
-            preferred: Some((inside, 100)),
-            ..Figures::default()
-        };
+        let figures = of(Id::PreferredWindow, [Figure::share((inside, 100))]);
         assert_eq!(
             light(Id::PreferredWindow, &figures),
             (expected, Some(inside))
         );
     }
-    let documents = [
-        ([true, true, true], Green, 3),
-        ([true, false, true], Amber, 2),
-        ([false, false, true], Amber, 1),
-        ([false, false, false], Red, 0),
-    ];
-    for (answers, expected, count) in documents {
-        let [budget, work, catalogue] = answers.map(Some);
-        let figures = Figures {
-            in_budget: budget,
-            in_work_plan: work,
-            in_product_catalogue: catalogue,
-            ..Figures::default()
-        };
+    for (count, expected) in [(3, Green), (2, Amber), (1, Amber), (0, Red)] {
+        let figures = of(Id::Embedded, [Figure::count(count)]);
         assert_eq!(light(Id::Embedded, &figures), (expected, Some(count)));
     }
     for (yes, expected) in [(true, Green), (false, Red)] {
-        let figures = Figures {
-            coordinator_with_backup: Some(yes),
-            evaluated: Some(yes),
-            ..Figures::default()
-        };
-        assert_eq!(light(Id::CoordinatorWithBackup, &figures).0, expected);
-        assert_eq!(light(Id::Evaluated, &figures).0, expected);
+        for id in [Id::CoordinatorWithBackup, Id::Evaluated] {
+            assert_eq!(light(id, &of(id, [Figure::answer(yes)])).0, expected);
+        }
     }
 }
 
@@ -132,10 +110,9 @@ fn every_light_changes_where_the_domain_facts_say_so() {
 /// 12, without C all.
 #[test]
 fn resilience_is_that_of_the_person_who_is_missed_most() {
-    let figures = Figures {
-        kept_without: named(&[("A", (12, 16)), ("B", (12, 16)), ("C", (16, 16))]),
-        ..Figures::default()
-    };
+    let found = [("A", 12), ("B", 12), ("C", 16)];
+    let found = found.map(|(person, kept)| Figure::share((kept, 16)).at(person));
+    let figures = of(IndicatorId::Resilience, found);
     let readings = Indicators::proposal().read(&figures, &BTreeMap::new());
     let reading = &readings[1];
     assert_eq!(reading.indicator, IndicatorId::Resilience);
@@ -158,12 +135,7 @@ fn what_is_not_known_is_asked_and_never_green() {
         assert_eq!((reading.light, reading.amount), (Light::Unknown, None));
         assert!(reading.measures.is_empty());
     }
-    let partly = Figures {
-        in_budget: Some(true),
-        fixed_pair: Some((0, 0)),
-        wanted: Some(3),
-        ..Figures::default()
-    };
+    let partly = of(IndicatorId::FixedPair, [Figure::share((0, 0))]);
     let readings = Indicators::proposal().read(&partly, &BTreeMap::new());
     assert!(
         readings
@@ -174,10 +146,7 @@ fn what_is_not_known_is_asked_and_never_green() {
 
 #[test]
 fn limits_can_be_edited_and_those_without_sense_do_not_count() {
-    let figures = Figures {
-        trained: named(&[("Noord", 2)]),
-        ..Figures::default()
-    };
+    let figures = trained(2);
     let read = |rule| {
         let limits = BTreeMap::from([(IndicatorId::TrainedPerLocation, rule)]);
         Indicators::proposal().read(&figures, &limits)[0].light
@@ -202,6 +171,9 @@ fn each_red_light_names_steps_that_can_be_added_to_the_proposal() {
     for indicator in &indicators.indicators {
         assert!(indicator.rule.is_valid() && !indicator.source.is_empty());
         assert!(indicator.name.en.is_some() && !indicator.measures.is_empty());
+        if let Some(words) = &indicator.place {
+            assert!(words.nl.contains(Indicator::PLACE) && words.en().contains(Indicator::PLACE));
+        }
         let steps: Vec<_> = indicators.steps(&indicator.measures).cloned().collect();
         assert_eq!(steps.len(), indicator.measures.len(), "{:?}", indicator.id);
         for step in steps {
@@ -222,13 +194,7 @@ fn each_red_light_names_steps_that_can_be_added_to_the_proposal() {
 #[test]
 fn the_history_keeps_one_snapshot_a_day() {
     let mut history = History::default();
-    let read = |count| {
-        let figures = Figures {
-            trained: named(&[("Noord", count)]),
-            ..Figures::default()
-        };
-        Indicators::proposal().read(&figures, &BTreeMap::new())
-    };
+    let read = |count| Indicators::proposal().read(&trained(count), &BTreeMap::new());
     history.keep(day("2027-03-01"), &read(1));
     history.keep(day("2027-06-01"), &read(2));
     history.keep(day("2027-06-01"), &read(3));

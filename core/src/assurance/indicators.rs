@@ -1,7 +1,10 @@
-//! The ten indicators of borging with their limits, their lights, and what to do about a red one. Our own
-//! proposal (domain facts, section 4.3); limits can be edited.
+//! The indicators of borging with their limits, their lights, and what to do about a red one. Our own
+//! proposal (`docs/domain.md#4.3`); limits can be edited.
+//!
+//! An indicator more is its line in `core/data/assurance.json`, with all that screens say of it, its name here, and how
+//! it is read from a plan in `insight::figures`.
 
-use super::figures::{Figures, Found, answer, shared};
+use super::figures::{Figure, Figures};
 use super::rule::{Amount, Rule};
 use crate::calendar::Date;
 use crate::steps::{Step, StepId, Wording};
@@ -9,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// One of the ten indicators.
+/// One of the indicators.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorId {
     /// Trained begeleiders of the location that has the fewest.
@@ -38,6 +42,7 @@ pub enum IndicatorId {
 
 /// The colour of an indicator; always shown with its word and figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Light {
     /// Nothing to do.
@@ -50,23 +55,66 @@ pub enum Light {
     Unknown,
 }
 
+/// What the amount of an indicator is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// A number of things.
+    #[default]
+    Count,
+    /// A part of a whole, in per cents.
+    Share,
+    /// A number out of this many.
+    OutOf(u32),
+    /// A yes or a no; its limits cannot be changed.
+    YesOrNo,
+}
+
+/// From what an indicator is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// From the plan alone.
+    #[default]
+    Plan,
+    /// From the plan and an answer of the user.
+    PlanAndAnswer,
+    /// From answers of the user.
+    Answer,
+}
+
 /// An indicator with its limits.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
 pub struct Indicator {
     /// Which one.
     pub id: IndicatorId,
     /// What it is called.
     pub name: Wording,
+    /// What its amount is.
+    #[serde(default)]
+    pub unit: Unit,
+    /// From what it is read.
+    #[serde(default)]
+    pub basis: Basis,
+    /// On what its limits rest; `None` where they are our own proposal.
+    #[serde(default)]
+    pub norm: Option<Wording>,
+    /// What is said of the location, person or group that decides it, which stands in place of
+    /// [`Indicator::PLACE`]; `None` where none does.
+    #[serde(default)]
+    pub place: Option<Wording>,
     /// Its limits.
     pub rule: Rule,
-    /// Source keys or the section of the domain facts.
+    /// Source keys or the section of `docs/domain.md`.
     pub source: String,
     /// The steps that can be added when it is not green.
     pub measures: Vec<StepId>,
 }
 
-/// The ten indicators, and the steps that they name.
+/// The indicators, and the steps that they name.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
 pub struct Indicators {
     /// Where they come from; shown with them.
     pub source: Wording,
@@ -79,7 +127,8 @@ pub struct Indicators {
 }
 
 /// What an indicator says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Reading {
     /// Which one.
     pub indicator: IndicatorId,
@@ -89,6 +138,9 @@ pub struct Reading {
     pub amount: Option<Amount>,
     /// The location, person or group that decides it, where there is one.
     pub place: Option<String>,
+    /// Where the figure is what lacks: so many there are, of so many that are wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<(u32, u32)>,
     /// The steps that can be added; empty when it is green or unknown.
     pub measures: Vec<StepId>,
 }
@@ -104,7 +156,7 @@ static PROPOSAL: LazyLock<Indicators> = LazyLock::new(|| {
 });
 
 impl Indicators {
-    /// The indicators with the limits that we propose. Source: domain facts, section 4.3.
+    /// The indicators with the limits that we propose. Source: `docs/domain.md#4.3`.
     pub fn proposal() -> &'static Self {
         &PROPOSAL
     }
@@ -117,12 +169,13 @@ impl Indicators {
             .map(|indicator| {
                 let own = limits.get(&indicator.id).filter(|rule| rule.is_valid());
                 let rule = own.copied().unwrap_or(indicator.rule);
-                indicator.reading(indicator.id.figures(figures), rule)
+                let found = figures.get(&indicator.id).map_or(&[][..], Vec::as_slice);
+                indicator.reading(found, rule)
             })
             .collect()
     }
 
-    /// The indicator with this name.
+    /// The indicator with this name; `None` only in a set that was put together without it.
     pub fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == id)
     }
@@ -136,34 +189,28 @@ impl Indicators {
 }
 
 impl Indicator {
+    /// What stands in [`Indicator::place`] where its name goes.
+    pub const PLACE: &'static str = "{place}";
+
     /// The worst of what was found decides; among equal lights the figure that is furthest off, then the
-    /// first by name.
-    fn reading(&self, found: Vec<Found>, rule: Rule) -> Reading {
-        let worst = found
-            .into_iter()
-            .map(|(amount, place)| (rule.light(amount), rule.badness(amount), amount, place))
-            .filter(|(light, ..)| *light != Light::Unknown)
-            .reduce(|worst, next| {
-                if (next.0, next.1) > (worst.0, worst.1) {
-                    next
-                } else {
-                    worst
-                }
-            });
-        let Some((light, _, amount, place)) = worst else {
-            return Reading {
-                indicator: self.id,
-                light: Light::Unknown,
-                amount: None,
-                place: None,
-                measures: Vec::new(),
-            };
-        };
+    /// first.
+    fn reading(&self, found: &[Figure], rule: Rule) -> Reading {
+        let badness = |figure: &Figure| (rule.light(figure.amount), rule.badness(figure.amount));
+        let known = found.iter().filter(|one| badness(one).0 != Light::Unknown);
+        let worst = known.reduce(|worst, next| {
+            if badness(next) > badness(worst) {
+                next
+            } else {
+                worst
+            }
+        });
+        let light = worst.map_or(Light::Unknown, |figure| rule.light(figure.amount));
         Reading {
             indicator: self.id,
             light,
-            amount: Some(amount),
-            place,
+            amount: worst.map(|figure| figure.amount),
+            place: worst.and_then(|figure| figure.place.clone()),
+            parts: worst.and_then(|figure| figure.parts),
             measures: match light {
                 Light::Amber | Light::Red => self.measures.clone(),
                 Light::Green | Light::Unknown => Vec::new(),
@@ -173,31 +220,9 @@ impl Indicator {
 }
 
 impl IndicatorId {
-    /// Whether its figure is a share, in per cents; otherwise it is a count, or a yes or no.
-    pub fn is_share(self) -> bool {
-        matches!(
-            self,
-            Self::Resilience | Self::LargestShare | Self::FixedPair | Self::PreferredWindow
-        )
-    }
-
-    /// Whether it is a yes or a no; its limits cannot be changed.
-    pub fn is_yes_or_no(self) -> bool {
-        matches!(self, Self::CoordinatorWithBackup | Self::Evaluated)
-    }
-
-    fn figures(self, figures: &Figures) -> Vec<Found> {
-        match self {
-            Self::TrainedPerLocation => figures.trained_per_location(),
-            Self::Resilience => figures.resilience(),
-            Self::CoordinatorWithBackup => answer(figures.coordinator_with_backup),
-            Self::LargestShare => figures.largest_share(),
-            Self::FixedPair => shared(figures.fixed_pair),
-            Self::SizeAtStart => figures.sizes_at_start(),
-            Self::IntakeShort => figures.intake_short(),
-            Self::PreferredWindow => shared(figures.preferred),
-            Self::Embedded => figures.embedded(),
-            Self::Evaluated => answer(figures.evaluated),
-        }
+    /// What its amount is.
+    pub fn unit(self) -> Unit {
+        let indicator = Indicators::proposal().indicator(self);
+        indicator.map_or(Unit::Count, |indicator| indicator.unit)
     }
 }

@@ -1,11 +1,12 @@
 //! When a figure is green, orange or red. Figures are counts, or shares that are compared exactly: 99.9 per
 //! cent is not 100.
 
-use super::indicators::{IndicatorId, Indicators, Light};
+use super::indicators::{IndicatorId, Indicators, Light, Unit};
 use serde::{Deserialize, Serialize};
 
 /// A figure of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Amount {
     /// A number of things; a yes is 1 and a no is 0.
@@ -45,6 +46,7 @@ impl Amount {
 
 /// The limits of an indicator: counts, or per cents for shares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// More is better: green from one limit on, orange from a lower one on, red below it.
@@ -90,7 +92,10 @@ impl Rule {
             Self::AtMost { amber, .. } => amber,
             Self::Within { amber, .. } => amber.1,
         };
-        let most = if indicator.is_share() { 100 } else { 1_000 };
+        let most = match indicator.unit() {
+            Unit::Share => 100,
+            Unit::Count | Unit::OutOf(_) | Unit::YesOrNo => 1_000,
+        };
         let proposed = Indicators::proposal().indicator(indicator);
         let is_same_kind = proposed.is_none_or(|proposed| {
             std::mem::discriminant(&proposed.rule) == std::mem::discriminant(&self)
@@ -98,7 +103,7 @@ impl Rule {
         is_same_kind && highest <= most
     }
 
-    /// The light of this amount.
+    /// The light of this amount; unknown for a share of nothing.
     pub fn light(self, amount: Amount) -> Light {
         if matches!(amount, Amount::Share { whole: 0, .. }) {
             return Light::Unknown;

@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 
 /// How far somebody agrees with a statement: 1 (not at all) to 5 (fully).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("minimum" = 1, "maximum" = 5)))]
 #[serde(transparent)]
 pub struct Score(u8);
 
@@ -36,6 +38,7 @@ impl<'de> Deserialize<'de> for Score {
 
 /// One person who scored, by role; no name is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Respondent {
     /// The role of the person.
     pub role: Role,
@@ -65,8 +68,9 @@ impl Respondent {
 
 /// A round of scoring (meting): several respondents in the same weeks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Measurement {
-    /// The day on which it began.
+    /// The day on which it began; no two begin on one day.
     pub began: Date,
     /// The respondents, in the order in which they were added.
     #[serde(default)]
@@ -78,6 +82,7 @@ pub struct Measurement {
 
 /// What the scores of one statement say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct StatementResult {
     /// The statement.
     pub statement: StatementId,
@@ -95,6 +100,7 @@ pub struct StatementResult {
 
 /// What the scores of one factor say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct FactorResult {
     /// The factor.
     pub factor: FactorId,
@@ -110,6 +116,7 @@ pub struct FactorResult {
 
 /// One factor in two measurements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct FactorChange {
     /// The factor.
     pub factor: FactorId,

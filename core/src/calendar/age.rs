@@ -1,21 +1,25 @@
 //! Ages as calendar months and days, the unit of every window in the care programme.
 
 use super::Date;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use crate::text::{ParseError, as_text};
 use std::fmt;
 
 /// An age: whole calendar months, then days.
 ///
 /// Months are added first and clamped to the end of the month, then the days: 31 January plus `4m14d` is
 /// 14 June (31-1 + 4 months = 31-5; + 14 days = 14-6). Written `4m14d`; a whole number of weeks is written
-/// in days (`0m42d`). Ages are not ordered, because a month has no fixed length; compare the days they give.
+/// in days (`0m42d`). Months and days are at most 5,000 each.
 ///
 /// ```
 /// use centering_core::calendar::{AgeOffset, Date};
 /// let age: AgeOffset = "4m14d".parse().unwrap();
 /// assert_eq!(age.on(Date::new(2027, 1, 31).unwrap()), Date::new(2027, 6, 14).unwrap());
 /// ```
+///
+/// Ages are not ordered, because a month has no fixed length; compare the days they give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String", extend("pattern" = "^[0-9]{1,4}m[0-9]{1,4}d$")))]
 pub struct AgeOffset {
     months: u16,
     days: u16,
@@ -46,21 +50,64 @@ impl AgeOffset {
             .plus_months(self.months)
             .plus_days(i32::from(self.days))
     }
+
+    /// As people type it: `6w`, `9w6d`, `3m`, `4m14d`.
+    pub fn typed(self) -> String {
+        let (months, days) = (self.months, self.days);
+        let parts = match (months, days) {
+            (0, days) => [(days / 7, 'w'), (days % 7, 'd')],
+            (months, days) => [(months, 'm'), (days, 'd')],
+        };
+        let parts = parts.into_iter().filter(|(number, _)| *number > 0);
+        let text: String = parts
+            .map(|(number, unit)| format!("{number}{unit}"))
+            .collect();
+        if text.is_empty() {
+            "0d".to_owned()
+        } else {
+            text
+        }
+    }
+
+    /// Reads what people type: months, weeks and days in that order, each once, with spaces between or not.
+    pub fn read(text: &str) -> Option<Self> {
+        let text: String = text.to_lowercase().split_whitespace().collect();
+        let (mut months, mut days, mut number) = (0_u16, 0_u16, String::new());
+        let mut left = "mwd";
+        for letter in text.chars() {
+            if letter.is_ascii_digit() {
+                number.push(letter);
+                continue;
+            }
+            (_, left) = left.split_once(letter)?;
+            let count: u16 = number.parse().ok()?;
+            number.clear();
+            match letter {
+                'm' => months = count,
+                'w' => days = count.checked_mul(7)?,
+                _ => days = days.checked_add(count)?,
+            }
+        }
+        if !number.is_empty() || text.is_empty() {
+            return None;
+        }
+        Self::new(months, days)
+    }
 }
 
 impl std::str::FromStr for AgeOffset {
-    type Err = ();
+    type Err = ParseError;
 
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (months, rest) = text.split_once('m').ok_or(())?;
-        let days = rest.strip_suffix('d').ok_or(())?;
+    fn from_str(text: &str) -> Result<Self, ParseError> {
         let number = |part: &str| {
-            if part.is_empty() || !part.bytes().all(|byte| byte.is_ascii_digit()) {
-                return Err(());
-            }
-            part.parse().map_err(|_| ())
+            let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+            digits.then(|| part.parse().ok()).flatten()
         };
-        Self::new(number(months)?, number(days)?).ok_or(())
+        let read = || {
+            let (months, days) = text.strip_suffix('d')?.split_once('m')?;
+            Self::new(number(months)?, number(days)?)
+        };
+        read().ok_or(ParseError::new("an age", "months and days such as 4m14d"))
     }
 }
 
@@ -70,22 +117,7 @@ impl fmt::Display for AgeOffset {
     }
 }
 
-impl Serialize for AgeOffset {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for AgeOffset {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = crate::text::Text::deserialize(deserializer)?.0;
-        text.parse().map_err(|()| {
-            de::Error::custom(format_args!(
-                "'{text}' is not an age; expected months and days such as 4m14d"
-            ))
-        })
-    }
-}
+as_text!(AgeOffset);
 
 #[cfg(test)]
 mod tests {
@@ -101,10 +133,27 @@ mod tests {
     }
 
     #[test]
+    fn ages_are_read_as_they_are_typed() {
+        for text in ["0m42d", "0m69d", "3m0d", "4m14d", "0m5d", "0m0d"] {
+            let age: AgeOffset = text.parse().unwrap();
+            assert_eq!(AgeOffset::read(&age.typed()), Some(age), "{text}");
+        }
+        let typed = |text: &str| text.parse::<AgeOffset>().unwrap().typed();
+        let all = ["0m69d", "0m42d", "3m0d", "4m14d", "0m5d", "0m0d"];
+        assert_eq!(all.map(typed), ["9w6d", "6w", "3m", "4m14d", "5d", "0d"]);
+        assert_eq!(AgeOffset::read(" 4M 2w "), AgeOffset::new(4, 14));
+        for wrong in [
+            "", "6", "w", "6x", "3d2w", "3m3m", "-1d", "99999m", "9w60000d",
+        ] {
+            assert_eq!(AgeOffset::read(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
     fn prints_what_it_reads_and_refuses_the_rest() {
         assert_eq!("3m0d".parse::<AgeOffset>().unwrap().to_string(), "3m0d");
         for wrong in ["3m", "3", "m3d", "-1m0d", "3m0d ", "3m+1d", "9999m0d"] {
-            assert_eq!(wrong.parse::<AgeOffset>(), Err(()), "{wrong}");
+            assert!(wrong.parse::<AgeOffset>().is_err(), "{wrong}");
         }
     }
 }

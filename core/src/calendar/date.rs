@@ -2,21 +2,31 @@
 //! Arithmetic never fails: it stays inside the years that the planner accepts.
 
 use super::{Month, Workday};
+use crate::text::{ParseError, as_text};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A day in the Gregorian calendar, from 1-1-1900 to 31-12-2199.
 ///
-/// Printed and stored as ISO 8601 (`2027-03-16`). There is no `today`: core has no clock, the caller
-/// hands the day in.
+/// Printed and stored as ISO 8601 (`2027-03-16`).
 ///
 /// ```
 /// use centering_core::calendar::Date;
 /// let day = Date::parse_iso("2027-01-31").unwrap();
 /// assert_eq!(day.plus_months(1).to_string(), "2027-02-28");
 /// ```
+///
+/// There is no `today`: core has no clock, the caller hands the day in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(
+        with = "String",
+        extend("pattern" = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+    )
+)]
 pub struct Date(NaiveDate);
 
 const FIRST_YEAR: i32 = 1900;
@@ -45,7 +55,8 @@ impl Date {
         }
     }
 
-    /// Reads `jjjj-mm-dd`, with exactly four, two and two digits.
+    /// Reads `jjjj-mm-dd`, with exactly four, two and two digits; `None` for anything else, and for a day that does not
+    /// exist. Parsing does the same with an error that says so.
     pub fn parse_iso(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -163,25 +174,19 @@ impl fmt::Debug for Date {
     }
 }
 
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl std::str::FromStr for Date {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::parse_iso(text).ok_or(ParseError::new("a day", "yyyy-mm-dd, 1900 to 2199"))
     }
 }
 
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = crate::text::Text::deserialize(deserializer)?.0;
-        Self::parse_iso(&text).ok_or_else(|| {
-            de::Error::custom(format_args!(
-                "'{text}' is not a day; expected yyyy-mm-dd, 1900 to 2199"
-            ))
-        })
-    }
-}
+as_text!(Date);
 
 /// A range of days with both ends included; empty when `first` is after `last`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateRange {
     /// The first day of the range.
     pub first: Date,

@@ -1,8 +1,9 @@
 //! Half-days of the working week, sets of them, and times of day.
 
 use super::Date;
+use crate::text::{ParseError, as_text};
 use chrono::Weekday;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -56,7 +57,8 @@ impl Workday {
 }
 
 /// The morning or the afternoon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the parts of the day name themselves")]
 pub enum Part {
     Morning,
@@ -66,6 +68,8 @@ pub enum Part {
 /// A half-day of the week (dagdeel), written `tue-am` or `tue-pm`; ordered from Monday morning to Friday
 /// afternoon.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = HalfDay::all().collect::<Vec<_>>())))]
 pub struct HalfDay {
     /// The working day.
     pub workday: Workday,
@@ -112,34 +116,19 @@ impl fmt::Debug for HalfDay {
 }
 
 impl FromStr for HalfDay {
-    type Err = ();
+    type Err = ParseError;
 
-    fn from_str(text: &str) -> Result<Self, ()> {
+    fn from_str(text: &str) -> Result<Self, ParseError> {
         Self::all()
             .find(|half_day| half_day.to_string() == text)
-            .ok_or(())
-    }
-}
-
-impl Serialize for HalfDay {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for HalfDay {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = crate::text::Text::deserialize(deserializer)?.0;
-        text.parse().map_err(|()| {
-            de::Error::custom(format_args!(
-                "'{text}' is not a half-day; expected mon-am to fri-pm"
-            ))
-        })
+            .ok_or(ParseError::new("a half-day", "mon-am to fri-pm"))
     }
 }
 
 /// A set of half-days. The empty set of a family means that it stated no preference.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "Vec<HalfDay>"))]
 pub struct HalfDaySet(u16);
 
 impl HalfDaySet {
@@ -204,10 +193,12 @@ impl<'de> Deserialize<'de> for HalfDaySet {
 
 /// A time of day in whole minutes, written `09:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String", extend("pattern" = "^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$")))]
 pub struct ClockTime(u16);
 
 impl ClockTime {
-    /// The time at this hour (0-23) and minute (0-59).
+    /// The time at this hour (0-23) and minute (0-59); `None` outside these.
     pub fn new(hour: u16, minute: u16) -> Option<Self> {
         (hour < 24 && minute < 60).then_some(Self(hour * 60 + minute))
     }
@@ -229,15 +220,15 @@ impl ClockTime {
 }
 
 impl FromStr for ClockTime {
-    type Err = ();
+    type Err = ParseError;
 
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (hour, minute) = text.split_once([':', '.']).ok_or(())?;
-        if minute.len() != 2 || !(1..=2).contains(&hour.len()) {
-            return Err(());
-        }
-        let number = |part: &str| part.parse::<u16>().map_err(|_| ());
-        Self::new(number(hour)?, number(minute)?).ok_or(())
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let read = || {
+            let (hour, minute) = text.split_once([':', '.'])?;
+            let fits = minute.len() == 2 && (1..=2).contains(&hour.len());
+            Self::new(hour.parse().ok()?, minute.parse().ok()?).filter(|_| fits)
+        };
+        read().ok_or(ParseError::new("a time", "hh:mm"))
     }
 }
 
@@ -247,19 +238,7 @@ impl fmt::Display for ClockTime {
     }
 }
 
-impl Serialize for ClockTime {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for ClockTime {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = crate::text::Text::deserialize(deserializer)?.0;
-        text.parse()
-            .map_err(|()| de::Error::custom(format_args!("'{text}' is not a time; expected hh:mm")))
-    }
-}
+as_text!(HalfDay, ClockTime);
 
 #[cfg(test)]
 mod tests {
@@ -271,7 +250,7 @@ mod tests {
             assert_eq!(usize::from(half_day.index()), number);
             assert_eq!(half_day.to_string().parse(), Ok(half_day));
         }
-        assert_eq!("sat-am".parse::<HalfDay>(), Err(()));
+        assert!("sat-am".parse::<HalfDay>().is_err());
     }
 
     #[test]
@@ -287,7 +266,7 @@ mod tests {
     fn times_are_read_with_a_colon_or_a_full_stop() {
         assert_eq!("9.30".parse::<ClockTime>().unwrap().to_string(), "09:30");
         for wrong in ["24:00", "9:3", "930", "9:60", ":30"] {
-            assert_eq!(wrong.parse::<ClockTime>(), Err(()), "{wrong}");
+            assert!(wrong.parse::<ClockTime>().is_err(), "{wrong}");
         }
     }
 }

@@ -9,6 +9,7 @@ mod public_holiday;
 mod school_holiday;
 
 pub use age::AgeOffset;
+pub use chrono::Weekday;
 pub use date::{Date, DateRange};
 pub use half_day::{ClockTime, HalfDay, HalfDaySet, Part, Workday};
 pub use month::Month;

@@ -1,18 +1,25 @@
 //! A month of a year.
 
 use super::date::{Date, DateRange};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use crate::text::{ParseError, as_text};
 use std::fmt;
 use std::str::FromStr;
 
 /// A month of a year, printed and stored as `2027-03`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String", extend("pattern" = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$")))]
 pub struct Month {
     /// Its first day.
     first: Date,
 }
 
 impl Month {
+    /// The month with this number (1-12) of this year; `None` where there is none, and before 1900 or after 2199.
+    pub fn new(year: i32, month: u32) -> Option<Self> {
+        Date::new(year, month, 1).map(Self::of)
+    }
+
     /// The month in which a day lies.
     pub fn of(date: Date) -> Self {
         Self {
@@ -43,8 +50,7 @@ impl Month {
     /// The month with this number; `None` outside the known years.
     pub fn from_number(number: i32) -> Option<Self> {
         let month = u32::try_from(number.rem_euclid(12) + 1).ok()?;
-        let first = Date::new(number.div_euclid(12), month, 1)?;
-        Some(Self { first })
+        Self::new(number.div_euclid(12), month)
     }
 
     /// This month and those after it, so many in all; fewer at the end of the calendar.
@@ -53,7 +59,7 @@ impl Month {
         (first..first + i32::from(months)).map_while(Self::from_number)
     }
 
-    /// The month so many months later, or the last one of the calendar.
+    /// The month so many months later; beyond the calendar its last one, December 2199.
     pub fn plus(self, months: u16) -> Self {
         Self::of(self.first.plus_months(months))
     }
@@ -66,29 +72,16 @@ impl fmt::Display for Month {
 }
 
 impl FromStr for Month {
-    type Err = ();
+    type Err = ParseError;
 
-    fn from_str(text: &str) -> Result<Self, ()> {
+    fn from_str(text: &str) -> Result<Self, ParseError> {
         Date::parse_iso(&format!("{text}-01"))
             .map(Self::of)
-            .ok_or(())
+            .ok_or(ParseError::new("a month", "yyyy-mm such as 2027-03"))
     }
 }
 
-impl Serialize for Month {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Month {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = crate::text::Text::deserialize(deserializer)?.0;
-        text.parse().map_err(|()| {
-            de::Error::custom(format_args!("'{text}' is not a month; expected 2027-03"))
-        })
-    }
-}
+as_text!(Month);
 
 #[cfg(test)]
 mod tests {
@@ -100,6 +93,8 @@ mod tests {
         assert_eq!(month.to_string(), "2027-03");
         assert_eq!(month.plus(10).to_string(), "2028-01");
         assert_eq!(month, Month::of(Date::new(2027, 3, 31).unwrap()));
+        assert_eq!(Month::new(2027, 3), Some(month));
+        assert_eq!(Month::new(2027, 13), None);
         let december: Month = "2199-12".parse().unwrap();
         assert_eq!(december.plus(1), december);
         assert_eq!(december.days().last, Date::LAST);

@@ -1,5 +1,5 @@
 //! The public holidays of the Netherlands, and which of them close a consultatiebureau.
-//! Source: domain facts, section 5.1 (Easter by the Gregorian computus of Meeus; Koningsdag moves to
+//! Source: `docs/domain.md#5.1` (Easter by the Gregorian computus of Meeus; Koningsdag moves to
 //! 26 April when the 27th is a Sunday; 5 May and Good Friday depend on the employer).
 
 use super::Date;
@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 /// A day that is a public holiday in the Netherlands, or that some employers treat as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PublicHoliday {
     /// Nieuwjaarsdag, 1 January.
@@ -37,6 +38,7 @@ pub enum PublicHoliday {
 
 /// In which years the organisation closes on a day that not every employer observes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Observance {
     /// Open every year.
@@ -59,6 +61,7 @@ impl Observance {
 
 /// The organisation's choice for the two days that employers treat differently.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct HolidayRules {
     /// Goede Vrijdag; by default a working day.
@@ -139,7 +142,7 @@ mod tests {
         Date::parse_iso(text).unwrap()
     }
 
-    /// The table of section 5.1 of the domain facts.
+    /// The table of `docs/domain.md#5.1`.
     #[test]
     fn easter_follows_the_published_table() {
         let table = [

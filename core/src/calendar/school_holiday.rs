@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// The region of the school holidays in which a location lies.
+/// The region of the school holidays in which a location lies. The Dutch names are read as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("enum" = ["north", "middle", "south", "noord", "midden", "zuid"])))]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the regions name themselves")]
 pub enum Region {
@@ -25,6 +27,7 @@ impl Region {
 
 /// Which of the five school holidays of a school year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the holidays name themselves")]
 pub enum SchoolHolidayKind {
@@ -75,7 +78,7 @@ struct File {
     school_years: BTreeMap<String, BTreeMap<SchoolHolidayKind, Days>>,
 }
 
-/// Official dates of 2025-2026 to 2029-2030; sources in the file and in domain facts, section 5.2.
+/// Official dates of 2025-2026 to 2029-2030; sources in the file and in `docs/domain.md#5.2`.
 const OFFICIAL: &str = include_str!("../../data/school-holidays.json");
 
 impl SchoolHolidays {

@@ -7,7 +7,7 @@ mod windows;
 
 pub use template::{
     AgeWindow, Interval, LooseDose, PlannedDose, SessionNumber, SessionSpec, SessionTemplate,
-    TemplateFault, UnknownDose,
+    TemplateFault, TemplateRefusal, UnknownDose,
 };
 pub use vaccination::{Dose, DoseInterval, DoseLimit, PROGRAMME_VERSION, Programme, Scheme};
 pub(crate) use windows::allowed_days;

@@ -4,7 +4,8 @@
 
 use super::vaccination::{Dose, Programme, Scheme};
 use crate::calendar::{AgeOffset, Date};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use crate::text::{ParseError, as_text};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::fmt;
 use std::str::FromStr;
@@ -12,6 +13,8 @@ use std::sync::LazyLock;
 
 /// The number of a bijeenkomst in its template, 1 to 99, written `B1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String", extend("pattern" = "^B([1-9][0-9]?)$")))]
 pub struct SessionNumber(u8);
 
 impl SessionNumber {
@@ -33,34 +36,19 @@ impl fmt::Display for SessionNumber {
 }
 
 impl FromStr for SessionNumber {
-    type Err = ();
+    type Err = ParseError;
 
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let digits = text.strip_prefix('B').ok_or(())?;
-        let number = digits.parse().map_err(|_| ())?;
-        Self::new(number).ok_or(())
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let read = || Self::new(text.strip_prefix('B')?.parse().ok()?);
+        read().ok_or(ParseError::new("a bijeenkomst", "B1 to B99"))
     }
 }
 
-impl Serialize for SessionNumber {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for SessionNumber {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = crate::text::Text::deserialize(deserializer)?.0;
-        text.parse().map_err(|()| {
-            de::Error::custom(format_args!(
-                "'{text}' is not a bijeenkomst; expected B1 to B99"
-            ))
-        })
-    }
-}
+as_text!(SessionNumber);
 
 /// A window of ages, both ends included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgeWindow {
     /// The youngest age; the youngest child of a group decides.
     pub from: AgeOffset,
@@ -73,6 +61,7 @@ pub struct AgeWindow {
 
 /// A minimum time after an earlier bijeenkomst.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Interval {
     /// The earlier bijeenkomst.
     pub session: SessionNumber,
@@ -85,8 +74,10 @@ pub struct Interval {
 
 /// A vaccination that is planned at a bijeenkomst, for all children or for those of one scheme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlannedDose {
-    /// Which dose, as the programme names it.
+    /// Which dose, as the programme names it. One that the programme does not have is read and is problem SJA-02: no
+    /// limit holds for it.
     pub dose: Dose,
     /// The scheme of the children who get it; absent when all do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -109,6 +100,7 @@ impl PlannedDose {
 
 /// One bijeenkomst of the template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionSpec {
     /// Its number; bijeenkomsten are held in this order.
     pub number: SessionNumber,
@@ -137,14 +129,36 @@ pub struct SessionSpec {
     pub extra: Map<String, Value>,
 }
 
-/// The bijeenkomsten of a group, in order.
+impl SessionSpec {
+    /// The shortest and the longest bijeenkomst that can be set, in minutes.
+    pub const DURATION: std::ops::RangeInclusive<u16> = 15..=480;
+    /// The most characters of the code of a contact moment.
+    pub const LONGEST_CODE: usize = 12;
+
+    /// Reads codes of contact moments, separated by commas; `None` when one cannot be a code.
+    pub fn read_codes(text: &str) -> Option<Vec<String>> {
+        let codes = text.split(',').map(str::trim);
+        let is_code = |code: &str| {
+            let mut letters = code.chars();
+            code.len() <= Self::LONGEST_CODE
+                && letters.all(|letter| letter.is_ascii_alphanumeric() || "-/".contains(letter))
+        };
+        codes
+            .filter(|code| !code.is_empty())
+            .map(|code| is_code(code).then(|| code.to_owned()))
+            .collect()
+    }
+}
+
+/// The bijeenkomsten of a group, in order. The limits of the vaccination programme hold on top of every template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionTemplate {
     /// Where the numbers come from.
     pub source: String,
     /// The day of this version of the template.
     pub version: Date,
-    /// The bijeenkomsten in the order in which they are held.
+    /// One to sixteen bijeenkomsten in the order in which they are held, numbered B1, B2, and so on.
     pub sessions: Vec<SessionSpec>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
@@ -152,7 +166,8 @@ pub struct SessionTemplate {
 }
 
 /// A vaccination of the template that the programme does not have, so that no limit holds for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UnknownDose {
     /// As the template has it: the code is unknown, or is none of the scheme.
     pub planned: PlannedDose,
@@ -163,7 +178,9 @@ pub struct UnknownDose {
 
 /// A vaccination of the template of which the programme asks a time after an earlier one that no earlier
 /// bijeenkomst gives, so that this time is not kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct LooseDose {
     /// As the template has it.
     pub planned: PlannedDose,
@@ -171,8 +188,43 @@ pub struct LooseDose {
     pub after: Dose,
 }
 
+/// Why a template cannot be set, though a file may hold it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TemplateRefusal {
+    /// It cannot be used.
+    Fault(TemplateFault),
+    /// The programme does not have these vaccinations of a bijeenkomst, so no limit would hold.
+    UnknownDoses(SessionNumber, Vec<UnknownDose>),
+    /// A window would allow this dose before or after the limit of the vaccination programme.
+    VaccineLimit(SessionNumber, Dose),
+}
+
+impl fmt::Display for TemplateRefusal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fault(fault) => fault.fmt(out),
+            Self::UnknownDoses(session, doses) => {
+                write!(
+                    out,
+                    "{session} of the template: the vaccination programme does not have"
+                )?;
+                let mut names = doses.iter().map(|unknown| &unknown.planned.dose);
+                names.try_for_each(|dose| write!(out, " '{dose}'"))
+            }
+            Self::VaccineLimit(session, dose) => write!(
+                out,
+                "{session} of the template: its window allows {dose} before or after the limit of the programme"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for TemplateRefusal {}
+
 /// Why a template cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TemplateFault {
     /// It has no bijeenkomst, or more than sixteen.
@@ -192,6 +244,44 @@ pub enum TemplateFault {
     /// An interval cannot be met: even the earliest day of the earlier one is too late.
     IntervalTooLong(SessionNumber),
 }
+
+impl fmt::Display for TemplateFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (session, fault) = match self {
+            Self::Count => {
+                let most = SessionTemplate::MOST_SESSIONS;
+                return write!(out, "the template has no bijeenkomst, or more than {most}");
+            }
+            Self::Numbering(session) => {
+                (session, "the numbers do not run B1, B2, B3, ... in order")
+            }
+            Self::EndsBeforeStart(session) => (session, "a window ends before it starts"),
+            Self::TooWide(session) => (
+                session,
+                "a window is longer than a year and a half, or reaches beyond the age of six",
+            ),
+            Self::PreferredOutsideAllowed(session) => (
+                session,
+                "the preferred window is not inside the allowed one",
+            ),
+            Self::RunsBack(session) => (
+                session,
+                "a window starts or ends before that of the bijeenkomst before it",
+            ),
+            Self::IntervalNotEarlier(session) => (
+                session,
+                "an interval names a bijeenkomst that is not an earlier one",
+            ),
+            Self::IntervalTooLong(session) => (
+                session,
+                "an interval cannot be met even from the earliest day of the earlier bijeenkomst",
+            ),
+        };
+        write!(out, "{session} of the template: {fault}")
+    }
+}
+
+impl std::error::Error for TemplateFault {}
 
 static DEFAULT: LazyLock<SessionTemplate> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../data/session-template.json")).unwrap_or(
@@ -310,6 +400,22 @@ impl SessionTemplate {
             }
         }
         relaxed
+    }
+
+    /// Checks that the template can be set, for form and edit alike.
+    ///
+    /// # Errors
+    /// The first reason, with the bijeenkomst where it stands.
+    pub fn can_be_set(&self, programme: &Programme) -> Result<(), TemplateRefusal> {
+        self.check().map_err(TemplateRefusal::Fault)?;
+        let unknown = self.unknown_doses(programme).into_iter().next();
+        if let Some((number, doses)) = unknown {
+            return Err(TemplateRefusal::UnknownDoses(number, doses));
+        }
+        let relaxed = self.relaxed_limits(programme).into_iter().next();
+        relaxed.map_or(Ok(()), |(number, dose)| {
+            Err(TemplateRefusal::VaccineLimit(number, dose))
+        })
     }
 
     /// Checks that the template can be planned at all.

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 /// A dose of the programme by the code of the data file, such as `ROTA1` or `DKTP2`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Dose(String);
 
@@ -26,6 +27,7 @@ impl fmt::Display for Dose {
 
 /// Which of the two schemes of the DKTP-Hib-HepB vaccination a child follows. The jeugdarts decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Scheme {
     /// At 3, 5 and 12 months, after a valid vaccination of the mother at 22 weeks.
     #[serde(rename = "3-5-12")]
@@ -63,7 +65,7 @@ pub struct DoseLimit {
     pub interval: Option<DoseInterval>,
     /// What the programme says beside the limits, in words.
     pub note: Option<String>,
-    /// Source keys of the domain facts.
+    /// Source keys of `docs/domain.md`.
     pub source: String,
     /// Confidence in the source: H, M or L.
     pub confidence: String,

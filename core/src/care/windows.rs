@@ -5,32 +5,45 @@
 use super::template::{PlannedDose, SessionNumber, SessionSpec, SessionTemplate};
 use super::vaccination::{Dose, Programme};
 use crate::calendar::{AgeOffset, Date, DateRange};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-/// The oldest and the youngest birth date of a group (geboortevenster). All windows follow from these two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// The oldest and the youngest birth date of a group (geboortevenster). All windows follow from these two, so they are
+/// always in this order: the other way round they would widen the window of every vaccination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BirthWindow {
-    /// Birth date of the oldest child: the earliest date.
-    pub oldest: Date,
-    /// Birth date of the youngest child: the latest date.
-    pub youngest: Date,
+    oldest: Date,
+    youngest: Date,
 }
 
 impl BirthWindow {
+    /// The window between these two birth dates, whichever is the earlier one.
+    pub fn new(one: Date, other: Date) -> Self {
+        Self {
+            oldest: one.min(other),
+            youngest: one.max(other),
+        }
+    }
+
     /// The window around these birth dates; `None` when there are none.
     pub fn around(births: impl IntoIterator<Item = Date>) -> Option<Self> {
         births.into_iter().fold(None, |window, birth| {
-            Some(match window {
-                None => Self {
-                    oldest: birth,
-                    youngest: birth,
-                },
-                Some(Self { oldest, youngest }) => Self {
-                    oldest: oldest.min(birth),
-                    youngest: youngest.max(birth),
-                },
+            let Self { oldest, youngest } = window.unwrap_or(Self::new(birth, birth));
+            Some(Self {
+                oldest: oldest.min(birth),
+                youngest: youngest.max(birth),
             })
         })
+    }
+
+    /// Birth date of the oldest child: the earliest date.
+    pub fn oldest(self) -> Date {
+        self.oldest
+    }
+
+    /// Birth date of the youngest child: the latest date.
+    pub fn youngest(self) -> Date {
+        self.youngest
     }
 
     /// Youngest minus oldest birth date, in days (spreiding).
@@ -39,8 +52,21 @@ impl BirthWindow {
     }
 }
 
+impl<'de> Deserialize<'de> for BirthWindow {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Written {
+            oldest: Date,
+            youngest: Date,
+        }
+        let written = Written::deserialize(deserializer)?;
+        Ok(Self::new(written.oldest, written.youngest))
+    }
+}
+
 /// The days on which one dose may be given to every child of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DoseWindow {
     /// The dose and the scheme it belongs to.
     pub planned: PlannedDose,
@@ -51,7 +77,8 @@ pub struct DoseWindow {
 }
 
 /// Why a time must lie between two bijeenkomsten.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IntervalReason {
     /// The template asks for it.
@@ -62,6 +89,7 @@ pub enum IntervalReason {
 
 /// A minimum time after an earlier bijeenkomst, when both are held.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EarliestAfter {
     /// The earlier bijeenkomst.
     pub session: SessionNumber,
@@ -73,6 +101,7 @@ pub struct EarliestAfter {
 
 /// When one bijeenkomst of one group may be held.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SessionWindow {
     /// Which bijeenkomst.
     pub number: SessionNumber,
@@ -90,17 +119,27 @@ pub struct SessionWindow {
     pub after: Vec<EarliestAfter>,
 }
 
+impl SessionWindow {
+    /// Whether none of its days is left on the day of [today](crate#today): those that are allowed, or where none is
+    /// those of the template. Without a day of today every window is open.
+    pub fn is_over(&self, today: Option<Date>) -> bool {
+        let days = if self.allowed.is_empty() {
+            self.template
+        } else {
+            self.allowed
+        };
+        today.is_some_and(|today| days.last < today)
+    }
+}
+
 /// The windows of every bijeenkomst of the template for a group with these births.
 ///
 /// A bijeenkomst with age window `[from, to]` can be held from the day the youngest child reaches `from`
 /// to the day the oldest reaches `to`.
 ///
 /// ```
-/// use centering_core::{calendar::Date, care::{BirthWindow, Programme, SessionTemplate, windows}};
-/// let births = BirthWindow {
-///     oldest: Date::parse_iso("2027-01-04").unwrap(),
-///     youngest: Date::parse_iso("2027-01-24").unwrap(),
-/// };
+/// use centering_core::care::{BirthWindow, Programme, SessionTemplate, windows};
+/// let births = BirthWindow::new("2027-01-04".parse().unwrap(), "2027-01-24".parse().unwrap());
 /// let windows = windows(SessionTemplate::proposal(), Programme::current(), births);
 /// assert_eq!(windows[0].preferred.first.to_string(), "2027-02-21");
 /// assert_eq!(windows[0].preferred.last.to_string(), "2027-03-01");
@@ -111,8 +150,8 @@ pub fn windows(
     births: BirthWindow,
 ) -> Vec<SessionWindow> {
     let range = |from: AgeOffset, to: AgeOffset| DateRange {
-        first: from.on(births.youngest),
-        last: to.on(births.oldest),
+        first: from.on(births.youngest()),
+        last: to.on(births.oldest()),
     };
     template
         .sessions
@@ -147,8 +186,8 @@ pub(crate) fn allowed_days(
     births: BirthWindow,
 ) -> DateRange {
     let by_template = DateRange {
-        first: spec.allowed.from.on(births.youngest),
-        last: spec.allowed.to.on(births.oldest),
+        first: spec.allowed.from.on(births.youngest()),
+        last: spec.allowed.to.on(births.oldest()),
     };
     let doses = spec.doses.iter();
     narrowed(
@@ -170,9 +209,9 @@ type Limits = (Option<Date>, Option<Date>);
 /// The first and the last day on which one dose may be given to every child of a group.
 fn limits(planned: &PlannedDose, programme: &Programme, births: BirthWindow) -> Limits {
     let (mut from, mut until) = (None, None);
-    for limit in programme.limits_of(&planned.dose, planned.scheme, births.youngest) {
-        from = from.max(limit.min_age.map(|age| age.on(births.youngest)));
-        let last = limit.max_age.map(|age| age.on(births.oldest));
+    for limit in programme.limits_of(&planned.dose, planned.scheme, births.youngest()) {
+        from = from.max(limit.min_age.map(|age| age.on(births.youngest())));
+        let last = limit.max_age.map(|age| age.on(births.oldest()));
         until = until.into_iter().chain(last).min();
     }
     (from, until)
@@ -206,7 +245,7 @@ fn intervals(
         })
         .collect();
     for planned in &spec.doses {
-        for limit in programme.limits_of(&planned.dose, planned.scheme, births.youngest) {
+        for limit in programme.limits_of(&planned.dose, planned.scheme, births.youngest()) {
             let Some(interval) = &limit.interval else {
                 continue;
             };
@@ -224,7 +263,7 @@ fn intervals(
 
 /// The months of September and October in which children born from April to September of that year get
 /// their RSV immunisation; `None` for births from October to March, who get it at home within two weeks.
-/// Source: domain facts, section 3.1 and 3.2; the rule starts with births from 1-4-2025.
+/// Source: `docs/domain.md#3.1` and `#3.2`; the rule starts with births from 1-4-2025.
 pub fn rsv_season(birth: Date) -> Option<DateRange> {
     let starts = Date::new(2025, 4, 1)?;
     if birth < starts || !(4..=9).contains(&birth.month()) {
@@ -241,17 +280,14 @@ mod tests {
     use super::*;
 
     fn births(oldest: &str, youngest: &str) -> BirthWindow {
-        BirthWindow {
-            oldest: Date::parse_iso(oldest).unwrap(),
-            youngest: Date::parse_iso(youngest).unwrap(),
-        }
+        BirthWindow::new(oldest.parse().unwrap(), youngest.parse().unwrap())
     }
 
     fn of(births: BirthWindow) -> Vec<SessionWindow> {
         windows(SessionTemplate::proposal(), Programme::current(), births)
     }
 
-    /// Scenario 3 of section 8.2 of the domain facts: the eight preferred windows.
+    /// Scenario 3 of `docs/domain.md#8.2`: the eight preferred windows.
     #[test]
     fn preferred_windows_follow_the_youngest_and_the_oldest() {
         let expected = [
@@ -277,6 +313,20 @@ mod tests {
         for (window, (first, last)) in found.iter().zip(expected) {
             assert_eq!((window.0.as_str(), window.1.as_str()), (first, last));
         }
+    }
+
+    #[test]
+    fn births_in_the_wrong_order_widen_no_window() {
+        let right = births("2027-01-04", "2027-01-24");
+        let swapped = births("2027-01-24", "2027-01-04");
+        assert_eq!(of(swapped), of(right));
+        assert_eq!(swapped.spread_days(), 20);
+        assert_eq!(swapped.oldest().to_string(), "2027-01-04");
+        assert_eq!(swapped.youngest().to_string(), "2027-01-24");
+        let json = r#"{"oldest":"2027-01-24","youngest":"2027-01-04"}"#;
+        assert_eq!(serde_json::from_str::<BirthWindow>(json).unwrap(), right);
+        // No dose of B2 before the youngest is six weeks old.
+        assert_eq!(of(swapped)[1].allowed.first.to_string(), "2027-03-07");
     }
 
     #[test]

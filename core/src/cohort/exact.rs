@@ -1,6 +1,6 @@
-//! Problem a1 of the planning facts: groups of one pool, exact by dynamic programming in birth order.
+//! Groups of one pool, exact by dynamic programming in birth order.
 //! Some best plan consists of families that follow each other in birth order, so it is enough to choose
-//! where each group ends (exchange argument in the planning facts, section 2).
+//! where each group ends (exchange argument in `docs/domain.md#10.2`).
 
 use std::ops::Range;
 
@@ -24,7 +24,10 @@ impl Limits {
     /// The cost of a group: its spread in days plus five times the square of the distance to the target size.
     pub fn cost(self, size: usize, spread: i32) -> i64 {
         let distance = i64::try_from(size.abs_diff(self.target)).unwrap_or(i64::from(i32::MAX));
-        i64::from(spread) + SIZE_WEIGHT * distance * distance
+        distance
+            .saturating_mul(distance)
+            .saturating_mul(SIZE_WEIGHT)
+            .saturating_add(i64::from(spread))
     }
 }
 
@@ -78,12 +81,12 @@ pub fn best_groups(
             let (Some(first), Some(before)) = (births.get(end - size), best.get(end - size)) else {
                 break;
             };
-            let spread = birth - first;
+            let spread = birth.saturating_sub(*first);
             if spread > limits.max_spread {
                 break;
             }
             let placed = before.placed + size;
-            let cost = before.cost + limits.cost(size, spread);
+            let cost = before.cost.saturating_add(limits.cost(size, spread));
             if placed < here.placed || (placed == here.placed && cost > here.cost) {
                 continue;
             }
@@ -91,7 +94,7 @@ pub fn best_groups(
                 continue;
             };
             let is_equal = placed == here.placed && cost == here.cost;
-            let travel = before.travel + travelling;
+            let travel = before.travel.saturating_add(travelling);
             if !is_equal || travel < here.travel {
                 here = Best {
                     placed,

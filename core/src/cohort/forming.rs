@@ -12,7 +12,7 @@ use crate::engine::cohort::rules::GroupRules;
 use crate::engine::search::Driver;
 use crate::plan::{Language, LocationId, Plan};
 use crate::schedule::{Progress, lines_of};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The seed of every search that the product makes.
@@ -191,7 +191,8 @@ fn can(plan: &Plan, family: &Waiting) -> HalfDays {
 }
 
 /// What it costs when every family of a group must be able to come on its half-day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct HalfDayPrice {
     /// Families that get a group while half-days are wishes. No grouping places more.
     pub as_wishes: usize,

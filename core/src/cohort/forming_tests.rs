@@ -3,7 +3,8 @@
 use super::reach::Reach;
 use super::{HalfDayPrice, HalfDayPricing, Unplaced, WhyUnplaced, propose};
 use crate::calendar::{Date, DateRange, HalfDay};
-use crate::plan::{Closure, Edit, Enrolment, Group, LocationId, Plan};
+use crate::edit::{Edit, Refusal};
+use crate::plan::{Closure, Enrolment, Group, LocationId, Plan, SettingsFault};
 use crate::schedule::families_that_can;
 use std::collections::BTreeSet;
 
@@ -84,6 +85,7 @@ fn a_family_without_others_on_its_half_day_is_told_so() {
     let expected = Unplaced::PoolTooSmall {
         waiting: 5,
         needed: 6,
+        nearest: None,
     };
     assert_eq!(reason(&plan, "F7"), expected);
     plan.groups.clear();
@@ -165,7 +167,7 @@ fn a_location_in_two_pools_is_refused() {
     let mut settings = plan.settings.clone();
     settings.shared_pools = vec![pool(&ids), pool(&ids[..1])];
     let refused = Edit::Configure(Box::new(settings)).changes(&plan, None);
-    assert_eq!(refused, Err(crate::plan::Refusal::Pools));
+    assert_eq!(refused, Err(Refusal::Settings(SettingsFault::Pools)));
 }
 
 #[test]
@@ -181,10 +183,10 @@ fn a_closure_caps_the_spread_of_the_groups_that_it_touches() {
     ];
     let mut plan = plan_of(&days.map(|day| (day, "Noord", "")));
     assert_eq!(groups(&plan).len(), 1);
-    let births = crate::care::BirthWindow {
-        oldest: Date::new(2027, 3, 1).unwrap(),
-        youngest: Date::new(2027, 3, 22).unwrap(),
-    };
+    let births = crate::care::BirthWindow::new(
+        Date::new(2027, 3, 1).unwrap(),
+        Date::new(2027, 3, 22).unwrap(),
+    );
     let programme = crate::care::Programme::current();
     let first = crate::care::windows(plan.template(), programme, births).swap_remove(0);
     plan.settings.closures = vec![Closure {
@@ -209,7 +211,7 @@ fn half_days_cannot_be_hard_with_groups_that_the_search_cannot_count() {
     settings.hard_half_days = true;
     settings.group_size.max = 16;
     let refused = Edit::Configure(Box::new(settings)).changes(&plan, None);
-    assert_eq!(refused, Err(crate::plan::Refusal::HardSizes));
+    assert_eq!(refused, Err(Refusal::Settings(SettingsFault::HardSizes)));
 }
 
 /// The most families around this one, by trying every period of births with it in between.
@@ -220,11 +222,7 @@ fn most_together(
     can_meet: bool,
 ) -> usize {
     let births: BTreeSet<Date> = plan.unplaced().map(|one| one.birth).collect();
-    let ends = (*births.first().unwrap(), *births.last().unwrap());
-    let all = crate::care::BirthWindow {
-        oldest: ends.0,
-        youngest: ends.1,
-    };
+    let all = crate::care::BirthWindow::around(births.iter().copied()).unwrap();
     let mut reach = Reach::new(plan, &family.location, all, None);
     let spread = i32::from(plan.settings.max_spread_days);
     let mut most = 0;
@@ -282,9 +280,13 @@ fn the_reason_counts_the_most_families_that_any_period_of_births_holds() {
                 .max();
             let shared = shared.unwrap();
             let expected = if near < needed {
+                let others = plan.unplaced().filter(|one| one.code != family.code);
+                let days = others.map(|one| one.birth.days_since(family.birth).abs());
+                let spread = i32::from(plan.settings.max_spread_days);
                 Unplaced::TooFewNearby {
                     nearby: near,
                     needed,
+                    nearest: days.min().filter(|days| *days > spread),
                 }
             } else if met < needed {
                 Unplaced::WindowsTooNarrow {
@@ -304,4 +306,80 @@ fn the_reason_counts_the_most_families_that_any_period_of_births_holds() {
         }
     }
     assert_eq!(seen.len(), 4, "every reason occurs");
+}
+
+/// Four who wait are too few, however near they are; it is their language only where a group would come of it otherwise.
+#[test]
+fn the_reason_is_what_keeps_a_group_from_being_made() {
+    let mut families = vec![("4-1-2027", "Noord", ""); 4];
+    families.push(("28-1-2027", "Noord", ""));
+    let mut plan = plan_of(&families);
+    let alone = Unplaced::PoolTooSmall {
+        waiting: 5,
+        needed: 6,
+        nearest: Some(24),
+    };
+    assert_eq!(reason(&plan, "F4"), alone);
+    // With two more there are enough, and it is their age.
+    families.extend([("4-1-2027", "Noord", ""); 2]);
+    let many = plan_of(&families);
+    assert!(matches!(
+        reason(&many, "F4"),
+        Unplaced::TooFewNearby {
+            nearest: Some(24),
+            ..
+        }
+    ));
+    // Of seven together, five speak another language: with them there would be a group of the six.
+    plan = many;
+    let other = crate::plan::Language::parse("ar").unwrap();
+    for (position, family) in plan.enrolments.values_mut().enumerate() {
+        if position < 3 {
+            family.language = other.clone();
+        }
+    }
+    assert_eq!(
+        reason(&plan, "F0"),
+        Unplaced::OtherLanguage {
+            waiting: 3,
+            needed: 6
+        }
+    );
+    let far = Unplaced::PoolTooSmall {
+        waiting: 4,
+        needed: 6,
+        nearest: Some(24),
+    };
+    assert_eq!(reason(&plan, "F4"), far);
+}
+
+/// Of what is named something alone keeps a group from being made: with one language for all there is one.
+#[test]
+fn a_language_that_is_named_is_what_is_in_the_way() {
+    let mut named = 0;
+    for seed in 1..=40 {
+        let mut random = crate::engine::random::Random::new(seed);
+        let births: Vec<String> = (0..8 + seed % 9)
+            .map(|_| format!("{}-{}-2027", 1 + random.below(28), 1 + random.below(2)))
+            .collect();
+        let families = births.iter().map(|birth| (birth.as_str(), "Noord", ""));
+        let mut plan = plan_of(&families.collect::<Vec<_>>());
+        let one = plan.clone();
+        for family in plan.enrolments.values_mut() {
+            let language = ["nl", "ar", "pl"][random.below(3) as usize];
+            family.language = crate::plan::Language::parse(language).unwrap();
+        }
+        for family in plan.unplaced() {
+            let code = family.code.as_str();
+            let why = reason(&plan, code);
+            let then = reason(&one, code);
+            match why {
+                Unplaced::OtherLanguage { .. } => assert_eq!(then, Unplaced::NotProposedYet),
+                Unplaced::PoolTooSmall { .. } => assert_ne!(then, Unplaced::NotProposedYet),
+                _ => {}
+            }
+            named += usize::from(matches!(why, Unplaced::OtherLanguage { .. }));
+        }
+    }
+    assert!(named > 20, "{named}");
 }

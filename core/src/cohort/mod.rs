@@ -13,9 +13,9 @@ mod recruitment;
 mod unplaced;
 
 pub use exact::{Limits, best_groups};
-pub use fit::{Fit, fits, members_between};
+pub use fit::{Fit, Joinable, fits, members_between};
 pub use forming::{HalfDayPrice, HalfDayPricing};
 pub use pools::{may_share, meeting_place, pool_of, share_families};
-pub use propose::{Proposal, adopt, is_free, new_group, propose, propose_prefix};
+pub use propose::{Proposal, Proposed, adopt, is_free, new_group, propose, propose_prefix};
 pub use recruitment::{Funnel, IntakeState, funnels, groups_in_tenths, intake_states};
 pub use unplaced::{Unplaced, WhyUnplaced};

@@ -8,10 +8,13 @@ use crate::plan::{
     Change, EnrolmentCode, Group, GroupId, HalfDayChoice, Language, LocationId, Plan,
 };
 use crate::schedule::{Progress, SharedDates, has_lines, plan_group};
-use serde_json::Map;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What a proposal makes of groups; `None` for those that give way.
+pub type Proposed = BTreeMap<GroupId, Option<Group>>;
+
 /// Whether the planner may take the group apart in a new proposal: nothing in it was settled by the user.
+/// Without a day of [today](crate#today) no bijeenkomst is over.
 pub fn is_free(group: &Group, today: Option<Date>) -> bool {
     let settled = group
         .sessions
@@ -46,8 +49,8 @@ pub(super) fn is_too_old(plan: &Plan, birth: Date, today: Option<Date>) -> bool 
 }
 
 /// New groups, with their days, for the families of free groups and those without a group; `None` for the
-/// free groups that give way.
-pub fn propose(plan: &Plan, today: Option<Date>) -> BTreeMap<GroupId, Option<Group>> {
+/// free groups that give way. Without a day of [today](crate#today) no family is too old for a new group.
+pub fn propose(plan: &Plan, today: Option<Date>) -> Proposed {
     Proposal::new(plan, today).into_groups()
 }
 
@@ -61,7 +64,7 @@ pub fn propose(plan: &Plan, today: Option<Date>) -> BTreeMap<GroupId, Option<Gro
 pub struct Proposal {
     draft: Plan,
     today: Option<Date>,
-    result: BTreeMap<GroupId, Option<Group>>,
+    result: Proposed,
     stage: Stage,
     /// What the stages before this one took.
     spent: u64,
@@ -90,7 +93,7 @@ impl Proposal {
     /// Prepares the search; nothing is formed or planned yet.
     pub fn new(plan: &Plan, today: Option<Date>) -> Self {
         let mut draft = plan.clone();
-        let mut result: BTreeMap<GroupId, Option<Group>> = BTreeMap::new();
+        let mut result = Proposed::new();
         for group in plan.groups.values().filter(|group| is_free(group, today)) {
             draft.groups.remove(&group.id);
             result.insert(group.id.clone(), None);
@@ -199,13 +202,13 @@ impl Proposal {
     }
 
     /// The groups of the proposal, `None` for those that give way; does what is left to do first.
-    pub fn into_groups(mut self) -> BTreeMap<GroupId, Option<Group>> {
+    pub fn into_groups(mut self) -> Proposed {
         while !self.advance(u64::MAX).done {}
         self.stopped()
     }
 
     /// The groups as far as the search came: stopped when it is good enough.
-    pub fn stopped(mut self) -> BTreeMap<GroupId, Option<Group>> {
+    pub fn stopped(mut self) -> Proposed {
         if let Stage::Forming(forming) = &mut self.stage {
             self.stage = Stage::Formed(forming.groups(&self.draft));
         }
@@ -224,12 +227,7 @@ impl Proposal {
 }
 
 /// Plans one group of the draft on its own.
-fn plan_alone(
-    draft: &mut Plan,
-    result: &mut BTreeMap<GroupId, Option<Group>>,
-    id: &GroupId,
-    today: Option<Date>,
-) {
+fn plan_alone(draft: &mut Plan, result: &mut Proposed, id: &GroupId, today: Option<Date>) {
     if let Some(group) = draft.groups.get(id) {
         let planned = plan_group(draft, group, today);
         draft.groups.insert(id.clone(), planned.clone());
@@ -238,7 +236,7 @@ fn plan_alone(
 }
 
 /// The changes that take these groups over into the plan from which they were proposed.
-pub fn adopt(plan: &Plan, groups: BTreeMap<GroupId, Option<Group>>) -> Vec<Change> {
+pub fn adopt(plan: &Plan, groups: Proposed) -> Vec<Change> {
     groups
         .into_iter()
         .filter(|(id, group)| plan.groups.get(id) != group.as_ref())
@@ -254,20 +252,8 @@ pub fn new_group(
     members: BTreeSet<EnrolmentCode>,
     births: BirthWindow,
 ) -> Group {
-    Group {
-        id: group_id(plan, location, births.oldest),
-        location: location.clone(),
-        language: language.clone(),
-        members,
-        known_births: None,
-        half_day: None,
-        line: None,
-        pinned: false,
-        stopped: None,
-        schemes: BTreeMap::new(),
-        sessions: BTreeMap::new(),
-        extra: Map::new(),
-    }
+    let id = group_id(plan, location, births.oldest());
+    Group::new(id, location.clone(), language.clone(), members)
 }
 
 /// The first free group code `<location>-<year>-<month>-<number>` for a group with this oldest birth.

@@ -1,10 +1,10 @@
 //! How far apart the children of a group may be born for its windows to be met, closures counted: the narrowest
-//! window caps the spread. Feedback from the days to the groups (planning facts, section 2a).
+//! window caps the spread. Feedback from the days to the groups (`docs/domain.md#10.2a`).
 
 use crate::calendar::{Date, DateRange, Workday};
 use crate::care::{BirthWindow, Programme, allowed_days};
 use crate::plan::{LocationId, Plan};
-use crate::schedule::{Days, lines_of};
+use crate::schedule::{Question, lines_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adding months to two births can move the days between them by so many: months have 28 to 31 days.
@@ -50,10 +50,10 @@ impl<'a> Reach<'a> {
             enough: 0,
         };
         let of = |birth| reach.windows(birth, birth);
-        let first = of(births.oldest).iter().map(|own| own.first).min();
-        let last = of(births.youngest).iter().map(|own| own.last).max();
+        let first = of(births.oldest()).iter().map(|own| own.first).min();
+        let last = of(births.youngest()).iter().map(|own| own.last).max();
         if let (Some(first), Some(last)) = (first, last) {
-            reach.open = OpenDays::new(Days::of(plan, location), DateRange { first, last });
+            reach.open = OpenDays::new(Question::at(plan, location), DateRange { first, last });
             let longest = |workday: &Workday| reach.open.longest_closed(*workday);
             let shortest = reach.workdays.iter().map(longest).min();
             reach.enough = 7 * (shortest.unwrap_or(0) + 1);
@@ -92,7 +92,7 @@ impl<'a> Reach<'a> {
 
     /// The windows of a group born between these days, from today on.
     fn windows(&self, oldest: Date, youngest: Date) -> Vec<DateRange> {
-        let births = BirthWindow { oldest, youngest };
+        let births = BirthWindow::new(oldest, youngest);
         let sessions = self.plan.template().sessions.iter();
         let windows = sessions.map(|spec| {
             let days = allowed_days(spec, Programme::current(), births);
@@ -126,7 +126,7 @@ struct OpenDays {
 impl OpenDays {
     const NEVER: i32 = i32::MAX;
 
-    fn new(days: Days<'_>, range: DateRange) -> Self {
+    fn new(asked: Question<'_>, range: DateRange) -> Self {
         let (first, last) = (range.first.number(), range.last.number());
         let mut wait = vec![Self::NEVER; usize::try_from(last - first + 1).unwrap_or(0)];
         for at in (0..wait.len()).rev() {
@@ -135,10 +135,10 @@ impl OpenDays {
                 .plus_days(i32::try_from(at).unwrap_or(Self::NEVER));
             let after = wait.get(at + 7).copied().unwrap_or(Self::NEVER);
             if let Some(own) = wait.get_mut(at) {
-                *own = match days.closed_by(date) {
-                    None => 0,
-                    Some(_) if after == Self::NEVER => Self::NEVER,
-                    Some(_) => after + 7,
+                *own = match asked.is_open(date) {
+                    true => 0,
+                    false if after == Self::NEVER => Self::NEVER,
+                    false => after + 7,
                 };
             }
         }

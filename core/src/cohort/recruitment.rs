@@ -54,6 +54,7 @@ pub fn intake_states(plan: &Plan) -> BTreeMap<&EnrolmentCode, (IntakeState, Opti
 
 /// How far families came: each count is a part of the one before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Funnel {
     /// Families that were approached (benaderd), as the organisation typed it.
     pub approached: usize,
@@ -75,6 +76,7 @@ impl Funnel {
 }
 
 /// The funnel by location, month of birth and route; `None` is an unknown route. Only what is not empty.
+/// Without a day of [today](crate#today) no group has started.
 pub fn funnels(
     plan: &Plan,
     today: Option<Date>,
@@ -107,14 +109,13 @@ pub fn funnels(
 /// Whether the group has met at least once.
 fn has_met(group: &Group, today: Option<Date>) -> bool {
     group.sessions.values().any(|session| {
-        session.status == Status::Held
-            || session.status != Status::Cancelled
-                && matches!((session.date, today), (Some(date), Some(today)) if date <= today)
+        let has_begun = matches!((session.date, today), (Some(date), Some(today)) if date <= today);
+        session.status == Status::Held || session.status == Status::Shared && has_begun
     })
 }
 
 /// How many groups of the size that is aimed for so many births make, in tenths of a group rounded down:
-/// births times participation, over the size. Source: domain facts, section 6.3.
+/// births times participation, over the size. Source: `docs/domain.md#6.3`.
 ///
 /// ```
 /// use centering_core::cohort::groups_in_tenths;
@@ -129,7 +130,8 @@ pub fn groups_in_tenths(births: u32, participation: u8, size: u8) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Edit, GroupId, Recruitment, Refusal};
+    use crate::edit::{Edit, Refusal};
+    use crate::plan::{GroupId, Recruitment};
     use crate::schedule::test_plans::{day, make, plan_of};
 
     /// Six families of Noord: two from the home visit, one that was only invited, and the rest unknown.
@@ -196,6 +198,11 @@ mod tests {
         assert_eq!(before.get(&key(Some(Route::HomeVisit))), Some(&visits));
         // F5 signed up before it stopped.
         assert_eq!(before.get(&key(None)).unwrap().registered, 3);
+        // A proposal that nobody shared began nothing, also when its day is over.
+        let unshared = funnels(&plan, Some(day("2027-06-01")));
+        assert_eq!(unshared.get(&key(None)).unwrap().started, 0);
+        let groups = plan.groups.keys().cloned().collect();
+        make(&mut plan, &Edit::Share(groups), None);
         let after = funnels(&plan, Some(day("2027-06-01")));
         assert_eq!(after.get(&key(Some(Route::HomeVisit))).unwrap().started, 2);
         assert_eq!(after.get(&key(None)).unwrap().started, 2);

@@ -7,17 +7,28 @@ use super::reach::Reach;
 use crate::calendar::{Date, HalfDay};
 use crate::care::BirthWindow;
 use crate::plan::{Enrolment, Language, LocationId, Plan};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Why a family has no group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unplaced {
     /// Its first bijeenkomst would lie in the past.
     TooOld,
-    /// At its location too few families speak its language: so many wait, this many are needed.
+    /// Too few families wait at its location, whatever else would be otherwise.
     PoolTooSmall {
+        /// Families waiting at the location in its language, this one included.
+        waiting: usize,
+        /// The fewest families of a group.
+        needed: usize,
+        /// So many days from its birth is that of the nearest other one, where that is more than a group may spread.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        nearest: Option<i32>,
+    },
+    /// Too few of those who wait speak its language; with the others there would be a group.
+    OtherLanguage {
         /// Families waiting at the location in that language, this one included.
         waiting: usize,
         /// The fewest families of a group.
@@ -29,6 +40,9 @@ pub enum Unplaced {
         nearby: usize,
         /// The fewest families of a group.
         needed: usize,
+        /// So many days from its birth is that of the nearest other one, where that is more than a group may spread.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        nearest: Option<i32>,
     },
     /// Enough families were born close enough, but their windows leave a group of them no day for every
     /// bijeenkomst, closures counted.
@@ -57,6 +71,8 @@ pub struct WhyUnplaced<'a> {
     limits: Limits,
     /// By language the families that wait for a group.
     pools: BTreeMap<&'a Language, Pool<'a>>,
+    /// All of them together.
+    all: Pool<'a>,
 }
 
 /// Families of one language that wait for a group.
@@ -87,15 +103,19 @@ impl<'a> WhyUnplaced<'a> {
         today: Option<Date>,
     ) -> Self {
         let mut pools: BTreeMap<&Language, Pool<'a>> = BTreeMap::new();
+        let mut all = Pool::default();
         for family in waiting {
             let is_here = share_families(plan, location, &family.location);
             if is_here && !is_too_old(plan, family.birth, today) {
                 let pool = pools.entry(&family.language).or_default();
                 pool.families.push(family);
+                all.families.push(family);
             }
         }
         let limits = Limits::of(plan);
-        for pool in pools.values_mut() {
+        // Together they are asked only where one language has too few.
+        let asks_all = pools.values().any(|pool| pool.families.len() < limits.min);
+        for pool in pools.values_mut().chain(asks_all.then_some(&mut all)) {
             pool.families.sort_by_key(|family| family.birth);
             if pool.families.len() >= limits.min {
                 pool.periods = periods(plan, location, &pool.families, limits.max_spread, today);
@@ -106,6 +126,7 @@ impl<'a> WhyUnplaced<'a> {
             today,
             limits,
             pools,
+            all,
         }
     }
 
@@ -116,21 +137,40 @@ impl<'a> WhyUnplaced<'a> {
             return Unplaced::TooOld;
         }
         let needed = limits.min;
-        let pool = self.pools.get(&family.language);
-        let waiting = pool.map_or(0, |pool| pool.families.len());
-        let Some(pool) = pool.filter(|_| waiting >= needed) else {
-            return Unplaced::PoolTooSmall { waiting, needed };
-        };
+        let alone = Pool::default();
+        let pool = self.pools.get(&family.language).unwrap_or(&alone);
+        let waiting = pool.families.len();
+        if waiting >= needed {
+            return self.among(pool, family);
+        }
+        let together = self.all.families.len() >= needed;
+        if together && self.among(&self.all, family) == Unplaced::NotProposedYet {
+            return Unplaced::OtherLanguage { waiting, needed };
+        }
+        Unplaced::PoolTooSmall {
+            waiting,
+            needed,
+            nearest: pool.nearest(family, limits.max_spread),
+        }
+    }
+
+    /// Why this family of a pool that is large enough has no group in it.
+    fn among(&self, pool: &Pool<'_>, family: &Enrolment) -> Unplaced {
+        let needed = self.limits.min;
         let nearby = pool.most_together(family.birth, |period| period.last_near, |_| true);
         if nearby < needed {
-            return Unplaced::TooFewNearby { nearby, needed };
+            return Unplaced::TooFewNearby {
+                nearby,
+                needed,
+                nearest: pool.nearest(family, self.limits.max_spread),
+            };
         }
         let met = |period: &Period| period.last_met;
         let nearby = pool.most_together(family.birth, met, |_| true);
         if nearby < needed {
             return Unplaced::WindowsTooNarrow { nearby, needed };
         }
-        if plan.settings.hard_half_days {
+        if self.plan.settings.hard_half_days {
             let sharing = HalfDay::all()
                 .filter(|half_day| family.half_days.allows(*half_day))
                 .map(|half_day| {
@@ -147,6 +187,13 @@ impl<'a> WhyUnplaced<'a> {
 }
 
 impl Pool<'_> {
+    /// How many days from the birth of this family that of the nearest other one is, where that is more than this.
+    fn nearest(&self, family: &Enrolment, max_spread: i32) -> Option<i32> {
+        let others = self.families.iter().filter(|one| one.code != family.code);
+        let days = others.map(|one| one.birth.days_since(family.birth).abs());
+        days.min().filter(|days| *days > max_spread)
+    }
+
     /// The most families for which this holds that could be in one group with a child born on this day.
     fn most_together(
         &self,

@@ -1,6 +1,7 @@
-//! The search engine: cohorts with a hard common half-day, and all groups of a location on shared weekly
-//! lines, with proven bounds, reasons and re-planning. Works on plain day numbers; the documents of `plan`
-//! do not reach it yet, the benchmark (`core/examples/bench`) does.
+//! The search engine: groups with a hard common half-day, and all groups of a location on shared weekly
+//! lines, with proven bounds and repairs. It works on plain day numbers and numbered cells: `cohort` and
+//! `schedule` compile documents for it, the package `centering-bench` the instances of the benchmark.
+//! Hidden from the documentation: its face follows what these need, in any version.
 //!
 //! ```
 //! use centering_core::engine::cohort::{exact, rules::GroupRules};
@@ -13,11 +14,9 @@
 //! ```
 //!
 //! No input or output, no clock, no floating point: the same input, seed and budget give the
-//! same plan natively and in the browser. Start at [`cohort`], [`schedule`] or [`search`];
-//! [`replay`] tells what planning week by week loses.
+//! same plan natively and in the browser. Start at [`cohort`], [`schedule`] or [`search`].
 
 pub mod cohort;
 pub mod random;
-pub mod replay;
 pub mod schedule;
 pub mod search;

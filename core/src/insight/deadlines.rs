@@ -6,7 +6,7 @@ use crate::plan::{GroupId, Plan};
 use crate::steps::{StepId, StepState, Timetable, WorkCalendar};
 
 /// The steps that must be done before the first group meets: room, training, registration in the record
-/// system, and recruitment. Source: domain facts, section 4.4 (their results).
+/// system, and recruitment. Source: `docs/domain.md#4.4` (their results).
 const BEFORE_FIRST_GROUP: [&str; 4] = ["V09", "V11", "V12", "U01"];
 
 /// The first group and the day of its first bijeenkomst.
@@ -20,6 +20,7 @@ pub struct FirstGroup {
 
 /// A step against the first group.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GroupDeadline {
     /// The step.
     pub step: StepId,
@@ -33,7 +34,7 @@ pub struct GroupDeadline {
     pub done: bool,
 }
 
-/// The group that meets first; of equals the first by code.
+/// The group that meets first; of equals the first by code. `None` while no group has a day.
 pub fn first_group(plan: &Plan) -> Option<FirstGroup> {
     let groups = plan.groups.values();
     groups
@@ -57,7 +58,7 @@ pub fn group_deadlines(plan: &Plan, timetable: &Timetable) -> Vec<GroupDeadline>
     BEFORE_FIRST_GROUP
         .iter()
         .filter_map(|code| {
-            let step = steps.steps.get(&StepId::parse(code)?)?;
+            let step = steps.steps.get(&StepId::parse(code).ok()?)?;
             let days = timetable.steps.get(&step.id)?;
             let planned = timetable.dates(days.early)?.last;
             Some(GroupDeadline {

@@ -1,11 +1,10 @@
 //! Steps that are done by what the plan itself knows. They are offered, never taken over by themselves.
 
 use super::deadlines::first_group;
-use super::figures::first_day;
 use super::needs::{Need, least_trained, needs};
 use crate::assurance::SuccessFactors;
 use crate::calendar::Date;
-use crate::plan::{Evaluation, Group, GroupId, LocationId, Plan, Session, Status};
+use crate::plan::{Evaluation, Group, GroupId, LocationId, Plan, Session, Standing, Status};
 use crate::schedule::{Stage, stage};
 use crate::steps::{StepId, StepState};
 
@@ -46,6 +45,7 @@ pub enum Evidence {
 
 /// A step that the plan knows to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Offer {
     /// The step.
     pub step: StepId,
@@ -54,6 +54,7 @@ pub struct Offer {
 }
 
 /// The steps of the plan that are open or busy and that the plan knows to be done, in order of step.
+/// Without a day of [today](crate#today) nothing has started or is over.
 pub fn offers(plan: &Plan, today: Option<Date>) -> Vec<Offer> {
     let Some(steps) = &plan.steps else {
         return Vec::new();
@@ -62,7 +63,7 @@ pub fn offers(plan: &Plan, today: Option<Date>) -> Vec<Offer> {
     let mut offers: Vec<Offer> = found
         .into_iter()
         .filter_map(|(code, evidence)| {
-            let step = steps.steps.get(&StepId::parse(code)?)?;
+            let step = steps.steps.get(&StepId::parse(code).ok()?)?;
             let is_left = matches!(step.progress.state, StepState::Open | StepState::Busy);
             is_left.then(|| Offer {
                 step: step.id.clone(),
@@ -76,7 +77,7 @@ pub fn offers(plan: &Plan, today: Option<Date>) -> Vec<Offer> {
 }
 
 /// What the plan knows, with the code of the step that it finishes. Source of the codes and of what must be
-/// there: domain facts, section 4.4.
+/// there: `docs/domain.md#4.4`.
 fn evidence(plan: &Plan, today: Option<Date>) -> Vec<(&'static str, Evidence)> {
     let mut found = Vec::new();
     found.extend(people(plan));
@@ -166,16 +167,19 @@ fn groups(plan: &Plan, today: Option<Date>) -> Vec<(&'static str, Evidence)> {
 }
 
 fn is_over(session: &Session, today: Option<Date>) -> bool {
-    session.status == Status::Held
-        || session.status == Status::Shared
-            && matches!((session.date, today), (Some(date), Some(today)) if date < today)
+    session.standing(today) == Standing::Held
 }
 
 fn answers(plan: &Plan) -> Vec<(&'static str, Evidence)> {
     let answers = &plan.assurance.answers;
     let mut found = Vec::new();
     if let Some(Evaluation::On(day)) = answers.evaluation {
-        let first = plan.groups.values().filter_map(first_day).min();
+        let sessions = plan
+            .groups
+            .values()
+            .flat_map(|group| group.sessions.values());
+        let agreed = sessions.filter(|session| session.is_agreed());
+        let first = agreed.filter_map(|session| session.date).min();
         if first.is_some_and(|first| first <= day) {
             found.push(("U05", Evidence::Evaluated(day)));
         }

@@ -1,10 +1,10 @@
-//! The figures of the ten indicators as far as the plan knows them, and the answers for the rest.
-//! Source: domain facts, section 4.3.
+//! The figures of the indicators as far as the plan knows them, and the answers for the rest.
+//! Source: `docs/domain.md#4.3`.
 
 use super::resilience::Resilience;
-use crate::assurance::{Figures, within_a_year};
+use crate::assurance::{Figure, Figures, IndicatorId, Indicators, within_a_year};
 use crate::calendar::Date;
-use crate::plan::{Evaluation, Group, LineChoice, PersonId, Plan, Status};
+use crate::plan::{Answers, Evaluation, Group, LineChoice, Person, PersonId, Plan, Status};
 use crate::schedule::{Stage, meeting, session_windows, stage};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,28 +14,65 @@ const COMING_MONTHS: u16 = 6;
 /// The figures of a plan. Groups that have finished or stopped do not count; without a day of today nothing
 /// that depends on it is known.
 pub fn figures(plan: &Plan, resilience: &Resilience, today: Option<Date>) -> Figures {
+    let indicators = Indicators::proposal().indicators.iter();
+    indicators
+        .map(|indicator| (indicator.id, found(indicator.id, plan, resilience, today)))
+        .collect()
+}
+
+/// What is known of one indicator.
+fn found(
+    indicator: IndicatorId,
+    plan: &Plan,
+    resilience: &Resilience,
+    today: Option<Date>,
+) -> Vec<Figure> {
     let answers = &plan.assurance.answers;
-    let places_of = places_of(plan, today);
-    Figures {
-        trained: trained(plan),
-        kept_without: resilience.kept_without(),
-        coordinator_with_backup: answers.coordinator_with_backup,
-        places: count(active(plan, today).count() * 2),
-        places_of,
-        fixed_pair: fixed_pair(plan, today),
-        size_at_start: sizes(plan, today),
-        starting: today.map(|today| starting(plan, today)),
-        wanted: answers.groups_wanted.map(u32::from),
-        preferred: preferred(plan, today),
-        in_budget: answers.in_budget,
-        in_work_plan: answers.in_work_plan,
-        in_product_catalogue: answers.in_product_catalogue,
-        evaluated: match (answers.evaluation, today) {
-            (Some(Evaluation::Never), _) => Some(false),
-            (Some(Evaluation::On(day)), Some(today)) => Some(within_a_year(day, today)),
-            _ => None,
-        },
+    let one = |figure: Option<Figure>| Vec::from_iter(figure);
+    match indicator {
+        IndicatorId::TrainedPerLocation => trained(plan),
+        IndicatorId::Resilience => kept_without(resilience),
+        IndicatorId::CoordinatorWithBackup => {
+            one(answers.coordinator_with_backup.map(Figure::answer))
+        }
+        IndicatorId::LargestShare => shares(plan, today),
+        IndicatorId::FixedPair => one(fixed_pair(plan, today).map(Figure::share)),
+        IndicatorId::SizeAtStart => sizes(plan, today),
+        IndicatorId::IntakeShort => {
+            let starting = today.map(|today| starting(plan, today));
+            let wanted = answers.groups_wanted.map(u32::from);
+            let both = starting.zip(wanted);
+            one(both.map(|(starting, wanted)| Figure::short(starting, wanted)))
+        }
+        IndicatorId::PreferredWindow => one(preferred(plan, today).map(Figure::share)),
+        IndicatorId::Embedded => one(embedded(answers)),
+        IndicatorId::Evaluated => one(evaluated(answers, today).map(Figure::answer)),
     }
+}
+
+/// In how many of the three documents group care is; unknown until all three are answered.
+fn embedded(answers: &Answers) -> Option<Figure> {
+    let all = [
+        answers.in_budget?,
+        answers.in_work_plan?,
+        answers.in_product_catalogue?,
+    ];
+    Some(Figure::count(all.map(u32::from).iter().sum()))
+}
+
+/// Whether an evaluation was held in the last twelve months.
+fn evaluated(answers: &Answers, today: Option<Date>) -> Option<bool> {
+    match (answers.evaluation?, today) {
+        (Evaluation::Never, _) => Some(false),
+        (Evaluation::On(day), today) => Some(within_a_year(day, today?)),
+    }
+}
+
+/// What is kept without each person, in order of alias.
+fn kept_without(resilience: &Resilience) -> Vec<Figure> {
+    let kept = resilience.kept_without().into_iter();
+    kept.map(|(person, kept)| Figure::share(kept).at(&person))
+        .collect()
 }
 
 /// The groups that run or are planned.
@@ -61,34 +98,44 @@ fn pair<'a>(plan: &'a Plan, group: &Group) -> Option<&'a BTreeSet<PersonId>> {
     plan.lines.get(line).map(|line| &line.facilitators)
 }
 
-/// Trained begeleiders by location; unknown while the plan has no begeleiders.
-fn trained(plan: &Plan) -> BTreeMap<String, u32> {
-    let leads = |person: &&crate::plan::Person| person.role.leads_groups();
+/// Trained begeleiders by location, in order of name; unknown while the plan has no begeleiders.
+fn trained(plan: &Plan) -> Vec<Figure> {
+    let leads = |person: &&Person| person.role.leads_groups();
     if !plan.people.values().any(|person| leads(&person)) {
-        return BTreeMap::new();
+        return Vec::new();
     }
-    plan.locations
+    let counts: BTreeMap<&str, usize> = plan
+        .locations
         .values()
         .map(|location| {
             let trained = plan.people.values().filter(leads);
             let here = trained
                 .filter(|person| person.trained && person.locations.contains(&location.id))
                 .count();
-            (location.name.clone(), count(here))
+            (location.name.as_str(), here)
         })
+        .collect();
+    let counts = counts.into_iter();
+    counts
+        .map(|(location, here)| Figure::count(count(here)).at(location))
         .collect()
 }
 
-/// The begeleidersplaatsen of each person.
-fn places_of(plan: &Plan, today: Option<Date>) -> BTreeMap<String, u32> {
-    let mut places = BTreeMap::new();
+/// The share of the begeleidersplaatsen that each person has, in order of alias. The whole is the number of groups times
+/// two, also where a place is still free.
+fn shares(plan: &Plan, today: Option<Date>) -> Vec<Figure> {
+    let mut places: BTreeMap<&PersonId, u32> = BTreeMap::new();
     for group in active(plan, today) {
         for id in pair(plan, group).into_iter().flatten() {
             let alias = plan.people.get(id).map_or(id, |person| &person.alias);
-            *places.entry(alias.to_string()).or_insert(0) += 1;
+            *places.entry(alias).or_insert(0) += 1;
         }
     }
+    let whole = count(active(plan, today).count() * 2);
+    let places = places.into_iter();
     places
+        .map(|(person, own)| Figure::share((own, whole)).at(person.as_str()))
+        .collect()
 }
 
 /// The bijeenkomsten with both begeleiders of their group, of all that have a day, over ones included; a
@@ -116,10 +163,10 @@ fn fixed_pair(plan: &Plan, today: Option<Date>) -> Option<(u32, u32)> {
 }
 
 /// The families of each group that has a first day, as they are now: what was at the start is not kept.
-fn sizes(plan: &Plan, today: Option<Date>) -> BTreeMap<String, u32> {
+fn sizes(plan: &Plan, today: Option<Date>) -> Vec<Figure> {
     active(plan, today)
         .filter(|group| first_day(group).is_some())
-        .map(|group| (group.id.to_string(), count(plan.families(group))))
+        .map(|group| Figure::count(count(plan.families(group))).at(group.id.as_str()))
         .collect()
 }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// What the groups of a location ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Need {
     /// The location.
     pub location: LocationId,
@@ -35,6 +36,7 @@ impl Need {
 }
 
 /// What each location with groups or lines needs, in order of location.
+/// Without a day of [today](crate#today) no group has finished.
 pub fn needs(plan: &Plan, today: Option<Date>) -> Vec<Need> {
     let least = least_trained(plan);
     let all = plan.locations.keys().map(|location| {
@@ -60,7 +62,7 @@ pub fn needs(plan: &Plan, today: Option<Date>) -> Vec<Need> {
                 .count(),
             lines: lines().count(),
             incomplete: lines()
-                .filter(|line| line.room.is_none() || line.facilitators.len() < 2)
+                .filter(|line| line.room.is_none() || !line.has_pair())
                 .count(),
             trained: people.count(),
             needed: at_once.values().copied().max().unwrap_or(0).max(least),

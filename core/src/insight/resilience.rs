@@ -1,13 +1,14 @@
 //! Uitvalbestendigheid: what happens to the coming bijeenkomsten when one person drops out, for each person
-//! in turn, and on which half-day one more trained begeleider would help. Source: domain facts, section 4.3.
+//! in turn, and on which half-day one more trained begeleider would help. Source: `docs/domain.md#4.3`.
 
 use crate::calendar::{Date, HalfDay, HalfDaySet};
 use crate::plan::{LocationId, Person, PersonId, Plan};
-use crate::schedule::{Covered, coming_pairs, cover};
+use crate::replan::{Covered, coming_pairs, cover};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What becomes of the coming bijeenkomsten without one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Missed {
     /// Who drops out.
     pub person: PersonId,
@@ -30,6 +31,7 @@ impl Missed {
 
 /// Where one more trained begeleider helps most.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TrainingAdvice {
     /// The location.
     pub location: LocationId,
@@ -45,6 +47,7 @@ pub struct TrainingAdvice {
 
 /// The resilience of a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Resilience {
     /// Everybody who leads a coming bijeenkomst, the one who is missed most first.
     pub people: Vec<Missed>,

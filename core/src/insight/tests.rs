@@ -1,9 +1,10 @@
 //! What a plan says about itself, against counts made by hand.
 
 use super::*;
-use crate::assurance::{Amount, IndicatorId, Indicators, Light, Reading};
+use crate::assurance::{Amount, Figure, IndicatorId, Indicators, Light, Reading};
 use crate::calendar::Date;
-use crate::plan::{Answers, AssuranceEdit, Edit, Evaluation, Plan};
+use crate::edit::{AssuranceEdit, Edit};
+use crate::plan::{Answers, Evaluation, Plan};
 use crate::steps::{StepId, StepPlan, WorkCalendar};
 use serde_json::{Value, json};
 
@@ -11,7 +12,7 @@ fn day(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
 }
 
-/// Scenario 9 of section 8.2 of the domain facts: G1 di-ochtend A+B, G2 do-ochtend A+B, G3 do-middag A+C, G4
+/// Scenario 9 of `docs/domain.md#8.2`: G1 di-ochtend A+B, G2 do-ochtend A+B, G3 do-middag A+C, G4
 /// di-middag B+C; C does not work on do-ochtend. Four bijeenkomsten each.
 fn scenario_9() -> Value {
     let person = |alias: &str, half_days: &[&str]| json!({"id": alias, "alias": alias, "trained": true, "half_days": half_days, "locations": ["noord"]});
@@ -167,7 +168,40 @@ fn a_substitute_breaks_the_fixed_pair_and_so_does_an_absence() {
     document["people"][0]["absences"] = json!([{"first": "2027-06-03", "last": "2027-06-03"}]);
     let figures = figures(&plan(&document), &Resilience::default(), today());
     // One substituted, and the last of G2 and of G3 without A.
-    assert_eq!(figures.fixed_pair, Some((13, 16)));
+    assert_eq!(figures[&IndicatorId::FixedPair], [Figure::share((13, 16))]);
+}
+
+#[test]
+fn the_documents_are_counted_once_all_three_are_answered() {
+    let mut plan = plan(&scenario_9());
+    let mut light = |answers: [Option<bool>; 3]| {
+        let kept = &mut plan.assurance.answers;
+        [kept.in_budget, kept.in_work_plan, kept.in_product_catalogue] = answers;
+        let reading = reading(&plan, IndicatorId::Embedded);
+        (reading.light, reading.amount.map(Amount::rounded))
+    };
+    assert_eq!(light([Some(true), None, None]), (Light::Unknown, None));
+    let documents = [
+        ([true, true, true], Light::Green, 3),
+        ([true, false, true], Light::Amber, 2),
+        ([false, false, true], Light::Amber, 1),
+        ([false, false, false], Light::Red, 0),
+    ];
+    for (answers, expected, count) in documents {
+        assert_eq!(light(answers.map(Some)), (expected, Some(count)));
+    }
+}
+
+#[test]
+fn what_lacks_is_told_with_what_there_is() {
+    let mut plan = plan(&scenario_9());
+    assert_eq!(reading(&plan, IndicatorId::IntakeShort).parts, None);
+    plan.assurance.answers.groups_wanted = Some(3);
+    let reading = reading(&plan, IndicatorId::IntakeShort);
+    assert_eq!(
+        (reading.amount, reading.parts),
+        (Some(Amount::Count(0)), Some((4, 3)))
+    );
 }
 
 #[test]

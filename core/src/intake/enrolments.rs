@@ -1,43 +1,82 @@
 //! Reads the rows of a table as enrolments: the good lines are kept, the others are named, and all are counted.
 
 use super::cells::{
-    CellFault, read_date_in, read_half_days, read_language, read_route, read_status, read_yes_no,
+    CellFault, is_changed_code, is_usual_date, read_birth, read_half_days, read_language,
+    read_route, read_status, read_yes_no,
 };
 use super::columns::Column;
-use super::questions::{Orders, Question, about_location};
-use super::reading::{Reading, places};
+use super::questions::{DateRead, NewNames, Orders, Question, about_column, last_due, near_places};
+use super::reading::{Places, Reading, places};
+use super::running::read_group;
 use super::table::{Row, Table};
 use crate::calendar::Date;
 use crate::cohort::propose_prefix;
-use crate::plan::{Change, Edit, Enrolment, EnrolmentCode, Location, LocationId, Plan};
+use crate::edit::{Edit, EnteredGroup};
+use crate::plan::{Change, Enrolment, EnrolmentCode, GroupId, Location, LocationId, Plan};
 use serde_json::Map;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::fmt;
 
 /// The name of a location has at most so many characters, in a list as in the field where it is typed.
 pub const LONGEST_LOCATION_NAME: usize = 60;
 
-/// A line that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A line that could not be read. Printed in either way it does not show what stands there.
+#[derive(Clone, PartialEq, Eq)]
 pub struct LineFault {
     /// The line of the text, from 1.
     pub line: usize,
     /// The column in which it went wrong; ignored where an open quote moves the other cells of the line.
     pub column: Column,
-    /// What stands there.
+    /// The cell of the line, from 0, with which [`Table::mended`] can mend it; `None` where no one cell can.
+    pub position: Option<usize>,
+    /// What stands there, for who typed it: it can be a name or a BSN.
     pub value: String,
     /// What is wrong with it.
     pub fault: CellFault,
 }
 
+impl fmt::Debug for LineFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The value can be a name or a BSN, and what is printed for a developer ends in a log.
+        out.debug_struct("LineFault")
+            .field("line", &self.line)
+            .field("column", &self.column)
+            .field("position", &self.position)
+            .field("fault", &self.fault)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for LineFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            out,
+            "line {}, column {:?}: {}",
+            self.line, self.column, self.fault
+        )
+    }
+}
+
+impl std::error::Error for LineFault {}
+
 /// What was read from a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Intake {
     /// The enrolments of the good lines, in order.
     pub enrolments: Vec<Enrolment>,
+    /// The groups in which families are already, as the list says.
+    pub groups: Vec<EnteredGroup>,
     /// Locations that the plan does not have yet, in order of appearance.
     pub locations: Vec<Location>,
-    /// How many of the enrolments replace one that the plan already has.
-    pub replaced: usize,
+    /// How many of the enrolments the plan already has.
+    pub known: usize,
+    /// Those of them that would be changed.
+    pub replaced: Vec<Replaced>,
+    /// The dates that are written otherwise than `d-m-jjjj`, as they are read.
+    pub dates: Vec<DateRead>,
+    /// How many birth dates lie after today, and so are due dates (voorlopig).
+    pub became_due: usize,
     /// The lines that could not be read, each with its first fault.
     pub faults: Vec<LineFault>,
     /// The headings of the columns that were dropped.
@@ -51,6 +90,34 @@ pub struct Intake {
     pub is_open: bool,
 }
 
+/// A family of the plan that a list would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// As the plan has it.
+    pub before: Enrolment,
+    /// As the list has it.
+    pub after: Enrolment,
+}
+
+impl Replaced {
+    /// The columns in which it would change.
+    pub fn columns(&self) -> Vec<Column> {
+        let Self { before, after } = self;
+        let differs = |column: &Column| match column {
+            Column::Birth => before.birth != after.birth,
+            Column::Provisional => before.provisional != after.provisional,
+            Column::Location => before.location != after.location,
+            Column::HalfDays => before.half_days != after.half_days,
+            Column::Language => before.language != after.language,
+            Column::Children => before.children != after.children,
+            Column::Status => before.status != after.status,
+            Column::Route => before.route != after.route,
+            Column::Code | Column::DueDate | Column::Group | Column::Ignored => false,
+        };
+        Column::KEPT.into_iter().filter(differs).collect()
+    }
+}
+
 /// What became of the lines of a text; `total` is counted apart and is always the sum of the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LineCount {
@@ -60,7 +127,7 @@ pub struct LineCount {
     pub read: usize,
     /// Those that could not be read.
     pub rejected: usize,
-    /// The headings, blank lines, and further lines of a cell with line breaks.
+    /// The headings, titles above them, blank lines, and further lines of a cell with line breaks.
     pub skipped: usize,
 }
 
@@ -72,10 +139,22 @@ impl Intake {
             enrolments: self.enrolments.clone(),
         })
     }
+
+    /// The edits that bring the enrolments into the plan and those that are in a group already into theirs; `None` as long
+    /// as a question is not answered.
+    pub fn edits(&self) -> Option<Vec<Edit>> {
+        let groups = (!self.groups.is_empty()).then(|| Edit::EnterGroups {
+            locations: Vec::new(),
+            groups: self.groups.clone(),
+            shared: false,
+        });
+        Some(self.edit().into_iter().chain(groups).collect()).filter(|_| !self.is_open)
+    }
 }
 
 /// Reads every row below the headings. Which comes first in its dates is judged for each column as a whole, by
-/// which days do not exist and, with `today`, by which are too late.
+/// which days do not exist and, with `today`, by which are too late. A birth date after `today` is a due date. What a
+/// list has no column for stays as it was with a family that the plan has.
 pub fn read_enrolments(
     table: &Table,
     reading: &Reading,
@@ -83,28 +162,32 @@ pub fn read_enrolments(
     today: Option<Date>,
 ) -> Intake {
     let mut intake = Intake::default();
-    let headings = table.rows.first().filter(|_| reading.has_headings);
+    let headings = reading.headings.and_then(|row| table.rows.get(row));
     if let Some(headings) = headings {
         intake.dropped = dropped(headings, &reading.columns);
     }
     let orders = Orders::of(table, reading, today);
     let places = places(plan);
+    let names = new_names(table, reading, &places);
+    let near = near_places(&names, plan);
     // A growing copy without families, so that new locations get prefixes that differ.
     let mut draft = Plan::empty();
     draft.locations = plan.locations.clone();
     let mut first_lines: BTreeMap<EnrolmentCode, usize> = BTreeMap::new();
-    let mut new: BTreeSet<LocationId> = BTreeSet::new();
+    let mut far_ahead: Vec<DateRead> = Vec::new();
     for row in reading.rows(table) {
         let read = Line {
             row,
             reading,
             orders: &orders,
+            plan,
+            today,
             widths: [
                 table.usual_width,
                 headings.map_or(table.usual_width, |row| row.cells.len()),
             ],
         };
-        let (mut enrolment, location_name) = match read.enrolment() {
+        let (mut enrolment, date) = match read.enrolment() {
             Ok(read) => read,
             Err(fault) => {
                 intake.faults.push(fault);
@@ -116,34 +199,74 @@ pub fn read_enrolments(
             intake.faults.push(read.fault(Column::Code, fault));
             continue;
         }
-        first_lines.insert(enrolment.code.clone(), row.line);
-        if let Some(location) = places.get(&enrolment.location) {
-            enrolment.location = location.clone();
-        }
-        if let Some(known) = plan.enrolments.get(&enrolment.code) {
-            intake.replaced += 1;
-            enrolment.extra = known.extra.clone();
-            // What the list does not say stays as it was.
-            if reading.position(Column::Status).is_none() {
-                enrolment.status = known.status;
+        if today.is_some_and(|today| enrolment.birth > last_due(today)) {
+            far_ahead.push(read.date_read(date, enrolment.birth));
+            if reading.far_ahead == Some(false) {
+                intake.faults.push(read.fault(date, CellFault::FarAhead));
+                continue;
             }
-            if reading.position(Column::Route).is_none() {
-                enrolment.route = known.route;
+        }
+        let group = match read.group() {
+            Ok(group) => group,
+            Err(fault) => {
+                intake.faults.push(read.fault(Column::Group, fault));
+                continue;
+            }
+        };
+        first_lines.insert(enrolment.code.clone(), row.line);
+        if !is_usual_date(read.get(date)) {
+            intake.dates.push(read.date_read(date, enrolment.birth));
+        }
+        if !enrolment.provisional && today.is_some_and(|today| enrolment.birth > today) {
+            enrolment.provisional = true;
+            intake.became_due += 1;
+        }
+        enrolment.location = meant(enrolment.location, reading, &places);
+        if let Some(known) = plan.enrolments.get(&enrolment.code) {
+            intake.known += 1;
+            read.keep(&mut enrolment, known);
+            if enrolment != *known {
+                intake.replaced.push(Replaced {
+                    before: known.clone(),
+                    after: enrolment.clone(),
+                });
             }
         }
         if !draft.locations.contains_key(&enrolment.location) {
+            let name = names
+                .get(&enrolment.location)
+                .map(|(name, _)| name.as_str());
+            let typed = Some(read.location_name()).filter(|name| !name.is_empty());
+            let name = name
+                .or(typed)
+                .unwrap_or(enrolment.location.as_str())
+                .to_owned();
             let location = Location {
                 id: enrolment.location.clone(),
                 prefix: code_prefix(&draft, &enrolment.code)
-                    .unwrap_or_else(|| propose_prefix(&draft, &location_name)),
-                name: location_name,
+                    .unwrap_or_else(|| propose_prefix(&draft, &name)),
+                name,
                 region: None,
+                address: String::new(),
                 start_times: BTreeMap::new(),
                 extra: Map::new(),
             };
             draft.apply(Change::location(location.clone()));
-            if new.insert(location.id.clone()) {
-                intake.locations.push(location);
+            intake.locations.push(location);
+        }
+        if let Some(id) = group {
+            let is_same =
+                |group: &EnteredGroup| group.id.as_str().eq_ignore_ascii_case(id.as_str());
+            let known = intake.groups.iter().position(is_same);
+            match known.and_then(|place| intake.groups.get_mut(place)) {
+                Some(group) => {
+                    group.families.insert(enrolment.code.clone());
+                }
+                None => {
+                    let mut group = EnteredGroup::new(id, enrolment.location.clone());
+                    group.families.insert(enrolment.code.clone());
+                    intake.groups.push(group);
+                }
             }
         }
         intake.enrolments.push(enrolment);
@@ -152,14 +275,59 @@ pub fn read_enrolments(
         total: table.lines,
         read: intake.enrolments.len(),
         rejected: intake.faults.len(),
-        skipped: table.skipped + usize::from(headings.is_some()),
+        skipped: table.skipped + reading.first_row.min(table.rows.len()),
     };
-    let location = about_location(table, reading, &places);
-    let order = orders.doubt.map(Question::DateOrder);
-    intake.is_open = (location.is_some() && !reading.is_located())
-        || (order.is_some() && reading.order.is_none());
-    intake.questions = location.into_iter().chain(order).collect();
+    let needs_location = reading.position(Column::Location).is_none()
+        && intake
+            .faults
+            .iter()
+            .any(|fault| fault.fault == CellFault::LocationMissing);
+    for kind in [Column::Code, Column::Birth, Column::Location] {
+        let question = about_column(kind, table, reading, &places);
+        let is_missing = match kind {
+            Column::Location => needs_location,
+            _ => reading.is_missing(kind),
+        };
+        let question = question.or(is_missing.then(|| Question::Column(kind, Vec::new())));
+        intake.is_open |= question.is_some() && (is_missing || !reading.is_said(kind));
+        intake.questions.extend(question);
+    }
+    let is_order_open = orders.doubt.is_some() && reading.order.is_none();
+    intake.is_open |= is_order_open;
     intake
+        .questions
+        .extend(orders.doubt.map(Question::DateOrder));
+    // Before the order is known, nobody knows which days these are.
+    if !far_ahead.is_empty() && !is_order_open {
+        intake.is_open |= reading.far_ahead.is_none();
+        intake.questions.push(Question::FarAhead(far_ahead));
+    }
+    intake.is_open |= near
+        .iter()
+        .any(|near| !reading.places.contains_key(&near.id));
+    intake
+        .questions
+        .extend(near.into_iter().map(Question::Place));
+    intake
+}
+
+/// The location that a name means: what the user said of it, or what the plan calls so.
+fn meant(name: LocationId, reading: &Reading, places: &Places) -> LocationId {
+    let said = reading.places.get(&name).cloned().unwrap_or(name);
+    places.get(&said).cloned().unwrap_or(said)
+}
+
+/// The names of places in a list that the plan does not have.
+fn new_names(table: &Table, reading: &Reading, places: &Places) -> NewNames {
+    let mut names = NewNames::new();
+    for row in reading.rows(table) {
+        let name = reading.cell(row, Column::Location);
+        let Some(id) = LocationId::from_name(name).filter(|id| !places.contains_key(id)) else {
+            continue;
+        };
+        names.entry(id).or_insert_with(|| (name.to_owned(), 0)).1 += 1;
+    }
+    names
 }
 
 /// The letters with which the codes of a location start, such as `NRD` of `NRD-0312`, when they are two to
@@ -187,6 +355,8 @@ struct Line<'a> {
     row: &'a Row,
     reading: &'a Reading,
     orders: &'a Orders,
+    plan: &'a Plan,
+    today: Option<Date>,
     /// How many cells a row can be expected to have.
     widths: [usize; 2],
 }
@@ -200,19 +370,27 @@ impl Line<'_> {
         LineFault {
             line: self.row.line,
             column,
+            position: self.reading.position(column),
             value: self.get(column).to_owned(),
             fault,
         }
     }
 
-    fn enrolment(&self) -> Result<(Enrolment, String), LineFault> {
+    fn date_read(&self, column: Column, date: Date) -> DateRead {
+        DateRead {
+            line: self.row.line,
+            cell: self.get(column).to_owned(),
+            date,
+        }
+    }
+
+    /// The enrolment, and the column of its date.
+    fn enrolment(&self) -> Result<(Enrolment, Column), LineFault> {
         self.quotes()?;
         let at = |column| move |fault| self.fault(column, fault);
-        let code = EnrolmentCode::parse(self.get(Column::Code))
-            .map_err(CellFault::Code)
-            .map_err(at(Column::Code))?;
-        let (birth, provisional) = self.birth()?;
-        let (location, location_name) = self.location().map_err(at(Column::Location))?;
+        let code = self.code().map_err(at(Column::Code))?;
+        let (birth, provisional, date) = self.birth()?;
+        let location = self.location(&code).map_err(at(Column::Location))?;
         let half_days = read_half_days(self.get(Column::HalfDays)).map_err(at(Column::HalfDays))?;
         let language = read_language(self.get(Column::Language)).map_err(at(Column::Language))?;
         let children = match self.get(Column::Children) {
@@ -220,22 +398,62 @@ impl Line<'_> {
             text => text
                 .parse()
                 .ok()
-                .filter(|count| (1..=9).contains(count))
+                .filter(|count| Enrolment::CHILDREN.contains(count))
                 .ok_or_else(|| self.fault(Column::Children, CellFault::Children))?,
         };
         let enrolment = Enrolment {
-            code,
-            birth,
             provisional,
             children,
-            location,
             half_days,
             language,
             status: read_status(self.get(Column::Status)).map_err(at(Column::Status))?,
             route: read_route(self.get(Column::Route)).map_err(at(Column::Route))?,
-            extra: Map::new(),
+            ..Enrolment::new(code, birth, location)
         };
-        Ok((enrolment, location_name))
+        Ok((enrolment, date))
+    }
+
+    /// Keeps of a family that the plan has what the list says nothing of.
+    fn keep(&self, enrolment: &mut Enrolment, known: &Enrolment) {
+        let is_silent = |column| self.reading.position(column).is_none();
+        enrolment.extra = known.extra.clone();
+        if is_silent(Column::HalfDays) {
+            enrolment.half_days = known.half_days;
+        }
+        if is_silent(Column::Language) {
+            enrolment.language = known.language.clone();
+        }
+        if is_silent(Column::Children) {
+            enrolment.children = known.children;
+        }
+        if is_silent(Column::Status) {
+            enrolment.status = known.status;
+        }
+        if is_silent(Column::Route) {
+            enrolment.route = known.route;
+        }
+        if is_silent(Column::Provisional) && enrolment.birth == known.birth {
+            enrolment.provisional |= known.provisional;
+        }
+    }
+
+    /// The group in which the family is; none where the cell is empty.
+    fn group(&self) -> Result<Option<GroupId>, CellFault> {
+        let cell = self.get(Column::Group);
+        if matches!(cell, "" | "-") {
+            return Ok(None);
+        }
+        read_group(cell, self.plan)
+            .map(Some)
+            .map_err(CellFault::Code)
+    }
+
+    fn code(&self) -> Result<EnrolmentCode, CellFault> {
+        let cell = self.get(Column::Code);
+        if is_changed_code(cell) {
+            return Err(CellFault::CodeChanged);
+        }
+        EnrolmentCode::parse(cell).map_err(CellFault::Code)
     }
 
     /// An open quote is a fault in a column that is kept, and anywhere in a row of another length: then the cells
@@ -252,38 +470,52 @@ impl Line<'_> {
             Some(position) => Err(LineFault {
                 line: self.row.line,
                 column: column(position),
+                position: (!is_moved).then_some(position),
                 value: self.row.cells.get(position).cloned().unwrap_or_default(),
                 fault: CellFault::OpenQuote,
             }),
         }
     }
 
-    /// The location with the name by which it is called.
-    fn location(&self) -> Result<(LocationId, String), CellFault> {
-        let name = match (self.get(Column::Location), &self.reading.default_location) {
+    /// The name of the location: that of the row, or else that for rows without one.
+    fn location_name(&self) -> &str {
+        match (self.get(Column::Location), &self.reading.default_location) {
             ("", Some(default)) => default.trim(),
             (name, _) => name,
+        }
+    }
+
+    /// The location by its name; where there is none, that of the family in the plan.
+    fn location(&self, code: &EnrolmentCode) -> Result<LocationId, CellFault> {
+        let name = self.location_name();
+        let known = || {
+            let known = self.plan.enrolments.get(code).filter(|_| name.is_empty());
+            known.map(|known| known.location.clone())
         };
-        let id = LocationId::from_name(name).ok_or(CellFault::LocationMissing)?;
+        let id = LocationId::from_name(name)
+            .or_else(known)
+            .ok_or(CellFault::LocationMissing)?;
         if name.chars().count() > LONGEST_LOCATION_NAME || name.contains(['\n', '\r']) {
             return Err(CellFault::LocationName);
         }
-        Ok((id, name.to_owned()))
+        Ok(id)
     }
 
-    /// The birth date, or else the due date, and whether it is provisional.
-    fn birth(&self) -> Result<(Date, bool), LineFault> {
+    /// The birth date, or else the due date; whether it is provisional; and the column in which it stands.
+    fn birth(&self) -> Result<(Date, bool, Column), LineFault> {
         let at = |column| move |fault| self.fault(column, fault);
         let is_provisional =
             read_yes_no(self.get(Column::Provisional)).map_err(at(Column::Provisional))?;
-        if self.get(Column::Birth).is_empty() && !self.get(Column::DueDate).is_empty() {
-            let due = read_date_in(self.get(Column::DueDate), self.orders.due)
-                .map_err(at(Column::DueDate))?;
-            return Ok((due, true));
-        }
-        let birth =
-            read_date_in(self.get(Column::Birth), self.orders.birth).map_err(at(Column::Birth))?;
-        Ok((birth, is_provisional))
+        let is_silent = self.get(Column::Birth).is_empty();
+        let has_birth = self.reading.position(Column::Birth).is_some();
+        let (column, order) = if is_silent && (!has_birth || !self.get(Column::DueDate).is_empty())
+        {
+            (Column::DueDate, self.orders.due)
+        } else {
+            (Column::Birth, self.orders.birth)
+        };
+        let date = read_birth(self.get(column), order, self.today).map_err(at(column))?;
+        Ok((date, is_provisional || column == Column::DueDate, column))
     }
 }
 
@@ -350,5 +582,28 @@ mod tests {
     fn the_names_of_dropped_columns_are_all_that_is_left_of_them() {
         let intake = read("Code;Geboortedatum;Locatie;Naam moeder\nA1;4-1-2027;Noord;Geheim\n");
         assert!(!format!("{:?}", intake.edit()).contains("Geheim"));
+    }
+
+    #[test]
+    fn families_that_are_in_a_group_already_come_in_with_it() {
+        let mut plan = Plan::empty();
+        let list = "Code;Geboortedatum;Locatie;Groep\nA1;4-1-2027;Noord;G 1\nA2;6-1-2027;Noord;g-1\nA3;6-1-2027;Noord;-\nA4;6-1-2027;Noord;Anne\n";
+        let table = Table::read(list);
+        let intake = read_enrolments(&table, &Reading::guess(&table, &plan), &plan, None);
+        let faults: Vec<(usize, Column)> = intake
+            .faults
+            .iter()
+            .map(|one| (one.line, one.column))
+            .collect();
+        assert_eq!(faults, [(5, Column::Group)]);
+        let (_, changes) = Edit::together(&intake.edits().unwrap(), &plan, None).unwrap();
+        plan.apply_all(changes);
+        let groups: Vec<usize> = plan
+            .groups
+            .values()
+            .map(|group| group.members.len())
+            .collect();
+        assert_eq!((groups, plan.enrolments.len()), (vec![2], 3));
+        assert!(plan.groups.values().all(|group| group.pinned));
     }
 }

@@ -1,19 +1,29 @@
-//! From a pasted or saved table to enrolments: reads cells, guesses the columns, asks what a list leaves open,
-//! keeps the good lines and names every line that cannot be read. Columns that are not mapped are never kept.
+//! From a pasted or saved table to enrolments: bytes to text (`decode`), text to rows (`table`), which column holds
+//! what (`reading`), what only the user can say (`questions`), and what cells mean (`cells`, `enrolments`). Good lines
+//! are kept, and every line that cannot be read is named. The same for a team (`team`) and for groups that run already
+//! (`running`). Columns that are not mapped are never kept.
 
 mod cells;
 mod columns;
+mod decode;
 mod enrolments;
 mod questions;
 mod reading;
+mod running;
 mod table;
+mod team;
 
 pub use cells::{
-    CellFault, DateOrder, language_names, read_date, read_date_in, read_half_days, read_language,
+    CellFault, DateOrder, language_names, read_birth, read_date, read_half_days, read_language,
     read_route, read_status,
 };
 pub use columns::Column;
-pub use enrolments::{Intake, LONGEST_LOCATION_NAME, LineCount, LineFault, read_enrolments};
-pub use questions::{Candidate, DateExample, Question};
+pub use decode::decode;
+pub use enrolments::{
+    Intake, LONGEST_LOCATION_NAME, LineCount, LineFault, Replaced, read_enrolments,
+};
+pub use questions::{Candidate, DateExample, DateRead, NearPlace, Question};
 pub use reading::{BirthDates, Reading};
+pub use running::{GroupColumn, GroupFault, GroupLineFault, GroupList, read_groups};
 pub use table::{Row, Table};
+pub use team::{TeamColumn, TeamFault, TeamList, read_team};

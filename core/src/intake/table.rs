@@ -1,6 +1,8 @@
 //! Splits text into rows and cells: tab as Excel copies, `;` or `,` as spreadsheets save, with quotes. Every line
-//! of the text is counted, and a quote that is never closed takes no line but its own.
+//! of the text is counted, and a quote that is never closed takes no line but its own. What a cell means is not
+//! known here.
 
+use super::decode::visible;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -24,24 +26,27 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// How many lines the text has, counted apart from the rows.
     pub lines: usize,
-    /// On how many of these lines no row starts: blank ones, and further lines of a cell with line breaks.
+    /// On how many of these lines no row starts: blank ones, further lines of a cell with line breaks, and a first
+    /// line that only names the separator.
     pub skipped: usize,
     /// The number of cells that most rows have.
     pub usual_width: usize,
 }
 
 impl Table {
-    /// Reads text as Excel copies it (tabs) or saves it (`;`, or `,` where there is no `;`), with or without
-    /// byte order mark. Lines end in CR LF, LF or CR. Never fails, and takes time in proportion to the text.
+    /// Reads text as Excel copies it (tabs) or saves it (`;` or `,`, by what most lines look like, or as `sep=;` on the
+    /// first line says). Lines end in CR LF, LF or CR. Characters that are not seen are left out; spaces and hyphens
+    /// of other widths become plain. Never fails, and takes time in proportion to the text.
     ///
     /// A cell in double quotes may hold separators and line breaks, and doubled quotes that stand for one. A
     /// quote that is not closed before a separator or line end is a character like any other. A cell of several
     /// lines never takes lines that are rows themselves: then its quote counts as open.
     pub fn read(text: &str) -> Self {
-        let text = text.trim_start_matches('\u{feff}');
-        let reader = Reader::new(text);
+        let text = visible(text);
+        let reader = Reader::new(&text);
         let mut table = Self {
-            lines: count_lines(text),
+            lines: count_lines(&text),
+            skipped: reader.first,
             usual_width: reader.usual_width,
             ..Self::default()
         };
@@ -54,6 +59,24 @@ impl Table {
             }
         }
         table
+    }
+
+    /// The same with another text in a cell, as the user mends it: the cell from 0 of the row that starts on this line.
+    /// What it was, with a quote that was never closed, is gone.
+    #[must_use]
+    pub fn mended(&self, line: usize, position: usize, text: &str) -> Self {
+        let mut mended = self.clone();
+        let row = mended.rows.iter_mut().find(|row| row.line == line);
+        if let Some(row) = row.filter(|_| position < self.width().max(self.usual_width)) {
+            if row.cells.len() <= position {
+                row.cells.resize(position + 1, String::new());
+            }
+            if let Some(cell) = row.cells.get_mut(position) {
+                *cell = visible(text).trim().to_owned();
+            }
+            row.open_quotes.retain(|open| *open != position);
+        }
+        mended
     }
 
     /// The number of cells of the longest row.
@@ -84,20 +107,53 @@ fn split_lines(text: &str) -> Vec<Range<usize>> {
     lines
 }
 
-/// The separator that the first line with any of them uses.
-fn separator<'a>(mut lines: impl Iterator<Item = &'a str>) -> char {
-    lines
-        .find_map(|line| {
-            ['\t', ';', ',']
-                .into_iter()
-                .find(|separator| line.contains(*separator))
-        })
-        .unwrap_or(';')
+/// The separator that a first line such as `sep=;` names, which Excel writes and reads as a hint.
+fn said_separator(line: &str) -> Option<char> {
+    let (key, rest) = line.trim_start_matches('"').split_at_checked(4)?;
+    let mut rest = rest.chars();
+    let separator = rest.next().filter(|_| key.eq_ignore_ascii_case("sep="))?;
+    let is_rest = |character: char| character == separator || character == '"' || character == ' ';
+    ([';', ',', '\t', '|'].contains(&separator) && rest.all(is_rest)).then_some(separator)
+}
+
+/// The separator by which most lines have one width, wide rows first: a title, a heading or the words in a cell may
+/// hold another one. A comma with a space behind it is one of words, as long as another separator is found. Tabs that
+/// most lines have are no words at all.
+fn separator(lines: &[&str]) -> char {
+    let filled = lines.iter().filter(|line| !line.trim().is_empty()).count();
+    // The lines of the usual width for a separator, and that width.
+    let shape = |widths: &mut dyn Iterator<Item = usize>| {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for width in widths.filter(|width| *width > 1) {
+            *counts.entry(width).or_default() += 1;
+        }
+        let best = counts
+            .into_iter()
+            .max_by_key(|(width, lines)| (*lines, *width));
+        best.map_or((0, 0), |(width, lines)| (lines, width - 1))
+    };
+    let of = |separator| shape(&mut lines.iter().map(|line| width(line, separator)));
+    let (with_tabs, tabs) = of('\t');
+    if with_tabs * 2 >= filled && tabs > 0 {
+        return '\t';
+    }
+    let tight = |line: &&str| width(&line.replace(", ", " "), ',');
+    let shapes = [(';', of(';')), (',', shape(&mut lines.iter().map(tight)))];
+    let score = |(lines, cells): (usize, usize)| lines * cells;
+    let [semicolon, comma] = shapes.map(|(_, shape)| score(shape));
+    match (semicolon, comma) {
+        (0, 0) if tabs > 0 => '\t',
+        (0, 0) if of(',').0 > 0 => ',',
+        (semicolon, comma) if comma > semicolon => ',',
+        _ => ';',
+    }
 }
 
 struct Reader<'a> {
     text: &'a str,
     separator: char,
+    /// How many lines stand above the rows: one where it names the separator.
+    first: usize,
     lines: Vec<Range<usize>>,
     /// How many cells each line has when it is read on its own.
     widths: Vec<usize>,
@@ -115,15 +171,17 @@ struct Cell<'a> {
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
         let lines = split_lines(text);
-        let line = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
-        let separator = separator(lines.iter().map(line));
-        let widths: Vec<usize> = lines
+        let texts: Vec<&str> = lines
             .iter()
-            .map(|range| width(line(range), separator))
+            .map(|range| text.get(range.clone()).unwrap_or_default())
             .collect();
+        let said = texts.first().and_then(|line| said_separator(line));
+        let separator = said.unwrap_or_else(|| separator(&texts));
+        let widths: Vec<usize> = texts.iter().map(|line| width(line, separator)).collect();
         let mut reader = Self {
             text,
             separator,
+            first: usize::from(said.is_some()),
             lines,
             widths,
             // Nothing is so wide: every cell of several lines is believed at first.
@@ -136,7 +194,7 @@ impl<'a> Reader<'a> {
     /// The rows, each with the number of lines that it takes; rows of empty cells are among them.
     fn rows(&self) -> Vec<(Row, usize)> {
         let mut rows = Vec::new();
-        let mut next = 0;
+        let mut next = self.first;
         while next < self.lines.len() {
             let first = next;
             let row;
@@ -337,6 +395,50 @@ mod tests {
         assert_eq!(Table::read("a;b,c").rows[0].cells, ["a", "b,c"]);
         assert_eq!(Table::read("a,b").rows[0].cells, ["a", "b"]);
         assert!(Table::read("").rows.is_empty());
+    }
+
+    #[test]
+    fn the_separator_is_that_of_most_lines() {
+        let cells = |list: &str| Table::read(list).rows.last().unwrap().cells.len();
+        assert_eq!(cells("Lijst, regio Noord\na;b;di, do\nc;d;di, wo\n"), 3);
+        assert_eq!(
+            cells("Lijst, regio\nblad 1, x\na;b;di, do\nc;d;di, wo\n"),
+            3
+        );
+        assert_eq!(
+            cells("a;b (dag, maand, jaar);c\nx;y;di, do, vr\nx;y;di, do, vr\n"),
+            3
+        );
+        assert_eq!(cells("a,b,c\n1,2,later; soms\n1,2,later; nooit\n"), 3);
+        assert_eq!(cells("1, 2, 3\n4, 5, 6\n"), 3);
+        assert_eq!(cells("Lijst; deel 1; x\na\tb;c\nd\te;f\n"), 2);
+    }
+
+    #[test]
+    fn a_first_line_can_name_the_separator() {
+        for (first, said) in [
+            ("sep=;", ';'),
+            ("SEP=,", ','),
+            ("\"sep=|\"", '|'),
+            ("sep=;;;", ';'),
+        ] {
+            let table = Table::read(&format!("{first}\r\na{said}b\r\nc{said}d"));
+            assert_eq!(rows(&table), [(2, vec!["a", "b"]), (3, vec!["c", "d"])]);
+            assert_eq!((table.lines, table.skipped), (3, 1));
+        }
+        assert_eq!(Table::read("separatie;b").rows[0].cells, ["separatie", "b"]);
+    }
+
+    #[test]
+    fn a_cell_is_mended_in_its_row() {
+        let table = Table::read("a;b;c\n1;\"x;y\n2\n");
+        let mended = table.mended(2, 1, " z\u{200b} ").mended(3, 2, "w");
+        assert_eq!(mended.rows[1].cells, ["1", "z", "y"]);
+        assert!(mended.rows[1].open_quotes.is_empty());
+        assert_eq!(mended.rows[2].cells, ["2", "", "w"]);
+        assert_eq!((mended.lines, mended.skipped), (table.lines, table.skipped));
+        assert_eq!(table.mended(9, 0, "x"), table);
+        assert_eq!(table.mended(2, 5, "x"), table);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use crate::calendar::{ClockTime, Date, DateRange, HalfDay, Part, Workday};
 use crate::care::SessionNumber;
 use crate::plan::{Group, GroupId, LocationId, PersonId, Plan, Role, RoomId, Session, Status};
-use crate::schedule::{line_of, meeting};
+use crate::schedule::{half_day_of, meeting, start_of};
+use serde::{Deserialize, Serialize};
 
 /// Whose bijeenkomsten.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,8 @@ pub enum Scope {
 }
 
 /// One bijeenkomst in an agenda.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Entry {
     /// Its day.
     pub date: Date,
@@ -86,19 +88,10 @@ fn entry(plan: &Plan, group: &Group, session: &Session) -> Option<Entry> {
     }
     let held = meeting(plan, group, session);
     let spec = plan.template().session(session.number);
-    let half_day = line_of(plan, group, session)
-        .map(|line| line.half_day)
-        .or_else(|| group.half_day.map(|choice| choice.half_day()));
-    // A bijeenkomst that was moved to another weekday keeps the part of the day.
-    let on_day = half_day.map(|half_day| HalfDay {
-        workday: Workday::of(date).unwrap_or(half_day.workday),
-        part: half_day.part,
-    });
-    let location = plan.locations.get(&group.location);
     Some(Entry {
         date,
-        part: on_day.map(|half_day| half_day.part),
-        start: on_day.and_then(|half_day| Some(location?.start(half_day))),
+        part: half_day_of(plan, group, session).map(|half_day| half_day.part),
+        start: start_of(plan, group, session),
         minutes: spec.map_or(0, |spec| spec.duration_minutes),
         group: group.id.clone(),
         number: session.number,

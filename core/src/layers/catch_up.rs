@@ -1,13 +1,16 @@
 //! The individual inhaalafspraken that a bijeenkomst leaves over: because it has no day, does not take place,
-//! or has a day on which a vaccination may not be given to every child. A planning aid: the jeugdarts decides.
+//! or has a day on which a vaccination may not be given to every child; and what was missed at those of which the time is
+//! over. A planning aid: the jeugdarts decides.
 
 use super::is_of;
 use crate::calendar::Date;
 use crate::care::{
-    BirthWindow, Dose, IntervalReason, PlannedDose, Programme, SessionNumber, SessionWindow,
+    BirthWindow, Dose, DoseWindow, IntervalReason, PlannedDose, Programme, Scheme, SessionNumber,
+    SessionWindow,
 };
-use crate::plan::{Group, GroupId, LocationId, Plan, Session, Status};
+use crate::plan::{Group, GroupId, LocationId, Plan, Session, Standing, Status};
 use crate::schedule::session_windows;
+use std::collections::BTreeSet;
 
 /// Why families need appointments of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +25,7 @@ pub enum CatchUpCause {
 
 /// The inhaalafspraken that one bijeenkomst leaves over.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CatchUp {
     /// The group.
     pub group: GroupId,
@@ -63,6 +67,7 @@ pub fn catch_up(plan: &Plan, location: Option<&LocationId>, today: Option<Date>)
 }
 
 /// The inhaalafspraken of one group, in order of bijeenkomst.
+/// Without a day of [today](crate#today) no bijeenkomst is over, and every window is open.
 pub fn catch_up_of(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<CatchUp> {
     let Some(births) = plan.births(group) else {
         return Vec::new();
@@ -74,9 +79,10 @@ pub fn catch_up_of(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Catch
             let session = group.sessions.get(&window.number);
             match (session.map(|session| session.status), session_date(session)) {
                 (Some(Status::Held), _) => None,
+                // What was missed there is asked for by dose.
+                (Some(Status::Cancelled), _) | (_, None) if window.is_over(today) => None,
                 (Some(Status::Cancelled), _) => {
-                    let is_open = today.is_none_or(|today| today <= window.template.last);
-                    is_open.then(|| of_all(plan, group, window, CatchUpCause::Cancelled))
+                    Some(of_all(plan, group, window, CatchUpCause::Cancelled))
                 }
                 (_, None) => Some(of_all(plan, group, window, CatchUpCause::NoDay)),
                 (_, Some(date)) if today.is_some_and(|today| date < today) => None,
@@ -85,6 +91,94 @@ pub fn catch_up_of(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Catch
         })
         .filter(|found| found.appointments > 0)
         .collect()
+}
+
+/// A vaccination that children of a group missed, because the time of its bijeenkomst is over and that had no day or did
+/// not take place: one inhaalafspraak for each child, until somebody says that it was seen to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MissedDose {
+    /// The group.
+    pub group: GroupId,
+    /// Where it meets.
+    pub location: LocationId,
+    /// The vaccination.
+    pub dose: Dose,
+    /// The bijeenkomsten at which it would have been given, in order.
+    pub numbers: Vec<SessionNumber>,
+    /// How many children.
+    pub children: usize,
+    /// Whether it may be fewer: only those of one scheme get it, and nobody counted them.
+    pub at_most: bool,
+    /// The last day on which the oldest child may get it; `None` where the programme has no such day.
+    pub until: Option<Date>,
+    /// Whether somebody saw to it ([`Group::caught_up`]).
+    pub is_done: bool,
+}
+
+/// The vaccinations that children of a group missed, in order of bijeenkomst, each once.
+/// Without a day of [today](crate#today) nothing is over.
+pub fn missed_of(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<MissedDose> {
+    let mut found: Vec<MissedDose> = Vec::new();
+    let mut schemes: Vec<BTreeSet<Option<Scheme>>> = Vec::new();
+    for window in session_windows(plan, group) {
+        let standing = group.sessions.get(&window.number);
+        let standing = standing.map_or(Standing::Undated, |session| session.standing(today));
+        let was_missed = matches!(
+            standing,
+            Standing::Undated | Standing::Cancelled | Standing::CancelledUntold
+        );
+        if !(was_missed && window.is_over(today)) {
+            continue;
+        }
+        for DoseWindow { planned, until, .. } in window.doses {
+            let known = found.iter().position(|known| known.dose == planned.dose);
+            let place = known.unwrap_or_else(|| {
+                found.push(MissedDose {
+                    group: group.id.clone(),
+                    location: group.location.clone(),
+                    is_done: group.caught_up.contains(&planned.dose),
+                    dose: planned.dose,
+                    numbers: Vec::new(),
+                    children: 0,
+                    at_most: false,
+                    until: None,
+                });
+                schemes.push(BTreeSet::new());
+                found.len() - 1
+            });
+            if let (Some(dose), Some(schemes)) = (found.get_mut(place), schemes.get_mut(place)) {
+                dose.until = dose.until.into_iter().chain(until).min();
+                if !dose.numbers.contains(&window.number) {
+                    dose.numbers.push(window.number);
+                }
+                schemes.insert(planned.scheme);
+            }
+        }
+    }
+    for (dose, schemes) in found.iter_mut().zip(schemes) {
+        (dose.children, dose.at_most) = children_of(plan, group, &schemes);
+    }
+    found.retain(|dose| dose.children > 0);
+    found
+}
+
+/// How many children of the group follow one of these schemes, and whether that is not known. Without a scheme all do.
+fn children_of(plan: &Plan, group: &Group, schemes: &BTreeSet<Option<Scheme>>) -> (usize, bool) {
+    let all = plan.children(group);
+    if schemes.contains(&None) {
+        return (all, false);
+    }
+    let is_counted = !group.schemes.is_empty();
+    let counted = schemes.iter().flatten();
+    let counted = counted.filter_map(|scheme| group.schemes.get(scheme));
+    let counted: usize = counted.map(|children| usize::from(*children)).sum();
+    if is_counted {
+        (counted, false)
+    } else {
+        // Every child follows one of the two.
+        (all, schemes.len() < 2)
+    }
 }
 
 fn session_date(session: Option<&Session>) -> Option<Date> {
@@ -148,7 +242,7 @@ fn outside(
             *is_out |= miss(member.birth, &mut until);
         }
         if let Some(kept) = &group.known_births {
-            for birth in [kept.window.oldest, kept.window.youngest] {
+            for birth in [kept.window.oldest(), kept.window.youngest()] {
                 known |= miss(birth, &mut until);
             }
         }
@@ -209,7 +303,7 @@ struct Limits {
 impl Limits {
     fn of(planned: &PlannedDose, births: BirthWindow, birth: Date) -> Self {
         let limits =
-            || Programme::current().limits_of(&planned.dose, planned.scheme, births.youngest);
+            || Programme::current().limits_of(&planned.dose, planned.scheme, births.youngest());
         let first = limits()
             .filter_map(|limit| limit.min_age)
             .map(|age| age.on(birth));

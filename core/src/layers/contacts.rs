@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 /// What the groups of a location take off its spreekuren in one week.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ContactWeek {
     /// The Monday of the week.
     pub monday: Date,

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// A half-day on which a jeugdarts is needed at a location.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PhysicianHalfDay {
     /// The day.
     pub date: Date,

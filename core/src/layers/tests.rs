@@ -1,7 +1,8 @@
 use super::*;
 use crate::calendar::{Date, DateRange, Part};
 use crate::care::SessionNumber;
-use crate::plan::{Edit, Plan, Status};
+use crate::edit::Edit;
+use crate::plan::{Plan, Status};
 use crate::schedule::test_plans::{day, group, make, plan_of, scenario_9};
 
 fn number(number: u8) -> SessionNumber {
@@ -15,7 +16,7 @@ fn days(first: &str, last: &str) -> DateRange {
     }
 }
 
-/// Scenario 3 of section 8.2 of the domain facts as a whole: six enrolments on Thursday morning.
+/// Scenario 3 of `docs/domain.md#8.2` as a whole: six enrolments on Thursday morning.
 fn scenario_3() -> Plan {
     let births = ["04", "06", "09", "12", "20", "24"].map(|day| {
         format!(r#"{{"code":"N{day}","birth":"2027-01-{day}","location":"noord","half_days":["thu-am"]}}"#)
@@ -146,7 +147,7 @@ fn bijeenkomsten_of_one_half_day_share_the_visit_of_a_jeugdarts() {
 
 #[test]
 fn rsv_is_marked_once_for_summer_births() {
-    // Scenario 7 of section 8.2 of the domain facts.
+    // Scenario 7 of `docs/domain.md#8.2`.
     let births = ["05", "12", "19", "21", "23", "25"].map(|day| {
         format!(r#"{{"code":"N{day}","birth":"2027-04-{day}","location":"noord","half_days":["tue-am"]}}"#)
     });

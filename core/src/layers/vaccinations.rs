@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// The bijeenkomst nearest to a season in which children of the group get their RSV immunisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RsvMoment {
     /// Which bijeenkomst.
     pub number: SessionNumber,
@@ -19,7 +20,7 @@ pub struct RsvMoment {
 }
 
 /// The bijeenkomsten nearest to each September and October in which children of the group get their RSV
-/// immunisation, in order of season. Source: domain facts, section 3.2.
+/// immunisation, in order of season. Source: `docs/domain.md#3.2`.
 pub fn rsv_moments(plan: &Plan, group: &Group) -> Vec<RsvMoment> {
     let mut per_season: BTreeMap<Date, (DateRange, usize)> = BTreeMap::new();
     for member in plan.members(group) {
@@ -29,7 +30,7 @@ pub fn rsv_moments(plan: &Plan, group: &Group) -> Vec<RsvMoment> {
         }
     }
     if let Some(known) = &group.known_births {
-        for birth in [known.window.oldest, known.window.youngest] {
+        for birth in [known.window.oldest(), known.window.youngest()] {
             if let Some(season) = rsv_season(birth) {
                 per_season.entry(season.first).or_insert((season, 0));
             }
@@ -67,6 +68,7 @@ fn nearest(group: &Group, range: DateRange) -> Option<SessionNumber> {
 
 /// A bijeenkomst at which something of the programme is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct VaccinationMoment {
     /// Its day.
     pub date: Date,

@@ -12,6 +12,7 @@ use std::mem;
 
 /// Whether and when an evaluation was held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Evaluation {
     /// The last one was held on this day.
@@ -20,9 +21,9 @@ pub enum Evaluation {
     Never,
 }
 
-/// What the planner cannot see and asks: the indicators of the domain facts, section 4.3. Each `None` was
-/// not answered yet.
+/// What the planner cannot see and asks: the indicators of `docs/domain.md#4.3`. What is absent was not answered yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Answers {
     /// Whether there is a coordinator with a named back-up (achtervang).
@@ -56,22 +57,29 @@ impl Answers {
 
 /// What is kept about borging.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Assurance {
     /// The measurements of the success factors, by the day on which they began.
     #[serde(with = "keyed", skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Measurement>"))]
     pub measurements: BTreeMap<Date, Measurement>,
     /// What only people can answer.
     #[serde(skip_serializing_if = "Answers::is_empty")]
     pub answers: Answers,
     /// The limits that the organisation changed; the others are those of the proposal.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::schema::Named<IndicatorId, Rule>")
+    )]
     pub limits: BTreeMap<IndicatorId, Rule>,
     /// What the indicators said on days that were kept.
     #[serde(skip_serializing_if = "History::is_empty")]
     pub history: History,
     /// The checklists that were ticked or edited, by code; the others are those of the proposal.
     #[serde(with = "keyed", skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Checklist>"))]
     pub checklists: BTreeMap<String, Checklist>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
@@ -79,7 +87,8 @@ pub struct Assurance {
 }
 
 /// One record of it is set, or removed where it is `None`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AssuranceChange {
     /// A measurement.
     Measurement(Date, Option<Box<Measurement>>),

@@ -5,16 +5,18 @@ use super::assurance::AssuranceChange;
 use super::file::Version;
 use super::ids::{EnrolmentCode, GroupId, LineId, LocationId, PersonId, RoomId};
 use super::model::{Enrolment, Group, Location, Plan};
+use super::records::{Record, Records};
 use super::recruitment::{IntakeStatus, Recruitment};
 use super::settings::Settings;
 use super::team::{Line, Person, Room};
 use crate::care::SessionTemplate;
 use crate::steps::{StepChange, StepPlan};
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
 use std::mem;
 
 /// One record of the plan is set (`Some`) or removed (`None`).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     /// The whole plan.
     Plan(Box<Plan>),
@@ -75,8 +77,12 @@ impl Change {
     }
 
     /// The version of the format that can hold what is set.
-    pub(super) fn version(&self) -> Version {
+    pub(crate) fn version(&self) -> Version {
+        if self.is_newest() {
+            return Version::CURRENT;
+        }
         let is_new = match self {
+            Self::Location(_, Some(location)) => !location.address.is_empty(),
             Self::Room(_, record) => record.is_some(),
             Self::Person(_, record) => record.is_some(),
             Self::Line(_, record) => record.is_some(),
@@ -92,7 +98,7 @@ impl Change {
             }
             Self::Assurance(change) => change.sets(),
             Self::Group(_, Some(group)) => {
-                let has_own = |session: &super::model::Session| {
+                let has_own = |session: &super::session::Session| {
                     session.line.is_some()
                         || session.room.is_some()
                         || !session.facilitators.is_empty()
@@ -104,9 +110,23 @@ impl Change {
             _ => false,
         };
         if is_new {
-            Version::CURRENT
+            Version::SECOND
         } else {
             Version::FIRST
+        }
+    }
+
+    /// Whether only the newest version can hold what is set.
+    fn is_newest(&self) -> bool {
+        match self {
+            Self::Room(_, Some(room)) => !room.half_days.is_empty(),
+            Self::Settings(settings) => settings.invitation_days != Settings::USUAL_INVITATION,
+            Self::Group(_, Some(group)) => {
+                let mut sessions = group.sessions.values();
+                !group.caught_up.is_empty()
+                    || sessions.any(|session| session.told.is_some() || !session.untold.is_empty())
+            }
+            _ => false,
         }
     }
 
@@ -204,11 +224,11 @@ impl Plan {
     }
 }
 
-fn set<K: Ord + Clone, V>(
-    records: &mut BTreeMap<K, V>,
-    key: &K,
-    record: Option<Box<V>>,
-) -> Option<Box<V>> {
+fn set<R: Record>(
+    records: &mut Records<R>,
+    key: &R::Key,
+    record: Option<Box<R>>,
+) -> Option<Box<R>> {
     match record {
         Some(record) => records.insert(key.clone(), *record),
         None => records.remove(key),

@@ -2,12 +2,15 @@
 
 use super::change::Change;
 use super::ids::GroupId;
-use super::model::{Group, Plan, Session, Status};
+use super::model::{Group, Plan};
+use super::session::{Session, Status};
 use crate::calendar::Date;
 use crate::care::SessionNumber;
+use serde::{Deserialize, Serialize};
 
 /// A bijeenkomst of which changes move, cancel or add the day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct DateChange {
     /// The group.
     pub group: GroupId,

@@ -2,8 +2,10 @@
 //! Every version that was ever written can be read; a newer major version is refused and left alone.
 
 use super::ids::{EnrolmentCode, GroupId, LineId, LocationId, PersonId, RoomId};
-use super::model::{Enrolment, Group, Location, Plan, Session};
+use super::model::{Enrolment, Group, Location, Plan};
+use super::records::{Record, each_once};
 use super::recruitment::Recruitment;
+use super::session::Session;
 use super::team::{Line, Person, Room};
 use crate::assurance::{Checklist, Measurement};
 use crate::calendar::Date;
@@ -13,6 +15,8 @@ use std::fmt;
 
 /// A version of the plan format. A minor version only adds fields; a reader of an older one keeps them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String", extend("pattern" = r"^1\.[0-9]{1,5}$")))]
 pub struct Version {
     /// Raised when an older planner would misread the plan.
     pub major: u16,
@@ -23,9 +27,10 @@ pub struct Version {
 impl Version {
     /// The first version, which a plan keeps as long as nothing of a later one is in it.
     pub const FIRST: Self = Self { major: 1, minor: 0 };
-    /// The version that this planner writes once a plan has people, rooms, lines or anything else that the
-    /// first version did not know.
-    pub const CURRENT: Self = Self { major: 1, minor: 1 };
+    /// The version of a plan with people, rooms, lines or anything else that the first version did not know.
+    pub const SECOND: Self = Self { major: 1, minor: 1 };
+    /// The newest version that this planner writes: of a plan with half-days of rooms or a time to invite of its own.
+    pub const CURRENT: Self = Self { major: 1, minor: 2 };
 }
 
 impl fmt::Display for Version {
@@ -145,85 +150,86 @@ impl Plan {
 
     /// Writes the plan as compact JSON; reading it again gives the same plan.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        whole(serde_json::to_string(self))
     }
 
     /// Writes the plan as indented JSON, for people.
     pub fn to_json_pretty(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        whole(serde_json::to_string_pretty(self))
     }
 }
 
-/// A record that knows its own key.
-pub(super) trait Keyed {
-    type Key: Ord + Clone + fmt::Display;
-    fn key(&self) -> &Self::Key;
+/// The text of a plan. Writing cannot fail, as every key of a document is a text and every number is whole; should a new
+/// field ever break that, every test that writes a plan stops here.
+fn whole(written: serde_json::Result<String>) -> String {
+    debug_assert!(written.is_ok(), "a plan is not written: {written:?}");
+    written.unwrap_or_default()
 }
 
-impl Keyed for Location {
+impl Record for Location {
     type Key = LocationId;
     fn key(&self) -> &LocationId {
         &self.id
     }
 }
 
-impl Keyed for Enrolment {
+impl Record for Enrolment {
     type Key = EnrolmentCode;
     fn key(&self) -> &EnrolmentCode {
         &self.code
     }
 }
 
-impl Keyed for Group {
+impl Record for Group {
     type Key = GroupId;
     fn key(&self) -> &GroupId {
         &self.id
     }
 }
 
-impl Keyed for Room {
+impl Record for Room {
     type Key = RoomId;
     fn key(&self) -> &RoomId {
         &self.id
     }
 }
 
-impl Keyed for Person {
+impl Record for Person {
     type Key = PersonId;
     fn key(&self) -> &PersonId {
         &self.id
     }
 }
 
-impl Keyed for Line {
+impl Record for Line {
     type Key = LineId;
     fn key(&self) -> &LineId {
         &self.id
     }
 }
 
-impl Keyed for Measurement {
+impl Record for Measurement {
     type Key = Date;
     fn key(&self) -> &Date {
         &self.began
     }
 }
 
-impl Keyed for Checklist {
+impl Record for Checklist {
     type Key = String;
     fn key(&self) -> &String {
         &self.id
     }
 }
 
-impl Keyed for Recruitment {
+impl Record for Recruitment {
     type Key = LocationId;
     fn key(&self) -> &LocationId {
         &self.location
     }
 }
 
-impl Keyed for Session {
+impl Record for Session {
     type Key = SessionNumber;
     fn key(&self) -> &SessionNumber {
         &self.number
@@ -232,36 +238,21 @@ impl Keyed for Session {
 
 /// Maps are written as lists of their records, which people read and write more easily.
 pub(super) mod keyed {
-    use super::{Deserialize, Deserializer, Keyed, Serialize, Serializer, de};
+    use super::{Deserialize, Deserializer, Record, Serialize, Serializer, each_once};
     use std::collections::BTreeMap;
 
-    pub fn serialize<S: Serializer, V: Keyed + Serialize>(
+    pub fn serialize<S: Serializer, V: Record + Serialize>(
         records: &BTreeMap<V::Key, V>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(records.values())
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>, V: Keyed + Deserialize<'de>>(
+    pub fn deserialize<'de, D: Deserializer<'de>, V: Record + Deserialize<'de>>(
         deserializer: D,
     ) -> Result<BTreeMap<V::Key, V>, D::Error> {
-        let list = Vec::<V>::deserialize(deserializer)?;
-        if list.is_sorted_by(|one, other| one.key() < other.key()) {
-            // As the planner writes them: no place has to be searched.
-            let pairs = list
-                .into_iter()
-                .map(|record| (record.key().clone(), record));
-            return Ok(pairs.collect());
-        }
         let mut records = BTreeMap::new();
-        for record in list {
-            if let Some(twice) = records.insert(record.key().clone(), record) {
-                return Err(de::Error::custom(format_args!(
-                    "'{}' stands in the list twice",
-                    twice.key()
-                )));
-            }
-        }
+        each_once(deserializer, |key, record| records.insert(key, record))?;
         Ok(records)
     }
 }

@@ -1,12 +1,17 @@
 //! The names of things in a plan: locations, enrolments, groups, rooms, people, lines and languages.
 //! Codes are checked so that no name of a person and no citizen service number can hide in them.
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+use crate::text::{ParseError, Text, text_id};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::cmp::Ordering;
 use std::fmt;
+use std::ops::Deref;
 
 /// A location by a short name in lower case, made from what the user calls it: `De Wetering` is
 /// `de-wetering`. Two spellings that differ only in case or punctuation are one location.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("minLength" = 1)))]
 #[serde(transparent)]
 pub struct LocationId(String);
 
@@ -25,26 +30,21 @@ impl LocationId {
         }
         (!id.is_empty()).then_some(Self(id))
     }
-
-    /// The id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
-impl fmt::Display for LocationId {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
+/// What [`checked_code`] takes, but for the eleven test.
+#[cfg(feature = "schema")]
+const CODE: &str = r"^\s*(?=[A-Za-z-]*[0-9])[A-Za-z0-9-]{1,12}\s*$";
 
 /// The organisation's own code of an enrolment, such as `NRD-0312`; kept in capitals.
 ///
 /// One to twelve letters, digits or hyphens with at least one digit, and never a nine-digit number that
 /// passes the eleven test of a citizen service number (BSN).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = CODE)))]
 #[serde(transparent)]
-pub struct EnrolmentCode(String);
+pub struct EnrolmentCode(Code);
 
 /// Why a text cannot be the code of an enrolment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -62,27 +62,94 @@ pub enum CodeFault {
     CitizenNumber,
 }
 
+impl fmt::Display for CodeFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Missing => "there is no code",
+            Self::TooLong => "the code is too long",
+            Self::Characters => "the code has a space or another character that it cannot have",
+            Self::NoDigit => "the code has no digit, so it could be a name",
+            Self::CitizenNumber => "the code could be a citizen service number",
+        })?;
+        out.write_str(
+            "; expected 1 to 12 letters, digits or hyphens, at least one digit, and no BSN",
+        )
+    }
+}
+
+impl std::error::Error for CodeFault {}
+
 impl EnrolmentCode {
     /// The most characters of a code.
     pub const LONGEST: usize = 12;
+}
 
-    /// Reads a code; spaces around it do not count.
-    ///
-    /// # Errors
-    /// The first rule that the text breaks.
-    pub fn parse(text: &str) -> Result<Self, CodeFault> {
-        checked_code(text).map(Self)
+/// The text of a code where the code itself is, not elsewhere in memory: families are looked up by it more than by
+/// anything else. Zeros follow it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Code([u8; 16]);
+
+impl Code {
+    /// Of a text that is short enough.
+    fn in_capitals(text: &str) -> Self {
+        let mut code = [0; 16];
+        for (place, byte) in code.iter_mut().zip(text.bytes()) {
+            *place = byte.to_ascii_uppercase();
+        }
+        Self(code)
+    }
+}
+
+impl Deref for Code {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        let text = self.0.split(|byte| *byte == 0).next();
+        str::from_utf8(text.unwrap_or_default()).unwrap_or_default()
+    }
+}
+
+impl Ord for Code {
+    fn cmp(&self, other: &Self) -> Ordering {
+        u128::from_be_bytes(self.0).cmp(&u128::from_be_bytes(other.0))
+    }
+}
+
+impl PartialOrd for Code {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, out)
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Code {
+    fn inline_schema() -> bool {
+        true
     }
 
-    /// The code as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        str::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        str::json_schema(generator)
     }
 }
 
 /// A code in capitals that can hide neither a name nor a BSN.
-fn checked_code(text: &str) -> Result<String, CodeFault> {
-    let text = text.trim();
+fn checked_code(text: &str) -> Result<Code, CodeFault> {
     if text.is_empty() {
         return Err(CodeFault::Missing);
     }
@@ -101,7 +168,7 @@ fn checked_code(text: &str) -> Result<String, CodeFault> {
     if is_citizen_number(text) {
         return Err(CodeFault::CitizenNumber);
     }
-    Ok(text.to_ascii_uppercase())
+    Ok(Code::in_capitals(text))
 }
 
 /// The eleven test (elfproef) of a BSN: nine digits weighted 9, 8, ... 2 and -1 add up to a multiple of 11.
@@ -126,153 +193,44 @@ fn is_citizen_number(text: &str) -> bool {
             == 0
 }
 
-impl fmt::Display for EnrolmentCode {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for EnrolmentCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = crate::text::Text::deserialize(deserializer)?.0;
-        // The refused text is not repeated: it could be a name or a BSN.
-        Self::parse(&text).map_err(|_| {
-            de::Error::custom(
-                "a code of an enrolment has 1 to 12 letters, digits or hyphens, at least one digit, and is no BSN",
-            )
-        })
-    }
-}
-
 /// The code of a group, `<location>-<year>-<month>-<number>`, such as `NRD-2027-01-1`. It never changes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("minLength" = 1)))]
 #[serde(transparent)]
 pub struct GroupId(String);
 
-impl GroupId {
-    /// A group id from its text.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-
-    /// The code as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for GroupId {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-/// A member of the team by an alias such as `JV-1`; kept in capitals. It follows the rules of an
-/// [`EnrolmentCode`], so that it can hide neither a name nor a BSN.
+/// A member of the team by an alias such as `JV-1`; kept in capitals. It follows the rules of the
+/// code of an enrolment, so that it can hide neither a name nor a BSN.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = CODE)))]
 #[serde(transparent)]
-pub struct PersonId(String);
-
-impl PersonId {
-    /// Reads an id or alias; spaces around it do not count.
-    ///
-    /// # Errors
-    /// The first rule that the text breaks.
-    pub fn parse(text: &str) -> Result<Self, CodeFault> {
-        checked_code(text).map(Self)
-    }
-
-    /// The id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for PersonId {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for PersonId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = crate::text::Text::deserialize(deserializer)?.0;
-        // The refused text is not repeated: it could be a name or a BSN.
-        Self::parse(&text).map_err(|_| {
-            de::Error::custom(
-                "the alias of a person has 1 to 12 letters, digits or hyphens, at least one digit, and is no BSN",
-            )
-        })
-    }
-}
+pub struct PersonId(Code);
 
 /// A groepsruimte, such as `noord-1`. It never changes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct RoomId(String);
 
-impl RoomId {
-    /// A room id from its text.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-
-    /// The id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for RoomId {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
 /// A line (vast dagdeel), such as `NRD-tue-am-1`. It never changes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct LineId(String);
 
-impl LineId {
-    /// A line id from its text.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-
-    /// The id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for LineId {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
 /// The language of a family or group as an ISO 639 code: two or three letters in lower case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = "^[A-Za-z]{2,3}$")))]
 #[serde(transparent)]
 pub struct Language(String);
 
 impl Language {
-    /// The language with this code; `None` when it is not two or three letters.
-    pub fn new(code: &str) -> Option<Self> {
-        let code = code.trim().to_ascii_lowercase();
-        ((2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase()))
-            .then_some(Self(code))
-    }
-
     /// Dutch, the language of a family for which none is named.
     pub fn dutch() -> Self {
         Self("nl".to_owned())
-    }
-
-    /// The ISO 639 code.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 
@@ -282,14 +240,61 @@ impl Default for Language {
     }
 }
 
-impl<'de> Deserialize<'de> for Language {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = crate::text::Text::deserialize(deserializer)?.0;
-        Self::new(&text).ok_or_else(|| {
-            de::Error::custom("a language is an ISO 639 code of two or three letters, such as nl")
-        })
-    }
+fn checked_language(text: &str) -> Result<String, ParseError> {
+    let code = text.to_ascii_lowercase();
+    let letters = code.bytes().all(|byte| byte.is_ascii_lowercase());
+    (letters && (2..=3).contains(&code.len()))
+        .then_some(code)
+        .ok_or(ParseError::new(
+            "a language",
+            "an ISO 639 code of two or three letters, such as nl",
+        ))
 }
+
+/// An id that the planner or the user makes: any text at all.
+fn some_text(text: &str) -> Result<String, ParseError> {
+    let is_some = !text.is_empty();
+    is_some
+        .then(|| text.to_owned())
+        .ok_or(ParseError::new("an id", "a text"))
+}
+
+text_id! {
+    LocationId: some_text => ParseError;
+    EnrolmentCode: checked_code => CodeFault;
+    GroupId: some_text => ParseError;
+    PersonId: checked_code => CodeFault;
+    RoomId: some_text => ParseError;
+    LineId: some_text => ParseError;
+    Language: checked_language => ParseError;
+}
+
+/// Ids without rules, made where it is known that there is a text.
+macro_rules! made_of_text {
+    ($($name:ident),+) => {$(
+        impl $name {
+            /// The id with this text, as it stands.
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+        }
+    )+};
+}
+
+made_of_text!(GroupId, RoomId, LineId);
+
+/// Ids with rules, read from a document. What is refused is not repeated: it could be a name or a BSN.
+macro_rules! read_unseen {
+    ($($name:ident),+) => {$(
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::parse(&Text::deserialize(deserializer)?.0).map_err(de::Error::custom)
+            }
+        }
+    )+};
+}
+
+read_unseen!(EnrolmentCode, PersonId, Language);
 
 #[cfg(test)]
 mod tests {

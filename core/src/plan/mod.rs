@@ -3,29 +3,28 @@
 
 mod assurance;
 mod change;
-mod compare;
 mod dates;
-mod edit;
+mod faults;
 mod file;
-mod history;
 mod ids;
 mod model;
+mod records;
 mod recruitment;
+mod session;
 mod settings;
 mod team;
 mod unknown;
 
 pub use assurance::{Answers, Assurance, AssuranceChange, Evaluation};
 pub use change::Change;
-pub use compare::{Figures, date_differences};
 pub use dates::{DateChange, changed_dates};
-pub(crate) use edit::stopped;
-pub use edit::{AssuranceEdit, AssuranceRefusal, Edit, EditKind, EditName, Refusal};
+pub use faults::{EnrolmentFault, LineFault, LocationFault, PersonFault, RoomFault, SettingsFault};
 pub use file::{ReadError, Version};
-pub use history::{History, Step};
 pub use ids::{CodeFault, EnrolmentCode, GroupId, Language, LineId, LocationId, PersonId, RoomId};
-pub use model::{Enrolment, Group, HalfDayChoice, KnownBirths, Location, Plan, Session, Status};
+pub use model::{Enrolment, Group, HalfDayChoice, KnownBirths, Location, Plan};
+pub use records::{Record, Records};
 pub use recruitment::{IntakeStatus, Recruitment, Route};
+pub use session::{Session, Standing, Status};
 pub use settings::{Closure, GroupSize, Settings, Treatment};
 pub use team::{Absence, AbsenceKind, Line, LineChoice, Person, Role, Room};
 pub use unknown::unknown_fields;

@@ -4,12 +4,14 @@
 
 use super::assurance::Assurance;
 use super::file::{Version, keyed};
-use super::ids::{EnrolmentCode, GroupId, Language, LineId, LocationId, PersonId, RoomId};
+use super::ids::{EnrolmentCode, GroupId, Language, LocationId, PersonId};
+use super::records::Records;
 use super::recruitment::{IntakeStatus, Recruitment, Route};
+use super::session::{Session, Standing, Status};
 use super::settings::Settings;
 use super::team::{Line, LineChoice, Person, Room};
 use crate::calendar::{ClockTime, Date, HalfDay, HalfDaySet, Region};
-use crate::care::{BirthWindow, Scheme, SessionNumber, SessionTemplate};
+use crate::care::{BirthWindow, Dose, Scheme, SessionNumber, SessionTemplate};
 use crate::steps::StepPlan;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -19,10 +21,12 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// Holds no name, address or number of a person: families have a code of the organisation, nothing else.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Plan {
     /// Always `centering-plan`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = Self::FORMAT)))]
     pub format: String,
-    /// The version of the format that wrote the plan.
+    /// The version of the format that wrote the plan. A newer major version is refused.
     pub version: Version,
     /// What the user calls the plan.
     #[serde(default)]
@@ -30,40 +34,42 @@ pub struct Plan {
     /// Whether this is the example plan that comes with the planner.
     #[serde(default, skip_serializing_if = "is_false")]
     pub example: bool,
-    /// The day to take as today, for examples and scripts. Ordinary plans leave it out.
+    /// The day to take as today, for examples and scripts; ordinary plans leave it out. Days before it are never
+    /// chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub today: Option<Date>,
-    /// The choices of the organisation.
+    /// The choices of the organisation; what is absent has its default.
     #[serde(default)]
     pub settings: Settings,
     /// The organisation's own template; absent when the proposal of the planner is used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<SessionTemplate>,
-    /// The locations, by id.
-    #[serde(default, with = "keyed")]
-    pub locations: BTreeMap<LocationId, Location>,
-    /// The enrolments, by code.
-    #[serde(default, with = "keyed")]
-    pub enrolments: BTreeMap<EnrolmentCode, Enrolment>,
-    /// The groups, by code.
-    #[serde(default, with = "keyed")]
-    pub groups: BTreeMap<GroupId, Group>,
-    /// The rooms, by id.
-    #[serde(default, with = "keyed", skip_serializing_if = "BTreeMap::is_empty")]
-    pub rooms: BTreeMap<RoomId, Room>,
-    /// The people of the team, by id.
-    #[serde(default, with = "keyed", skip_serializing_if = "BTreeMap::is_empty")]
-    pub people: BTreeMap<PersonId, Person>,
-    /// The weekly lines, by id.
-    #[serde(default, with = "keyed", skip_serializing_if = "BTreeMap::is_empty")]
-    pub lines: BTreeMap<LineId, Line>,
-    /// What the locations expect and whom they approached, by location.
-    #[serde(default, with = "keyed", skip_serializing_if = "BTreeMap::is_empty")]
-    pub recruitment: BTreeMap<LocationId, Recruitment>,
+    /// Where groups meet, each id once.
+    #[serde(default)]
+    pub locations: Records<Location>,
+    /// The families that enrolled, each code once.
+    #[serde(default)]
+    pub enrolments: Records<Enrolment>,
+    /// The groups, each id once.
+    #[serde(default)]
+    pub groups: Records<Group>,
+    /// The rooms of the locations, each id once. Since 1.1.
+    #[serde(default, skip_serializing_if = "Records::is_empty")]
+    pub rooms: Records<Room>,
+    /// The people of the team, by alias, each id once. Since 1.1.
+    #[serde(default, skip_serializing_if = "Records::is_empty")]
+    pub people: Records<Person>,
+    /// The weekly lines (vaste dagdelen), each id once. Since 1.1.
+    #[serde(default, skip_serializing_if = "Records::is_empty")]
+    pub lines: Records<Line>,
+    /// What the locations expect and whom they approached (werving), each location once. Since 1.1.
+    #[serde(default, skip_serializing_if = "Records::is_empty")]
+    pub recruitment: Records<Recruitment>,
     /// The step plan of the introduction (stappenplan); absent until the organisation starts one.
+    /// Since 1.1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steps: Option<StepPlan>,
-    /// What is kept about borging: measurements, answers, limits, history and checklists.
+    /// What is kept about borging: measurements, answers, changed limits, history and checklists. Since 1.1.
     #[serde(default, skip_serializing_if = "Assurance::is_empty")]
     pub assurance: Assurance,
     /// Fields of a newer minor version, kept as they were read.
@@ -77,6 +83,7 @@ pub(super) fn is_false(value: &bool) -> bool {
 
 /// A consultatiebureau or another place where groups meet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Location {
     /// Its id in the plan.
     pub id: LocationId,
@@ -84,11 +91,18 @@ pub struct Location {
     pub name: String,
     /// The first part of the codes of its groups, such as `NRD`.
     pub prefix: String,
+    /// Its street, number and town in one line, for the parents; empty where it is not known. Since 1.1.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address: String,
     /// The region of its school holidays, where it differs from that of the plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
     /// When a bijeenkomst starts, for the half-days where it is not 9.30 or 13.30.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::schema::Named<HalfDay, ClockTime>")
+    )]
     pub start_times: BTreeMap<HalfDay, ClockTime>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
@@ -107,6 +121,7 @@ impl Location {
 
 /// A family that signed up for a group. Twins are one enrolment with two children.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Enrolment {
     /// The organisation's own code; no name.
     pub code: EnrolmentCode,
@@ -115,7 +130,7 @@ pub struct Enrolment {
     /// Whether `birth` is a due date that has not been replaced by the birth date yet (voorlopig).
     #[serde(default, skip_serializing_if = "is_false")]
     pub provisional: bool,
-    /// The number of children, 1 to 9; more than one for twins.
+    /// The number of children, 1 to 9; more than one for twins, and one where it is absent.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub children: u8,
     /// Where the family goes.
@@ -126,15 +141,33 @@ pub struct Enrolment {
     /// The language of the family.
     #[serde(default)]
     pub language: Language,
-    /// Where the enrolment stands.
+    /// Where the enrolment stands; registered where it is absent. Since 1.1.
     #[serde(default, skip_serializing_if = "IntakeStatus::is_usual")]
     pub status: IntakeStatus,
-    /// Along which route the family came, where that is known.
+    /// Along which route the family came, where that is known. Since 1.1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub route: Option<Route>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+impl Enrolment {
+    /// A family of which no more is known: registered, with one child, and any half-day will do.
+    pub fn new(code: EnrolmentCode, birth: Date, location: LocationId) -> Self {
+        Self {
+            code,
+            birth,
+            provisional: false,
+            children: 1,
+            location,
+            half_days: HalfDaySet::default(),
+            language: Language::default(),
+            status: IntakeStatus::default(),
+            route: None,
+            extra: Map::new(),
+        }
+    }
 }
 
 fn one() -> u8 {
@@ -148,6 +181,7 @@ fn is_one(children: &u8) -> bool {
 /// Births of which only the window is kept: families that are in the group without an enrolment, for
 /// example after their birth dates were removed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KnownBirths {
     /// Oldest and youngest birth date.
     #[serde(flatten)]
@@ -163,6 +197,7 @@ pub struct KnownBirths {
 
 /// The fixed half-day of a group, and who chose it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum HalfDayChoice {
     /// The planner chose it and may choose another one.
@@ -182,6 +217,7 @@ impl HalfDayChoice {
 
 /// A fixed group of families (oudergroep).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Group {
     /// Its code.
     pub id: GroupId,
@@ -200,89 +236,89 @@ pub struct Group {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub half_day: Option<HalfDayChoice>,
     /// The line on which it meets; absent where the location has none, and until it has been planned.
+    /// Since 1.1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<LineChoice>,
     /// Whether the group stays as it is when the planner makes a new proposal (vastgezet).
     #[serde(default, skip_serializing_if = "is_false")]
     pub pinned: bool,
     /// The day from which the group does not meet any more (gestopt); absent as long as it goes on. What took
-    /// place stays.
+    /// place stays. Since 1.1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopped: Option<Date>,
     /// How many of its children follow each scheme of the DKTP vaccination: counts, never which child.
+    /// Since 1.1.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::schema::Named<Scheme, u8>")
+    )]
     pub schemes: BTreeMap<Scheme, u8>,
-    /// Its bijeenkomsten, by number.
+    /// The vaccinations of bijeenkomsten that its children missed and that somebody saw to since. Since 1.2.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub caught_up: BTreeSet<Dose>,
+    /// Its bijeenkomsten, each number once.
     #[serde(default, with = "keyed")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Session>"))]
     pub sessions: BTreeMap<SessionNumber, Session>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
 
-/// Where a bijeenkomst stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// A proposal (concept).
-    #[default]
-    Draft,
-    /// The date was told to the parents (gedeeld).
-    Shared,
-    /// It took place (geweest).
-    Held,
-    /// It does not take place (vervallen).
-    Cancelled,
-}
+impl Group {
+    /// Whether it has days to come that the parents do not know as they are now. Without a day of [today](crate#today) every day is
+    /// to come.
+    pub fn has_drafts(&self, today: Option<Date>) -> bool {
+        self.sessions.values().any(|session| {
+            let standing = session.standing(today);
+            matches!(standing, Standing::Draft | Standing::Changed)
+        })
+    }
 
-/// A bijeenkomst of a group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Session {
-    /// Its number in the template.
-    pub number: SessionNumber,
-    /// Its day; absent when it could not be planned.
-    pub date: Option<Date>,
-    /// Whether the day stays as it is when the planner makes a new proposal (vastgezet).
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub pinned: bool,
-    /// Where it stands.
-    #[serde(default)]
-    pub status: Status,
-    /// The line on which it is held this once, in place of that of the group.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub line: Option<LineId>,
-    /// The room in which it is held this once, in place of that of its line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub room: Option<RoomId>,
-    /// Who leads it this once, in place of the pair of its line; empty when the pair does. A person of the
-    /// pair who is missing here has a substitute (vervanger): the one here who is not of the pair.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub facilitators: BTreeSet<PersonId>,
-    /// Fields of a newer minor version, kept as they were read.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-impl Session {
-    /// A proposal for this bijeenkomst on this day, or without a day.
-    pub fn draft(number: SessionNumber, date: Option<Date>) -> Self {
+    /// A group of these families without half-day and days.
+    pub fn new(
+        id: GroupId,
+        location: LocationId,
+        language: Language,
+        members: BTreeSet<EnrolmentCode>,
+    ) -> Self {
         Self {
-            number,
-            date,
-            pinned: false,
-            status: Status::Draft,
+            id,
+            location,
+            language,
+            members,
+            known_births: None,
+            half_day: None,
             line: None,
-            room: None,
-            facilitators: BTreeSet::new(),
+            pinned: false,
+            stopped: None,
+            schemes: BTreeMap::new(),
+            caught_up: BTreeSet::new(),
+            sessions: BTreeMap::new(),
             extra: Map::new(),
         }
     }
 
-    /// Whether its day is settled: pinned, told to the parents, over, or cancelled. Planning keeps it.
-    pub fn is_settled(&self, today: Option<Date>) -> bool {
-        self.pinned
-            || self.status != Status::Draft
-            || matches!((self.date, today), (Some(date), Some(today)) if date < today)
+    /// The group as it is once it does not meet any more from this day on: what was still to come is cancelled.
+    /// Stopping is not deleting: its families and what took place stay.
+    pub fn stopping(&self, from: Date) -> Self {
+        let mut group = self.clone();
+        for session in group.sessions.values_mut() {
+            let is_over = session.date.is_some_and(|date| date < from);
+            if !is_over && matches!(session.status, Status::Draft | Status::Shared) {
+                session.status = Status::Cancelled;
+            }
+        }
+        group.stopped = Some(from);
+        group.pinned = true;
+        group
+    }
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self::empty()
     }
 }
 
@@ -300,13 +336,13 @@ impl Plan {
             today: None,
             settings: Settings::default(),
             template: None,
-            locations: BTreeMap::new(),
-            enrolments: BTreeMap::new(),
-            groups: BTreeMap::new(),
-            rooms: BTreeMap::new(),
-            people: BTreeMap::new(),
-            lines: BTreeMap::new(),
-            recruitment: BTreeMap::new(),
+            locations: Records::new(),
+            enrolments: Records::new(),
+            groups: Records::new(),
+            rooms: Records::new(),
+            people: Records::new(),
+            lines: Records::new(),
+            recruitment: Records::new(),
             steps: None,
             assurance: Assurance::default(),
             extra: Map::new(),
@@ -318,6 +354,18 @@ impl Plan {
         self.template
             .as_ref()
             .unwrap_or_else(|| SessionTemplate::proposal())
+    }
+
+    /// What the organisation calls a location; of one that the plan does not have the id.
+    pub fn location_name<'a>(&'a self, id: &'a LocationId) -> &'a str {
+        let known = self.locations.get(id);
+        known.map_or(id.as_str(), |location| &location.name)
+    }
+
+    /// What the team calls a person; of one that the plan does not have the id.
+    pub fn person_name<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        let known = self.people.get(id);
+        known.map_or(id.as_str(), |person| person.alias.as_str())
     }
 
     /// The region of the school holidays of a location.
@@ -341,7 +389,7 @@ impl Plan {
         let known = group
             .known_births
             .iter()
-            .flat_map(|known| [known.window.oldest, known.window.youngest]);
+            .flat_map(|known| [known.window.oldest(), known.window.youngest()]);
         BirthWindow::around(self.members(group).map(|member| member.birth).chain(known))
     }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// Where an enrolment stands. That a family is placed (geplaatst) is not stored: it follows from its group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IntakeStatus {
     /// The family was asked and has not answered yet (uitgenodigd). No group is planned for it.
@@ -45,8 +46,9 @@ impl IntakeStatus {
     }
 }
 
-/// Along which way a family came to the group. Source: domain facts, section 1.5.
+/// Along which way a family came to the group. Source: `docs/domain.md#1.5`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Route {
     /// Asked at the home visit, about two weeks after the birth (huisbezoek).
@@ -71,6 +73,7 @@ impl Route {
 
 /// What a location expects and whom it approached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Recruitment {
     /// The location.
     pub location: LocationId,
@@ -82,6 +85,10 @@ pub struct Recruitment {
     pub participation: u8,
     /// How many families were approached, by the month in which their child is born and by route.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "BTreeMap<Month, crate::schema::Named<Route, u16>>")
+    )]
     pub approached: BTreeMap<Month, BTreeMap<Route, u16>>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
@@ -94,10 +101,10 @@ fn usual_participation() -> u8 {
 
 impl Recruitment {
     /// The participation until an organisation knows its own: 40 of 100. A proposal of the planner, the lower
-    /// one of the examples in section 6.3 of the domain facts; no Dutch figures were found.
+    /// one of the examples in `docs/domain.md#6.3`; no Dutch figures were found.
     pub const USUAL_PARTICIPATION: u8 = 40;
     /// The births of a location in a month in the Netherlands on average, rounded down: 164,013 births in 2024
-    /// at about 880 locations are 15.5. Source: domain facts, section 6.1 (S55, S56).
+    /// at about 880 locations are 15.5. Source: `docs/domain.md#6.1` (S55, S56).
     pub const AVERAGE_BIRTHS: u16 = 15;
     /// The most births or families that can be set for a month.
     pub const MOST: u16 = 5_000;

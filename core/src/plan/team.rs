@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 /// A groepsruimte of a location.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Room {
     /// Its id in the plan.
     pub id: RoomId,
@@ -18,8 +19,11 @@ pub struct Room {
     pub location: LocationId,
     /// What the organisation calls it.
     pub label: String,
-    /// How many adults fit in, staff included.
+    /// How many adults fit in, staff included; a group of n families needs 2n + 3.
     pub capacity: u16,
+    /// The half-days on which the organisation has the room; an empty set means every one. Since 1.2.
+    #[serde(default, skip_serializing_if = "HalfDaySet::is_empty")]
+    pub half_days: HalfDaySet,
     /// When the room cannot be used, in order of date.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub closures: Vec<Closure>,
@@ -29,8 +33,21 @@ pub struct Room {
 }
 
 impl Room {
+    /// A room that is named as its id, there on every half-day, without closures, for a group of eight families.
+    pub fn new(id: RoomId, location: LocationId) -> Self {
+        Self {
+            location,
+            label: id.to_string(),
+            capacity: u16::try_from(Self::adults(8)).unwrap_or(u16::MAX),
+            half_days: HalfDaySet::default(),
+            closures: Vec::new(),
+            extra: Map::new(),
+            id,
+        }
+    }
+
     /// The adults of a group of so many families: two a family and three of the staff.
-    /// Source: domain facts, section 1.3 (calculated; staff 2 to 3, the larger taken).
+    /// Source: `docs/domain.md#1.3` (calculated; staff 2 to 3, the larger taken).
     pub fn adults(families: usize) -> usize {
         families.saturating_mul(2).saturating_add(3)
     }
@@ -42,14 +59,20 @@ impl Room {
             .any(|closure| closure.days.contains(date))
     }
 
+    /// Whether the organisation has the room on this half-day of the week.
+    pub fn is_ours(&self, half_day: HalfDay) -> bool {
+        self.half_days.allows(half_day)
+    }
+
     /// Whether a group of so many families fits in.
     pub fn fits(&self, families: usize) -> bool {
         Self::adults(families) <= usize::from(self.capacity)
     }
 }
 
-/// What a person does in group care. Source of the terms: domain facts, section 9.
+/// What a person does in group care. Source of the terms: `docs/domain.md#9`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Leads groups (begeleider).
@@ -72,6 +95,7 @@ impl Role {
 
 /// What kind of absence it is; never its reason.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AbsenceKind {
     /// Known long before (verlof).
@@ -83,8 +107,9 @@ pub enum AbsenceKind {
     Unexpected,
 }
 
-/// Days on which a person is away.
+/// Days on which a person is away; never the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Absence {
     /// The days, both ends included.
     #[serde(flatten)]
@@ -97,8 +122,9 @@ pub struct Absence {
     pub extra: Map<String, Value>,
 }
 
-/// A member of the team.
+/// A member of the team: an alias and a role, never a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Person {
     /// The key in the plan; it never changes.
     pub id: PersonId,
@@ -110,7 +136,8 @@ pub struct Person {
     /// Whether the person followed the Centering training.
     #[serde(default, skip_serializing_if = "is_false")]
     pub trained: bool,
-    /// The working week in hundredths of a full one; 100 is full time, ten half-days.
+    /// The working week in hundredths of a full one; 100 is full time, ten half-days; at most 150 can
+    /// be set.
     #[serde(default = "full_time")]
     pub fte: u16,
     /// The half-days on which the person can be planned; an empty set means none.
@@ -132,6 +159,8 @@ fn full_time() -> u16 {
 }
 
 impl Person {
+    /// The smallest part of a working week that can be set, in hundredths.
+    pub const SMALLEST_FTE: u16 = 10;
     /// The largest part of a working week, in hundredths.
     pub const LARGEST_FTE: u16 = 150;
 
@@ -199,6 +228,7 @@ impl Person {
 /// A weekly half-day of one fixed pair of begeleiders in one room of a location (vast dagdeel). Groups share
 /// lines: one group a date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
     /// Its id in the plan.
     pub id: LineId,
@@ -222,6 +252,7 @@ pub struct Line {
 
 /// The line of a group, and who chose it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LineChoice {
     /// The planner chose it and may choose another one.

@@ -8,7 +8,7 @@ use crate::plan::{Enrolment, EnrolmentCode, Group, GroupId, LocationId, Plan, St
 use std::collections::BTreeMap;
 
 /// Everything that is wrong with the plan, in the order of [`Problems`].
-/// Bijeenkomsten before `today` are not judged any more.
+/// Bijeenkomsten before [`today`](crate#today) are not judged any more.
 pub fn check(plan: &Plan, today: Option<Date>) -> Vec<Problem> {
     Problems::of(plan, today).iter().cloned().collect()
 }
@@ -35,6 +35,8 @@ pub(super) fn same_time<'a>(
             match first.get(&moment) {
                 // Lines say themselves what they share.
                 Some(other) if other.line.is_some() && group.line.is_some() => {}
+                // Of two bijeenkomsten of one group the rule of their order speaks.
+                Some(other) if other.id == group.id => {}
                 Some(other) => problems.push((&group.id, session.number, &other.id)),
                 None => {
                     first.insert(moment, group);

@@ -4,14 +4,16 @@ use super::check_session::check_session;
 use super::team::check_group_team;
 use super::{Finding, Place, Problem};
 use crate::calendar::Date;
+use crate::care::SessionNumber;
 use crate::layers::rsv_moments;
-use crate::plan::{EnrolmentCode, Group, Plan, Session, Status};
-use crate::schedule::session_windows;
+use crate::plan::{EnrolmentCode, Group, Plan};
+use crate::schedule::Windowed;
 
-/// The spread from which the planner warns. Source: domain facts, section 2.1.
+/// The spread from which the planner warns. Source: `docs/domain.md#2.1`.
 const WARNING_SPREAD: i32 = 22;
 
 /// Everything that is wrong with one group, without regard to other groups.
+/// Without a day of [today](crate#today) no bijeenkomst is over.
 pub fn check_group(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Problem> {
     let mut findings = Vec::new();
     let unknown: Vec<EnrolmentCode> = group
@@ -30,14 +32,19 @@ pub fn check_group(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Probl
     if group.stopped.is_none() {
         findings.extend(check_families(plan, group, today));
     }
+    let windowed = Windowed::of(plan, group);
+    let unsaid = windowed.unsaid(today).map(|window| window.number);
+    let unsaid: Vec<SessionNumber> = unsaid.collect();
+    if !unsaid.is_empty() {
+        findings.push(Finding::Unsaid(unsaid));
+    }
     let mut problems: Vec<Problem> = findings
         .into_iter()
         .map(|finding| Problem::new(Place::Group(group.id.clone()), finding))
         .collect();
-    let windows = session_windows(plan, group);
-    for window in &windows {
+    for window in windowed.windows.iter() {
         let place = Place::Session(group.id.clone(), window.number);
-        let findings = check_session(plan, group, &windows, window, today);
+        let findings = check_session(&windowed, window, today);
         problems.extend(
             findings
                 .into_iter()
@@ -95,11 +102,8 @@ fn size(plan: &Plan, group: &Group, today: Option<Date>) -> Option<Finding> {
 
 /// Whether the group has bijeenkomsten, and none of them is to come any more.
 fn is_closed(group: &Group, today: Option<Date>) -> bool {
-    let is_coming = |session: &Session| {
-        let is_past = matches!((session.date, today), (Some(date), Some(today)) if date < today);
-        matches!(session.status, Status::Draft | Status::Shared) && !is_past
-    };
-    !group.sessions.is_empty() && !group.sessions.values().any(is_coming)
+    let mut sessions = group.sessions.values();
+    !group.sessions.is_empty() && !sessions.any(|session| session.is_to_come(today))
 }
 
 fn codes(

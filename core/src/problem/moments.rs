@@ -1,11 +1,11 @@
 //! Checks moments: lines, rooms, people and jeugdartsen that two bijeenkomsten need at once.
 
-use super::team::{TeamFinding, is_judged};
+use super::team::TeamFinding;
 use super::{Finding, Place, Problem};
 use crate::calendar::{Date, HalfDay, Part};
 use crate::care::SessionNumber;
 use crate::plan::{Group, GroupId, LineId, LocationId, Person, PersonId, Plan, Role, RoomId};
-use crate::schedule::{meeting, most_served, plans_physicians};
+use crate::schedule::{Hours, meeting, most_served, plans_physicians};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Moment = (Date, Part);
@@ -17,45 +17,43 @@ pub(super) fn check_moments<'a>(
     groups: impl Iterator<Item = &'a Group>,
     today: Option<Date>,
 ) -> Vec<Problem> {
-    let mut lines: BTreeMap<(Moment, &LineId), &GroupId> = BTreeMap::new();
-    let mut rooms: BTreeMap<(Moment, &RoomId), &GroupId> = BTreeMap::new();
-    let mut people: BTreeMap<(Moment, &PersonId), &GroupId> = BTreeMap::new();
+    let mut lines: Claims<'_, LineId> = BTreeMap::new();
+    let mut rooms: Claims<'_, RoomId> = BTreeMap::new();
+    let mut people: Claims<'_, PersonId> = BTreeMap::new();
     let mut visits: BTreeMap<Moment, Vec<Visit<'a>>> = BTreeMap::new();
     let mut problems = Vec::new();
     for group in groups {
         for session in group
             .sessions
             .values()
-            .filter(|session| is_judged(session, today))
+            .filter(|session| session.is_to_come(today))
         {
             let Some(meeting) = meeting(plan, group, session) else {
                 continue;
             };
             let moment = (meeting.date, meeting.part);
-            let mut found: Option<(&GroupId, TeamFinding)> = None;
+            let claimed = (meeting.hours, &group.id);
+            let mut found: Option<TeamFinding> = None;
             for person in meeting.facilitators {
-                if let Some(other) = claim(&mut people, (moment, person), &group.id) {
+                if let Some(other) = claim(&mut people, (meeting.date, person), claimed) {
                     let person = person.clone();
-                    let of = other.clone();
-                    found = Some((other, TeamFinding::SamePerson { person, other: of }));
+                    found = Some(TeamFinding::SamePerson { person, other });
                 }
             }
             if let Some(room) = meeting.room
-                && let Some(other) = claim(&mut rooms, (moment, room), &group.id)
+                && let Some(other) = claim(&mut rooms, (meeting.date, room), claimed)
             {
                 let room = room.clone();
-                let of = other.clone();
-                found = Some((other, TeamFinding::SameRoom { room, other: of }));
+                found = Some(TeamFinding::SameRoom { room, other });
             }
             if let Some(line) = meeting.line
-                && let Some(other) = claim(&mut lines, (moment, &line.id), &group.id)
+                && let Some(other) = claim(&mut lines, (meeting.date, &line.id), claimed)
             {
                 let line = line.id.clone();
-                let of = other.clone();
-                found = Some((other, TeamFinding::SameLine { line, other: of }));
+                found = Some(TeamFinding::SameLine { line, other });
             }
             let place = Place::Session(group.id.clone(), session.number);
-            problems.extend(found.map(|(_, finding)| Problem::new(place, Finding::Team(finding))));
+            problems.extend(found.map(|finding| Problem::new(place, Finding::Team(finding))));
             if meeting.needs_physician && meeting.line.is_some() {
                 visits.entry(moment).or_default().push(Visit {
                     group: &group.id,
@@ -89,17 +87,20 @@ pub(super) fn check_moments<'a>(
     problems
 }
 
-/// Takes the place, or gives the group that has it.
+/// Which groups have something on a day, and when.
+type Claims<'a, K> = BTreeMap<(Date, &'a K), Vec<(Hours, &'a GroupId)>>;
+
+/// The first other group that has it at the same time; this one has it from now on, too.
 fn claim<'a, K: Ord>(
-    taken: &mut BTreeMap<K, &'a GroupId>,
-    key: K,
-    group: &'a GroupId,
-) -> Option<&'a GroupId> {
-    if let Some(other) = taken.get(&key) {
-        return Some(other);
-    }
-    taken.insert(key, group);
-    None
+    claims: &mut Claims<'a, K>,
+    key: (Date, &'a K),
+    (hours, group): (Hours, &'a GroupId),
+) -> Option<GroupId> {
+    let known = claims.entry(key).or_default();
+    let is_at_once = |(other, id): &&(Hours, &GroupId)| *id != group && other.meet(hours);
+    let found = known.iter().find(is_at_once).map(|(_, id)| (*id).clone());
+    known.push((hours, group));
+    found
 }
 
 struct Visit<'a> {

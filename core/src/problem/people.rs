@@ -44,7 +44,8 @@ pub fn people_of(plan: &Plan, problem: &Problem) -> BTreeSet<PersonId> {
 mod tests {
     use super::*;
     use crate::calendar::DateRange;
-    use crate::plan::{Absence, AbsenceKind, Edit};
+    use crate::edit::Edit;
+    use crate::plan::{Absence, AbsenceKind};
     use crate::problem::check;
     use crate::schedule::test_plans::{day, make, scenario_9};
 

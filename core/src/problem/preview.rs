@@ -1,15 +1,20 @@
 //! What would be wrong with a bijeenkomst on another day, before anything is moved.
 
 use super::check::same_time;
-use super::check_group::check_group;
+use super::check_session::check_session;
 use super::moments::check_moments;
+use super::team::check_group_team;
 use super::{Finding, Place, Problem};
 use crate::calendar::Date;
-use crate::care::SessionNumber;
+use crate::care::{SessionNumber, SessionWindow};
 use crate::plan::{Group, GroupId, Plan};
+use crate::schedule::{Windowed, session_windows};
+use std::collections::BTreeMap;
 
-/// What would be wrong if this bijeenkomst were held on `date`: its own problems, and those of other
-/// bijeenkomsten that would come too close to it. Empty for a group or bijeenkomst that the plan does not have.
+/// What would be wrong if this bijeenkomst were held on `date`, the worst first: its own problems, and those of other
+/// bijeenkomsten that would come too close to it. That children get their RSV immunisation around then is not among
+/// them: it follows from their birth. Empty for a group or bijeenkomst that the plan does not have.
+/// Without a day of [today](crate#today) no bijeenkomst is over.
 pub fn problems_if_held_on(
     plan: &Plan,
     group: &GroupId,
@@ -17,40 +22,108 @@ pub fn problems_if_held_on(
     date: Date,
     today: Option<Date>,
 ) -> Vec<Problem> {
-    problems_among(plan, plan.groups.values(), group, number, date, today)
-}
-
-/// The same where it is known which groups there are at the location of this one; others may be among them.
-pub fn problems_among<'a>(
-    plan: &'a Plan,
-    groups: impl Iterator<Item = &'a Group>,
-    group: &GroupId,
-    number: SessionNumber,
-    date: Date,
-    today: Option<Date>,
-) -> Vec<Problem> {
-    let Some(mut moved) = plan.groups.get(group).cloned() else {
+    let Some(group) = plan.groups.get(group) else {
         return Vec::new();
     };
+    let others = plan.groups.values().filter(|other| meets_on(other, date));
+    let windows = session_windows(plan, group);
+    judge((plan, group, &windows), number, Some(date), others, today)
+}
+
+/// The same for one bijeenkomst on many days.
+pub(crate) struct Preview<'a> {
+    plan: &'a Plan,
+    group: &'a Group,
+    windows: Vec<SessionWindow>,
+    number: SessionNumber,
+    today: Option<Date>,
+    /// By day the groups that meet on it.
+    others: BTreeMap<Date, Vec<&'a Group>>,
+}
+
+impl<'a> Preview<'a> {
+    pub fn new(windowed: &Windowed<'a>, number: SessionNumber, today: Option<Date>) -> Self {
+        let Windowed { plan, group, .. } = *windowed;
+        let mut others: BTreeMap<Date, Vec<&Group>> = BTreeMap::new();
+        for other in plan.groups.values() {
+            for date in other.sessions.values().filter_map(|session| session.date) {
+                let here = others.entry(date).or_default();
+                // Two bijeenkomsten of one group on one day.
+                if here.last().is_none_or(|last| last.id != other.id) {
+                    here.push(other);
+                }
+            }
+        }
+        Self {
+            plan,
+            group,
+            windows: windowed.windows.to_vec(),
+            number,
+            today,
+            others,
+        }
+    }
+
+    /// What would be wrong on this day.
+    pub fn on(&self, date: Date) -> Vec<Problem> {
+        self.judge(Some(date))
+    }
+
+    /// What is wrong as it stands.
+    pub fn now(&self) -> Vec<Problem> {
+        let session = self.group.sessions.get(&self.number);
+        self.judge(session.and_then(|session| session.date))
+    }
+
+    fn judge(&self, date: Option<Date>) -> Vec<Problem> {
+        let others = date.and_then(|date| self.others.get(&date));
+        let others = others.into_iter().flatten().copied();
+        let asked = (self.plan, self.group, &*self.windows);
+        judge(asked, self.number, date, others, self.today)
+    }
+}
+
+fn meets_on(group: &Group, date: Date) -> bool {
+    let mut sessions = group.sessions.values();
+    sessions.any(|session| session.date == Some(date))
+}
+
+/// `others` are the groups that meet on that day; the group itself may be among them.
+fn judge<'a>(
+    (plan, group, windows): (&'a Plan, &'a Group, &[SessionWindow]),
+    number: SessionNumber,
+    date: Option<Date>,
+    others: impl Iterator<Item = &'a Group>,
+    today: Option<Date>,
+) -> Vec<Problem> {
+    let mut moved = group.clone();
     let Some(session) = moved.sessions.get_mut(&number) else {
         return Vec::new();
     };
-    session.date = Some(date);
-    let mut problems: Vec<Problem> = check_group(plan, &moved, today)
-        .into_iter()
-        .filter(|problem| concerns(problem, group, number))
-        .collect();
-    let here = groups.filter(|other| other.location == moved.location && other.id != *group);
-    let here: Vec<&Group> = here.collect();
-    let of_location = here.into_iter();
+    session.date = date;
+    let windowed = Windowed::with(plan, &moved, windows);
+    let mut problems: Vec<Problem> = Vec::new();
+    for window in windows.iter().filter(|window| window.number >= number) {
+        let session = moved.sessions.get(&window.number);
+        if window.number == number || session.is_some_and(|session| session.date.is_some()) {
+            let place = Place::Session(group.id.clone(), window.number);
+            let found = check_session(&windowed, window, today).into_iter();
+            problems.extend(found.map(|finding| Problem::new(place.clone(), finding)));
+        }
+    }
+    problems.extend(check_group_team(plan, &moved, today));
+    problems.retain(|problem| concerns(problem, &group.id, number));
+    let others: Vec<&Group> = others.filter(|other| other.id != group.id).collect();
     // The moved group comes last, so that it is the one that is named.
-    let same_time = same_time(of_location.clone().chain([&moved]), today);
-    let same_moment = check_moments(plan, of_location.chain([&moved]), today);
+    let all = others.into_iter().chain([&moved]);
+    let same_time = same_time(all.clone(), today);
+    let same_moment = check_moments(plan, all, today);
     for problem in same_time.into_iter().chain(same_moment) {
-        if problem.place == Place::Session(group.clone(), number) {
+        if problem.place == Place::Session(group.id.clone(), number) {
             problems.push(problem);
         }
     }
+    problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
     problems
 }
 
@@ -69,8 +142,8 @@ fn concerns(problem: &Problem, group: &GroupId, number: SessionNumber) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::Edit;
     use crate::intake::{Reading, Table, read_enrolments};
-    use crate::plan::Edit;
 
     fn day(text: &str) -> Date {
         Date::parse_iso(text).unwrap()
@@ -95,7 +168,7 @@ mod tests {
 
     #[test]
     fn tells_what_a_move_would_break_and_nothing_else() {
-        // Scenario 3 of section 8.2 of the domain facts.
+        // Scenario 3 of `docs/domain.md#8.2`.
         let plan = plan_of(&[4, 6, 9, 12, 20, 24]);
         let group = plan.groups.values().next().unwrap();
         let third = SessionNumber::new(3).unwrap();

@@ -1,6 +1,6 @@
 //! The problems of a whole plan in parts: by group, by location, and by locations that share people or rooms.
-//! After an edit only the parts that it touches are checked again; the others are shared with the list
-//! before.
+//! The list remembers of which plan it is: of another plan only the parts are checked in which the two differ, the
+//! others are shared with the list before.
 
 use super::check::{families_of, same_time};
 use super::check_group::check_group;
@@ -20,6 +20,8 @@ use std::rc::Rc;
 /// the groups and the families of each location, then what locations share. Cheap to copy.
 #[derive(Clone, Debug, Default)]
 pub struct Problems {
+    /// What was checked: a copy that shares its records.
+    plan: Plan,
     today: Option<Date>,
     plans_physicians: bool,
     head: Rc<Vec<Problem>>,
@@ -35,6 +37,9 @@ pub struct Problems {
     groups_at: Rc<BTreeMap<LocationId, BTreeSet<GroupId>>>,
     counts: Counts,
 }
+
+/// More groups than this, and than half of them, are checked as a whole plan.
+const MOST_BY_GROUP: usize = 200;
 
 /// How many problems there are of each severity.
 type Counts = [usize; 4];
@@ -87,6 +92,7 @@ impl Problems {
         }
         let places = places(plan);
         let mut found = Self {
+            plan: plan.clone(),
             today,
             plans_physicians: plans_physicians(plan),
             head: Rc::new(head(plan)),
@@ -131,20 +137,23 @@ impl Problems {
         found
     }
 
-    /// The problems after some changes of the plan that this list is of: the same as those of a whole check,
-    /// but only what the changes touch is looked at.
+    /// The problems of a plan that took the place of the one that this list is of: the same as those of a whole check,
+    /// but only that is looked at in which the two differ.
     #[must_use]
-    pub fn after(&self, plan: &Plan, today: Option<Date>, touched: &Touched) -> Self {
+    pub fn after(&self, plan: &Plan, today: Option<Date>) -> Self {
+        let touched = &Touched::between(&self.plan, plan);
         if touched.everything
             || today != self.today
+            || touched.groups.len() > MOST_BY_GROUP.max(plan.groups.len() / 2)
             || (touched.team && self.plans_physicians != plans_physicians(plan))
         {
             return Self::of(plan, today);
         }
-        if touched.is_nothing() {
-            return self.clone();
-        }
         let mut next = self.clone();
+        next.plan = plan.clone();
+        if touched.is_nothing() {
+            return next;
+        }
         // The circles as they were and as they are: what left one is no longer in the way there.
         let mut stale = self.circles_around(touched);
         let mut whole = touched.whole.clone();

@@ -2,72 +2,78 @@
 //! where it is held by. What the plan does not know (no lines, no jeugdarts) is not judged.
 
 use super::{Finding, Place, Problem, Severity};
-use crate::calendar::{Date, HalfDay};
-use crate::plan::{
-    Group, GroupId, Line, LineId, Person, PersonId, Plan, Room, RoomId, Session, Status,
-};
-use crate::schedule::{Meeting, has_lines, meeting};
-use serde::Serialize;
+use crate::calendar::{Date, HalfDay, Workday};
+use crate::plan::{Group, GroupId, Line, LineId, Person, PersonId, Plan, Room, RoomId, Session};
+use crate::schedule::{Meeting, at_once, has_lines, meeting};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What is wrong with who and where.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TeamFinding {
-    /// Another group meets on the same line on the same day.
+    /// LIJ-01: Another group meets on the same line on the same day.
     SameLine {
         /// The line.
         line: LineId,
         /// The other group.
         other: GroupId,
     },
-    /// Another group meets in the same room at the same time.
+    /// RUI-01: Another group meets in the same room at the same time.
     SameRoom {
         /// The room.
         room: RoomId,
         /// The other group.
         other: GroupId,
     },
-    /// Somebody leads two groups at the same time.
+    /// TEA-01: Somebody leads two groups at the same time.
     SamePerson {
         /// Who it is.
         person: PersonId,
         /// The other group.
         other: GroupId,
     },
-    /// Somebody who leads the bijeenkomst is away.
+    /// TEA-02: Somebody who leads the bijeenkomst is away.
     Absent {
         /// Who it is.
         person: PersonId,
     },
-    /// Somebody who leads this once does not work there on that half-day.
+    /// TEA-03: Somebody who leads this once does not work there on that half-day.
     NotAvailable {
         /// Who it is.
         person: PersonId,
         /// The half-day.
         half_day: HalfDay,
     },
-    /// Somebody who leads this once did not follow the training.
+    /// TEA-04: Somebody who leads this once did not follow the training.
     NotTrained {
         /// Who it is.
         person: PersonId,
     },
-    /// The bijeenkomst needs a jeugdarts, and none is there on that half-day.
+    /// ART-01: The bijeenkomst needs a jeugdarts, and none is there on that half-day.
     NoPhysician {
         /// The half-day.
         half_day: HalfDay,
     },
-    /// The bijeenkomst needs a jeugdarts, and all who are there are with other groups.
+    /// ART-02: The bijeenkomst needs a jeugdarts, and all who are there are with other groups.
     PhysicianBusy {
         /// A group that has one at the same time.
         other: GroupId,
     },
-    /// The room is closed on that day.
+    /// RUI-03: The room is closed on that day.
     RoomClosed {
         /// The room.
         room: RoomId,
     },
-    /// The room is too small for the group.
+    /// RUI-04: The organisation does not have the room on that half-day.
+    RoomNotOurs {
+        /// The room.
+        room: RoomId,
+        /// The half-day.
+        half_day: HalfDay,
+    },
+    /// RUI-02: The room is too small for the group.
     RoomTooSmall {
         /// The room.
         room: RoomId,
@@ -76,35 +82,35 @@ pub enum TeamFinding {
         /// Adults that fit in.
         capacity: u16,
     },
-    /// The location has lines, and the group is on none.
+    /// LIJ-02: The location has lines, and the group is on none.
     WithoutLine,
-    /// A line has fewer than two begeleiders.
+    /// LIJ-03: A line has fewer than two begeleiders.
     WithoutPair {
         /// How many it has.
         people: usize,
     },
-    /// A line has no room.
+    /// LIJ-04: A line has no room.
     WithoutRoom,
-    /// Two lines need the same room or person on the same half-day.
+    /// LIJ-05: Two lines need the same room or person on the same half-day.
     LinesClash {
         /// The other line.
         other: LineId,
     },
-    /// Somebody of the pair of a line does not work there on that half-day.
+    /// TEA-03: Somebody of the pair of a line does not work there on that half-day.
     LineNotAvailable {
         /// Who it is.
         person: PersonId,
     },
-    /// Somebody of the pair of a line did not follow the training.
+    /// TEA-04: Somebody of the pair of a line did not follow the training.
     LineNotTrained {
         /// Who it is.
         person: PersonId,
     },
-    /// A line that is named is not in the plan.
+    /// DOC-04: A line that is named is not in the plan.
     UnknownLine(LineId),
-    /// A room that is named is not in the plan.
+    /// DOC-04: A room that is named is not in the plan.
     UnknownRoom(RoomId),
-    /// A person who is named is not in the plan.
+    /// DOC-04: A person who is named is not in the plan.
     UnknownPerson(PersonId),
 }
 
@@ -121,6 +127,7 @@ impl TeamFinding {
             Self::SameRoom { .. } => ("RUI-01", Error),
             Self::RoomTooSmall { .. } => ("RUI-02", Strong),
             Self::RoomClosed { .. } => ("RUI-03", Error),
+            Self::RoomNotOurs { .. } => ("RUI-04", Error),
             Self::SamePerson { .. } => ("TEA-01", Error),
             Self::Absent { .. } => ("TEA-02", Error),
             Self::NotAvailable { .. } | Self::LineNotAvailable { .. } => ("TEA-03", Warning),
@@ -139,7 +146,7 @@ fn problem(place: Place, finding: TeamFinding) -> Problem {
 }
 
 /// What is wrong with the lines themselves, in order of id.
-pub(super) fn check_lines(plan: &Plan) -> Vec<Problem> {
+pub(crate) fn check_lines(plan: &Plan) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut earlier = EarlierLines::default();
     for line in plan.lines.values() {
@@ -149,9 +156,13 @@ pub(super) fn check_lines(plan: &Plan) -> Vec<Problem> {
             Some(room) if !plan.rooms.contains_key(room) => {
                 findings.push(TeamFinding::UnknownRoom(room.clone()));
             }
-            Some(_) => {}
+            Some(id) => {
+                let known = plan.rooms.get(id);
+                let finding = known.and_then(|room| not_ours(room, line.half_day));
+                findings.extend(finding);
+            }
         }
-        if line.facilitators.len() < 2 {
+        if !line.has_pair() {
             let people = line.facilitators.len();
             findings.push(TeamFinding::WithoutPair { people });
         }
@@ -168,7 +179,7 @@ pub(super) fn check_lines(plan: &Plan) -> Vec<Problem> {
                 Some(_) => {}
             }
         }
-        let clashing = earlier.clash(line);
+        let clashing = earlier.clash(plan, line);
         findings.extend(clashing.map(|other| TeamFinding::LinesClash {
             other: other.clone(),
         }));
@@ -180,29 +191,33 @@ pub(super) fn check_lines(plan: &Plan) -> Vec<Problem> {
     problems
 }
 
-/// The first line on each half-day that has a room or a person.
+/// The lines on each day of the week that have a room or a person.
 #[derive(Default)]
 struct EarlierLines<'a> {
-    rooms: BTreeMap<(HalfDay, &'a RoomId), &'a LineId>,
-    people: BTreeMap<(HalfDay, &'a PersonId), &'a LineId>,
+    rooms: BTreeMap<(Workday, &'a RoomId), Vec<&'a Line>>,
+    people: BTreeMap<(Workday, &'a PersonId), Vec<&'a Line>>,
 }
 
 impl<'a> EarlierLines<'a> {
     /// The first line that has the room or a person of this one at the same time.
-    fn clash(&self, line: &'a Line) -> Option<&'a LineId> {
+    fn clash(&self, plan: &Plan, line: &'a Line) -> Option<&'a LineId> {
+        let workday = line.half_day.workday;
         let room = line.room.as_ref();
-        let room = room.and_then(|room| self.rooms.get(&(line.half_day, room)));
+        let room = room.and_then(|room| self.rooms.get(&(workday, room)));
         let people = line.facilitators.iter();
-        let people = people.filter_map(|id| self.people.get(&(line.half_day, id)));
-        room.into_iter().chain(people).copied().min()
+        let people = people.filter_map(|id| self.people.get(&(workday, id)));
+        let known = room.into_iter().chain(people).flatten();
+        let at_once = known.filter(|other| at_once(plan, line, other));
+        at_once.map(|other| &other.id).min()
     }
 
     fn add(&mut self, line: &'a Line) {
+        let workday = line.half_day.workday;
         if let Some(room) = &line.room {
-            self.rooms.entry((line.half_day, room)).or_insert(&line.id);
+            self.rooms.entry((workday, room)).or_default().push(line);
         }
         for id in &line.facilitators {
-            self.people.entry((line.half_day, id)).or_insert(&line.id);
+            self.people.entry((workday, id)).or_default().push(line);
         }
     }
 }
@@ -212,7 +227,7 @@ impl<'a> EarlierLines<'a> {
 pub(super) fn check_group_team(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let place = Place::Group(group.id.clone());
-    let is_coming = |session: &Session| is_judged(session, today);
+    let is_coming = |session: &Session| session.is_to_come(today);
     let is_over = !group.sessions.is_empty() && !group.sessions.values().any(is_coming);
     let line = group.line.as_ref().map(|choice| choice.line());
     match line {
@@ -239,10 +254,9 @@ pub(super) fn check_group_team(plan: &Plan, group: &Group, today: Option<Date>) 
     problems
 }
 
-/// Whether the bijeenkomst is still judged: it takes place and is not over.
-pub(super) fn is_judged(session: &Session, today: Option<Date>) -> bool {
-    let is_past = matches!((session.date, today), (Some(date), Some(today)) if date < today);
-    !is_past && matches!(session.status, Status::Draft | Status::Shared)
+fn not_ours(room: &Room, half_day: HalfDay) -> Option<TeamFinding> {
+    let room = (!room.is_ours(half_day)).then(|| room.id.clone())?;
+    Some(TeamFinding::RoomNotOurs { room, half_day })
 }
 
 fn too_small(plan: &Plan, group: &Group, room: &Room) -> Option<TeamFinding> {
@@ -264,6 +278,9 @@ fn of_session(plan: &Plan, group: &Group, session: &Session) -> Vec<TeamFinding>
     let Some(meeting) = meeting(plan, group, session) else {
         return findings;
     };
+    let held_on = meeting.half_day();
+    let of_line = session.room.is_none() && meeting.line.map(|line| line.half_day) == held_on;
+    let not_ours_at = |room: &Room| not_ours(room, held_on?);
     if let Some(id) = meeting.room {
         match plan.rooms.get(id) {
             None if session.room.is_some() => {
@@ -271,6 +288,10 @@ fn of_session(plan: &Plan, group: &Group, session: &Session) -> Vec<TeamFinding>
             }
             Some(room) if room.is_closed(meeting.date) => {
                 findings.push(TeamFinding::RoomClosed { room: id.clone() });
+            }
+            // Of the room of a line on its own half-day the line speaks.
+            Some(room) if !of_line && not_ours_at(room).is_some() => {
+                findings.extend(not_ours_at(room));
             }
             Some(room) if session.room.is_some() || session.line.is_some() => {
                 findings.extend(too_small(plan, group, room));
@@ -299,7 +320,7 @@ fn substitute(group: &Group, meeting: &Meeting<'_>, person: &Person) -> Option<T
     let is_of_pair = meeting
         .line
         .is_some_and(|line| line.facilitators.contains(&person.id));
-    let half_day = half_day(meeting)?;
+    let half_day = meeting.half_day()?;
     if is_of_pair {
         None
     } else if !person.works(&group.location, half_day) {
@@ -314,14 +335,6 @@ fn substitute(group: &Group, meeting: &Meeting<'_>, person: &Person) -> Option<T
     } else {
         None
     }
-}
-
-fn half_day(meeting: &Meeting<'_>) -> Option<HalfDay> {
-    let workday = crate::calendar::Workday::of(meeting.date)?;
-    Some(HalfDay {
-        workday,
-        part: meeting.part,
-    })
 }
 
 #[cfg(test)]

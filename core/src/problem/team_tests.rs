@@ -1,5 +1,6 @@
 use crate::calendar::{DateRange, HalfDaySet};
-use crate::plan::{Absence, AbsenceKind, Edit, GroupId, LineChoice, LineId, PersonId, Plan, Role};
+use crate::edit::Edit;
+use crate::plan::{Absence, AbsenceKind, GroupId, LineChoice, LineId, PersonId, Plan, Role};
 use crate::problem::{Problem, check};
 use crate::schedule::test_plans::{make, scenario_9};
 use serde_json::Map;
@@ -41,7 +42,9 @@ fn every_rule_of_the_team_is_named() {
         alter(plan.lines.get_mut(&LineId::new("NRD-tue-am-1")).unwrap());
     };
     assert_eq!(
-        with(&|plan| alter_line(plan, &|line| drop(line.facilitators.pop_first()))),
+        with(&|plan| alter_line(plan, &|line| {
+            line.facilitators.pop_first();
+        })),
         ["LIJ-03"]
     );
     assert_eq!(
@@ -135,4 +138,51 @@ fn a_jeugdarts_must_be_there_and_comes_to_one_group_at_a_time() {
     doctor.half_days = ["tue-am".parse().unwrap()].into_iter().collect();
     make(&mut plan, &Edit::SetPerson(Box::new(doctor)), None);
     assert_eq!(codes(&plan), ["ART-01"]);
+}
+
+#[test]
+fn clock_times_are_compared_beyond_the_half_day() {
+    // 11.30 and two hours is 13.30: the times touch. From 12.00 the room and the pair are half an hour short.
+    let with = |start: &str| {
+        let mut plan = scenario_9();
+        let noord = plan.locations.values_mut().next().unwrap();
+        for half_day in ["tue-am", "thu-am"] {
+            let half_day = half_day.parse().unwrap();
+            noord.start_times.insert(half_day, start.parse().unwrap());
+        }
+        // G1 in the morning and G4 in the afternoon of the same Tuesdays.
+        let dates = plan.groups[&GroupId::new("G1")].sessions.clone();
+        let other = plan.groups.get_mut(&GroupId::new("G4")).unwrap();
+        other.sessions = dates;
+        codes(&plan)
+    };
+    assert_eq!(with("11:30"), [""; 0]);
+    assert_eq!(with("12:00"), ["LIJ-05", "RUI-01"]);
+}
+
+#[test]
+fn a_group_is_not_told_that_it_meets_at_the_same_time_as_itself() {
+    let mut plan = scenario_9();
+    let group = plan.groups.get_mut(&GroupId::new("G1")).unwrap();
+    let [second, third] = [2, 3].map(|number| crate::care::SessionNumber::new(number).unwrap());
+    group.sessions.get_mut(&third).unwrap().date = group.sessions[&second].date;
+    assert_eq!(codes(&plan), [""; 0]);
+    plan.groups.get_mut(&GroupId::new("G1")).unwrap().line = None;
+    plan.lines.clear();
+    assert!(!codes(&plan).contains(&"BOT-01"));
+}
+
+#[test]
+fn a_room_that_is_not_ours_is_named_once_at_its_line() {
+    let mut plan = scenario_9();
+    let room = plan.rooms.values_mut().next().unwrap();
+    room.half_days = ["tue-am".parse().unwrap()].into_iter().collect();
+    let problems = check(&plan, None);
+    let found = problems.iter().filter(|problem| problem.code == "RUI-04");
+    let lines: Vec<_> = found.map(|problem| problem.place.clone()).collect();
+    let line = |id| crate::problem::Place::Line(LineId::new(id));
+    assert_eq!(
+        lines,
+        ["NRD-thu-am-1", "NRD-thu-pm-1", "NRD-tue-pm-1"].map(line)
+    );
 }

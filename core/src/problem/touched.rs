@@ -1,10 +1,10 @@
-//! What an edit touches, as far as the check of a plan is concerned: what it has to look at again.
+//! In what two plans differ, as far as the check of a plan is concerned: what it has to look at again.
 
 use crate::cohort::pool_of;
-use crate::plan::{Change, EnrolmentCode, Group, GroupId, LocationId, Plan};
+use crate::plan::{EnrolmentCode, Group, GroupId, LocationId, Plan, Record, Records, Version};
 use std::collections::BTreeSet;
 
-/// What has to be checked again after some changes.
+/// What has to be checked again where one plan took the place of another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Touched {
     /// The plan as a whole: its settings, its template, or another plan.
@@ -28,14 +28,23 @@ impl Touched {
         }
     }
 
-    /// What these changes touch of the plan, before they are applied.
-    pub fn by(changes: &[Change], plan: &Plan) -> Self {
-        let mut touched = Self::default();
-        for change in changes {
-            touched.add(change, changes, plan);
+    /// In what two plans differ. Records that they share are not looked at.
+    pub fn between(before: &Plan, after: &Plan) -> Self {
+        let is_newer = |plan: &Plan| plan.version > Version::CURRENT;
+        if before.settings != after.settings
+            || before.template != after.template
+            || before.extra != after.extra
+            || is_newer(before) != is_newer(after)
+        {
+            return Self::everything();
         }
+        let mut touched = Self::default();
+        touched.add_locations(before, after);
+        touched.add_families(before, after);
+        touched.add_groups(before, after);
+        touched.add_teams(before, after);
         // Families wait for a group together with those of locations that share families.
-        let pools = touched.families.iter().flat_map(|own| pool_of(plan, own));
+        let pools = touched.families.iter().flat_map(|own| pool_of(after, own));
         let pools: Vec<LocationId> = pools.cloned().collect();
         touched.families.extend(pools);
         touched
@@ -57,67 +66,60 @@ impl Touched {
         is_only.then_some(&self.groups)
     }
 
-    fn add(&mut self, change: &Change, all: &[Change], plan: &Plan) {
-        match change {
-            Change::Plan(_) | Change::Settings(_) | Change::Template(_) => self.everything = true,
-            Change::Version(_)
-            | Change::Title(_)
-            | Change::StepPlan(_)
-            | Change::Step(_)
-            | Change::Assurance(_)
-            | Change::Recruitment(..) => {}
-            Change::Location(id, _) => {
-                self.team = true;
-                self.whole.insert(id.clone());
-                self.families.insert(id.clone());
+    fn add_locations(&mut self, before: &Plan, after: &Plan) {
+        for id in after.locations.changed(&before.locations) {
+            self.team = true;
+            self.whole.insert(id.clone());
+            self.families.insert(id.clone());
+        }
+    }
+
+    fn add_families(&mut self, before: &Plan, after: &Plan) {
+        let mut codes: BTreeSet<EnrolmentCode> = BTreeSet::new();
+        for (code, was, is) in pairs(&before.enrolments, &after.enrolments) {
+            codes.insert(code.clone());
+            let places = was.into_iter().chain(is);
+            self.families
+                .extend(places.map(|enrolment| enrolment.location.clone()));
+        }
+        if !codes.is_empty() {
+            let holding = after.groups.values();
+            let holding = holding.filter(|group| !group.members.is_disjoint(&codes));
+            self.groups.extend(holding.map(|group| group.id.clone()));
+        }
+    }
+
+    fn add_groups(&mut self, before: &Plan, after: &Plan) {
+        for (id, was, is) in pairs(&before.groups, &after.groups) {
+            self.groups.insert(id.clone());
+            let is_moved = was.map(|group| &group.location) != is.map(|group| &group.location);
+            if is_moved || was.map(|group| &group.members) != is.map(|group| &group.members) {
+                self.add_homes(before, was);
+                self.add_homes(after, is);
             }
-            Change::Enrolment(code, enrolment) => {
-                let before = plan.enrolments.get(code);
-                let after = enrolment.as_deref();
-                let places = before.into_iter().chain(after);
-                self.families
-                    .extend(places.map(|enrolment| enrolment.location.clone()));
-                self.groups.extend(holders(plan, code));
-                let set = all.iter().filter_map(|other| match other {
-                    Change::Group(id, Some(group)) if group.members.contains(code) => Some(id),
-                    _ => None,
-                });
-                self.groups.extend(set.cloned());
-            }
-            Change::Group(id, group) => {
-                let (before, after) = (plan.groups.get(id), group.as_deref());
-                self.groups.insert(id.clone());
-                let members = |group: Option<&Group>| group.map(|group| group.members.clone());
-                let is_moved =
-                    before.map(|group| &group.location) != after.map(|group| &group.location);
-                if members(before) != members(after) || is_moved {
-                    self.add_homes(plan, all, before);
-                    self.add_homes(plan, all, after);
-                }
-                self.team |= is_moved || has_own(before) || has_own(after);
-                self.team |= before.map(|group| &group.line) != after.map(|group| &group.line);
-            }
-            Change::Room(id, room) => {
-                let places = plan.rooms.get(id).into_iter().chain(room.as_deref());
-                self.add_team(places.map(|room| room.location.clone()));
-            }
-            Change::Line(id, line) => {
-                let places = plan.lines.get(id).into_iter().chain(line.as_deref());
-                let places: Vec<LocationId> = places.map(|line| line.location.clone()).collect();
-                // Groups can only meet on the days of their lines: why a family has none may change.
-                self.families.extend(places.iter().cloned());
-                self.add_team(places.into_iter());
-            }
-            Change::Person(id, person) => {
-                let people = plan.people.get(id).into_iter().chain(person.as_deref());
-                let of_lines = plan.lines.values();
-                let led = of_lines.filter(|line| line.facilitators.contains(id));
-                let places: Vec<LocationId> = people
-                    .flat_map(|person| person.locations.iter().cloned())
-                    .chain(led.map(|line| line.location.clone()))
-                    .collect();
-                self.add_team(places.into_iter());
-            }
+            self.team |= is_moved || has_own(was) || has_own(is);
+            self.team |= was.map(|group| &group.line) != is.map(|group| &group.line);
+        }
+    }
+
+    fn add_teams(&mut self, before: &Plan, after: &Plan) {
+        for (_, was, is) in pairs(&before.rooms, &after.rooms) {
+            let places = was.into_iter().chain(is);
+            self.add_team(places.map(|room| room.location.clone()));
+        }
+        for (_, was, is) in pairs(&before.lines, &after.lines) {
+            let places = was.into_iter().chain(is).map(|line| line.location.clone());
+            let places: Vec<LocationId> = places.collect();
+            // Groups can only meet on the days of their lines: why a family has none may change.
+            self.families.extend(places.iter().cloned());
+            self.add_team(places.into_iter());
+        }
+        for (id, was, is) in pairs(&before.people, &after.people) {
+            let people = was.into_iter().chain(is);
+            let places = people.flat_map(|person| person.locations.iter());
+            let led = after.lines.values();
+            let led = led.filter(|line| line.facilitators.contains(id));
+            self.add_team(places.chain(led.map(|line| &line.location)).cloned());
         }
     }
 
@@ -127,27 +129,21 @@ impl Touched {
     }
 
     /// Where the families of a group are counted: at its location and at their own.
-    fn add_homes(&mut self, plan: &Plan, all: &[Change], group: Option<&Group>) {
+    fn add_homes(&mut self, plan: &Plan, group: Option<&Group>) {
         let Some(group) = group else { return };
         self.families.insert(group.location.clone());
-        let known = plan.members(group).map(|member| member.location.clone());
-        self.families.extend(known);
-        // Families that come into the plan by the same edit.
-        let added = all.iter().filter_map(|change| match change {
-            Change::Enrolment(code, Some(enrolment)) if group.members.contains(code) => {
-                Some(enrolment.location.clone())
-            }
-            _ => None,
-        });
-        self.families.extend(added);
+        let homes = plan.members(group).map(|member| member.location.clone());
+        self.families.extend(homes);
     }
 }
 
-/// The groups that hold a family.
-fn holders(plan: &Plan, code: &EnrolmentCode) -> Vec<GroupId> {
-    let groups = plan.groups.values();
-    let holding = groups.filter(|group| group.members.contains(code));
-    holding.map(|group| group.id.clone()).collect()
+/// The keys of records that differ, with what stood there and what stands there.
+fn pairs<'a, R: Record + PartialEq>(
+    before: &'a Records<R>,
+    after: &'a Records<R>,
+) -> impl Iterator<Item = (&'a R::Key, Option<&'a R>, Option<&'a R>)> {
+    let changed = after.changed(before);
+    changed.map(move |key| (key, before.get(key), after.get(key)))
 }
 
 /// Whether a bijeenkomst of the group is held this once elsewhere or by others.

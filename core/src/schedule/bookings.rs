@@ -1,8 +1,10 @@
 //! Who and what is taken at which moment: the lines, rooms and people of every bijeenkomst that has a day,
 //! and the visits of the jeugdarts. It keeps count and chooses nothing.
 
+use super::hours::Hours;
 use super::nearby::Nearby;
-use crate::calendar::{Date, HalfDay, Part};
+use super::rules::Crew;
+use crate::calendar::{ClockTime, Date, HalfDay, Part, Workday};
 use crate::care::SessionNumber;
 use crate::plan::{
     Group, Line, LineChoice, LineId, LocationId, Person, PersonId, Plan, Role, RoomId, Session,
@@ -17,6 +19,8 @@ pub struct Meeting<'a> {
     pub date: Date,
     /// The morning or the afternoon.
     pub part: Part,
+    /// When by the clock.
+    pub hours: Hours,
     /// The line: that of the group, or another this once.
     pub line: Option<&'a Line>,
     /// The room.
@@ -27,7 +31,23 @@ pub struct Meeting<'a> {
     pub needs_physician: bool,
 }
 
-impl Meeting<'_> {
+impl<'a> Meeting<'a> {
+    /// The half-day on which it is held; `None` in a weekend.
+    pub fn half_day(&self) -> Option<HalfDay> {
+        let workday = Workday::of(self.date)?;
+        let part = self.part;
+        Some(HalfDay { workday, part })
+    }
+
+    /// Where and by whom, for the rules.
+    pub(crate) fn crew(&self) -> Crew<'a> {
+        Crew {
+            hours: self.hours,
+            room: self.room,
+            people: self.facilitators,
+        }
+    }
+
     /// Whether the visit of a jeugdarts is planned: one is needed, and the group is on a line.
     fn needs_visit(&self) -> bool {
         self.needs_physician && self.line.is_some()
@@ -43,6 +63,22 @@ pub fn line_of<'a>(plan: &'a Plan, group: &'a Group, session: &'a Session) -> Op
     plan.lines.get(id)
 }
 
+/// When a bijeenkomst starts by the times of its location; `None` without a day, half-day or known location. One that was
+/// moved to another day of the week keeps its part of the day.
+pub fn start_of(plan: &Plan, group: &Group, session: &Session) -> Option<ClockTime> {
+    let location = plan.locations.get(&group.location)?;
+    Some(location.start(half_day_of(plan, group, session)?))
+}
+
+/// The half-day on which a bijeenkomst is held, on the weekday of its day; `None` without a day or half-day.
+pub fn half_day_of(plan: &Plan, group: &Group, session: &Session) -> Option<HalfDay> {
+    let date = session.date?;
+    let line = line_of(plan, group, session).map(|line| line.half_day);
+    let usual = line.or_else(|| group.half_day.map(|choice| choice.half_day()))?;
+    let workday = Workday::of(date).unwrap_or(usual.workday);
+    Some(HalfDay { workday, ..usual })
+}
+
 /// How a bijeenkomst is held; `None` when it has no day or half-day, or does not take place.
 pub fn meeting<'a>(plan: &'a Plan, group: &'a Group, session: &'a Session) -> Option<Meeting<'a>> {
     static NOBODY: BTreeSet<PersonId> = BTreeSet::new();
@@ -51,8 +87,7 @@ pub fn meeting<'a>(plan: &'a Plan, group: &'a Group, session: &'a Session) -> Op
         return None;
     }
     let line = line_of(plan, group, session);
-    let half_day = line.map(|line| line.half_day);
-    let part = half_day.or_else(|| group.half_day.map(|choice| choice.half_day()))?;
+    let held_on = half_day_of(plan, group, session)?;
     let facilitators = match line {
         _ if !session.facilitators.is_empty() => &session.facilitators,
         Some(line) => &line.facilitators,
@@ -60,7 +95,8 @@ pub fn meeting<'a>(plan: &'a Plan, group: &'a Group, session: &'a Session) -> Op
     };
     Some(Meeting {
         date,
-        part: part.part,
+        part: held_on.part,
+        hours: Hours::of(plan, &group.location, held_on, Some(session.number)),
         line,
         room: session
             .room
@@ -99,8 +135,8 @@ type Moment = (Date, Part);
 
 /// The moments at which lines, rooms and people are taken.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Bookings {
-    taken: BTreeMap<(Moment, Resource), u16>,
+pub(crate) struct Bookings {
+    taken: BTreeMap<(Date, Resource), Vec<Hours>>,
     /// Where a jeugdarts is needed, a location as often as bijeenkomsten need one there; by area.
     visits: BTreeMap<(Moment, Area), Vec<LocationId>>,
     areas: Areas,
@@ -220,7 +256,8 @@ impl Bookings {
     pub fn book(&mut self, location: &LocationId, meeting: &Meeting<'_>) {
         let moment = (meeting.date, meeting.part);
         for resource in resources(meeting) {
-            *self.taken.entry((moment, resource)).or_insert(0) += 1;
+            let taken = self.taken.entry((meeting.date, resource)).or_default();
+            taken.push(meeting.hours);
         }
         if meeting.needs_visit() {
             let area = self.areas.area(location);
@@ -235,8 +272,10 @@ impl Bookings {
     pub fn release(&mut self, location: &LocationId, meeting: &Meeting<'_>) {
         let moment = (meeting.date, meeting.part);
         for resource in resources(meeting) {
-            if let Some(count) = self.taken.get_mut(&(moment, resource)) {
-                *count = count.saturating_sub(1);
+            if let Some(taken) = self.taken.get_mut(&(meeting.date, resource))
+                && let Some(at) = taken.iter().position(|hours| *hours == meeting.hours)
+            {
+                taken.swap_remove(at);
             }
         }
         if meeting.needs_visit()
@@ -247,35 +286,28 @@ impl Bookings {
         }
     }
 
-    fn is_taken(&self, moment: Moment, resource: Resource) -> bool {
+    fn is_taken(&self, date: Date, hours: Hours, resource: Resource) -> bool {
         self.taken
-            .get(&(moment, resource))
-            .is_some_and(|count| *count > 0)
+            .get(&(date, resource))
+            .is_some_and(|taken| taken.iter().any(|other| other.meet(hours)))
     }
 
-    /// Whether the person leads something at this moment.
-    pub fn is_busy(&self, person: &PersonId, date: Date, part: Part) -> bool {
-        self.is_taken((date, part), Resource::Person(person.clone()))
+    /// Whether the person leads something at this time.
+    pub fn is_busy(&self, person: &PersonId, date: Date, hours: Hours) -> bool {
+        self.is_taken(date, hours, Resource::Person(person.clone()))
     }
 
-    /// Whether something is held in the room at this moment.
-    pub fn is_occupied(&self, room: &RoomId, date: Date, part: Part) -> bool {
-        self.is_taken((date, part), Resource::Room(room.clone()))
+    /// Whether something is held in the room at this time.
+    pub fn is_occupied(&self, room: &RoomId, date: Date, hours: Hours) -> bool {
+        self.is_taken(date, hours, Resource::Room(room.clone()))
     }
 
-    /// Whether the line, its room and its pair are all free on this day.
-    pub fn is_free(&self, line: &Line, date: Date) -> bool {
-        let part = line.half_day.part;
-        let moment = (date, part);
-        !self.is_taken(moment, Resource::Line(line.id.clone()))
-            && line
-                .room
-                .as_ref()
-                .is_none_or(|room| !self.is_occupied(room, date, part))
-            && !line
-                .facilitators
-                .iter()
-                .any(|person| self.is_busy(person, date, part))
+    /// Whether the line, its room and its pair are all free at these hours of the line on this day.
+    pub fn is_free(&self, line: &Line, hours: Hours, date: Date) -> bool {
+        let (room, mut pair) = (line.room.as_ref(), line.facilitators.iter());
+        !self.is_taken(date, hours, Resource::Line(line.id.clone()))
+            && room.is_none_or(|room| !self.is_occupied(room, date, hours))
+            && !pair.any(|person| self.is_busy(person, date, hours))
     }
 
     /// How many more bijeenkomsten of a location a jeugdarts can come to on this half-day.
@@ -334,15 +366,17 @@ fn resources(meeting: &Meeting<'_>) -> Vec<Resource> {
 
 /// The most visits that get a jeugdarts who works there, each person at one of them: augmenting paths.
 pub fn most_served(present: &[&Person], visits: &[&LocationId]) -> usize {
+    assigned(present, visits).iter().flatten().count()
+}
+
+/// To which visit each of these people goes, so that as many as can be have one; who comes first is asked first.
+pub(super) fn assigned(present: &[&Person], visits: &[&LocationId]) -> Vec<Option<usize>> {
     let mut visit_of: Vec<Option<usize>> = vec![None; present.len()];
-    let mut served = 0;
     for visit in 0..visits.len() {
         let mut tried = vec![false; present.len()];
-        if serve(present, visits, visit, &mut visit_of, &mut tried) {
-            served += 1;
-        }
+        serve(present, visits, visit, &mut visit_of, &mut tried);
     }
-    served
+    visit_of
 }
 
 fn serve(

@@ -6,13 +6,14 @@
 
 use super::bookings::{Bookings, needs_physician, plans_physicians};
 use super::days::Days;
-use super::on_line::{eligible_lines, half_day_cost, is_open_session, is_staffed, lines_of};
-use super::reasons::last_day_before;
+use super::hours::clash;
+use super::on_line::{eligible_lines, half_day_cost, is_open_session, lines_of};
+use super::rules::{Question, invitation, last_day_before, preferred, school_holiday};
+use super::windowed::Windowed;
 use crate::calendar::{AgeOffset, Date, DateRange, HalfDay};
 use crate::care::SessionWindow;
-use crate::engine::schedule::model::{ALWAYS_FREE, Model};
-use crate::engine::schedule::problem::{MOST_SESSIONS, MOST_WEEKS};
-use crate::plan::{Group, GroupId, Line, LineId, LocationId, Plan, Status};
+use crate::engine::schedule::model::{ALWAYS_FREE, MOST_SESSIONS, MOST_WEEKS, Model};
+use crate::plan::{GroupId, Line, LineId, LocationId, Plan, Status};
 use std::collections::BTreeMap;
 
 /// A group that is planned: its lines, and which of its bijeenkomsten are open.
@@ -31,17 +32,11 @@ pub(super) struct Site {
     pub seats: Vec<Seat>,
 }
 
-/// A group with what planning needs of it.
-pub(super) struct Entrant<'a> {
-    pub group: &'a Group,
-    pub windows: Vec<SessionWindow>,
-}
-
 /// Compiles a location; the bookings hold all that is settled.
 pub(super) fn compile(
     plan: &Plan,
     location: &LocationId,
-    entrants: &[Entrant<'_>],
+    entrants: &[Windowed<'_>],
     bookings: &Bookings,
     today: Option<Date>,
 ) -> (Site, Model) {
@@ -67,11 +62,11 @@ pub(super) fn compile(
     let days = Days::of(plan, location);
     let mut compiler = Compiler {
         plan,
-        days,
+        asked: Question::at(plan, location),
         base,
         with_physicians: plans_physicians(plan),
         holidays: (base..=last.number())
-            .map(|day| days.holiday_cost(Date::from_number(day)))
+            .map(|day| school_holiday::cost(days, Date::from_number(day)))
             .collect(),
         model: Model::empty(),
     };
@@ -89,7 +84,7 @@ pub(super) fn compile(
         });
     }
     let mut model = compiler.model;
-    let first_ideal = |entrant: &Entrant<'_>| {
+    let first_ideal = |entrant: &Windowed<'_>| {
         let first = entrant.windows.first();
         first.map_or(0, |window| window.ideal.number())
     };
@@ -99,7 +94,7 @@ pub(super) fn compile(
 }
 
 /// The open bijeenkomsten of a group with the days that its settled ones leave them.
-fn open_ranges(entrant: &Entrant<'_>, today: Option<Date>) -> Vec<(usize, DateRange)> {
+fn open_ranges(entrant: &Windowed<'_>, today: Option<Date>) -> Vec<(usize, DateRange)> {
     let session = |window: &SessionWindow| entrant.group.sessions.get(&window.number);
     let settled = |window: &SessionWindow| {
         session(window)
@@ -149,7 +144,8 @@ fn intervals<'a>(
 
 struct Compiler<'a> {
     plan: &'a Plan,
-    days: Days<'a>,
+    /// What is asked of every day of the location.
+    asked: Question<'a>,
     base: i32,
     with_physicians: bool,
     /// What the school holidays add to the cost of each day from `base` on.
@@ -171,26 +167,24 @@ impl Compiler<'_> {
     /// The row of each line. Lines that share a room or a person on one half-day share a row, so that the
     /// engine never holds two groups there at once.
     fn line_rows(&mut self, lines: &[&Line], weeks: usize, bookings: &Bookings) -> Vec<u32> {
+        let plan = self.plan;
         let mut rows: Vec<u32> = Vec::with_capacity(lines.len());
         for (position, line) in lines.iter().enumerate() {
             let earlier = lines.iter().take(position).zip(&rows);
             let shared = earlier
                 .clone()
-                .find(|(other, _)| clash(line, other))
+                .find(|(other, _)| clash(plan, line, other))
                 .map(|(_, row)| *row);
             let row = shared.unwrap_or_else(|| {
-                let sharing: Vec<&&Line> = lines
-                    .iter()
-                    .skip(position)
-                    .filter(|other| clash(line, other))
+                let sharing = lines.iter().skip(position + 1);
+                let sharing = sharing.filter(|other| clash(plan, line, other));
+                let asked: Vec<Question<'_>> = std::iter::once(line)
+                    .chain(sharing)
+                    .map(|line| self.asked.on(line, bookings, false))
                     .collect();
                 self.add_row(weeks, |compiler, week| {
                     let date = compiler.date(line.half_day, week);
-                    let is_open = |line: &Line| {
-                        bookings.is_free(line, date) && is_staffed(compiler.plan, line, date)
-                    };
-                    compiler.days.closed_by(date).is_some()
-                        || !(is_open(line) || sharing.iter().any(|other| is_open(other)))
+                    !asked.iter().any(|asked| asked.is_open(date))
                 })
             });
             rows.push(row);
@@ -234,7 +228,7 @@ impl Compiler<'_> {
 
     fn add_group(
         &mut self,
-        entrant: &Entrant<'_>,
+        entrant: &Windowed<'_>,
         open: &[(usize, DateRange)],
         lines: &[&Line],
         rows: &[u32],
@@ -251,10 +245,10 @@ impl Compiler<'_> {
             let windows = match known.get(&line.half_day) {
                 Some(windows) => *windows,
                 None => {
-                    let start = self.model.windows.len() as u32;
+                    let start = self.model.next_window();
                     let more = half_day_cost(self.plan, entrant.group, line.half_day);
                     for at in 0..open.len() {
-                        self.add_window(entrant, open, at, line.half_day, more);
+                        self.add_window(entrant, open, at, line.half_day, more, today);
                     }
                     known.insert(line.half_day, start);
                     start
@@ -269,11 +263,12 @@ impl Compiler<'_> {
 
     fn add_window(
         &mut self,
-        entrant: &Entrant<'_>,
+        entrant: &Windowed<'_>,
         open: &[(usize, DateRange)],
         at: usize,
         half_day: HalfDay,
         more: i64,
+        today: Option<Date>,
     ) {
         let Some((window, range)) = open
             .get(at)
@@ -291,13 +286,15 @@ impl Compiler<'_> {
             };
             intervals(window, before).map(fewest).fold(1, i32::max)
         });
+        let invited = invitation::first_day(entrant, window.number, today);
         let costs: Vec<i32> = range
             .on_weekday(half_day.workday)
             .take(MOST_WEEKS)
             .map(|date| {
                 let at = usize::try_from(date.number() - self.base).unwrap_or(0);
                 let holiday = self.holidays.get(at).copied().unwrap_or(0);
-                let cost = Days::window_cost(window, date) + holiday + more;
+                let own = preferred::cost(window, date) + invitation::cost(invited, date);
+                let cost = own + holiday + more;
                 i32::try_from(cost).unwrap_or(i32::MAX / 4)
             })
             .collect();
@@ -313,10 +310,3 @@ impl Compiler<'_> {
 
 /// Days of the shortest month: an interval in months is at least so long.
 const SHORTEST_MONTH: i32 = 28;
-
-/// Whether two lines need the same room or person at the same time.
-fn clash(line: &Line, other: &Line) -> bool {
-    line.half_day == other.half_day
-        && ((line.room.is_some() && line.room == other.room)
-            || !line.facilitators.is_disjoint(&other.facilitators))
-}

@@ -3,7 +3,7 @@
 
 use crate::calendar::{AgeOffset, Date};
 
-/// The cost of a bijeenkomst that gets no day. Source: domain facts, section 2.1 (proposal).
+/// The cost of a bijeenkomst that gets no day. Source: `docs/domain.md#2.1` (proposal).
 pub const UNSCHEDULED_COST: i64 = 10_000_000;
 
 /// A day on which a bijeenkomst may be held, and its cost.
@@ -36,17 +36,9 @@ pub enum Slot {
     Skipped,
 }
 
-impl Slot {
-    /// Keeps only the candidates of an open slot that `is_kept`, which may change their cost.
-    pub fn keep(&mut self, is_kept: impl FnMut(&mut Candidate) -> bool) {
-        if let Self::Free { candidates, .. } = self {
-            candidates.retain_mut(is_kept);
-        }
-    }
-}
-
 /// The chosen days, one per slot, and their cost.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Chosen {
     /// The sum of the costs.
     pub cost: i64,
@@ -154,7 +146,7 @@ fn extended(
     dates.push(date);
     State {
         first_free,
-        cost: state.cost + cost,
+        cost: state.cost.saturating_add(cost),
         dates,
     }
 }

@@ -1,17 +1,14 @@
 //! The days of one location: which are closed and by what, and what it costs to meet on one.
 
+use super::rules::{preferred, school_holiday};
 use crate::calendar::{Date, PublicHoliday, Region, SchoolHolidayKind, SchoolHolidays, Workday};
 use crate::care::SessionWindow;
 use crate::plan::{LocationId, Plan, Settings, Treatment};
-use serde::Serialize;
-
-/// Cost of a day outside the preferred window. Source of all costs: domain facts, section 2.1 (proposal).
-pub const OUTSIDE_PREFERRED_COST: i64 = 100_000;
-const AVOID_COST: i64 = 1_000;
-const AVOID_STRONGLY_COST: i64 = 2_000;
+use serde::{Deserialize, Serialize};
 
 /// What closes a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClosedBy {
     /// A public holiday.
@@ -23,6 +20,9 @@ pub enum ClosedBy {
     /// Saturday or Sunday.
     Weekend,
 }
+
+/// So many closed days in a row are gone through for an open one: more than any holiday has.
+const MOST_CLOSED: i32 = 100;
 
 /// The calendar of one location under the settings of a plan.
 #[derive(Clone, Copy, Debug)]
@@ -49,12 +49,17 @@ impl<'a> Days<'a> {
         if let Some(closure) = closures.iter().find(|own| own.days.contains(date)) {
             return Some(ClosedBy::Closure(closure.label.clone()));
         }
-        if let Some(kind) = self.school_holiday(date)
-            && self.settings.treatment(kind) == Treatment::Forbid
-        {
+        if let Some((kind, Treatment::Forbid)) = self.holiday_treatment(date) {
             return Some(ClosedBy::SchoolHoliday(kind));
         }
         Workday::of(date).is_none().then_some(ClosedBy::Weekend)
+    }
+
+    /// This day, or the first open one after it in steps of so many days; the day itself where none is near.
+    pub fn open_near(self, date: Date, step: i32) -> Date {
+        let mut near = (0..MOST_CLOSED).map(|at| date.plus_days(step * at));
+        near.find(|day| self.closed_by(*day).is_none())
+            .unwrap_or(date)
     }
 
     /// The school holiday in which the day lies, if any.
@@ -64,6 +69,19 @@ impl<'a> Days<'a> {
             .map(|holiday| holiday.kind)
     }
 
+    /// The same, and how the organisation treats it.
+    pub(super) fn holiday_treatment(self, date: Date) -> Option<(SchoolHolidayKind, Treatment)> {
+        let kind = self.school_holiday(date)?;
+        Some((kind, self.settings.treatment(kind)))
+    }
+
+    /// Whether the day is in a school holiday that the organisation uses only when there is hardly another day. A
+    /// bijeenkomst that gets another day gets one outside its preferred window before one of these.
+    pub fn is_last_resort(self, date: Date) -> bool {
+        let treatment = self.holiday_treatment(date).map(|(_, treatment)| treatment);
+        treatment == Some(Treatment::AvoidStrongly)
+    }
+
     /// Whether the school holidays of the day are not yet published.
     pub fn is_beyond_known(self, date: Date) -> bool {
         date > SchoolHolidays::official().known_until()
@@ -71,33 +89,11 @@ impl<'a> Days<'a> {
 
     /// The cost of holding a bijeenkomst with this window on this day.
     pub fn cost(self, window: &SessionWindow, date: Date) -> i64 {
-        Self::window_cost(window, date) + self.holiday_cost(date)
-    }
-
-    /// What the window adds to the cost of a day: outside the preferred days, and away from the ideal one.
-    pub(super) fn window_cost(window: &SessionWindow, date: Date) -> i64 {
-        let preferred = if window.preferred.contains(date) {
-            0
-        } else {
-            OUTSIDE_PREFERRED_COST
-        };
-        preferred + i64::from(date.days_since(window.ideal).abs())
-    }
-
-    /// What a school holiday adds to the cost of a day.
-    pub(super) fn holiday_cost(self, date: Date) -> i64 {
-        match self
-            .school_holiday(date)
-            .map(|kind| self.settings.treatment(kind))
-        {
-            None | Some(Treatment::Allow) => 0,
-            Some(Treatment::Avoid) => AVOID_COST,
-            Some(Treatment::AvoidStrongly | Treatment::Forbid) => AVOID_STRONGLY_COST,
-        }
+        preferred::cost(window, date) + school_holiday::cost(self, date)
     }
 
     /// Whether a day costs nothing but its distance: preferred, open, and not in an avoided holiday.
     pub fn is_free(self, window: &SessionWindow, date: Date) -> bool {
-        self.closed_by(date).is_none() && self.cost(window, date) < AVOID_COST
+        self.closed_by(date).is_none() && self.cost(window, date) < school_holiday::AVOID_COST
     }
 }

@@ -2,7 +2,8 @@
 //! lines on one half-day change hands, so no family notices and no day costs more.
 
 use super::bookings::{Bookings, meeting, needs_physician};
-use super::on_line::{book_group, eligible_lines, is_open, lines_of, release_group};
+use super::on_line::{book_group, eligible_lines, lines_of, release_group};
+use super::rules::Question;
 use crate::calendar::Date;
 use crate::plan::{Group, GroupId, Line, LineChoice, LineId, LocationId, PersonId, Plan};
 use std::collections::BTreeMap;
@@ -174,8 +175,8 @@ fn is_possible(plan: &Plan, bookings: &mut Bookings, changes: &Changes) -> bool 
         let mut sessions = group.sessions.values();
         sessions.all(|session| {
             let needs_physician = needs_physician(plan, session.number);
-            let is_open = |date| is_open(plan, bookings, line, date, needs_physician);
-            session.date.is_none_or(is_open)
+            let asked = Question::of(plan).on(line, bookings, needs_physician);
+            session.date.is_none_or(|date| asked.is_open(date))
         })
     });
     for group in groups() {

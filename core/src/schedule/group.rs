@@ -1,22 +1,16 @@
 //! Plans one group of a plan: its fixed half-day and a day for every bijeenkomst that is not settled yet.
 
+use super::bookings::{Bookings, needs_physician};
 use super::dates::{Candidate, Chosen, Slot, best_dates};
 use super::days::Days;
-use super::on_line::plan_on_lines;
+use super::on_line::{half_day_cost, plan_on_lines};
 use super::overview::families_that_can;
-use crate::calendar::{AgeOffset, Date, DateRange, HalfDay, Part, Workday};
-use crate::care::{Programme, SessionNumber, SessionWindow, windows};
-use crate::plan::{Group, HalfDayChoice, Plan, Session, Status};
+use super::rules::{Question, invitation};
+use super::windowed::Windowed;
+use crate::calendar::{AgeOffset, Date, HalfDay, Part, Workday};
+use crate::care::{SessionNumber, SessionWindow};
+use crate::plan::{Group, HalfDayChoice, Line, Plan, Session, Status};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The windows of the bijeenkomsten of a group; empty for a group without families, and while the template
-/// has a fault (problem SJA-01): nothing is planned with it.
-pub fn session_windows(plan: &Plan, group: &Group) -> Vec<SessionWindow> {
-    plan.births(group)
-        .filter(|_| plan.template().check().is_ok())
-        .map(|births| windows(plan.template(), Programme::current(), births))
-        .unwrap_or_default()
-}
 
 /// The group with the best days for every bijeenkomst that is not settled.
 ///
@@ -25,21 +19,20 @@ pub fn session_windows(plan: &Plan, group: &Group) -> Vec<SessionWindow> {
 /// the cheapest plan, then with the fewest bijeenkomsten of other groups of the location at the same time,
 /// then the earliest in the week. No day before `today` is chosen. A group without families keeps its days.
 pub fn plan_group(plan: &Plan, group: &Group, today: Option<Date>) -> Group {
-    let windows = session_windows(plan, group);
-    if windows.is_empty() {
+    let windowed = Windowed::of(plan, group);
+    if windowed.windows.is_empty() {
         return group.clone();
     }
-    if let Some(planned) = plan_on_lines(plan, group, today) {
+    if let Some(planned) = plan_on_lines(&windowed, today) {
         return planned;
     }
-    let days = Days::of(plan, &group.location);
     let taken = taken(plan, group);
     let mut per_workday: BTreeMap<Workday, Chosen> = BTreeMap::new();
     let mut best: Option<(i64, usize, HalfDay, Chosen)> = None;
     for half_day in half_days_to_try(plan, group, today) {
         let chosen = per_workday
             .entry(half_day.workday)
-            .or_insert_with(|| best_dates(&slots(group, &windows, days, half_day.workday, today)));
+            .or_insert_with(|| best_dates(&slots(&windowed, half_day.workday, None, today)));
         let dates = chosen.dates.iter().flatten();
         let clashes = dates
             .filter(|date| taken.contains(&(**date, half_day.part)))
@@ -56,7 +49,7 @@ pub fn plan_group(plan: &Plan, group: &Group, today: Option<Date>) -> Group {
     if !matches!(group.half_day, Some(HalfDayChoice::User(_))) {
         planned.half_day = Some(HalfDayChoice::Planner(half_day));
     }
-    for (window, date) in windows.iter().zip(chosen.dates) {
+    for (window, date) in windowed.windows.iter().zip(chosen.dates) {
         let session = planned
             .sessions
             .entry(window.number)
@@ -92,15 +85,44 @@ pub(super) fn has_settled_dates(group: &Group, today: Option<Date>) -> bool {
         .any(|session| session.date.is_some() && session.is_settled(today))
 }
 
-/// The slots of the exact planner for a group on this weekday.
+/// The slots of the exact planner for a group on this weekday; on a line that of the line, beside all that is booked.
 pub(super) fn slots(
-    group: &Group,
-    windows: &[SessionWindow],
-    days: Days<'_>,
+    windowed: &Windowed<'_>,
     workday: Workday,
+    on: Option<(&Line, &Bookings)>,
     today: Option<Date>,
 ) -> Vec<Slot> {
+    let Windowed {
+        plan,
+        group,
+        windows,
+    } = windowed;
+    let days = Days::of(plan, &group.location);
+    let here = Question {
+        today,
+        ..Question::at(plan, &group.location)
+    };
+    let more = on.map_or(0, |(line, _)| half_day_cost(plan, group, line.half_day));
     let position = |number: SessionNumber| windows.iter().position(|other| other.number == number);
+    let candidates = |window: &SessionWindow| -> Vec<Candidate> {
+        let asked = Question {
+            window: Some(window),
+            ..here
+        };
+        let first = invitation::first_day(windowed, window.number, today);
+        let asked = on.map_or(asked, |(line, bookings)| {
+            asked.on(line, bookings, needs_physician(plan, window.number))
+        });
+        asked
+            .range()
+            .on_weekday(workday)
+            .filter(|date| asked.is_open(*date))
+            .map(|date| Candidate {
+                date,
+                cost: days.cost(window, date) + invitation::cost(first, date) + more,
+            })
+            .collect()
+    };
     windows
         .iter()
         .map(|window| {
@@ -116,31 +138,10 @@ pub(super) fn slots(
                     None => Slot::Skipped,
                 },
                 _ => Slot::Free {
-                    candidates: candidates(window, days, workday, today),
+                    candidates: candidates(window),
                     after,
                 },
             }
-        })
-        .collect()
-}
-
-fn candidates(
-    window: &SessionWindow,
-    days: Days<'_>,
-    workday: Workday,
-    today: Option<Date>,
-) -> Vec<Candidate> {
-    let open = DateRange {
-        first: today.map_or(window.allowed.first, |today| {
-            window.allowed.first.max(today)
-        }),
-        last: window.allowed.last,
-    };
-    open.on_weekday(workday)
-        .filter(|date| days.closed_by(*date).is_none())
-        .map(|date| Candidate {
-            date,
-            cost: days.cost(window, date),
         })
         .collect()
 }

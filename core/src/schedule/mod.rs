@@ -8,33 +8,43 @@ mod dates;
 mod days;
 mod even_out;
 mod group;
+mod hours;
 mod nearby;
 mod on_line;
 mod overview;
 mod reasons;
-mod replan;
+mod rules;
 mod shared;
 mod staffing;
 mod team_lines;
 #[cfg(test)]
 pub(crate) mod test_plans;
+mod visits;
+mod windowed;
 
-pub use bookings::{Meeting, line_of, meeting, most_served, needs_physician, plans_physicians};
+pub(crate) use bookings::Bookings;
+pub use bookings::{
+    Meeting, half_day_of, line_of, meeting, most_served, needs_physician, plans_physicians,
+    start_of,
+};
 pub use dates::{Candidate, Chosen, Slot, UNSCHEDULED_COST, best_dates};
-pub use days::{ClosedBy, Days, OUTSIDE_PREFERRED_COST};
+pub use days::{ClosedBy, Days};
 pub use even_out::{LOAD_PARTS, imbalance};
-pub use group::{plan_group, session_windows};
+pub use group::plan_group;
+pub(crate) use hours::clash;
+pub use hours::{Hours, at_once};
 pub use nearby::Nearby;
 pub use on_line::{lines_of, substitutes};
-pub use overview::{Stage, families_that_can, free_days, stage, tightest};
-pub use reasons::{
-    Alternative, Sieve, Violation, alternatives, reasons, reasons_near, sieve, violated_intervals,
-};
-pub(crate) use replan::keep;
-pub use replan::{
-    Covered, Event, Kept, Replanning, SessionChange, StandIn, accept, coming_pairs, cover, facts,
-    replan,
-};
+pub(crate) use overview::families_that_cannot;
+pub use overview::{Stage, families_that_can, stage};
+pub use reasons::{Alternative, Sieve, sieve};
+pub(crate) use reasons::{alternatives_of, reasons_of, sieve_of};
+pub(crate) use rules::{Against, Question};
+pub use rules::{OUTSIDE_PREFERRED_COST, Side, Violation, violated_intervals};
 pub use shared::{Progress, SharedDates, has_lines};
 pub(crate) use team_lines::without_lost_line;
-pub use team_lines::{TeamLines, line_id, possible_with_one_more, team_lines};
+pub use team_lines::{
+    Lack, TeamLines, lacks_physician, line_id, possible_with_one_more, team_lines,
+};
+pub use visits::{Visit, physician_visits};
+pub use windowed::{Windowed, free_days, session_windows, tightest};

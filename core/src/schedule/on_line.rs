@@ -1,11 +1,11 @@
 //! One group on the lines of its location: which lines it can have, and its best days on one of them while
 //! everything else stays. All groups of a location together are planned in `shared`.
 
-use super::bookings::{Bookings, meeting, needs_physician};
+use super::bookings::{Bookings, meeting};
 use super::dates::{Chosen, best_dates};
-use super::days::Days;
-use super::group::{has_settled_dates, session_windows, slots};
+use super::group::{has_settled_dates, slots};
 use super::overview::families_that_can;
+use super::windowed::Windowed;
 use crate::calendar::{Date, HalfDay, Workday};
 use crate::care::{SessionNumber, SessionWindow};
 use crate::plan::{
@@ -15,7 +15,7 @@ use crate::plan::{
 /// The cost of each family that did not name the half-day of a line, for every bijeenkomst: as much as a day
 /// outside the preferred window. A family that cannot come misses them all, so a half-day for all comes first,
 /// as it does without lines; but a full line is no dead end. Own choice.
-const FAMILY_CANNOT_COST: i64 = super::days::OUTSIDE_PREFERRED_COST;
+const FAMILY_CANNOT_COST: i64 = super::rules::OUTSIDE_PREFERRED_COST;
 
 /// The lines of a location, in order of id.
 pub fn lines_of<'a>(
@@ -87,51 +87,15 @@ pub(super) fn half_day_cost(plan: &Plan, group: &Group, half_day: HalfDay) -> i6
     i64::try_from(cannot).unwrap_or(i64::from(i16::MAX)) * FAMILY_CANNOT_COST
 }
 
-/// Whether the room and the pair of a line are there on this day, as far as the plan knows them.
-pub(super) fn is_staffed(plan: &Plan, line: &Line, date: Date) -> bool {
-    let room = line.room.as_ref().and_then(|room| plan.rooms.get(room));
-    let mut people = line
-        .facilitators
-        .iter()
-        .filter_map(|id| plan.people.get(id));
-    room.is_none_or(|room| !room.is_closed(date)) && !people.any(|person| person.is_absent(date))
-}
-
-/// Whether a bijeenkomst can be held on the line on this day beside all that is booked.
-pub(super) fn is_open(
-    plan: &Plan,
-    bookings: &Bookings,
-    line: &Line,
-    date: Date,
-    needs_physician: bool,
-) -> bool {
-    bookings.is_free(line, date)
-        && is_staffed(plan, line, date)
-        && (!needs_physician
-            || !bookings.plans_physicians()
-            || bookings.physicians_left(&line.location, line.half_day, date) > 0)
-}
-
 /// The best days of the group on the line beside all that is booked, and what they cost.
 pub(super) fn best_on_line(
-    plan: &Plan,
+    windowed: &Windowed<'_>,
     bookings: &Bookings,
-    group: &Group,
-    windows: &[SessionWindow],
     line: &Line,
     today: Option<Date>,
 ) -> Chosen {
-    let days = Days::of(plan, &group.location);
-    let more = half_day_cost(plan, group, line.half_day);
-    let mut slots = slots(group, windows, days, line.half_day.workday, today);
-    for (slot, window) in slots.iter_mut().zip(windows) {
-        let needs_physician = needs_physician(plan, window.number);
-        slot.keep(|candidate| {
-            candidate.cost += more;
-            is_open(plan, bookings, line, candidate.date, needs_physician)
-        });
-    }
-    best_dates(&slots)
+    let on = Some((line, bookings));
+    best_dates(&slots(windowed, line.half_day.workday, on, today))
 }
 
 /// Whether planning may choose the day of this bijeenkomst.
@@ -169,27 +133,22 @@ pub(super) fn sit(
 
 /// The group with its best line and days while all other groups stay; `None` when the location has no line
 /// for it.
-pub(super) fn plan_on_lines(plan: &Plan, group: &Group, today: Option<Date>) -> Option<Group> {
+pub(super) fn plan_on_lines(windowed: &Windowed<'_>, today: Option<Date>) -> Option<Group> {
+    let (plan, group) = (windowed.plan, windowed.group);
     let lines = eligible_lines(plan, group, today);
-    let windows = session_windows(plan, group);
-    if lines.is_empty() || windows.is_empty() {
+    if lines.is_empty() || windowed.windows.is_empty() {
         return None;
     }
     let bookings = Bookings::of(plan, |other, _| other.id != group.id);
     let best = lines
         .into_iter()
-        .map(|line| {
-            (
-                best_on_line(plan, &bookings, group, &windows, line, today),
-                line,
-            )
-        })
+        .map(|line| (best_on_line(windowed, &bookings, line, today), line))
         .min_by(|(one, line), (other, other_line)| {
             (one.cost, &one.dates, &line.id).cmp(&(other.cost, &other.dates, &other_line.id))
         });
     let (chosen, line) = best?;
     let mut planned = group.clone();
-    sit(&mut planned, line, &windows, &chosen.dates, today);
+    sit(&mut planned, line, &windowed.windows, &chosen.dates, today);
     Some(planned)
 }
 
@@ -220,7 +179,7 @@ pub fn substitutes(
         .filter(|person| person.id != *absent && !held.facilitators.contains(&person.id))
         .filter(|person| person.can_lead(&group.location, half_day))
         .filter(|person| !person.is_absent(held.date))
-        .filter(|person| !bookings.is_busy(&person.id, held.date, held.part))
+        .filter(|person| !bookings.is_busy(&person.id, held.date, held.hours))
         .map(|person| person.id.clone())
         .collect()
 }

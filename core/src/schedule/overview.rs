@@ -1,10 +1,7 @@
-//! What a coordinator scans of a group: how far it is, where its windows are tight, and who can come.
+//! What a coordinator scans of a group: how far it is, and who can come.
 
-use super::days::Days;
-use super::group::session_windows;
 use crate::calendar::{Date, HalfDay};
-use crate::care::SessionNumber;
-use crate::plan::{Group, Plan, Status};
+use crate::plan::{Group, Plan, Session, Status};
 
 /// How far a group is, by the days of its bijeenkomsten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,27 +21,25 @@ pub enum Stage {
 /// From so many cancelled bijeenkomsten at its end a group has stopped; one can lapse by itself.
 const STOPPED: usize = 2;
 
-/// How far the group is on this day; cancelled bijeenkomsten do not count.
+/// How far the group is on this day; cancelled bijeenkomsten do not count, and a proposal that nobody shared or confirmed
+/// does not begin a group, also when its day is over. Without a day of [today](crate#today) no group has started or
+/// finished.
 pub fn stage(group: &Group, today: Option<Date>) -> Stage {
-    let takes_place = |status| status != Status::Cancelled;
-    let dates = || {
-        group
-            .sessions
-            .values()
-            .filter(|session| takes_place(session.status))
-            .filter_map(|session| session.date)
-    };
-    let at_end = group.sessions.values().rev();
-    let cancelled = at_end.take_while(|session| !takes_place(session.status));
-    let is_coming = dates().any(|date| today.is_none_or(|today| date >= today));
+    let sessions = || group.sessions.values();
+    let is_cancelled = |session: &&Session| session.status == Status::Cancelled;
+    let dated = || sessions().filter(|session| !is_cancelled(session) && session.date.is_some());
+    let is_coming = dated().any(|session| !session.is_past(today));
+    let cancelled = sessions().rev().take_while(is_cancelled);
     if group.stopped.is_some() || !is_coming && cancelled.count() >= STOPPED {
         return Stage::Stopped;
     }
-    match (dates().min(), dates().max(), today) {
-        (Some(_), Some(last), Some(today)) if last < today => Stage::Finished,
-        (Some(first), _, Some(today)) if first <= today => Stage::Started,
-        (Some(_), ..) if are_all_told(group) => Stage::Planned,
-        _ => Stage::Preparing,
+    let has_begun = dated()
+        .any(|session| session.is_agreed() && (session.is_past(today) || session.date == today));
+    match (has_begun, is_coming) {
+        (true, false) => Stage::Finished,
+        (true, true) => Stage::Started,
+        (false, _) if dated().count() > 0 && are_all_told(group) => Stage::Planned,
+        (false, _) => Stage::Preparing,
     }
 }
 
@@ -56,43 +51,6 @@ fn are_all_told(group: &Group) -> bool {
     })
 }
 
-/// For every bijeenkomst the number of free days: those of the preferred window on the fixed weekday that
-/// are open and in no school holiday to avoid. The day that was chosen counts as well.
-/// Empty for a group without families or without a half-day.
-pub fn free_days(plan: &Plan, group: &Group) -> Vec<(SessionNumber, usize)> {
-    let Some(choice) = group.half_day else {
-        return Vec::new();
-    };
-    let workday = choice.half_day().workday;
-    let days = Days::of(plan, &group.location);
-    session_windows(plan, group)
-        .iter()
-        .map(|window| {
-            let free = window
-                .preferred
-                .and(window.allowed)
-                .on_weekday(workday)
-                .filter(|date| days.is_free(window, *date))
-                .count();
-            (window.number, free)
-        })
-        .collect()
-}
-
-/// The bijeenkomst with the fewest free days among those that are still to come, the earliest of equals.
-pub fn tightest(plan: &Plan, group: &Group, today: Option<Date>) -> Option<(SessionNumber, usize)> {
-    free_days(plan, group)
-        .into_iter()
-        .filter(|(number, _)| {
-            group.sessions.get(number).is_none_or(|session| {
-                let is_over =
-                    matches!((session.date, today), (Some(date), Some(today)) if date < today);
-                !is_over && matches!(session.status, Status::Draft | Status::Shared)
-            })
-        })
-        .min_by_key(|(number, free)| (*free, *number))
-}
-
 /// The number of families of the group that named the half-day, or named none at all.
 pub fn families_that_can(plan: &Plan, group: &Group, half_day: HalfDay) -> usize {
     plan.members(group)
@@ -100,13 +58,21 @@ pub fn families_that_can(plan: &Plan, group: &Group, half_day: HalfDay) -> usize
         .count()
 }
 
+/// The number of families of the group that named other half-days.
+pub(crate) fn families_that_cannot(plan: &Plan, group: &Group, half_day: HalfDay) -> usize {
+    plan.members(group)
+        .filter(|member| !member.half_days.allows(half_day))
+        .count()
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::windowed::{free_days, tightest};
     use super::*;
+    use crate::edit::Edit;
     use crate::intake::{Reading, Table, read_enrolments};
-    use crate::plan::Edit;
 
-    /// The group of scenario 3 of section 8.2 of the domain facts: a Thursday in region Midden.
+    /// The group of scenario 3 of `docs/domain.md#8.2`: a Thursday in region Midden.
     fn scenario_3() -> (Plan, Group) {
         let births = [4, 6, 9, 12, 20, 24];
         let lines = births.map(|day| format!("N{day};{day}-1-2027;Noord;do ochtend\n"));
@@ -148,9 +114,20 @@ mod tests {
 
     #[test]
     fn a_group_goes_from_preparing_to_finished() {
-        let (_, group) = scenario_3();
+        let (_, mut group) = scenario_3();
         assert_eq!(stage(&group, None), Stage::Preparing);
         assert_eq!(stage(&group, Date::new(2027, 2, 24)), Stage::Preparing);
+        // Nobody shared or confirmed its days.
+        for day in [Date::new(2027, 2, 25), Date::new(2028, 3, 24)] {
+            assert_eq!(stage(&group, day), Stage::Preparing);
+        }
+        let first = group.sessions.values_mut().next().unwrap();
+        first.status = Status::Held;
+        assert_eq!(stage(&group, Date::new(2027, 2, 26)), Stage::Started);
+        for session in group.sessions.values_mut() {
+            session.status = Status::Shared;
+        }
+        assert_eq!(stage(&group, Date::new(2027, 2, 24)), Stage::Planned);
         assert_eq!(stage(&group, Date::new(2027, 2, 25)), Stage::Started);
         assert_eq!(stage(&group, Date::new(2028, 3, 23)), Stage::Started);
         assert_eq!(stage(&group, Date::new(2028, 3, 24)), Stage::Finished);

@@ -2,19 +2,24 @@
 //! the exact days of every group beside the others. Deterministic: a fixed seed, a budget in iterations.
 
 use super::bookings::{Bookings, needs_physician};
-use super::compile::{Entrant, Seat, Site, compile};
+use super::compile::{Seat, Site, compile};
 use super::days::Days;
 use super::even_out::{even_out, imbalance};
-use super::group::session_windows;
+use super::hours::Hours;
 use super::on_line::{
-    best_on_line, book_group, eligible_lines, half_day_cost, is_open, is_open_session, lines_of,
+    best_on_line, book_group, eligible_lines, half_day_cost, is_open_session, lines_of,
     release_group, sit,
 };
+use super::rules::{Question, invitation};
+use super::windowed::Windowed;
 use crate::calendar::Date;
+use crate::care::SessionWindow;
 use crate::engine::schedule::lines::SessionDates;
 use crate::engine::schedule::model::Model;
 use crate::engine::search::{Driver, Levels};
-use crate::plan::{Group, GroupId, HalfDayChoice, Line, LineChoice, LineId, LocationId, Plan};
+use crate::plan::{
+    Group, GroupId, HalfDayChoice, Line, LineChoice, LineId, LocationId, Plan, Records,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The seed of every search that the product makes.
@@ -30,6 +35,7 @@ const MENDING: u64 = 20;
 
 /// How far a search has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Progress {
     /// Iterations spent so far.
     pub iterations: u64,
@@ -61,6 +67,8 @@ pub struct SharedDates {
     sites: Vec<Site>,
     progress: Progress,
     planned: BTreeSet<GroupId>,
+    /// The windows of the groups that are still to be planned: who is in a group stays.
+    windows: BTreeMap<GroupId, Vec<SessionWindow>>,
     stage: Stage,
 }
 
@@ -102,10 +110,12 @@ impl SharedDates {
     /// location has no line is left out; see [`SharedDates::plans`].
     pub fn new(mut plan: Plan, groups: &BTreeSet<GroupId>, today: Option<Date>) -> Self {
         let mut planned = BTreeSet::new();
+        let mut windows = BTreeMap::new();
         for id in groups {
-            if let Some(group) = entering(&plan, id, today) {
+            if let Some((group, own)) = entering(&plan, id, today) {
                 plan.groups.insert(id.clone(), group);
                 planned.insert(id.clone());
+                windows.insert(id.clone(), own);
             }
         }
         let mut bookings = Bookings::of(&plan, |_, _| true);
@@ -140,6 +150,7 @@ impl SharedDates {
             },
             sites: Vec::new(),
             planned,
+            windows,
             stage,
         }
     }
@@ -183,7 +194,7 @@ impl SharedDates {
     }
 
     /// The groups as they were planned, by id; ends the search (stoppen als het goed genoeg is).
-    pub fn into_groups(mut self) -> BTreeMap<GroupId, Group> {
+    pub fn into_groups(mut self) -> Records<Group> {
         while matches!(self.stage, Stage::Compiling(_)) {
             self.compile_next();
         }
@@ -207,13 +218,11 @@ impl SharedDates {
         };
         let mut spent = 0;
         if let Some((location, ids)) = compiling.coming.pop() {
-            let groups = ids.iter().filter_map(|id| self.plan.groups.get(id));
-            let entrants: Vec<Entrant<'_>> = groups
-                .map(|group| Entrant {
-                    group,
-                    windows: session_windows(&self.plan, group),
-                })
-                .collect();
+            let known = |id: &GroupId| {
+                let (group, windows) = (self.plan.groups.get(id)?, self.windows.get(id)?);
+                Some(Windowed::with(&self.plan, group, windows))
+            };
+            let entrants: Vec<Windowed<'_>> = ids.iter().filter_map(known).collect();
             let bookings = &compiling.bookings;
             let (site, model) = compile(&self.plan, &location, &entrants, bookings, self.today);
             self.sites.push(site);
@@ -223,7 +232,7 @@ impl SharedDates {
         if compiling.coming.is_empty() {
             let models = std::mem::take(&mut compiling.models);
             let budget = budget(self.planned.len());
-            let search = SessionDates::compiled(models, SEED, budget);
+            let search = SessionDates::new(models, SEED, budget);
             self.stage = Stage::Searching(Box::new(Driver::new(search, budget)));
         }
         spent
@@ -309,21 +318,23 @@ impl SharedDates {
         });
         let Some(line) = line.cloned() else { return };
         let mut group = group.clone();
-        let windows = session_windows(&self.plan, &group);
+        let windows = self.windows.get(&seat.group).map_or(&[][..], Vec::as_slice);
         let mut dates = vec![None; windows.len()];
         release_group(&self.plan, &mut mending.bookings, &group);
         for (position, date) in seat.open.iter().zip(days) {
             let date = date.filter(|date| {
-                let needs = windows
-                    .get(*position)
-                    .is_some_and(|window| needs_physician(&self.plan, window.number));
-                is_open(&self.plan, &mending.bookings, &line, *date, needs)
+                windows.get(*position).is_some_and(|window| {
+                    let needs_physician = needs_physician(&self.plan, window.number);
+                    Question::of(&self.plan)
+                        .on(&line, &mending.bookings, needs_physician)
+                        .is_open(*date)
+                })
             });
             if let Some(place) = dates.get_mut(*position) {
                 *place = date;
             }
         }
-        sit(&mut group, &line, &windows, &dates, self.today);
+        sit(&mut group, &line, windows, &dates, self.today);
         book_group(&self.plan, &mut mending.bookings, &group);
         mending.seated.push((group.id.clone(), line));
         self.plan.groups.insert(group.id.clone(), group);
@@ -338,21 +349,51 @@ impl SharedDates {
         };
         let groups: Vec<GroupId> = self.planned.iter().filter(here).cloned().collect();
         even_out(&mut self.plan, bookings, location, &groups, self.today);
+        for id in &groups {
+            self.fill(mending, id);
+        }
         mending.imbalance += imbalance(&self.plan, location);
+    }
+
+    /// Searches again for a group that has a bijeenkomst without a day: the line that it came to may have one.
+    fn fill(&mut self, mending: &mut Mending, id: &GroupId) {
+        let Some(known) = self.plan.groups.get(id) else {
+            return;
+        };
+        let mut sessions = known.sessions.values();
+        let has_gap =
+            sessions.any(|session| session.date.is_none() && is_open_session(session, self.today));
+        let line = known
+            .line
+            .as_ref()
+            .and_then(|choice| self.plan.lines.get(choice.line()));
+        let (true, Some(line)) = (has_gap, line.cloned()) else {
+            return;
+        };
+        let before = Windowed::of(&self.plan, known);
+        let windows = before.windows.to_vec();
+        let (missing, own) = value(&before, &line, self.today);
+        mending.unscheduled -= missing;
+        mending.cost -= own;
+        self.windows.insert(id.clone(), windows);
+        self.perfect(mending, id, &line);
     }
 
     /// Gives a group its best days on its line beside all others.
     fn perfect(&mut self, mending: &mut Mending, id: &GroupId, line: &Line) {
-        let Some(mut group) = self.plan.groups.get(id).cloned() else {
+        let (known, windows) = (self.plan.groups.get(id), self.windows.remove(id));
+        let (Some(known), Some(windows)) = (known, windows) else {
             return;
         };
         let bookings = &mut mending.bookings;
-        release_group(&self.plan, bookings, &group);
-        let windows = session_windows(&self.plan, &group);
-        let chosen = best_on_line(&self.plan, bookings, &group, &windows, line, self.today);
+        release_group(&self.plan, bookings, known);
+        let windowed = Windowed::with(&self.plan, known, &windows);
+        let chosen = best_on_line(&windowed, bookings, line, self.today);
+        let mut group = known.clone();
         sit(&mut group, line, &windows, &chosen.dates, self.today);
         book_group(&self.plan, bookings, &group);
-        let (missing, own) = value(&self.plan, &group, line, self.today);
+        let windowed = Windowed::with(&self.plan, &group, &windows);
+        let (missing, own) = value(&windowed, line, self.today);
         mending.unscheduled += missing;
         mending.cost += own;
         self.plan.groups.insert(group.id.clone(), group);
@@ -369,10 +410,10 @@ fn budget(groups: usize) -> u64 {
 
 /// The group as it enters the search: without days for its open bijeenkomsten, on a line where dates are
 /// settled; `None` when it has no families, no line or nothing open.
-fn entering(plan: &Plan, id: &GroupId, today: Option<Date>) -> Option<Group> {
+fn entering(plan: &Plan, id: &GroupId, today: Option<Date>) -> Option<(Group, Vec<SessionWindow>)> {
     let found = plan.groups.get(id)?;
     let mut group = found.clone();
-    let windows = session_windows(plan, found);
+    let windows = Windowed::of(plan, found).windows.into_owned();
     let lines = eligible_lines(plan, found, today);
     let is_open = |group: &Group| {
         windows.iter().any(|window| {
@@ -391,7 +432,7 @@ fn entering(plan: &Plan, id: &GroupId, today: Option<Date>) -> Option<Group> {
             session.facilitators.clear();
         }
     }
-    Some(group)
+    Some((group, windows))
 }
 
 /// The group on the line with the fewest other groups on its settled days; `None` when it has a line, or no
@@ -416,7 +457,7 @@ fn on_a_line(plan: &Plan, bookings: &Bookings, id: &GroupId, today: Option<Date>
     let clashes = |line: &&&Line| {
         dates
             .iter()
-            .filter(|date| !bookings.is_free(line, **date))
+            .filter(|date| !bookings.is_free(line, Hours::of_line(plan, line), **date))
             .count()
     };
     let line = lines.iter().min_by_key(clashes)?;
@@ -429,17 +470,21 @@ fn on_a_line(plan: &Plan, bookings: &Bookings, id: &GroupId, today: Option<Date>
 }
 
 /// The open bijeenkomsten without a day, and what the days of the others cost.
-fn value(plan: &Plan, group: &Group, line: &Line, today: Option<Date>) -> (i64, i64) {
+fn value(windowed: &Windowed<'_>, line: &Line, today: Option<Date>) -> (i64, i64) {
+    let (plan, group) = (windowed.plan, windowed.group);
     let days = Days::of(plan, &group.location);
     let more = half_day_cost(plan, group, line.half_day);
     let mut value = (0, 0);
-    for window in session_windows(plan, group) {
+    for window in windowed.windows.iter() {
         let session = group.sessions.get(&window.number);
         let Some(session) = session.filter(|session| is_open_session(session, today)) else {
             continue;
         };
         match session.date {
-            Some(date) => value.1 += days.cost(&window, date) + more,
+            Some(date) => {
+                let first = invitation::first_day(windowed, window.number, today);
+                value.1 += days.cost(window, date) + invitation::cost(first, date) + more;
+            }
             None => value.0 += 1,
         }
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::cohort::Proposal;
-use crate::plan::{Edit, Status};
+use crate::edit::Edit;
+use crate::plan::Status;
 use crate::problem::{Severity, check};
 use crate::schedule::test_plans::{day, group, make, person, plan_of};
 
@@ -72,7 +73,7 @@ fn a_second_proposal_changes_nothing() {
     let mut plan = crowded();
     make(&mut plan, &Edit::Propose, None);
     let again = Edit::Propose.changes(&plan, None);
-    assert_eq!(again, Err(crate::plan::Refusal::NoChange));
+    assert_eq!(again, Err(crate::edit::Refusal::NoChange));
 }
 
 #[test]

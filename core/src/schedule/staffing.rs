@@ -1,19 +1,47 @@
 //! Who can lead which opening for a line: a flow from people with half-days left to openings, grown one person
 //! at a time along augmenting paths. It knows nothing of groups.
 
+use super::hours::Hours;
 use crate::calendar::HalfDay;
 use crate::plan::{Line, LocationId, Person, PersonId, Plan, RoomId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// People of the fixed pair. Source: domain facts, section 1.1.
-pub(super) const PAIR: usize = 2;
+/// People of the fixed pair. Source: `docs/domain.md#1.1`.
+pub(super) const PAIR: usize = Line::PAIR;
 
 /// A room at a location on a half-day in which a line could be.
 #[derive(Clone, Debug)]
 pub(super) struct Opening {
     pub location: LocationId,
     pub half_day: HalfDay,
+    pub hours: Hours,
     pub room: RoomId,
+}
+
+impl Opening {
+    /// By location, half-day and room.
+    pub fn order(&self) -> (&LocationId, HalfDay, &RoomId) {
+        (&self.location, self.half_day, &self.room)
+    }
+
+    /// Whether nobody can be at both.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.half_day.workday == other.half_day.workday && self.hours.meet(other.hours)
+    }
+
+    /// Whether nobody can be at it and on the line.
+    pub fn meets_line(&self, plan: &Plan, line: &Line) -> bool {
+        self.half_day.workday == line.half_day.workday
+            && self.hours.meet(Hours::of_line(plan, line))
+    }
+
+    /// The same without regard to the clock.
+    pub fn by_half_day(&self) -> Self {
+        Self {
+            hours: Hours::whole(self.half_day.part),
+            ..self.clone()
+        }
+    }
 }
 
 /// What a search for one augmenting path has seen: people at a half-day, and people of whom another half-day
@@ -30,8 +58,8 @@ pub(super) struct Staffing<'a> {
     people: Vec<&'a Person>,
     /// Half-days that each person has left beside the lines that stay.
     left: Vec<usize>,
-    /// Half-days on which each person leads a line that stays.
-    busy: Vec<BTreeSet<HalfDay>>,
+    /// When each person leads a line that stays.
+    busy: Vec<Vec<(HalfDay, Hours)>>,
     /// For each opening who leads it, by position; and its half-day.
     leads: BTreeMap<usize, (Vec<usize>, Opening)>,
 }
@@ -43,19 +71,22 @@ impl<'a> Staffing<'a> {
             .values()
             .filter(|person| person.role.leads_groups() && person.trained)
             .collect();
-        let busy: Vec<BTreeSet<HalfDay>> = people
+        let busy: Vec<Vec<(HalfDay, Hours)>> = people
             .iter()
             .map(|person| {
                 kept.iter()
                     .filter(|line| line.facilitators.contains(&person.id))
-                    .map(|line| line.half_day)
+                    .map(|line| (line.half_day, Hours::of_line(plan, line)))
                     .collect()
             })
             .collect();
         let left = people
             .iter()
             .zip(&busy)
-            .map(|(person, busy)| person.most_half_days().saturating_sub(busy.len()))
+            .map(|(person, busy)| {
+                let half_days: BTreeSet<HalfDay> = busy.iter().map(|(own, _)| *own).collect();
+                person.most_half_days().saturating_sub(half_days.len())
+            })
             .collect();
         Self {
             people,
@@ -109,10 +140,14 @@ impl<'a> Staffing<'a> {
             if !tried.moments.insert((person, opening.half_day)) {
                 continue;
             }
-            let same_time = self.leads.iter().find(|(other, (pair, held))| {
-                **other != at && held.half_day == opening.half_day && pair.contains(&person)
+            let mut same_time = self.leads.iter().filter(|(other, (pair, held))| {
+                **other != at && held.meets(&opening) && pair.contains(&person)
             });
-            let same_time = same_time.map(|(other, _)| *other);
+            let (one, more) = (same_time.next(), same_time.next());
+            if more.is_some() {
+                continue;
+            }
+            let same_time = one.map(|(other, _)| *other);
             let has_left = self.left.get(person).is_some_and(|left| *left > 0);
             let from: Vec<usize> = match same_time {
                 // Leads another line at that moment: it must be that one which lets the person go.
@@ -143,10 +178,12 @@ impl<'a> Staffing<'a> {
     }
 
     fn is_able(&self, person: usize, opening: &Opening) -> bool {
-        let is_busy = self
-            .busy
-            .get(person)
-            .is_some_and(|busy| busy.contains(&opening.half_day));
+        let is_busy = self.busy.get(person).is_some_and(|busy| {
+            let mut busy = busy.iter();
+            busy.any(|(own, hours)| {
+                own.workday == opening.half_day.workday && hours.meet(opening.hours)
+            })
+        });
         let person = self.people.get(person);
         !is_busy
             && person.is_some_and(|person| person.can_lead(&opening.location, opening.half_day))
@@ -170,22 +207,16 @@ impl<'a> Staffing<'a> {
         }
     }
 
-    /// The filled openings with their pairs.
-    pub fn pairs<'b>(
-        &self,
-        openings: &'b [Opening],
-        filled: &[usize],
-    ) -> Vec<(&'b Opening, BTreeSet<PersonId>)> {
+    /// The filled openings, by position, with their pairs.
+    pub fn pairs(&self, filled: Vec<Opening>) -> Vec<(Opening, Vec<PersonId>)> {
+        let pair = |at: usize| {
+            let people = self.leads.get(&at).map(|(pair, _)| pair.as_slice());
+            let known = people.unwrap_or_default().iter();
+            known.filter_map(|person| Some(self.people.get(*person)?.id.clone()))
+        };
+        let filled = filled.into_iter().enumerate();
         filled
-            .iter()
-            .filter_map(|at| {
-                let (pair, _) = self.leads.get(at)?;
-                let pair = pair
-                    .iter()
-                    .filter_map(|person| Some(self.people.get(*person)?.id.clone()))
-                    .collect();
-                Some((openings.get(*at)?, pair))
-            })
+            .map(|(at, opening)| (opening, pair(at).collect()))
             .collect()
     }
 }

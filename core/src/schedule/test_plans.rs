@@ -1,7 +1,8 @@
 //! Small plans with a team, for the unit tests beside the code.
 
 use crate::calendar::Date;
-use crate::plan::{Edit, Plan};
+use crate::edit::Edit;
+use crate::plan::Plan;
 
 /// The day with this ISO date.
 pub(crate) fn day(text: &str) -> Date {
@@ -11,7 +12,7 @@ pub(crate) fn day(text: &str) -> Date {
 /// Makes an edit that must be possible.
 pub(crate) fn make(plan: &mut Plan, edit: &Edit, today: Option<Date>) {
     let changes = edit.changes(plan, today);
-    plan.apply_all(changes.unwrap_or_else(|refusal| panic!("{:?}: {refusal:?}", edit.name())));
+    plan.apply_all(changes.unwrap_or_else(|refusal| panic!("{edit:?}: {refusal:?}")));
 }
 
 /// A plan from its records as JSON, between the header and the end of the document.
@@ -36,7 +37,7 @@ pub(crate) fn person(alias: &str, half_days: &str) -> String {
     )
 }
 
-/// Scenario 9 of section 8.2 of the domain facts: four running groups on four lines of three begeleiders,
+/// Scenario 9 of `docs/domain.md#8.2`: four running groups on four lines of three begeleiders,
 /// with two rooms. The groups are some weeks apart, so that several of their bijeenkomsten fall in any
 /// sixteen weeks.
 pub(crate) fn scenario_9() -> Plan {

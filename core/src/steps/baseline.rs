@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// The dates of a plan as they were agreed on some day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Baseline {
     /// The day on which it was kept.
     pub kept_on: Date,
@@ -22,6 +23,7 @@ pub struct Baseline {
 
 /// How far a step has shifted from its baseline, in working days; positive is later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Shift {
     /// Of its first day.
     pub start: i32,

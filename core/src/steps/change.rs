@@ -5,10 +5,12 @@ use super::baseline::Baseline;
 use super::ids::{Role, StepId};
 use super::model::{Step, StepPlan, Uncertainty, Wish};
 use crate::calendar::Date;
+use serde::{Deserialize, Serialize};
 use std::mem;
 
 /// One record of a step plan is set, or removed where it is `None`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StepChange {
     /// The whole step plan.
     Whole(Box<StepPlan>),

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What becomes of one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StepDifference {
     /// Its days before; `None` when it was no part of the plan.
     pub before: Option<StepDays>,
@@ -19,6 +20,7 @@ pub struct StepDifference {
 
 /// The difference between two timetables.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Difference {
     /// The steps that move, change their slack, come or go.
     pub steps: BTreeMap<StepId, StepDifference>,

@@ -10,9 +10,12 @@ use super::model::{
 };
 use super::working_days::WorkCalendar;
 use crate::calendar::Date;
+use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// One edit of a step plan.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StepEdit {
     /// Puts another step plan in place of this one, such as the proposal.
     Replace(Box<StepPlan>),
@@ -97,7 +100,8 @@ pub enum StepEdit {
 }
 
 /// Why an edit of a step plan cannot be made. The plan stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StepRefusal {
     /// The plan has no such step.
     UnknownStep(StepId),
@@ -114,6 +118,28 @@ pub enum StepRefusal {
     /// Nothing would change.
     NoChange,
 }
+
+impl fmt::Display for StepRefusal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownStep(step) => write!(out, "the step plan has no step {step}"),
+            Self::Exists(step) => write!(out, "the step plan has a step {step} already"),
+            Self::UnknownLink(step, predecessor) => {
+                write!(out, "step {step} has no such link to {predecessor}")
+            }
+            Self::Fault(fault) => fault.fmt(out),
+            Self::Future(day) => write!(out, "{day} lies after today, so nothing happened on it"),
+            Self::FarOff(day) => write!(
+                out,
+                "{day} lies more than {} years from today",
+                StepPlan::FARTHEST
+            ),
+            Self::NoChange => out.write_str("nothing would change"),
+        }
+    }
+}
+
+impl std::error::Error for StepRefusal {}
 
 impl From<StepFault> for StepRefusal {
     fn from(fault: StepFault) -> Self {
@@ -212,9 +238,42 @@ impl StepEdit {
         }
         let mut draft = plan.clone();
         draft.apply_all(changes.clone());
-        draft.check()?;
-        Ok(changes)
+        match new_fault(plan, &draft) {
+            Some(fault) => Err(fault.into()),
+            None => Ok(changes),
+        }
     }
+}
+
+/// What is wrong with the plan after an edit and was not before. What was wrong already, in a file for example,
+/// stays until it is mended, one edit after the other.
+fn new_fault(plan: &StepPlan, draft: &StepPlan) -> Option<StepFault> {
+    let faults = draft.faults();
+    let known = match faults.is_empty() {
+        true => return None,
+        false => plan.faults(),
+    };
+    let is_new = |fault: &StepFault| match fault {
+        StepFault::Cycle(_) => known.is_empty(),
+        other => !known.contains(other),
+    };
+    faults.into_iter().find(is_new).or_else(|| {
+        let links = draft.steps.values().flat_map(|step| {
+            let before = plan.steps.get(&step.id);
+            let is_new = move |link: &&Link| {
+                let known = before.into_iter().flat_map(|step| &step.after);
+                !known.into_iter().any(|known| known.step == link.step)
+            };
+            step.after
+                .iter()
+                .filter(is_new)
+                .map(move |link| (step, link))
+        });
+        links
+            .filter_map(|(step, link)| draft.circle(&step.id, &link.step))
+            .map(StepFault::Cycle)
+            .next()
+    })
 }
 
 /// Refuses days far from today that a change sets anew: a slip of the pen, such as 2207 for 2027.
@@ -265,6 +324,9 @@ fn remove(plan: &StepPlan, gone: &Step) -> Vec<StepChange> {
     if plan.wish.as_ref().is_some_and(|wish| wish.step == gone.id) {
         changes.push(StepChange::Wish(None));
     }
+    // In a circle the steps around it would come after each other.
+    let back = |link: &Link| plan.circle(&gone.id, &link.step).is_some();
+    let in_circle = gone.after.iter().any(back);
     for step in plan.steps.values() {
         let to_gone: Vec<&Link> = step
             .after
@@ -276,9 +338,10 @@ fn remove(plan: &StepPlan, gone: &Step) -> Vec<StepChange> {
         }
         let mut step = step.clone();
         step.after.retain(|link| link.step != gone.id);
-        if to_gone
-            .iter()
-            .any(|link| link.kind == LinkKind::FinishStart)
+        if !in_circle
+            && to_gone
+                .iter()
+                .any(|link| link.kind == LinkKind::FinishStart)
         {
             for before in &gone.after {
                 let is_known = step.after.iter().any(|link| link.step == before.step);

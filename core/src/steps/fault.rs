@@ -2,10 +2,13 @@
 //! the steps to look at.
 
 use super::ids::{Role, StepId};
-use serde::Serialize;
+use super::model::{Step, StepPlan};
+use crate::calendar::Date;
+use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// What is wrong with a step plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepFault {
     /// It has more than [`StepPlan::MOST_STEPS`](super::StepPlan::MOST_STEPS) steps.
@@ -42,3 +45,58 @@ pub enum StepFault {
     /// A date would fall outside the years that the planner knows.
     BeyondCalendar,
 }
+
+impl fmt::Display for StepFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooMany => write!(out, "there are more than {} steps", StepPlan::MOST_STEPS),
+            Self::Duplicate(step) => write!(out, "two steps have the code {step}"),
+            Self::UnknownPredecessor { step, predecessor } => {
+                write!(out, "step {step} comes after {predecessor}, which is not in the plan")
+            }
+            Self::Duration(step) => write!(
+                out,
+                "step {step}: its duration is not 0 to {} working days",
+                Step::LONGEST
+            ),
+            Self::Lag(step) => write!(
+                out,
+                "step {step}: the lag of a link is longer than {} working days",
+                Step::LONGEST
+            ),
+            Self::Cycle(steps) => {
+                out.write_str("these steps wait for each other:")?;
+                steps.iter().try_for_each(|step| write!(out, " {step}"))
+            }
+            Self::Estimate(step) => write!(
+                out,
+                "step {step}: its optimistic, likely and pessimistic durations do not rise"
+            ),
+            Self::Progress(step) => write!(
+                out,
+                "step {step}: the days of its progress contradict each other or its state"
+            ),
+            Self::People(step, role) => write!(
+                out,
+                "step {step} needs more people of the role {} than there are, or none",
+                role.as_str()
+            ),
+            Self::Wish(step) => {
+                write!(out, "the wished date belongs to step {step}, which is not in the plan or is dropped")
+            }
+            Self::Uncertainty => out.write_str(
+                "the shares of the durations do not rise from optimistic to pessimistic, at most ten times the \
+                 likely one, or the draws are not 1 to 100,000",
+            ),
+            Self::NoStart => out.write_str("a forecast needs a start date or a wished date"),
+            Self::BeyondCalendar => write!(
+                out,
+                "a date would fall outside {} to {}",
+                Date::FIRST,
+                Date::LAST
+            ),
+        }
+    }
+}
+
+impl std::error::Error for StepFault {}

@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A plan under limits per role.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LimitedPlan {
     /// The days of each step.
     pub steps: BTreeMap<StepId, Span>,

@@ -39,5 +39,5 @@ pub use network::{Network, NetworkFault, Tie};
 pub use outlook::{Driver, Outlook, Outlooks};
 pub use passes::{Hold, Node, Pass};
 pub use proposal::{NamedRole, roles};
-pub use timetable::{Conflict, Span, StepDays, Timetable};
-pub use working_days::{WorkCalendar, WorkingDays};
+pub use timetable::{Conflict, SetDate, Span, StepDays, Timetable};
+pub use working_days::WorkCalendar;

@@ -9,11 +9,13 @@ use crate::calendar::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// What a link ties together.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LinkKind {
     /// The step starts after the earlier one has finished.
@@ -29,6 +31,8 @@ pub enum LinkKind {
 ///
 /// Written as the code of the earlier step alone where it is an ordinary link: finish to start, no lag.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "AnyLink"))]
 pub struct Link {
     /// The earlier step.
     pub step: StepId,
@@ -53,10 +57,13 @@ impl Link {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(inline))]
 struct WrittenLink {
     step: StepId,
     #[serde(default)]
     kind: LinkKind,
+    /// Working days between the two; negative when they may overlap.
     #[serde(default)]
     lag: i32,
     #[serde(flatten)]
@@ -64,6 +71,7 @@ struct WrittenLink {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum AnyLink {
     Code(StepId),
@@ -101,6 +109,7 @@ impl<'de> Deserialize<'de> for Link {
 
 /// Where a step stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StepState {
     /// Not started.
@@ -116,6 +125,7 @@ pub enum StepState {
 
 /// What happened with a step so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Progress {
     /// Where it stands.
@@ -148,6 +158,7 @@ impl Progress {
 
 /// How long a step takes if all goes well, and if much goes wrong, in working days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Estimate {
     /// If all goes well; at most the likely duration.
     pub optimistic: i32,
@@ -160,6 +171,7 @@ pub struct Estimate {
 
 /// One step of the plan (stap).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Step {
     /// Its code.
     pub id: StepId,
@@ -179,7 +191,7 @@ pub struct Step {
     /// What is there when it is done.
     #[serde(default)]
     pub deliverable: Wording,
-    /// The lead time that is most likely, in working days, 0 to [`Step::LONGEST`].
+    /// The lead time that is most likely, in working days, 0 to 10,000.
     pub duration: i32,
     /// The lead times if all goes well or much goes wrong; absent for those of the plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -264,6 +276,7 @@ impl Step {
 
 /// Which end of a step a wished date belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Edge {
     /// Its first day.
@@ -274,6 +287,7 @@ pub enum Edge {
 
 /// A date to plan back from, such as the first bijeenkomst of the first group or the handover.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Wish {
     /// The step.
     pub step: StepId,
@@ -288,6 +302,7 @@ pub struct Wish {
 
 /// How uncertain durations are where a step does not say so itself, and how they are drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Uncertainty {
     /// The optimistic duration as a share of the likely one, in hundredths, rounded up to whole days.
@@ -317,8 +332,10 @@ impl Default for Uncertainty {
     }
 }
 
-/// A plan of steps (stappenplan).
+/// A plan of steps (stappenplan). The steps of the proposal are our own and no official plan of Stichting
+/// Centering Nederland.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StepPlan {
     /// Where the steps come from; the label of our own proposal stays with it.
     #[serde(default)]
@@ -338,8 +355,9 @@ pub struct StepPlan {
     /// The dates to compare with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub baseline: Option<Baseline>,
-    /// The steps, by code.
+    /// The steps, each code once.
     #[serde(default, with = "records")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Step>"))]
     pub steps: BTreeMap<StepId, Step>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
@@ -350,7 +368,7 @@ impl StepPlan {
     /// The most steps of a plan.
     pub const MOST_STEPS: usize = 20_000;
     /// How many years before or after today a day of the plan may lie. Introducing group care takes about
-    /// two (domain facts, section 4.1); ten times that is a slip of the pen.
+    /// two (`docs/domain.md#4.1`); ten times that is a slip of the pen.
     pub const FARTHEST: u16 = 20;
 
     /// Whether a day lies too far from today to be meant; never without a day of today.
@@ -376,6 +394,33 @@ impl StepPlan {
         self.days()
             .into_iter()
             .find(|day| Self::is_far_off(*day, today))
+    }
+
+    /// The circle that closes where a step comes after an earlier one: the steps from it to the earlier one, each
+    /// after the one before it; `None` where the earlier one does not wait for the step.
+    pub(super) fn circle(&self, step: &StepId, earlier: &StepId) -> Option<Vec<StepId>> {
+        // Of each step that was reached the one that waits for it.
+        let mut waiting = BTreeMap::from([(earlier, earlier)]);
+        let mut open = vec![earlier];
+        while let Some(current) = open.pop() {
+            if current == step {
+                let mut circle = vec![step.clone()];
+                let mut at = current;
+                while at != earlier {
+                    at = waiting.get(at).copied()?;
+                    circle.push(at.clone());
+                }
+                return Some(circle);
+            }
+            let known = self.steps.get(current);
+            for link in known.into_iter().flat_map(|known| &known.after) {
+                if let Entry::Vacant(place) = waiting.entry(&link.step) {
+                    place.insert(current);
+                    open.push(&link.step);
+                }
+            }
+        }
+        None
     }
 
     /// A plan of these steps without a date.

@@ -2,6 +2,7 @@
 //! waits for, or the cycle that forbids one. Knows no dates and no codes; see `passes` for the computation.
 
 use super::model::LinkKind;
+use std::fmt;
 
 /// A link between two steps by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +33,29 @@ impl Tie {
 /// Why links have no order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NetworkFault {
+    /// There are more than [`Network::MOST_STEPS`] steps.
+    TooMany,
     /// A link names a step with a number at or above the number of steps.
     Unknown(Tie),
     /// These steps wait for each other; each comes after the one before it, the first after the last.
     Cycle(Vec<usize>),
 }
+
+impl fmt::Display for NetworkFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooMany => write!(out, "there are more than {} steps", Network::MOST_STEPS),
+            Self::Unknown(tie) => write!(
+                out,
+                "the link from {} to {} names a step that does not exist",
+                tie.from, tie.to
+            ),
+            Self::Cycle(steps) => write!(out, "these steps wait for each other: {steps:?}"),
+        }
+    }
+}
+
+impl std::error::Error for NetworkFault {}
 
 /// Steps `0..n` with their links, in an order in which every step comes after those it waits for.
 #[derive(Clone, Debug)]
@@ -56,6 +75,9 @@ pub(super) fn at<T: Copy + Default>(list: &[T], number: u32) -> T {
 }
 
 impl Network {
+    /// The most steps: far more than any plan has, and no more than memory holds.
+    pub const MOST_STEPS: usize = 1 << 24;
+
     /// Puts the steps in order, in time linear in steps and links. Among steps that could come next, the one
     /// with the lowest number that was free first comes first, so equal links give equal orders.
     ///
@@ -71,12 +93,15 @@ impl Network {
     /// # Errors
     /// See [`NetworkFault`].
     pub fn new(steps: usize, links: &[Tie]) -> Result<Self, NetworkFault> {
+        if steps > Self::MOST_STEPS {
+            return Err(NetworkFault::TooMany);
+        }
         let mut starts = vec![0_u32; steps + 1];
         let mut waiting = vec![0_u32; steps];
         for tie in links {
             let known = (tie.from as usize) < steps;
             match (
-                starts.get_mut(tie.from as usize + 1),
+                starts.get_mut((tie.from as usize).saturating_add(1)),
                 waiting.get_mut(tie.to as usize),
             ) {
                 (Some(count), Some(waits)) if known => {

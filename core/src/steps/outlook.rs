@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 /// How much one step moves a milestone.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Driver {
     /// The step.
     pub step: StepId,
@@ -28,6 +29,7 @@ pub struct Driver {
 
 /// When something is reached, in working days from the start of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Outlook {
     /// When every step takes its optimistic duration.
     pub optimistic: i32,
@@ -218,7 +220,7 @@ impl<'a> Simulation<'a> {
         let steps = prepared.steps.iter().zip(&prepared.nodes);
         let ranges: Vec<Range> = steps
             .clone()
-            .map(|(step, node)| Range::of(step, *node, prepared.now, &plan.uncertainty))
+            .map(|(step, node)| Range::of(step, *node, prepared.now(), &plan.uncertainty))
             .collect();
         let seed = plan.uncertainty.seed;
         let randoms = prepared.ids.iter().map(|id| sequence(seed, id)).collect();
@@ -278,10 +280,10 @@ impl<'a> Simulation<'a> {
     fn reached(&self, step: Option<u32>) -> i32 {
         let kept = |step: &u32| at(&self.prepared.nodes, *step).hold != Hold::Dropped;
         match step {
-            Some(step) => self.finish(step),
+            Some(step) => self.prepared.reached(step, self.finish(step)),
             None => (0..self.starts.len() as u32)
                 .filter(kept)
-                .map(|step| self.finish(step))
+                .map(|step| self.prepared.reached(step, self.finish(step)))
                 .max()
                 .unwrap_or(0),
         }
@@ -320,7 +322,7 @@ impl<'a> Simulation<'a> {
         for number in 0..self.on_the_way.len() as u32 {
             let is_end = match target {
                 Some(step) => step == number,
-                None => self.finish(number) == reached,
+                None => self.prepared.reached(number, self.finish(number)) == reached,
             };
             if let Some(mark) = self.on_the_way.get_mut(number as usize) {
                 *mark = is_end;

@@ -3,7 +3,7 @@
 
 use super::fault::StepFault;
 use super::ids::StepId;
-use super::model::{Edge, Step, StepPlan, StepState, Wish};
+use super::model::{Edge, Step, StepPlan, StepState};
 use super::network::{Network, NetworkFault, Tie, at};
 use super::passes::{Hold, Node, forward};
 use super::working_days::{WorkCalendar, WorkingDays};
@@ -17,8 +17,28 @@ pub(super) struct Prepared<'a> {
     pub network: Network,
     /// The working days; absent when the plan has neither a start nor a wished date.
     pub days: Option<WorkingDays>,
+}
+
+impl Prepared<'_> {
     /// The number of today, in a forecast.
-    pub now: Option<i32>,
+    pub fn now(&self) -> Option<i32> {
+        self.days.as_ref()?.now
+    }
+
+    /// When a step is reached that ends after so many days: an open one, and one without duration that is ticked
+    /// today, not before today is over.
+    pub fn reached(&self, number: u32, finish: i32) -> i32 {
+        let node = at(&self.nodes, number);
+        let is_ahead = match node.hold {
+            Hold::Free => true,
+            Hold::Dropped => false,
+            Hold::Started | Hold::Done => node.duration == 0,
+        };
+        match self.now().filter(|_| is_ahead) {
+            Some(now) => finish.max(now.saturating_add(1)),
+            None => finish,
+        }
+    }
 }
 
 impl StepPlan {
@@ -27,16 +47,30 @@ impl StepPlan {
     /// # Errors
     /// The first fault.
     pub fn check(&self) -> Result<(), StepFault> {
-        structure(self)?;
-        self.check_uncertainty()?;
-        if let Some(wish) = &self.wish {
-            kept(self, &wish.step)?;
+        self.faults().into_iter().next().map_or(Ok(()), Err)
+    }
+
+    /// Everything that keeps the plan from being computed, apart from its dates; of circles one.
+    pub fn faults(&self) -> Vec<StepFault> {
+        let steps = self.steps.values();
+        let own = steps
+            .clone()
+            .flat_map(|step| own_faults(step, |id| self.steps.contains_key(id)));
+        let told = steps.flat_map(|step| [check_progress(step), self.check_people(step)]);
+        let wish = self
+            .wish
+            .iter()
+            .map(|wish| kept(self, &wish.step).map(drop));
+        let mut faults: Vec<StepFault> = own.collect();
+        if faults.is_empty() {
+            faults.extend(structure(self).err());
         }
-        for step in self.steps.values() {
-            check_progress(step)?;
-            self.check_people(step)?;
-        }
-        Ok(())
+        let others = [self.check_uncertainty()]
+            .into_iter()
+            .chain(wish)
+            .chain(told);
+        faults.extend(others.filter_map(Result::err));
+        faults
     }
 
     pub(super) fn check_people(&self, step: &Step) -> Result<(), StepFault> {
@@ -57,22 +91,16 @@ fn structure(plan: &StepPlan) -> Result<(Vec<&StepId>, Network), StepFault> {
     let dropped: Vec<bool> = plan.steps.values().map(Step::is_dropped).collect();
     let keys: Vec<u128> = ids.iter().map(|id| id.key()).collect();
     let number = |id: &StepId| keys.binary_search(&id.key()).ok().map(|place| place as u32);
-    let lengths = 0..=Step::LONGEST;
     let mut ties = Vec::new();
-    for ((id, step), to) in plan.steps.iter().zip(0..) {
-        if !lengths.contains(&step.duration) {
-            return Err(StepFault::Duration(id.clone()));
+    for (step, to) in plan.steps.values().zip(0..) {
+        if let Some(fault) = own_faults(step, |id| number(id).is_some()).next() {
+            return Err(fault);
         }
         for link in &step.after {
+            // Every link was looked up just now.
             let Some(from) = number(&link.step) else {
-                return Err(StepFault::UnknownPredecessor {
-                    step: id.clone(),
-                    predecessor: link.step.clone(),
-                });
+                continue;
             };
-            if !(-Step::LONGEST..=Step::LONGEST).contains(&link.lag) {
-                return Err(StepFault::Lag(id.clone()));
-            }
             // Nobody waits for a step that is dropped, so its lags go; the order stays.
             let loose = at(&dropped, from) || at(&dropped, to);
             ties.push(Tie {
@@ -90,8 +118,28 @@ fn structure(plan: &StepPlan) -> Result<(Vec<&StepId>, Network), StepFault> {
             Err(StepFault::Cycle(named.map(|id| (*id).clone()).collect()))
         }
         // Every link was looked up among the steps, so none is unknown here.
-        Err(NetworkFault::Unknown(_)) => Err(StepFault::TooMany),
+        Err(NetworkFault::TooMany | NetworkFault::Unknown(_)) => Err(StepFault::TooMany),
     }
+}
+
+/// What is wrong with the numbers and the links of a step.
+fn own_faults<'a>(
+    step: &'a Step,
+    is_known: impl Fn(&StepId) -> bool + 'a,
+) -> impl Iterator<Item = StepFault> + 'a {
+    let is_long = !(0..=Step::LONGEST).contains(&step.duration);
+    let long = is_long.then(|| StepFault::Duration(step.id.clone()));
+    let links = step.after.iter().filter_map(move |link| {
+        if !is_known(&link.step) {
+            return Some(StepFault::UnknownPredecessor {
+                step: step.id.clone(),
+                predecessor: link.step.clone(),
+            });
+        }
+        let lags = -Step::LONGEST..=Step::LONGEST;
+        (!lags.contains(&link.lag)).then(|| StepFault::Lag(step.id.clone()))
+    });
+    long.into_iter().chain(links)
 }
 
 fn kept<'a>(plan: &'a StepPlan, id: &StepId) -> Result<&'a Step, StepFault> {
@@ -135,15 +183,15 @@ pub(super) fn prepare<'a>(
     let steps: Vec<&Step> = plan.steps.values().collect();
     let mut nodes: Vec<Node> = steps.iter().map(|step| bare_node(step)).collect();
     let mut days = first_day(plan, calendar, &ids, &network, &nodes)?;
-    let mut now = None;
     if let Some(days) = &mut days {
         days.reach(0)?;
         if let Some(today) = today {
-            now = Some(days.on_or_after(today)?);
+            let now = days.on_or_after(today)?;
+            days.now = Some(now);
         }
         for (node, step) in nodes.iter_mut().zip(&steps) {
             if !step.is_dropped() {
-                set_days(node, step, days, now)?;
+                set_days(node, step, days)?;
             }
         }
     } else if today.is_some() {
@@ -155,7 +203,6 @@ pub(super) fn prepare<'a>(
         nodes,
         network,
         days,
-        now,
     })
 }
 
@@ -194,7 +241,7 @@ fn first_day(
         Edge::Finish => at(&starts, number).saturating_add(at(&durations, number)),
     };
     let mut days = WorkingDays::from(calendar, wish.date);
-    let first = wished_number(wish, &mut days)?.saturating_sub(lead);
+    let first = wished_number(wish.edge, wish.date, &mut days)?.saturating_sub(lead);
     days.reach(first)?;
     let start = days.date(first).ok_or(StepFault::BeyondCalendar)?;
     Ok(Some(WorkingDays::from(calendar, start)))
@@ -202,29 +249,34 @@ fn first_day(
 
 /// Where the step of a wish starts or finishes when the wish is met: on the last working day that is not
 /// later than the wished date.
-pub(super) fn wished_number(wish: &Wish, days: &mut WorkingDays) -> Result<i32, StepFault> {
-    let end = days.end_of(wish.date)?;
-    Ok(match wish.edge {
+pub(super) fn wished_number(
+    edge: Edge,
+    date: Date,
+    days: &mut WorkingDays,
+) -> Result<i32, StepFault> {
+    let end = days.end_of(date)?;
+    Ok(match edge {
         Edge::Start => end - 1,
         Edge::Finish => end,
     })
 }
 
 /// Puts the dates and, in a forecast, the progress of a step into its node.
-fn set_days(
-    node: &mut Node,
-    step: &Step,
-    days: &mut WorkingDays,
-    now: Option<i32>,
-) -> Result<(), StepFault> {
-    if let Some(now) = now {
+fn set_days(node: &mut Node, step: &Step, days: &mut WorkingDays) -> Result<(), StepFault> {
+    if let Some(now) = days.now {
         check_progress(step)?;
         let progress = &step.progress;
         if let (StepState::Done, Some(finished)) = (progress.state, progress.finished) {
-            let finish = days.end_of(finished)?;
+            let end = days.end_of(finished)?;
             let start = match progress.started {
-                Some(started) => days.on_or_after(started)?.min(finish),
-                None => finish - step.duration,
+                Some(started) => days.on_or_after(started)?,
+                None => end - step.duration,
+            };
+            // What takes no time holds nothing back on the day on which it is ticked.
+            let is_moment = step.duration == 0 && end == now.saturating_add(1) && start >= now;
+            let (start, finish) = match is_moment {
+                true => (now, now),
+                false => (start.min(end - 1), end),
             };
             node.hold = Hold::Done;
             node.earliest = start;
@@ -234,7 +286,7 @@ fn set_days(
         if let (StepState::Busy, Some(started)) = (progress.state, progress.started) {
             let start = days.on_or_after(started)?;
             let elapsed = (now - start).max(0);
-            let least = step.duration.min(1);
+            let least = i32::from(step.duration > 0 || elapsed > 0);
             let expected = (step.duration - elapsed).max(least);
             node.hold = Hold::Started;
             node.earliest = start;

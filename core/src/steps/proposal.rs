@@ -48,7 +48,7 @@ static PROPOSAL: LazyLock<Proposal> = LazyLock::new(|| {
 });
 
 impl StepPlan {
-    /// The proposal: 46 steps in five phases, without dates. Source: domain facts, section 4.4.
+    /// The proposal: 46 steps in five phases, without dates. Source: `docs/domain.md#4.4`.
     pub fn proposal() -> &'static Self {
         &PROPOSAL.plan
     }
@@ -59,7 +59,7 @@ impl StepPlan {
     }
 }
 
-/// The roles that the proposal names. Source: domain facts, section 4.4.
+/// The roles that the proposal names. Source: `docs/domain.md#4.4`.
 pub fn roles() -> &'static [NamedRole] {
     &PROPOSAL.roles
 }

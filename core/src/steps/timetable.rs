@@ -3,7 +3,7 @@
 
 use super::fault::StepFault;
 use super::ids::StepId;
-use super::model::{Edge, StepPlan};
+use super::model::{Edge, StepPlan, StepState};
 use super::network::at;
 use super::passes::{Hold, Pass};
 use super::prepare::{Prepared, prepare, wished_number};
@@ -24,6 +24,7 @@ pub struct Span {
 
 /// The days of one step in a timetable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct StepDays {
     /// As early as possible: the days on which it is planned.
     pub early: Span,
@@ -40,35 +41,47 @@ pub struct StepDays {
     pub milestone: bool,
 }
 
-/// A set date that the plan cannot meet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// Which date of a step is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Conflict {
-    /// The step starts this many working days after its fixed date, because of what comes before it.
-    FixedStart {
-        /// The step.
-        step: StepId,
-        /// Working days.
-        days: i32,
-    },
-    /// The step finishes this many working days after its deadline.
-    Deadline {
-        /// The step.
-        step: StepId,
-        /// Working days.
-        days: i32,
-    },
-    /// The step of the wished date comes this many working days too late.
-    Wish {
-        /// The step.
-        step: StepId,
-        /// Working days.
-        days: i32,
-    },
+pub enum SetDate {
+    /// The day on which it must start.
+    FixedStart,
+    /// The last day on which it should be finished.
+    Deadline,
+    /// The day from which the plan counts back.
+    Wish(Edge),
+}
+
+impl SetDate {
+    fn edge(self) -> Edge {
+        match self {
+            Self::FixedStart => Edge::Start,
+            Self::Deadline => Edge::Finish,
+            Self::Wish(edge) => edge,
+        }
+    }
+}
+
+/// A set date that the plan cannot meet, because of what comes before it or because of today, and the day
+/// that it can.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Conflict {
+    /// The step.
+    pub step: StepId,
+    /// Which of its dates.
+    pub kind: SetDate,
+    /// The day that is set.
+    pub set: Date,
+    /// The first day that can be kept instead.
+    pub possible: Date,
+    /// How many working days later that is than the set day.
+    pub days: i32,
 }
 
 /// When every step of a plan is done. Dropped steps are left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Timetable {
     /// The days of each step.
     pub steps: BTreeMap<StepId, StepDays>,
@@ -147,11 +160,12 @@ impl Timetable {
             };
             steps.insert(step.id.clone(), days);
         }
-        let early = || steps.values().map(|days| days.early);
-        let (start, finish) = (
-            early().map(|span| span.start).min().unwrap_or(0),
-            early().map(|span| span.finish).max().unwrap_or(0),
-        );
+        let start = steps.values().map(|days| days.early.start).min();
+        let start = start.unwrap_or(0);
+        let kept = passes.iter().zip(&prepared.nodes).zip(0_u32..);
+        let kept = kept.filter(|((_, node), _)| node.hold != Hold::Dropped);
+        let finish = kept.map(|((pass, _), number)| prepared.reached(number, pass.finish()));
+        let finish = finish.max().unwrap_or(0);
         let critical_links = critical_links(&prepared, &passes, &steps);
         let mut days = prepared.days;
         let mut conflicts = Vec::new();
@@ -204,17 +218,18 @@ impl Timetable {
     }
 
     /// The first and the last day of a span; `None` when the plan has no date, or when the days fall
-    /// outside what was computed. A step without duration is on the day on which the work before it ends.
+    /// outside what was computed. A step without duration is on the day on which the work before it ends, in
+    /// a forecast not before today.
     pub fn dates(&self, span: Span) -> Option<DateRange> {
         dates(self.days.as_ref()?, span)
     }
 
-    /// The first day of the first step.
+    /// The first day of the first step; `None` for a plan without a start and a wished date, which has no days.
     pub fn first_day(&self) -> Option<Date> {
         self.days.as_ref()?.date(self.start)
     }
 
-    /// The last day of the last step.
+    /// The last day of the last step; `None` as for the first day.
     pub fn last_day(&self) -> Option<Date> {
         let whole = Span {
             start: self.start,
@@ -228,10 +243,11 @@ pub(super) fn dates(days: &WorkingDays, span: Span) -> Option<DateRange> {
     if span.start < span.finish {
         return Some(DateRange {
             first: days.date(span.start)?,
-            last: days.date(span.finish - 1)?,
+            last: days.date(span.finish.saturating_sub(1))?,
         });
     }
-    let day = days.date((span.finish - 1).max(0).min(span.finish))?;
+    let before = span.finish.saturating_sub(1).max(0).min(span.finish);
+    let day = days.date(days.now.map_or(before, |now| before.max(now)))?;
     Some(DateRange {
         first: day,
         last: day,
@@ -285,45 +301,49 @@ fn find_conflicts(
     steps: &BTreeMap<StepId, StepDays>,
     days: &mut WorkingDays,
 ) -> Result<Vec<Conflict>, StepFault> {
-    let mut conflicts = Vec::new();
+    let mut set = Vec::new();
     for (id, step) in &plan.steps {
-        if step.fixed_start.is_none() && step.deadline.is_none() {
-            continue;
-        }
+        set.extend(step.fixed_start.map(|day| (id, SetDate::FixedStart, day)));
+        set.extend(step.deadline.map(|day| (id, SetDate::Deadline, day)));
+    }
+    let wish = plan.wish.iter();
+    set.extend(wish.map(|wish| (&wish.step, SetDate::Wish(wish.edge), wish.date)));
+    let mut conflicts = Vec::new();
+    for (id, kind, day) in set {
         let Some(found) = steps.get(id) else {
             continue;
         };
-        if let Some(fixed) = step.fixed_start {
-            let late = found.early.start - days.on_or_after(fixed)?;
-            if late > 0 {
-                conflicts.push(Conflict::FixedStart {
-                    step: id.clone(),
-                    days: late,
-                });
-            }
+        let edge = kind.edge();
+        let state = plan.steps.get(id).map(|step| step.progress.state);
+        let is_over = matches!(
+            (edge, state),
+            (_, Some(StepState::Done)) | (Edge::Start, Some(StepState::Busy))
+        );
+        // Nobody can still keep what is over.
+        if is_over && days.now.is_some() {
+            continue;
         }
-        if let Some(deadline) = step.deadline {
-            let late = found.early.finish - days.end_of(deadline)?;
-            if late > 0 {
-                conflicts.push(Conflict::Deadline {
-                    step: id.clone(),
-                    days: late,
-                });
-            }
-        }
-    }
-    if let Some(wish) = &plan.wish
-        && let Some(found) = steps.get(&wish.step)
-    {
-        let planned = match wish.edge {
+        let planned = match edge {
             Edge::Start => found.early.start,
             Edge::Finish => found.early.finish,
         };
-        let late = planned - wished_number(wish, days)?;
-        if late > 0 {
-            conflicts.push(Conflict::Wish {
-                step: wish.step.clone(),
-                days: late,
+        let wanted = match kind {
+            SetDate::FixedStart => days.on_or_after(day)?,
+            SetDate::Deadline => days.end_of(day)?,
+            SetDate::Wish(edge) => wished_number(edge, day, days)?,
+        };
+        let possible = dates(days, found.early).map(|days| match edge {
+            Edge::Start => days.first,
+            Edge::Finish => days.last,
+        });
+        // A step without duration can be on the day itself, when the work before it ends.
+        if let Some(possible) = possible.filter(|possible| planned > wanted && *possible > day) {
+            conflicts.push(Conflict {
+                step: id.clone(),
+                kind,
+                set: day,
+                possible,
+                days: planned - wanted,
             });
         }
     }

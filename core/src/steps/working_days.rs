@@ -3,10 +3,10 @@
 
 use super::fault::StepFault;
 use crate::calendar::{Date, DateRange, HolidayRules, Workday};
-use crate::plan::Settings;
+use serde::{Deserialize, Serialize};
 
 /// Which days the organisation works.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorkCalendar {
     holidays: HolidayRules,
     closed: Vec<DateRange>,
@@ -26,13 +26,6 @@ impl WorkCalendar {
     }
 }
 
-impl From<&Settings> for WorkCalendar {
-    fn from(settings: &Settings) -> Self {
-        let closed = settings.closures.iter().map(|own| own.days).collect();
-        Self::new(settings.holidays.clone(), closed)
-    }
-}
-
 /// The working days around a first one, which has number 0; earlier ones have negative numbers.
 ///
 /// Only as many days are held as were asked for, because a plan of two years needs no other century.
@@ -47,6 +40,8 @@ pub struct WorkingDays {
     ahead: Option<Date>,
     /// The last day before those that were looked at; none at the start of the calendar.
     behind: Option<Date>,
+    /// The number of today, in a forecast.
+    pub(super) now: Option<i32>,
 }
 
 impl WorkingDays {
@@ -58,6 +53,7 @@ impl WorkingDays {
             back: Vec::new(),
             ahead: Some(day),
             behind: day.previous(),
+            now: None,
         }
     }
 

@@ -3,8 +3,8 @@
 use super::{calendar, codes, dates, day, early, id, plan, proposal, range, step};
 use centering_core::calendar::HolidayRules;
 use centering_core::steps::{
-    Conflict, Edge, FactorId, Phase, Role, Step, StepFault, StepId, StepPlan, StepState, Wish,
-    WorkCalendar, roles,
+    Conflict, Edge, FactorId, Phase, Role, SetDate, Step, StepFault, StepId, StepPlan, StepState,
+    Wish, WorkCalendar, roles,
 };
 use serde_json::Map;
 
@@ -162,8 +162,14 @@ fn a_plan_runs_back_from_the_first_group_or_the_handover() {
     plan.start = Some(day("2027-01-11"));
     plan.wish = Some(wish("U03", Edge::Start, "2027-09-10"));
     let timetable = plan.timetable(&calendar()).unwrap();
-    let step = id("U03");
-    assert_eq!(timetable.conflicts, [Conflict::Wish { step, days: 5 }]);
+    let late = Conflict {
+        step: id("U03"),
+        kind: SetDate::Wish(Edge::Start),
+        set: day("2027-09-10"),
+        possible: day("2027-09-17"),
+        days: 5,
+    };
+    assert_eq!(timetable.conflicts, [late]);
 }
 
 #[test]
@@ -174,8 +180,11 @@ fn set_dates_hold_and_what_cannot_be_met_is_named() {
     let timetable = plan.timetable(&calendar()).unwrap();
     // Saturday 16 January: A2 starts on Monday the 18th, A3 is done on the 22nd, two days late.
     assert_eq!(dates(&timetable, "A2").first, day("2027-01-18"));
-    let late = Conflict::Deadline {
+    let late = Conflict {
         step: id("A3"),
+        kind: SetDate::Deadline,
+        set: day("2027-01-20"),
+        possible: day("2027-01-22"),
         days: 2,
     };
     assert_eq!(timetable.conflicts, [late]);
@@ -188,8 +197,11 @@ fn set_dates_hold_and_what_cannot_be_met_is_named() {
     let timetable = plan.timetable(&calendar()).unwrap();
     // A fixed date does not let a step start before its predecessor is done.
     assert_eq!(dates(&timetable, "A2").first, day("2027-01-11"));
-    let late = Conflict::FixedStart {
+    let late = Conflict {
         step: id("A2"),
+        kind: SetDate::FixedStart,
+        set: day("2027-01-07"),
+        possible: day("2027-01-11"),
         days: 2,
     };
     assert_eq!(timetable.conflicts, [late]);

@@ -1,4 +1,4 @@
-//! The step plan against figures written by hand: the proposal of the domain facts (section 4.4), the short
+//! The step plan against figures written by hand: the proposal of `docs/domain.md#4.4`, the short
 //! plan of a pilot, dates forward and backward, limits, progress, draws, differences and edits.
 
 #![allow(
@@ -7,6 +7,7 @@
     reason = "helpers of tests may fail a test"
 )]
 
+mod cases;
 mod dates;
 mod edits;
 mod progress;

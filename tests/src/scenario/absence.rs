@@ -6,16 +6,17 @@ use crate::day::Day;
 use crate::planning::json;
 use centering_core::assurance::{Amount, IndicatorId, Indicators, Light};
 use centering_core::calendar::{Date, DateRange, HalfDay};
+use centering_core::edit::Edit;
 use centering_core::insight::{figures, resilience};
 use centering_core::intake::read_half_days;
-use centering_core::plan::{Edit, PersonId, Plan};
-use centering_core::schedule::{Event, cover};
+use centering_core::plan::{PersonId, Plan};
+use centering_core::replan::{Event, cover};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// A scenario in which a begeleider is away.
 pub struct Absence {
-    /// Its number in section 8.2 of the domain facts.
+    /// Its number in `docs/domain.md#8.2`.
     pub number: u32,
     plan: Plan,
     today: Date,
@@ -162,7 +163,7 @@ impl Absence {
             .collect()
     }
 
-    /// The share of each person, counted from the document by the words of the domain facts alone: the same
+    /// The share of each person, counted from the document by the words of `docs/domain.md` alone: the same
     /// day, a trained person of the location who works then and leads nothing else at that moment.
     fn differs_from_count(&self) -> Vec<String> {
         let document = json(&self.plan);

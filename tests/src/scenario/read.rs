@@ -6,7 +6,7 @@ use crate::day::Day;
 /// An acceptance scenario.
 #[derive(Clone, Debug, Default)]
 pub struct Scenario {
-    /// Its number in section 8.2 of the domain facts.
+    /// Its number in `docs/domain.md#8.2`.
     pub number: u32,
     /// Its title.
     pub title: String,

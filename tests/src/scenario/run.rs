@@ -10,9 +10,11 @@ use crate::rules;
 use crate::validator;
 use centering_core::calendar::{Date, HolidayRules, PublicHoliday, SchoolHolidayKind};
 use centering_core::care::{SessionNumber, SessionWindow};
+use centering_core::edit::Edit;
 use centering_core::intake::read_half_days;
-use centering_core::plan::{Edit, EnrolmentCode, Group, Plan, Treatment};
-use centering_core::problem::{Place, Problem, check, remedies};
+use centering_core::plan::{EnrolmentCode, Group, Plan, Treatment};
+use centering_core::problem::{Place, Problem, check};
+use centering_core::remedy::remedies;
 use centering_core::schedule::{Days, session_windows, sieve};
 
 /// Everything in which the planner differs from what the scenario expects, by line; empty when it holds.
@@ -159,13 +161,13 @@ impl Outcome {
     }
 
     fn date(&self, session: &str) -> Result<Option<Day>, String> {
-        let number: SessionNumber = session.parse().map_err(|()| session.to_owned())?;
+        let number: SessionNumber = session.parse().map_err(|_| session.to_owned())?;
         let session = self.group.sessions.get(&number).ok_or("bestaat niet")?;
         Ok(session.date.map(day))
     }
 
     fn sieve(&self, session: &str) -> Result<centering_core::schedule::Sieve, String> {
-        let number: SessionNumber = session.parse().map_err(|()| session.to_owned())?;
+        let number: SessionNumber = session.parse().map_err(|_| session.to_owned())?;
         sieve(&self.plan, &self.group, number, self.today)
             .ok_or_else(|| format!("{session} kan niet worden uitgelegd"))
     }

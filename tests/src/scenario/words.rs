@@ -5,7 +5,8 @@ use super::lines::written;
 use crate::planning::day;
 use centering_core::calendar::{Date, PublicHoliday, SchoolHolidayKind};
 use centering_core::care::PlannedDose;
-use centering_core::problem::{Finding, Problem, Remedy, Side};
+use centering_core::problem::{Finding, Problem, Side};
+use centering_core::remedy::Remedy;
 use centering_core::schedule::{ClosedBy, Sieve};
 
 /// A problem with its code, such as `VEN-01 9 dagen na voorkeur`.

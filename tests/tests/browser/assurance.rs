@@ -1,7 +1,7 @@
 //! Borging: a measurement filled in and compared, an answer that changes a light, a checklist that keeps its
 //! ticks, and undo of each.
 
-use super::main_job::{TODAY, saved, stored_plan};
+use super::main_job::{TODAY, record, saved, stored_plan, until_stored};
 use super::page::Page;
 use super::{Failure, Outcome};
 use centering_tests::scenario::Absence;
@@ -11,8 +11,7 @@ const SCENARIO_9: &str = include_str!("../../scenarios/09-begeleider-valt-uit.tx
 
 pub async fn group_care_is_measured_asked_and_ticked(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;
-    page.click("button", "Bekijk het voorbeeld").await?;
-    page.find("h1", "Groepen").await?;
+    page.open_example().await?;
     page.click("nav button", "Borging").await?;
     page.find("h1", "Borging").await?;
     an_answer_changes_its_light(page).await?;
@@ -21,7 +20,7 @@ pub async fn group_care_is_measured_asked_and_ticked(page: &mut Page) -> Outcome
     a_checklist_keeps_its_ticks(page).await
 }
 
-/// Scenario 9 of the domain facts as a coordinator sees it.
+/// Scenario 9 of `docs/domain.md` as a coordinator sees it.
 pub async fn who_drops_out_is_named_with_what_comes_short(page: &mut Page) -> Outcome {
     let scenario = Absence::read(SCENARIO_9)?;
     page.open_planner("index.html", "2027-02-14").await?;
@@ -30,8 +29,9 @@ pub async fn who_drops_out_is_named_with_what_comes_short(page: &mut Page) -> Ou
     page.script(body, &[json!(stored)]).await?;
     page.reload("2027-02-14").await?;
     page.click("nav button", "Borging").await?;
-    light(page, "Resilience", "Actie nodig").await?;
-    light(page, "Resilience", "75 %").await?;
+    light(page, "Resilience", "error").await?;
+    let kept = "return root().querySelector('[data-key=Resilience]').innerText.includes('75 %')";
+    page.wait("the resilience is 75 %", kept, &[]).await?;
     for words in [
         "Train iemand die op donderdagochtend kan werken in Noord. Dan houdt 100 % van de bijeenkomsten twee begeleiders",
         "C1 bij G1 (4×)",
@@ -45,43 +45,48 @@ pub async fn who_drops_out_is_named_with_what_comes_short(page: &mut Page) -> Ou
     Ok(())
 }
 
-/// The words of the light of an indicator.
-async fn light(page: &Page, indicator: &str, word: &str) -> Outcome {
-    let body = "const row = root().querySelector(`[data-indicator=${arguments[0]}]`); \
-        return !!row && row.innerText.includes(arguments[1])";
-    let arguments = [json!(indicator), json!(word)];
-    page.wait(&format!("{indicator} is {word}"), body, &arguments)
-        .await
+/// Waits until the light of an indicator is `ok`, `warn`, `error` or `none`.
+async fn light(page: &Page, indicator: &str, light: &str) -> Outcome {
+    let body =
+        "return root().querySelector(`[data-key=${arguments[0]}] .st`)?.className ?? 'missing'";
+    let arguments = [json!(indicator)];
+    let see = async || page.script(body, &arguments).await;
+    let wanted = format!("st {light}");
+    let what = format!("{indicator} is {light}");
+    let found = page.until(&what, see, |shown| *shown == wanted).await;
+    found.map(drop)
 }
 
 async fn an_answer_changes_its_light(page: &mut Page) -> Outcome {
-    light(page, "CoordinatorWithBackup", "Goed").await?;
-    let question = "Is er een coördinator met een benoemde achtervang?";
+    light(page, "CoordinatorWithBackup", "ok").await?;
+    let question = "Is er een coördinator met een benoemde vervanger?";
     page.choose(question, "nee").await?;
-    light(page, "CoordinatorWithBackup", "Actie nodig").await?;
+    light(page, "CoordinatorWithBackup", "error").await?;
     saved(page).await?;
     let answers = stored_plan(page).await?["assurance"]["answers"].clone();
     if answers["coordinator_with_backup"] != json!(false) {
         return Err(format!("the answer is not stored: {answers}").into());
     }
     page.click("button", "Maak ongedaan").await?;
-    light(page, "CoordinatorWithBackup", "Goed").await?;
+    light(page, "CoordinatorWithBackup", "ok").await?;
     // An evaluation that is to come cannot have been held.
     page.paste("#ask-evaluated", "1-1-2199").await?;
     page.click("main button", "Bewaar de antwoorden").await?;
-    page.sees("moet nog komen").await?;
+    page.find("#ask-evaluated[aria-invalid=true]", "").await?;
     page.paste("#ask-evaluated", "1-2-2026").await?;
     page.click("main button", "Bewaar de antwoorden").await?;
-    light(page, "Evaluated", "Actie nodig").await
+    light(page, "Evaluated", "error").await
 }
 
 async fn a_red_light_names_a_step(page: &mut Page) -> Outcome {
     // Kerkplein has two begeleiders: nobody stands in for either of them.
     page.sees("Wie wordt het meest gemist?").await?;
-    light(page, "Resilience", "Actie nodig").await?;
-    page.click("main button", "Zet M02 in het stappenplan")
-        .await?;
-    page.sees("M02 staat in het stappenplan").await?;
+    light(page, "Resilience", "error").await?;
+    page.click("main button", "Zet in stappenplan: M02").await?;
+    page.sees("Stap M02 in het stappenplan gezet").await?;
+    page.sees("Staat in je stappenplan").await?;
+    let read = |plan: &Value| record(&plan["steps"]["steps"], "id", "M02").clone();
+    until_stored(page, "M02 is a step", read, Value::is_object).await?;
     page.click("main button", "Bewaar de stand van vandaag")
         .await?;
     saved(page).await?;

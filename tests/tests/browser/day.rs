@@ -48,6 +48,12 @@ pub async fn today_is_today_after_midnight(page: &mut Page) -> Outcome {
     if date < "2027-04-01" {
         return Err(format!("a proposal of 1 April begins on {date}").into());
     }
+    page.click("main button.rowbtn", "NOO-2027-02-1").await?;
+    page.click("aside button", "Maak de uitnodiging").await?;
+    page.click("dialog[open] footer button", "Ouders weten deze data")
+        .await?;
+    page.press(&["Escape"]).await?;
+    saved(page).await?;
     // Seen again on another day: what lies behind that day is told without any edit.
     set_clock(page, "2028-12-31T09:00:00").await?;
     look_again(page).await?;

@@ -11,8 +11,7 @@ pub async fn the_widget_survives_a_hostile_page(page: &mut Page) -> Outcome {
     page.script("planner().scrollIntoView(); return true", &[])
         .await?;
     page.planner_is_up(TODAY).await?;
-    page.click("button", "Bekijk het voorbeeld").await?;
-    page.find("h1", "Groepen").await?;
+    page.open_example().await?;
     let looks = page
         .script(
             "const look = (element) => { const style = getComputedStyle(element); \

@@ -1,9 +1,9 @@
 //! The intake (instroom): a list with statuses and routes, edited in place, the werving funnel, and a group that
 //! comes over whole; then a group that stops.
 
-use super::main_job::{saved, stored_plan};
+use super::Outcome;
+use super::main_job::{record, saved, stored_plan, until_stored};
 use super::page::Page;
-use super::{Failure, Outcome};
 use serde_json::{Value, json};
 
 const TODAY: &str = "2027-03-16";
@@ -17,12 +17,14 @@ pub async fn enrolments_are_pasted_edited_in_place_and_counted(page: &mut Page) 
     page.open_planner("index.html", "2027-01-25").await?;
     page.click("button", "Nieuw plan").await?;
     page.paste("#paste", LIST).await?;
-    page.sees("8 gezinnen gelezen").await?;
     page.click("dialog[open] footer button", "Zet 8 gezinnen in het plan")
         .await?;
     page.find("h1", "Groepen").await?;
     page.open("index.html").await?;
     page.planner_is_up(TODAY).await?;
+    // A past proposal that nobody told to parents counts once somebody says that it took place.
+    page.click("nav button", "Vandaag").await?;
+    page.click("main button", "Ja: ").await?;
     page.click("nav button", "Instroom").await?;
     page.find("h1", "Instroom").await?;
     state(page, "N1", "geplaatst").await?;
@@ -31,11 +33,13 @@ pub async fn enrolments_are_pasted_edited_in_place_and_counted(page: &mut Page) 
 
     // In place: a wrong date is named and not stored, a good one is; then the status and the route.
     set(page, "Geboren of uitgerekend van N8", "31-2-2027").await?;
-    page.sees("Deze dag bestaat niet.").await?;
+    page.find("input[aria-invalid=true]", "Geboren of uitgerekend van N8")
+        .await?;
     set(page, "Geboren of uitgerekend van N8", "5-3-2027").await?;
     field(page, "N8", "birth", "2027-03-05").await?;
     page.choose("Status van N7", "aangemeld").await?;
-    page.sees("Status van N7 gewijzigd").await?;
+    // The usual status is not written.
+    field(page, "N7", "status", Value::Null).await?;
     state(page, "N7", "aangemeld").await?;
     page.choose("Route van N4", "Verloskundige").await?;
     field(page, "N4", "route", "midwife").await?;
@@ -95,7 +99,7 @@ async fn taken_over(page: &mut Page) -> Outcome {
     page.find("main button.rowbtn", "NOO-2027-06-1").await?;
     saved(page).await?;
     let plan = stored_plan(page).await?;
-    let family = family(&plan, "CZ-1")?;
+    let family = record(&plan["enrolments"], "code", "CZ-1");
     if family["route"] != "centering_pregnancy" || family["provisional"] != true {
         return Err(format!("the family came over as {family}").into());
     }
@@ -110,26 +114,17 @@ async fn taken_over(page: &mut Page) -> Outcome {
 
 pub async fn a_group_stops_and_keeps_its_history(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;
-    page.click("button", "Bekijk het voorbeeld").await?;
-    page.find("h1", "Groepen").await?;
+    page.open_example().await?;
     page.click("main button.rowbtn", "WET-2026-11-1").await?;
     page.click("main button", "Stop deze groep").await?;
-    page.sees("Deze groep is gestopt op dinsdag 16 maart 2027")
-        .await?;
     saved(page).await?;
-    let statuses = |plan: &Value| -> Vec<String> {
-        let groups = plan["groups"].as_array().cloned().unwrap_or_default();
-        let group = groups.into_iter().find(|one| one["id"] == "WET-2026-11-1");
-        let sessions = group.and_then(|group| group["sessions"].as_array().cloned());
-        let status = |one: &Value| one["status"].as_str().unwrap_or_default().to_owned();
-        sessions.unwrap_or_default().iter().map(status).collect()
-    };
     let plan = stored_plan(page).await?;
-    let lapsed = statuses(&plan)
-        .iter()
-        .filter(|status| *status == "cancelled")
+    let group = record(&plan["groups"], "id", "WET-2026-11-1");
+    let sessions = group["sessions"].as_array().into_iter().flatten();
+    let lapsed = sessions
+        .filter(|session| session["status"] == "cancelled")
         .count();
-    if lapsed != 5 {
+    if lapsed != 5 || group["stopped"] != TODAY {
         return Err(format!("{lapsed} bijeenkomsten lapsed, not five").into());
     }
     // The counts of the schemes, and back to a running group.
@@ -144,8 +139,7 @@ pub async fn a_group_stops_and_keeps_its_history(page: &mut Page) -> Outcome {
 
 pub async fn a_family_and_an_edge_are_dragged(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;
-    page.click("button", "Bekijk het voorbeeld").await?;
-    page.find("h1", "Groepen").await?;
+    page.open_example().await?;
     page.click("button", "Sluit deze melding").await?;
     // The oldest of the January group would make another group wider; its windows are told while it is held.
     let family = "[data-group='NRD-2027-01-1'] [data-family='NRD-0322']";
@@ -163,8 +157,6 @@ pub async fn a_family_and_an_edge_are_dragged(page: &mut Page) -> Outcome {
     page.drag(family, "[data-group='NRD-2026-11-1'] .grpbar", 3.0)
         .await?;
     page.let_go().await?;
-    page.sees("Gezin NRD-0322 in NRD-2026-11-1 geplaatst")
-        .await?;
     members(page, "NRD-2026-11-1", 9).await?;
     page.click("button", "Maak ongedaan").await?;
     members(page, "NRD-2026-11-1", 8).await?;
@@ -173,26 +165,15 @@ pub async fn a_family_and_an_edge_are_dragged(page: &mut Page) -> Outcome {
     page.drag(edge, edge, -20.0).await?;
     page.sees("Grens van NRD-2027-01-1").await?;
     page.let_go().await?;
-    page.sees("Gezinnen van NRD-2027-01-1 gewijzigd").await?;
     members(page, "NRD-2027-01-1", 6).await
 }
 
 /// Waits until the stored group has so many families.
 async fn members(page: &Page, group: &str, wanted: usize) -> Outcome {
-    let mut found = 0;
-    for _ in 0..60 {
-        let plan = stored_plan(page).await?;
-        let groups = plan["groups"].as_array().cloned().unwrap_or_default();
-        let known = groups.into_iter().find(|one| one["id"] == group);
-        found = known
-            .and_then(|one| one["members"].as_array().map(Vec::len))
-            .unwrap_or_default();
-        if found == wanted {
-            return Ok(());
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    Err(format!("{group} has {found} families, not {wanted}").into())
+    let what = format!("{wanted} families in {group}");
+    let read = |plan: &Value| record(&plan["groups"], "id", group)["members"].clone();
+    let is_wanted = |members: &Value| members.as_array().map(Vec::len) == Some(wanted);
+    until_stored(page, &what, read, is_wanted).await.map(drop)
 }
 
 /// Puts a value in the field with this name, and leaves it.
@@ -220,23 +201,11 @@ async fn state(page: &Page, code: &str, wanted: &str) -> Outcome {
     .await
 }
 
-fn family(plan: &Value, code: &str) -> Result<Value, Failure> {
-    let families = plan["enrolments"].as_array();
-    let found = families.and_then(|all| all.iter().find(|one| one["code"] == code));
-    Ok(found
-        .ok_or_else(|| format!("{code} is not stored"))?
-        .clone())
-}
-
 /// Waits until the stored family has this value.
-async fn field(page: &Page, code: &str, name: &str, wanted: &str) -> Outcome {
-    let mut found = Value::Null;
-    for _ in 0..60 {
-        found = family(&stored_plan(page).await?, code)?[name].clone();
-        if found == wanted {
-            return Ok(());
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    Err(format!("{name} of {code} is stored as {found}, not {wanted}").into())
+async fn field(page: &Page, code: &str, name: &str, wanted: impl Into<Value>) -> Outcome {
+    let wanted = wanted.into();
+    let what = format!("{name} of {code} is {wanted}");
+    let read = |plan: &Value| record(&plan["enrolments"], "code", code)[name].clone();
+    let found = until_stored(page, &what, read, |found| *found == wanted).await;
+    found.map(drop)
 }

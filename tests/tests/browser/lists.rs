@@ -1,9 +1,10 @@
 //! Lists that are damaged or leave something open: what is asked, by mouse and by keyboard, and what is stored.
 
-use super::main_job::stored_plan;
+use super::intake::set;
+use super::main_job::{record, stored_plan, until_stored};
 use super::page::Page;
 use super::{Failure, Outcome};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const TODAY: &str = "2027-01-20";
 /// Surnames of the mothers: they stand in the lists, and may stand nowhere else.
@@ -17,7 +18,8 @@ pub async fn what_a_list_leaves_open_is_asked_before_it_is_stored(page: &mut Pag
     an_open_quote(page).await?;
     surnames_without_a_heading(page).await?;
     the_month_first(page).await?;
-    a_group_with_the_month_first(page).await
+    a_group_with_the_month_first(page).await?;
+    a_list_is_mended_in_the_dialog(page).await
 }
 
 /// An open quote in the names, which are not used, takes none of the families below it.
@@ -102,6 +104,51 @@ async fn a_group_with_the_month_first(page: &mut Page) -> Outcome {
     born(page, "D1", "2027-06-04").await
 }
 
+/// Two columns that can be the code, a place with a slip, a date in words and one that does not exist, and a family that
+/// the plan has.
+async fn a_list_is_mended_in_the_dialog(page: &mut Page) -> Outcome {
+    let list = "Lijst van januari, Noord\nKenmerk;Map;Geboortedatum kind;Locatie CB\nE1;F1;19 jan 27;Noord\n\
+        E2;F2;31-2-2027;Noord\nA0;F3;9-1-2027;Noordd\n";
+    paste_another(page, list).await?;
+    page.sees("Welke kolom is de code?").await?;
+    page.sees("Is Noordd hetzelfde als Noord?").await?;
+    waits_for_an_answer(page).await?;
+    page.click("dialog[open] label.check", "Kenmerk: E1, E2, A0")
+        .await?;
+    page.click("dialog[open] label.check", "Ja, het is Noord.")
+        .await?;
+    page.sees("5 regels in je lijst: 2 gelezen, 1 afgewezen, 2 overgeslagen")
+        .await?;
+    page.sees("Regel 3: 19 jan 27, gelezen als 19-1-2027")
+        .await?;
+    // The family of the plan, as it is and as it would be.
+    page.wait(
+        "the change of A0 is shown",
+        "const cells = [...all('dialog[open] tr').find((row) => row.querySelector('th')?.textContent === 'A0')?.children ?? []]; \
+        return cells.map((cell) => cell.textContent).join(' ') === 'A0 Geboortedatum 10-1-2027 9-1-2027'",
+        &[],
+    )
+    .await?;
+    // Mended wrongly it stays named; with Enter, the line counts and focus goes to the count.
+    let field = "Geboortedatum op regel 4";
+    set(page, field, "30-2-2027").await?;
+    page.sees("2 gelezen, 1 afgewezen").await?;
+    set(page, field, "18-1-2027").await?;
+    page.sees("5 regels in je lijst: 3 gelezen, 0 afgewezen, 2 overgeslagen")
+        .await?;
+    page.wait(
+        "focus goes to the count of lines",
+        "return root().activeElement?.id === 'list-lines'",
+        &[],
+    )
+    .await?;
+    page.click("dialog[open] footer button", "Zet 3 gezinnen in het plan")
+        .await?;
+    stored(page, 31).await?;
+    born(page, "E2", "2027-01-18").await?;
+    born(page, "A0", "2027-01-09").await
+}
+
 /// Opens the dialog for a list again, and pastes one.
 async fn paste_another(page: &mut Page, list: &str) -> Outcome {
     page.click("nav button", "Instroom").await?;
@@ -115,7 +162,7 @@ async fn waits_for_an_answer(page: &Page) -> Outcome {
         "the button is off and says why",
         "const button = all('dialog[open] footer button').at(-1); \
         const reason = root().getElementById(button.getAttribute('aria-describedby') ?? ''); \
-        return button.disabled && isShown(reason) && reason.textContent.startsWith('Beantwoord eerst de vraag')",
+        return button.disabled && isShown(reason) && reason.textContent.startsWith('Beantwoord eerst de vra')",
         &[],
     )
     .await
@@ -123,15 +170,14 @@ async fn waits_for_an_answer(page: &Page) -> Outcome {
 
 /// Waits until so many families are stored, and holds that no surname is, in this browser or this tab.
 async fn stored(page: &Page, families: usize) -> Outcome {
-    let body = "const stored = localStorage.getItem('centering-planner:plan') ?? ''; \
-        const plan = JSON.parse(stored.slice(stored.indexOf('\\n') + 1) || '{}'); \
-        return plan.enrolments?.length === arguments[0] && plan.locations?.map((one) => one.name).join() === 'Noord'";
-    page.wait(
-        &format!("{families} families of Noord are stored"),
-        body,
-        &[json!(families)],
-    )
-    .await?;
+    let what = format!("{families} families of Noord");
+    let read = |plan: &Value| {
+        let locations = plan["locations"].as_array().into_iter().flatten();
+        let names: Vec<Value> = locations.map(|one| one["name"].clone()).collect();
+        (plan["enrolments"].as_array().map_or(0, Vec::len), names)
+    };
+    let wanted = (families, vec![json!("Noord")]);
+    until_stored(page, &what, read, |found| *found == wanted).await?;
     let body = "const kept = JSON.stringify([{ ...localStorage }, { ...sessionStorage }]); \
         return arguments[0].filter((name) => kept.includes(name))";
     let found = page.script(body, &[json!(SURNAMES)]).await?;
@@ -143,10 +189,9 @@ async fn stored(page: &Page, families: usize) -> Outcome {
 
 async fn born(page: &Page, code: &str, day: &str) -> Result<(), Failure> {
     let plan = stored_plan(page).await?;
-    let families = plan["enrolments"].as_array().cloned().unwrap_or_default();
-    let family = families.iter().find(|one| one["code"] == code);
-    match family.map(|family| &family["birth"]) {
-        Some(birth) if birth == day => Ok(()),
-        other => Err(format!("{code} is stored with {other:?}, not {day}").into()),
+    let birth = &record(&plan["enrolments"], "code", code)["birth"];
+    if birth == day {
+        return Ok(());
     }
+    Err(format!("{code} is stored with {birth}, not {day}").into())
 }

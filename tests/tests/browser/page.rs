@@ -6,9 +6,11 @@ use super::looks::{Lang, Look, Theme};
 use fantoccini::Client;
 use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    TouchActions,
 };
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
+use std::fmt::Debug;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -100,6 +102,15 @@ impl Page {
             .await
     }
 
+    /// Opens the example from the start screen, and goes on to its groups.
+    pub async fn open_example(&mut self) -> Result<(), Failure> {
+        self.click("button", "Bekijk het voorbeeld").await?;
+        self.find("h1", "Vandaag").await?;
+        self.click("nav button", "Groepen").await?;
+        self.find("h1", "Groepen").await?;
+        Ok(())
+    }
+
     /// Opens the planner on a page that is so wide. A frame stands for windows that cannot be so narrow.
     pub async fn open_at(&self, width: u32, today: &str) -> Result<(), Failure> {
         if width >= NARROWEST_WINDOW {
@@ -120,7 +131,7 @@ impl Page {
     }
 
     /// Gives the page this width: that of its window without what the browser puts beside it.
-    async fn widen(&self, width: u32) -> Result<(), Failure> {
+    pub async fn widen(&self, width: u32) -> Result<(), Failure> {
         let mut window = width;
         let mut inner = 0;
         for _ in 0..40 {
@@ -168,7 +179,7 @@ impl Page {
             &[],
         )
         .await?;
-        let set = "planner().setAttribute('today', arguments[0]); return true";
+        let set = "watch(); planner().setAttribute('today', arguments[0]); return true";
         self.script(set, &[json!(today)]).await?;
         Ok(())
     }
@@ -194,16 +205,32 @@ impl Page {
             .await?)
     }
 
-    /// Waits until the script gives true.
-    pub async fn wait(&self, what: &str, body: &str, arguments: &[Value]) -> Result<(), Failure> {
+    /// Waits until what is seen is as wanted, and gives it. All waiting is here: in vain it names what was waited for
+    /// and what was seen last.
+    pub async fn until<T: Debug>(
+        &self,
+        what: &str,
+        mut see: impl AsyncFnMut() -> Result<T, Failure>,
+        is_wanted: impl Fn(&T) -> bool,
+    ) -> Result<T, Failure> {
         let start = Instant::now();
-        while start.elapsed() < PATIENCE {
-            if self.script(body, arguments).await? == json!(true) {
-                return Ok(());
+        loop {
+            let seen = see().await?;
+            if is_wanted(&seen) {
+                return Ok(seen);
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(format!("waited in vain: {what}; seen last: {seen:?}").into());
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        Err(format!("waited in vain: {what}").into())
+    }
+
+    /// Waits until the script gives true.
+    pub async fn wait(&self, what: &str, body: &str, arguments: &[Value]) -> Result<(), Failure> {
+        let see = async || self.script(body, arguments).await;
+        let found = self.until(what, see, |seen| *seen == json!(true)).await;
+        found.map(drop)
     }
 
     /// Waits until text with these words is shown somewhere in the planner.
@@ -216,41 +243,45 @@ impl Page {
     /// The first shown element that matches and has these words as its name.
     pub async fn find(&self, selector: &str, words: &str) -> Result<Element, Failure> {
         let arguments = [json!(selector), json!(words)];
-        self.wait(
-            &format!("{selector} '{words}'"),
-            "return !!named(...arguments)",
-            &arguments,
-        )
-        .await?;
-        let found = self
-            .script("return named(...arguments)", &arguments)
-            .await?;
+        // In one script: between looking and taking it a drawing could replace it.
+        let see = async || self.script("return named(...arguments)", &arguments).await;
+        let what = format!("{selector} '{words}'");
+        let found = self.until(&what, see, |found| !found.is_null()).await?;
         self.element(&found)
     }
 
-    /// Clicks what has these words with the pointer, as a person does.
+    /// Clicks what has these words with the pointer, as a person does: who sees that the page moved under the pointer,
+    /// aims again. A press that arrived is never made twice.
     pub async fn click(&mut self, selector: &str, words: &str) -> Result<(), Failure> {
         self.clicks += 1;
-        let start = Instant::now();
-        loop {
+        // A message may lie over it: a person waits until it goes.
+        let click = async || {
             let element = self.standing_still(selector, words).await?;
-            match element.click().await {
-                Ok(()) => return Ok(()),
-                // A message may lie over it: a person waits until it goes.
-                Err(_) if start.elapsed() < PATIENCE => {
-                    tokio::time::sleep(Duration::from_millis(200)).await;
-                }
-                Err(error) => {
-                    return Err(format!("cannot click {selector} '{words}': {error}").into());
-                }
+            if let Err(error) = element.click().await {
+                return Ok(Err(error.to_string()));
             }
-        }
+            Ok(self.missed(element).await.map_or(Ok(()), Err))
+        };
+        let what = format!("{selector} '{words}' takes a click");
+        self.until(&what, click, Result::is_ok).await.map(drop)
+    }
+
+    /// What the pointer pressed instead of this element or the label around it, if it did. A page that went away with the
+    /// click was not missed.
+    async fn missed(&self, element: Element) -> Option<String> {
+        let body = "const [wanted] = arguments; const pressed = window.pressed; window.pressed = null; \
+            const missed = pressed && wanted.isConnected && pressed.isConnected && !(wanted.closest('label') ?? wanted).contains(pressed); \
+            return missed ? `pressed ${pressed.localName} '${nameOf(pressed).slice(0, 30)}'` : null";
+        let wanted = serde_json::to_value(element).ok()?;
+        let seen = self.script(body, &[wanted]).await.ok()?;
+        seen.as_str().map(str::to_owned)
     }
 
     /// Waits for an element, brings it into view and waits until it stands still: on a page that still draws or
     /// scrolls, the pointer of a driver would miss it. All in one script: each call to a driver takes its time.
     async fn standing_still(&self, selector: &str, words: &str) -> Result<Element, Failure> {
-        let body = "const done = arguments[arguments.length - 1]; const until = Date.now() + arguments[2]; let shown = null; let before = ''; \
+        // A page that was just loaded is watched as well, so that a press that misses is seen.
+        let body = "watch(); const done = arguments[arguments.length - 1]; const until = Date.now() + arguments[2]; let shown = null; let before = ''; \
             const look = () => { \
                 const found = named(arguments[0], arguments[1]); \
                 if (found && found !== shown) { found.scrollIntoView({ block: 'center', behavior: 'instant' }); shown = found; before = ''; } \
@@ -269,16 +300,26 @@ impl Page {
         }
     }
 
+    /// Brings what the selector finds into view and waits until it stands still there: a screen that just came still
+    /// moves, and the pointer would miss.
+    async fn in_view(&self, selector: &str) -> Result<(), Failure> {
+        let body = "const found = root().querySelector(arguments[0]); if (!found) return false; \
+            const place = () => { const box = found.getBoundingClientRect(); return [box.x, box.y, box.width].join() }; \
+            const before = window.placed; found.scrollIntoView({ block: 'center', behavior: 'instant' }); window.placed = arguments[0] + place(); \
+            return window.placed === before";
+        self.wait(
+            &format!("{selector} stands still"),
+            body,
+            &[json!(selector)],
+        )
+        .await
+    }
+
     /// Clicks the mark of a bijeenkomst in the year overview.
     pub async fn click_mark(&mut self, group: &str, number: usize) -> Result<(), Failure> {
         let selector = mark(group, number);
-        self.wait(
-            &format!("the mark {selector}"),
-            "return !!root().querySelector(arguments[0])",
-            &[json!(selector)],
-        )
-        .await?;
-        let body = "const mark = root().querySelector(arguments[0]); mark.scrollIntoView({ block: 'center' }); \
+        self.in_view(&selector).await?;
+        let body = "const mark = root().querySelector(arguments[0]); \
             const box = mark.querySelector('.hit').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
         let place = self.script(body, &[json!(selector)]).await?;
         let (x, y) = (place[0].as_f64(), place[1].as_f64());
@@ -305,7 +346,7 @@ impl Page {
     /// and holds it there.
     pub async fn drag(&self, from: &str, to: &str, aside: f64) -> Result<(), Failure> {
         let body = "const middle = (selector) => { const box = root().querySelector(selector)?.getBoundingClientRect(); return box && [box.x + box.width / 2, box.y + box.height / 2] }; \
-            root().querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' }); return [middle(arguments[0]), middle(arguments[1])]";
+            return [middle(arguments[0]), middle(arguments[1])]";
         let arguments = [json!(from), json!(to)];
         self.wait(
             &format!("{from} and {to}"),
@@ -313,6 +354,7 @@ impl Page {
             &arguments,
         )
         .await?;
+        self.in_view(from).await?;
         let places = self.script(body, &arguments).await?;
         let place = |index: usize, axis: usize| places[index][axis].as_f64().unwrap_or_default();
         let to_place = |part: f64| PointerAction::MoveTo {
@@ -329,6 +371,58 @@ impl Page {
             .then(to_place(0.7))
             .then(to_place(1.0));
         Ok(self.client().perform_actions(pointer).await?)
+    }
+
+    /// Drags with the pointer from the middle of an element some pixels aside, and on to the edge of the page beside the
+    /// planner; lets go there.
+    pub async fn drag_outside(&self, from: &str) -> Result<(), Failure> {
+        self.in_view(from).await?;
+        let body = "const one = root().querySelector(arguments[0]); \
+            const box = one.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
+        let place = self.script(body, &[json!(from)]).await?;
+        let at = |axis: usize| place[axis].as_f64().unwrap_or_default();
+        let to = |x: f64| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(60)),
+            x,
+            y: at(1),
+        };
+        let pointer = MouseActions::new("pointer".to_owned())
+            .then(to(at(0)))
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(to(at(0) + 30.0))
+            .then(to(at(0) + 60.0))
+            .then(to(4.0))
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        Ok(self.client().perform_actions(pointer).await?)
+    }
+
+    /// Drags a finger from the middle of an element so many pixels aside and down, and lets go.
+    pub async fn swipe(&self, from: &str, aside: f64, down: f64) -> Result<(), Failure> {
+        self.in_view(from).await?;
+        let body = "const box = root().querySelector(arguments[0]).getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
+        let place = self.script(body, &[json!(from)]).await?;
+        let at = |axis: usize| place[axis].as_f64().unwrap_or_default();
+        let to = |part: f64| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(60)),
+            x: at(0) + aside * part,
+            y: at(1) + down * part,
+        };
+        let finger = TouchActions::new("finger".to_owned())
+            .then(to(0.0))
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(to(0.2))
+            .then(to(0.6))
+            .then(to(1.0))
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        Ok(self.client().perform_actions(finger).await?)
     }
 
     /// Lets go of what the pointer holds.
@@ -490,6 +584,14 @@ impl Page {
         Err(format!("the page asked other origins: {strangers}").into())
     }
 
+    /// What the pointer did last, for the person who looks into a failure.
+    pub async fn last_pointed(&self) -> String {
+        let body = "return (window.pointed ?? []).join('\\n        ') + '\\n        now: ' + Math.round(performance.now())";
+        let seen = self.script(body, &[]).await.unwrap_or_default();
+        let seen = seen.as_str().unwrap_or_default();
+        format!("\n        the pointer: {seen}")
+    }
+
     /// Keeps a picture of the page for the person who looks into a failure; says where it is.
     pub async fn keep_picture(&self, name: &str) -> String {
         let folder = std::env::var_os("CENTERING_SITE")
@@ -525,6 +627,7 @@ fn key(name: &str) -> char {
         "Alt" => '\u{e00a}',
         "Escape" => '\u{e00c}',
         "Space" => ' ',
+        "PageDown" => '\u{e00f}',
         "End" => '\u{e010}',
         "Left" => '\u{e012}',
         "Up" => '\u{e013}',

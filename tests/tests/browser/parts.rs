@@ -83,7 +83,7 @@ pub async fn a_part_that_cannot_load_is_named_and_tried_again(page: &mut Page) -
     copy.copy("pkg")?;
     // What was asked before happens now.
     page.click("button", "Probeer het opnieuw").await?;
-    page.find("h1", "Groepen").await?;
+    page.find("h1", "Vandaag").await?;
     saved(page).await?;
 
     // A plan that is stored waits for its part too, and is not taken for lost.
@@ -93,7 +93,7 @@ pub async fn a_part_that_cannot_load_is_named_and_tried_again(page: &mut Page) -
         .await?;
     copy.copy("pkg")?;
     page.click("button", "Probeer het opnieuw").await?;
-    page.find("h1", "Groepen").await?;
+    page.find("h1", "Vandaag").await?;
     page.sees("Opgeslagen in deze browser").await?;
 
     // Without the planner a plan is shown, and nothing is said of its problems.
@@ -101,7 +101,7 @@ pub async fn a_part_that_cannot_load_is_named_and_tried_again(page: &mut Page) -
     page.client().refresh().await?;
     page.sees("Dit deel van de planner kan nu niet laden")
         .await?;
-    page.find("h1", "Groepen").await?;
+    page.find("h1", "Vandaag").await?;
     page.find("nav button", "Wordt nagekeken").await?;
     copy.copy("pkg")?;
     page.click("button", "Probeer het opnieuw").await?;

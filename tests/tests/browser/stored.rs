@@ -1,6 +1,6 @@
 //! What happens to the stored plan and its variants: two tabs, a full browser, damage, and a newer planner.
 
-use super::main_job::{TODAY, saved, stored_plan};
+use super::main_job::{TODAY, save_what_waits, saved, stored_plan, until_stored};
 use super::page::Page;
 use super::{Failure, Outcome};
 use serde_json::{Value, json};
@@ -28,12 +28,11 @@ const LET_GO: &str = "Gooi de beschadigde tekst weg";
 
 async fn with_example(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;
-    page.click("button", "Bekijk het voorbeeld").await?;
-    page.find("h1", "Groepen").await?;
+    page.open_example().await?;
     saved(page).await
 }
 
-async fn rename(page: &mut Page, title: &str) -> Outcome {
+pub async fn rename(page: &mut Page, title: &str) -> Outcome {
     page.click("button", "Bestand").await?;
     page.click("button", "Geef het plan een naam").await?;
     page.paste(
@@ -50,30 +49,23 @@ pub async fn a_second_tab_never_overwrites_silently(page: &mut Page) -> Outcome 
     let second = page.client().new_window(true).await?.handle;
     page.client().switch_to_window(second).await?;
     page.open_planner("index.html", TODAY).await?;
-    page.find("h1", "Groepen").await?;
+    page.find("h1", "Vandaag").await?;
     rename(page, "Tweede tabblad").await?;
-    saved(page).await?;
+    title_is_stored(page, "Tweede tabblad").await?;
+    let second_text = item(page, KEY).await?;
 
     page.client().switch_to_window(first).await?;
     rename(page, "Eerste tabblad").await?;
     page.sees("Dit plan is in een ander tabblad gewijzigd")
         .await?;
-    tokio::time::sleep(std::time::Duration::from_millis(800)).await;
-    let stored = stored_plan(page).await?;
-    if stored["title"] != "Tweede tabblad" {
-        return Err(format!("the first tab overwrote the second: {}", stored["title"]).into());
-    }
+    save_what_waits(page).await?;
+    is_stored(page, KEY, second_text.as_str().ok_or("no plan is stored")?).await?;
     // Taking the other version over can be undone: nothing that was typed is lost.
     page.click("button", "Neem de andere versie over").await?;
     page.sees("Tweede tabblad").await?;
     page.click("button", "Maak ongedaan").await?;
     page.sees("Eerste tabblad").await?;
-    saved(page).await?;
-    let stored = stored_plan(page).await?;
-    if stored["title"] != "Eerste tabblad" {
-        return Err(format!("the chosen version was not saved: {}", stored["title"]).into());
-    }
-    Ok(())
+    title_is_stored(page, "Eerste tabblad").await
 }
 
 pub async fn a_full_storage_keeps_the_work_and_says_so(page: &mut Page) -> Outcome {
@@ -91,52 +83,29 @@ pub async fn a_full_storage_keeps_the_work_and_says_so(page: &mut Page) -> Outco
     }
     make_room(page).await?;
     rename(page, "Weer plaats").await?;
-    saved(page).await?;
-    if stored_plan(page).await?["title"] != "Weer plaats" {
-        return Err("the plan was not saved after there was room again".into());
-    }
-    Ok(())
+    title_is_stored(page, "Weer plaats").await
 }
 
 pub async fn a_damaged_plan_is_set_aside(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;
-    let damaged =
-        "centering-planner/1 1 1\n{\"format\":\"centering-plan\",\"version\":\"1.0\",\"groups\":[";
-    store(page, KEY, damaged).await?;
+    store(page, KEY, DAMAGED).await?;
     page.reload(TODAY).await?;
-    page.sees("Je opgeslagen plan was beschadigd").await?;
-    page.find("button", "Download de beschadigde tekst").await?;
-    let aside = page
-        .script(
-            "return localStorage.getItem(arguments[0])",
-            &[json!(format!("{KEY}:set-aside"))],
-        )
-        .await?;
-    if aside != json!(damaged) {
-        return Err(format!("the damaged text was not set aside: {aside}").into());
-    }
+    page.sees(DAMAGED_TITLE).await?;
+    page.find("button", DOWNLOAD).await?;
+    is_stored(page, ASIDE, DAMAGED).await?;
     page.click("button", "Bekijk het voorbeeld").await?;
     saved(page).await
 }
 
 pub async fn a_plan_of_a_newer_planner_is_left_alone(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;
-    let newer = "centering-planner/1 1 1\n{\"format\":\"centering-plan\",\"version\":\"2.0\",\"later\":true}";
-    store(page, KEY, newer).await?;
+    store(page, KEY, NEWER).await?;
     page.reload(TODAY).await?;
-    page.sees("Je opgeslagen plan is van een nieuwere planner")
-        .await?;
-    page.click("button", "Bekijk het voorbeeld").await?;
-    page.find("h1", "Groepen").await?;
-    page.sees("Niet opgeslagen").await?;
-    tokio::time::sleep(std::time::Duration::from_millis(800)).await;
-    let stored = page
-        .script("return localStorage.getItem(arguments[0])", &[json!(KEY)])
-        .await?;
-    if stored != json!(newer) {
-        return Err("the plan of the newer planner was overwritten".into());
-    }
-    Ok(())
+    page.sees(NEWER_TITLE).await?;
+    page.open_example().await?;
+    page.find(".save.off", "").await?;
+    save_what_waits(page).await?;
+    is_stored(page, KEY, NEWER).await
 }
 
 pub async fn a_newer_plan_of_another_tab_is_left_alone(page: &mut Page) -> Outcome {
@@ -378,7 +347,7 @@ pub async fn variants_of_two_tabs_never_overwrite_each_other(page: &mut Page) ->
     let second = page.client().new_window(true).await?.handle;
     page.client().switch_to_window(second).await?;
     page.open_planner("index.html", TODAY).await?;
-    page.find("h1", "Groepen").await?;
+    page.find("h1", "Vandaag").await?;
     open_variants(page).await?;
     page.click("main button", "Bewaar als variant").await?;
     page.find("main button", "Variant B").await?;
@@ -469,7 +438,7 @@ async fn open_variants(page: &mut Page) -> Outcome {
 }
 
 /// Leaves no room in the browser.
-async fn fill(page: &Page) -> Outcome {
+pub async fn fill(page: &Page) -> Outcome {
     let body = "let size = 1 << 22; let number = 0; \
         while (size > 0) { try { localStorage.setItem('fill-' + number, 'x'.repeat(size)); number += 1; } catch { size >>= 1; } } \
         return true";
@@ -477,7 +446,7 @@ async fn fill(page: &Page) -> Outcome {
     Ok(())
 }
 
-async fn make_room(page: &Page) -> Outcome {
+pub async fn make_room(page: &Page) -> Outcome {
     let body = "for (const key of Object.keys(localStorage)) if (key.startsWith('fill-')) localStorage.removeItem(key); return true";
     page.script(body, &[]).await?;
     Ok(())
@@ -485,7 +454,8 @@ async fn make_room(page: &Page) -> Outcome {
 
 /// Stores a text; this tab hears nothing of it.
 async fn store(page: &Page, key: &str, text: &str) -> Outcome {
-    let body = "localStorage.setItem(arguments[0], arguments[1]); return true";
+    // By its name: `setItem` is what the planner calls, and counts as a save.
+    let body = "localStorage[arguments[0]] = arguments[1]; return true";
     page.script(body, &[json!(key), json!(text)]).await?;
     Ok(())
 }
@@ -508,7 +478,7 @@ async fn erase_in_another_tab(page: &mut Page) -> Outcome {
     let second = page.client().new_window(true).await?.handle;
     page.client().switch_to_window(second).await?;
     page.open_planner("index.html", TODAY).await?;
-    page.find("h1", "Groepen").await?;
+    page.find("h1", "Vandaag").await?;
     page.click("button", "Bestand").await?;
     page.click("button", "Wis alles in deze browser").await?;
     page.click("dialog[open] footer button", "Wis alles")
@@ -543,8 +513,8 @@ async fn is_gone(page: &Page, key: &str) -> Outcome {
 
 /// Waits until the plan with this title is stored.
 async fn title_is_stored(page: &Page, title: &str) -> Outcome {
-    let body = "const stored = localStorage.getItem(arguments[0]) ?? ''; \
-        try { return JSON.parse(stored.slice(stored.indexOf('\\n') + 1)).title === arguments[1] } catch { return false }";
-    let what = format!("the plan '{title}' is stored");
-    page.wait(&what, body, &[json!(KEY), json!(title)]).await
+    let what = format!("the plan '{title}'");
+    let read = |plan: &Value| plan["title"].clone();
+    let found = until_stored(page, &what, read, |found| found == title).await;
+    found.map(drop)
 }

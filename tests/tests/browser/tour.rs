@@ -9,12 +9,12 @@ const FILE_DIALOGS: &[&str] = &[
     "Voeg een lijst toe",
     "Voeg een gezin toe",
     "Geef het plan een naam",
-    "Instellingen",
     "Bijeenkomstenschema",
     "Nieuw plan",
     "Wis alles in deze browser",
 ];
-const SCREENS: [&str; 7] = [
+const SCREENS: [&str; 8] = [
+    "Vandaag",
     "Instroom",
     "Groepen",
     "Rooster",
@@ -23,7 +23,8 @@ const SCREENS: [&str; 7] = [
     "Borging",
     "Problemen",
 ];
-const SCREENS_EN: [&str; 7] = [
+const SCREENS_EN: [&str; 8] = [
+    "Today",
     "Intake",
     "Groups",
     "Schedule",
@@ -50,7 +51,7 @@ pub async fn everything(page: &mut Page, visit: &impl Visit) -> Outcome {
     page.click("button", "Bekijk het voorbeeld").await?;
     visit(page, "dialog before another plan").await?;
     page.click("dialog[open] footer button", "Ga door").await?;
-    page.find("h1", "Groepen").await?;
+    page.find("h1", "Vandaag").await?;
     // It would lie over what is clicked next.
     page.click("button", "Sluit deze melding").await?;
     roster(page, visit).await?;
@@ -72,7 +73,7 @@ pub async fn in_english(page: &mut Page, when: &str, visit: &impl Visit) -> Outc
     screens(page, SCREENS_EN, when, visit).await
 }
 
-async fn screens(page: &mut Page, names: [&str; 7], when: &str, visit: &impl Visit) -> Outcome {
+async fn screens(page: &mut Page, names: [&str; 8], when: &str, visit: &impl Visit) -> Outcome {
     for name in names {
         page.click("nav button", name).await?;
         page.find("h1", name).await?;
@@ -135,7 +136,7 @@ async fn steps(page: &mut Page, visit: &impl Visit) -> Outcome {
     page.click("nav button", "Stappenplan").await?;
     page.find("table", "Stappenplan").await?;
     dialog(page, "Voeg een stap toe", visit).await?;
-    page.click("main button", "Eén pagina").await?;
+    page.click("main button", "Overzicht").await?;
     visit(page, "step plan on one page").await?;
     for part in ["Rollen", "Je groepen"] {
         page.click("main button", part).await?;
@@ -162,6 +163,7 @@ async fn assurance(page: &mut Page, visit: &impl Visit) -> Outcome {
 async fn intake(page: &mut Page, visit: &impl Visit) -> Outcome {
     page.click("nav button", "Instroom").await?;
     dialog(page, "Neem een CenteringZwangerschap-groep over", visit).await?;
+    dialog(page, "Plak data van groepen", visit).await?;
     for view in ["Verwachte geboorten", "Werving"] {
         page.click("main button", view).await?;
         visit(page, view).await?;
@@ -174,6 +176,7 @@ async fn team(page: &mut Page, visit: &impl Visit) -> Outcome {
     for button in [
         "Stel vaste dagdelen voor",
         "Voeg iemand toe",
+        "Plak een team",
         "Voeg een vast dagdeel toe: maandagochtend",
     ] {
         dialog(page, button, visit).await?;
@@ -189,6 +192,7 @@ async fn groups(page: &mut Page, visit: &impl Visit) -> Outcome {
     page.click("main button.rowbtn", "NRD-2027-01-1").await?;
     visit(page, "a chosen group").await?;
     dialog(page, "Voeg samen met", visit).await?;
+    dialog(page, "Vul in wanneer ze waren", visit).await?;
     page.click("main button", "Splits de groep").await?;
     page.click("dialog[open] label.check", "NRD-").await?;
     page.find("dialog[open] td", "").await?;
@@ -209,16 +213,24 @@ async fn frame(page: &mut Page, visit: &impl Visit) -> Outcome {
         page.click("#file-menu button", title).await?;
         page.find("dialog[open] h2", "").await?;
         visit(page, title).await?;
-        if *title == "Instellingen" {
-            page.click("dialog[open] button", "Wijzig Noord").await?;
-            page.find("dialog[open] h2", "Locatie Noord").await?;
-            visit(page, "one location").await?;
-            page.click("dialog[open] footer button", "Niet doen")
-                .await?;
-        }
         page.click("dialog[open] footer button", "Niet doen")
             .await?;
     }
+    page.click("nav button", "Instellingen").await?;
+    page.find("dialog[open] h2", "").await?;
+    visit(page, "settings").await?;
+    page.click("dialog[open] button", "Wijzig Noord").await?;
+    page.find("dialog[open] h2", "Locatie Noord").await?;
+    visit(page, "one location").await?;
+    for _ in 0..2 {
+        page.click("dialog[open] footer button", "Niet doen")
+            .await?;
+    }
+    page.click("header button", "Zoek").await?;
+    page.paste("dialog[open] #search-words", "nrd").await?;
+    page.find("dialog[open] h3", "Gezinnen").await?;
+    visit(page, "search").await?;
+    page.press(&["Escape"]).await?;
     for (button, name) in [
         ("Hulp en sneltoetsen", "help"),
         ("Zo gaan we om met gegevens", "privacy"),

@@ -1,7 +1,7 @@
 //! What is typed into a table is what is stored: at every speed, through saves, scrolling, resizing and redraws, and
 //! what cannot be stored is named.
 
-use super::main_job::{saved, stored_plan};
+use super::main_job::{record, saved, stored_plan, until_stored};
 use super::page::Page;
 use super::{Failure, Outcome};
 use serde_json::{Value, json};
@@ -57,22 +57,15 @@ async fn enter(page: &Page, name: &str) -> Outcome {
 
 /// Waits until the stored plan holds exactly these values: by the name of the field.
 async fn stored(page: &Page, expected: &BTreeMap<String, Value>) -> Outcome {
-    let mut wrong = Vec::new();
-    for _ in 0..100 {
-        let plan = stored_plan(page).await?;
-        wrong = expected
-            .iter()
-            .filter_map(|(name, value)| {
-                let found = value_of(&plan, name);
-                (found != *value).then(|| format!("{name}: {found} and not {value}"))
-            })
-            .collect();
-        if wrong.is_empty() {
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    Err(format!("{} values are stored wrongly: {wrong:?}", wrong.len()).into())
+    let wrong = |plan: &Value| -> Vec<String> {
+        let wrong = expected.iter().filter_map(|(name, value)| {
+            let found = value_of(plan, name);
+            (found != *value).then(|| format!("{name}: {found} and not {value}"))
+        });
+        wrong.collect()
+    };
+    let found = until_stored(page, "what was typed, none wrong", wrong, Vec::is_empty).await;
+    found.map(drop)
 }
 
 const MONTHS: [&str; 12] = [
@@ -82,9 +75,7 @@ const MONTHS: [&str; 12] = [
 /// What the plan holds for a field of this name.
 fn value_of(plan: &Value, name: &str) -> Value {
     if let Some(code) = name.strip_prefix("Geboren of uitgerekend van ") {
-        let families = plan["enrolments"].as_array();
-        let family = families.and_then(|all| all.iter().find(|one| one["code"] == code));
-        return family.map_or(Value::Null, |family| family["birth"].clone());
+        return record(&plan["enrolments"], "code", code)["birth"].clone();
     }
     let month = |text: &str| {
         let (name, year) = text.split_once(' ').unwrap_or_default();
@@ -107,8 +98,9 @@ async fn type_broken(page: &Page, text: &str, pace: Duration, scroll: i32) -> Ou
     page.type_at(half, pace).await?;
     page.script("scrollBy(0, arguments[0]); return true", &[json!(scroll)])
         .await?;
-    // Long enough for a save and for what is drawn after it.
-    tokio::time::sleep(Duration::from_millis(600)).await;
+    let body = "return window.kept.stored === window.kept.edits";
+    page.wait("what was typed before is saved", body, &[])
+        .await?;
     page.type_at(rest, pace).await
 }
 
@@ -356,9 +348,7 @@ async fn one_turn(page: &mut Page, monkey: &mut Monkey) -> Result<usize, Failure
             2 => {
                 page.type_at(&text, pace).await?;
                 let width = 900 + u32::try_from(monkey.dice.below(400))?;
-                page.client().set_window_size(width, 800).await?;
-                // The page follows a moment later, and scrolls with it.
-                tokio::time::sleep(Duration::from_millis(200)).await;
+                page.widen(width).await?;
             }
             _ => page.type_at(&text, pace).await?,
         }

@@ -1,17 +1,16 @@
 //! Long work: in a worker where the page allows one, otherwise on the page, with the same plan.
 
-use super::main_job::{TODAY, saved};
+use super::main_job::{TODAY, saved, stored_plan, until_stored};
 use super::page::Page;
 use super::parts::Copy;
 use super::{Failure, Outcome};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::PathBuf;
-use std::time::Duration;
 use xtask::serve::{CONTENT_SECURITY_POLICY, Options, Server};
 
 pub async fn a_proposal_is_the_same_in_a_worker_and_on_the_page(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;
-    let beside = propose(page, "centering-planner:plan").await?;
+    let beside = propose(page).await?;
     if workers(page).await? != 1 {
         return Err("the proposal was not made in a worker".into());
     }
@@ -31,7 +30,7 @@ pub async fn a_proposal_is_the_same_in_a_worker_and_on_the_page(page: &mut Page)
     page.script("planner().scrollIntoView(); return true", &[])
         .await?;
     page.planner_is_up(TODAY).await?;
-    let on_page = propose(page, "centering-planner:demo").await?;
+    let on_page = propose(page).await?;
     if beside != on_page {
         return Err("the plan of the worker differs from that of the page".into());
     }
@@ -43,8 +42,7 @@ pub async fn work_goes_on_without_its_worker(page: &mut Page) -> Outcome {
     let server = Server::start(copy.path(), Options::default())?;
     page.visit(server.address().to_string());
     page.open_planner("index.html", TODAY).await?;
-    page.click("button", "Bekijk het voorbeeld").await?;
-    page.find("h1", "Groepen").await?;
+    page.open_example().await?;
     saved(page).await?;
     // The program of the worker cannot be had any more: that of the page is there already.
     let program = "pkg/centering_web_bg";
@@ -62,35 +60,33 @@ pub async fn work_goes_on_without_its_worker(page: &mut Page) -> Outcome {
 
 /// Dissolves a group and has the planner make it again.
 async fn again(page: &mut Page, group: &str) -> Outcome {
-    const KEY: &str = "centering-planner:plan";
-    let before = groups(page, KEY, |count| count > 0).await?;
+    let before = groups(page, |count| count > 0).await?;
     // The message would lie over the buttons below.
     page.click("button", "Sluit deze melding").await?;
     page.click("main button.rowbtn", group).await?;
     page.click("main button", "Hef groep op").await?;
-    groups(page, KEY, |count| count == before - 1).await?;
+    groups(page, |count| count == before - 1).await?;
     page.click("main button", "Maak een nieuw voorstel").await?;
-    groups(page, KEY, |count| count == before).await?;
+    groups(page, |count| count == before).await?;
     Ok(())
 }
 
 /// Dissolves a group of the example, makes a new proposal, and gives the plan.
-async fn propose(page: &mut Page, key: &str) -> Result<Value, Failure> {
+async fn propose(page: &mut Page) -> Result<Value, Failure> {
     let count = "window.workersStarted = 0; const Real = Worker; \
         window.Worker = class extends Real { constructor(...words) { super(...words); window.workersStarted += 1; } }; return true";
     page.script(count, &[]).await?;
-    page.click("button", "Bekijk het voorbeeld").await?;
-    page.find("h1", "Groepen").await?;
+    page.open_example().await?;
     saved(page).await?;
-    let before = groups(page, key, |count| count > 0).await?;
+    let before = groups(page, |count| count > 0).await?;
     page.click("button", "Sluit deze melding").await?;
     page.click("main button.rowbtn", "KPL-2027-03-1").await?;
     page.click("main button", "Hef groep op").await?;
-    groups(page, key, |count| count == before - 1).await?;
+    groups(page, |count| count == before - 1).await?;
     page.click("main button", "Maak een nieuw voorstel").await?;
-    groups(page, key, |count| count == before).await?;
+    groups(page, |count| count == before).await?;
     saved(page).await?;
-    stored(page, key).await
+    stored_plan(page).await
 }
 
 async fn workers(page: &Page) -> Result<u64, Failure> {
@@ -99,23 +95,10 @@ async fn workers(page: &Page) -> Result<u64, Failure> {
 }
 
 /// Waits until the stored plan has as many groups as wanted.
-async fn groups(page: &Page, key: &str, wanted: impl Fn(usize) -> bool) -> Result<usize, Failure> {
-    let mut found = 0;
-    for _ in 0..200 {
-        found = stored(page, key).await?["groups"]
-            .as_array()
-            .map_or(0, Vec::len);
-        if wanted(found) {
-            return Ok(found);
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    Err(format!("{found} groups are stored").into())
-}
-
-/// The plan under this key of localStorage.
-async fn stored(page: &Page, key: &str) -> Result<Value, Failure> {
-    let body = "const stored = localStorage.getItem(arguments[0]); return stored ? stored.slice(stored.indexOf('\\n') + 1) : '{}'";
-    let text = page.script(body, &[json!(key)]).await?;
-    Ok(serde_json::from_str(text.as_str().unwrap_or_default())?)
+async fn groups(page: &Page, is_wanted: impl Fn(usize) -> bool) -> Result<usize, Failure> {
+    let read = |plan: &Value| plan["groups"].as_array().map_or(0, Vec::len);
+    until_stored(page, "the number of groups", read, |count| {
+        is_wanted(*count)
+    })
+    .await
 }

@@ -4,17 +4,16 @@
 use crate::random::{Family, cases, family, plan, settings};
 use crate::team::{made, member, propose, with_team};
 use centering_core::calendar::{Date, DateRange};
+use centering_core::edit::Edit;
 use centering_core::insight::{figures, first_group, group_deadlines, needs, offers, resilience};
 use centering_core::layers::{
     Scope, agenda, catch_up, physician_half_days, replaced_contacts, vaccination_moments,
 };
-use centering_core::plan::{
-    Absence, AbsenceKind, Closure, Edit, IntakeStatus, Plan, Settings, Status,
-};
-use centering_core::problem::{check, remedies};
-use centering_core::schedule::{
-    Event, cover, free_days, reasons, replan, session_windows, sieve, tightest,
-};
+use centering_core::plan::{Absence, AbsenceKind, Closure, IntakeStatus, Plan, Settings, Status};
+use centering_core::problem::check;
+use centering_core::remedy::{reasons, remedies};
+use centering_core::replan::{Event, cover, replan};
+use centering_core::schedule::{free_days, session_windows, sieve, tightest};
 use centering_core::steps::{Baseline, Difference, StepPlan, WorkCalendar};
 use centering_tests::planning::date;
 use proptest::prelude::*;
@@ -61,7 +60,7 @@ fn look_at(plan: &Plan, today: Option<Date>) {
     for group in plan.groups.values() {
         for window in session_windows(plan, group) {
             sieve(plan, group, window.number, today);
-            reasons(plan, group, window.number, today, 3);
+            reasons(plan, None, group, window.number, today, 3);
         }
         free_days(plan, group);
         tightest(plan, group, today);

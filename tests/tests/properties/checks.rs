@@ -1,14 +1,16 @@
 //! After every edit, undo and redo, what follows from what was touched is the same as looking through the whole plan:
 //! the problems, and the reasons of a day.
 
-use crate::edits::edit;
+use crate::edits::{edit, wish};
 use crate::random::{cases, family, plan, settings, start};
-use crate::team::{crowd, made, member, small_groups, wished, with_team};
+use crate::team::{team, with_team};
 use centering_core::calendar::Date;
+use centering_core::edit::{Edit, History};
 use centering_core::layers::{CatchUps, catch_up};
-use centering_core::plan::{Change, Edit, GroupId, History, Plan};
+use centering_core::plan::{GroupId, Plan};
 use centering_core::problem::{Problem, Problems, Severity, Touched};
-use centering_core::schedule::{Nearby, reasons, reasons_near};
+use centering_core::remedy::reasons;
+use centering_core::schedule::Nearby;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -39,35 +41,31 @@ impl Watched {
     }
 
     fn make(&mut self, edit: &Edit) -> Result<(), TestCaseError> {
-        let Ok(changes) = edit.changes(&self.plan, self.today) else {
+        let Ok((name, changes)) = edit.named(&self.plan, self.today) else {
             return Ok(());
         };
-        let touched = Touched::by(&changes, &self.plan);
-        self.history.commit(&mut self.plan, edit.name(), changes);
-        self.compare(&touched, edit)
+        let before = self.plan.clone();
+        self.history.commit(&mut self.plan, name, changes);
+        self.compare(&before, edit)
     }
 
     fn cross(&mut self, back: bool) -> Result<(), TestCaseError> {
-        let changes: Vec<Change> = if back {
-            self.history.next_undo_changes().to_vec()
-        } else {
-            self.history.next_redo_changes().to_vec()
-        };
-        let touched = Touched::by(&changes, &self.plan);
+        let before = self.plan.clone();
         let name = if back {
             self.history.undo(&mut self.plan)
         } else {
             self.history.redo(&mut self.plan)
         };
-        self.compare(&touched, &name)
+        self.compare(&before, &name)
     }
 
     fn compare(
         &mut self,
-        touched: &Touched,
+        before: &Plan,
         after: &impl std::fmt::Debug,
     ) -> Result<(), TestCaseError> {
-        self.problems = self.problems.after(&self.plan, self.today, touched);
+        let touched = &Touched::between(before, &self.plan);
+        self.problems = self.problems.after(&self.plan, self.today);
         let whole = Problems::of(&self.plan, self.today);
         self.catch_ups = match touched.only_groups() {
             Some(groups) => self.catch_ups.after(&self.plan, groups),
@@ -76,6 +74,8 @@ impl Watched {
         self.compare_reasons(touched)?;
         let expected = catch_up(&self.plan, None, self.today);
         prop_assert_eq!(self.catch_ups.list(None), expected, "after {:?}", after);
+        let expected = CatchUps::of(&self.plan, self.today).missed(None);
+        prop_assert_eq!(self.catch_ups.missed(None), expected, "after {:?}", after);
         let list = |problems: &Problems| problems.iter().cloned().collect::<Vec<Problem>>();
         prop_assert_eq!(list(&self.problems), list(&whole), "after {:?}", after);
         for severity in [
@@ -119,8 +119,8 @@ impl Watched {
             let number = group.sessions.keys().cycle().nth(self.edits % 8);
             if let Some(number) = number {
                 let (plan, today) = (&self.plan, self.today);
-                let found = reasons_near(plan, &self.nearby, group, *number, today, 5);
-                let expected = reasons(plan, group, *number, today, 5);
+                let found = reasons(plan, Some(&self.nearby), group, *number, today, 5);
+                let expected = reasons(plan, None, group, *number, today, 5);
                 prop_assert_eq!(found, expected, "{} of {}", number, group.id);
             }
         }
@@ -152,57 +152,26 @@ fn grouped(mut plan: Plan, (hard, shared): (bool, bool)) -> Plan {
 }
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(cases(96))]
 
     #[test]
-    fn edits_of_families_and_groups_are_checked_where_they_touch(
+    fn every_edit_is_checked_where_it_touches(
         families in prop::collection::vec(family(), 4..24),
         start in start(),
         settings in settings(),
+        (people, rooms, lines) in team(),
         today in prop::option::of(-20..200),
-        wishes in prop::collection::vec((any::<u8>(), 0_usize..50, 0_usize..50, 0..200), 1..14),
+        wishes in prop::collection::vec(wish(), 1..20),
         grouping in grouping(),
     ) {
         let today = today.map(|days| start.plus_days(days));
         let base = grouped(plan(&families, start, settings), grouping);
         let settings = base.settings.clone();
-        let mut watched = Watched::new(base, today);
+        let mut watched = Watched::new(with_team(base, &people, &rooms, &lines, start), today);
         watched.make(&Edit::Propose)?;
         for wish in wishes {
             let edit = edit(wish, &watched.plan, &families, start, &settings);
             watched.make(&edit)?;
-        }
-        watched.there_and_back()?;
-    }
-
-    #[test]
-    fn edits_of_the_team_are_checked_where_they_touch(
-        families in crowd(),
-        start in start(),
-        people in prop::collection::vec(member(), 1..8),
-        rooms in prop::collection::vec(10_u16..40, 1..4),
-        lines in prop::collection::vec(made(), 1..4),
-        today in prop::option::of(-20..200),
-        wishes in prop::collection::vec((0_u8..14, 0_usize..20, 0_usize..20), 1..14),
-        grouping in grouping(),
-    ) {
-        let today = today.map(|days| start.plus_days(days));
-        let base = grouped(plan(&families, start, small_groups()), grouping);
-        let team = with_team(base.clone(), &people, &rooms, &lines, start);
-        let mut watched = Watched::new(base, today);
-        watched.make(&Edit::Propose)?;
-        let people = team.people.values().cloned();
-        let edits = team.rooms.values().cloned().map(Edit::SetRoom)
-            .chain(people.map(|person| Edit::SetPerson(Box::new(person))))
-            .chain(team.lines.values().cloned().map(Edit::SetLine));
-        for edit in edits {
-            watched.make(&edit)?;
-        }
-        watched.make(&Edit::Propose)?;
-        for wish in wishes {
-            if let Some(edit) = wished(&watched.plan, wish, start) {
-                watched.make(&edit)?;
-            }
         }
         watched.there_and_back()?;
     }

@@ -4,8 +4,10 @@
 use crate::random::{cases, family, plan, settings, start};
 use centering_core::calendar::Date;
 use centering_core::care::SessionTemplate;
-use centering_core::plan::{Edit, Plan};
-use centering_core::problem::{Problem, check, remedies};
+use centering_core::edit::Edit;
+use centering_core::plan::Plan;
+use centering_core::problem::{Problem, check};
+use centering_core::remedy::remedies;
 use centering_tests::planning::json;
 use centering_tests::schema::strict;
 use proptest::prelude::*;

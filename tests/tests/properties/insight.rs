@@ -3,10 +3,13 @@
 
 use crate::random::{cases, plan, start};
 use crate::team::{crowd, made, member, propose, small_groups, with_team};
-use centering_core::insight::{figures, needs, offers, resilience};
-use centering_core::plan::Edit;
-use centering_core::schedule::{cover, substitutes};
+use centering_core::edit::Edit;
+use centering_core::insight::{Task, figures, marks, needs, offers, resilience, tasks};
+use centering_core::problem::{Finding, Problems, Severity};
+use centering_core::replan::cover;
+use centering_core::schedule::substitutes;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 proptest! {
     #![proptest_config(cases(128))]
@@ -54,5 +57,46 @@ proptest! {
         figures(&plan, &found, today);
         needs(&plan, today);
         prop_assert!(offers(&plan, today).is_empty());
+    }
+
+    /// Nothing asks for somebody twice: each thing is one task, and a problem that a task stands for is no news beside it.
+    #[test]
+    fn nothing_asks_for_somebody_twice(
+        families in crowd(),
+        start in start(),
+        people in prop::collection::vec(member(), 2..9),
+        rooms in prop::collection::vec(10_u16..40, 1..4),
+        days in -20..400,
+    ) {
+        let mut plan = with_team(plan(&families, start, small_groups()), &people, &rooms, &[], start);
+        propose(&mut plan, Some(start));
+        let today = Some(start.plus_days(days));
+        let problems = Problems::of(&plan, today);
+        let news: BTreeSet<u32> = marks(&problems).into_iter().collect();
+        let tasks = tasks(&plan, Some(&problems), &news, today);
+        let subject = |task: &Task| match task {
+            Task::Tell { to, .. } => format!("tell {to:?}"),
+            Task::Confirm { group, session, .. } => format!("confirm {group} {session}"),
+            Task::Away { person, days, .. } => format!("away {person} {days:?}"),
+            Task::Invite { group, .. } => format!("invite {group}"),
+            Task::Birth { family, .. } => format!("birth {family}"),
+            Task::Small { group, .. } => format!("small {group}"),
+            Task::Place { family, .. } => format!("place {family}"),
+            Task::Wait { .. } => "wait".to_owned(),
+            Task::Step { step, .. } => format!("step {step}"),
+            Task::News(problem) => format!("news {problem:?}"),
+        };
+        let subjects: BTreeSet<String> = tasks.iter().map(subject).collect();
+        prop_assert_eq!(subjects.len(), tasks.len(), "{:?}", tasks);
+        for task in &tasks {
+            if let Task::News(problem) = task {
+                prop_assert!(problem.severity > Severity::Info);
+                let is_a_task = matches!(
+                    problem.finding,
+                    Finding::Unconfirmed | Finding::NotPlaced(_) | Finding::TooFewFamilies { .. }
+                );
+                prop_assert!(!is_a_task, "{:?} is a task of its own", problem);
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ mod checks;
 mod edits;
 mod files;
 mod insight;
+mod one_truth;
 mod proposals;
 mod random;
 mod robust;

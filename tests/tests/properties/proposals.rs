@@ -5,8 +5,9 @@ use crate::random::{Family, cases, family, plan, settings, start, today};
 use centering_core::calendar::Date;
 use centering_core::care::SessionTemplate;
 use centering_core::cohort::HalfDayPricing;
-use centering_core::plan::{Edit, Plan};
-use centering_core::schedule::alternatives;
+use centering_core::edit::Edit;
+use centering_core::plan::Plan;
+use centering_core::remedy::next_days;
 use centering_tests::brute_force::{Limits, best_dates, best_grouping};
 use centering_tests::day::Day;
 use centering_tests::document::Document;
@@ -85,7 +86,7 @@ proptest! {
         let document = Document::read(&json(&plan));
         for (group, seen) in plan.groups.values().zip(&document.groups) {
             for (number, rule) in group.sessions.keys().zip(&of_group(&document, seen)) {
-                for offered in alternatives(&plan, group, *number, None, usize::MAX) {
+                for offered in next_days(&plan, group, *number, None, usize::MAX) {
                     let date = day(offered.date);
                     prop_assert!(rule.holds(date), "{number} on {date} is outside its windows");
                     prop_assert_eq!(closed_by(&document, &seen.location, date), None);

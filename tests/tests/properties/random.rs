@@ -1,27 +1,62 @@
 //! Random families, settings and plans, small enough for the brute force and close to what locations have.
+//!
+//! Every run draws the same cases, so that a red run can be repeated. `CENTERING_SEED=7` draws others, as a scheduled
+//! run does with a seed of its own, and `CENTERING_CASES=10` ten times as many. A test that fails prints its seed.
 
 use centering_core::calendar::{
     Date, DateRange, HalfDay, HalfDaySet, Observance, Region, SchoolHolidayKind,
 };
+use centering_core::edit::Edit;
 use centering_core::plan::{
-    Closure, Edit, Enrolment, EnrolmentCode, IntakeStatus, Language, Location, LocationId, Plan,
-    Settings, Treatment,
+    Closure, Enrolment, EnrolmentCode, Language, Location, LocationId, Plan, Settings, Treatment,
 };
 use centering_tests::planning::{date, make};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
+use proptest::test_runner::{RngSeed, TestRunner};
 use serde_json::Map;
 use std::collections::BTreeMap;
 
-/// So many cases, the same ones in every run: a red run can be repeated. `PROPTEST_RNG_SEED` and
-/// `PROPTEST_CASES` search further.
+/// The seed of CI.
+const USUAL_SEED: u64 = 20_270_104;
+
+/// A number that the environment sets.
+fn set(name: &str) -> Option<u64> {
+    let text = std::env::var(name).ok()?;
+    let number = text.parse();
+    Some(number.unwrap_or_else(|_| panic!("{name} is no whole number: {text}")))
+}
+
+fn seed() -> u64 {
+    set("CENTERING_SEED").unwrap_or(USUAL_SEED)
+}
+
+/// Whether the cases are those of CI.
+pub fn is_usual() -> bool {
+    seed() == USUAL_SEED
+}
+
+/// So many cases, or as many times more as the environment asks.
+#[expect(clippy::print_stdout, reason = "a test that fails prints its seed")]
 pub fn cases(number: u32) -> ProptestConfig {
+    let seed = seed();
+    let times = set("CENTERING_CASES").map_or(1, |times| u32::try_from(times).unwrap_or(u32::MAX));
+    println!("seed {seed}; CENTERING_SEED={seed} draws these cases again");
     ProptestConfig {
-        cases: number,
-        rng_seed: RngSeed::Fixed(20_270_104),
+        cases: number.saturating_mul(times),
+        rng_seed: RngSeed::Fixed(seed),
         failure_persistence: None,
         ..ProptestConfig::default()
     }
+}
+
+/// Checks so many cases, as `proptest!` does, and keeps what the check counts from one case to the next.
+pub fn search<S: Strategy>(
+    number: u32,
+    all: &S,
+    check: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    let outcome = TestRunner::new(cases(number)).run(all, check);
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }
 
 /// Births lie from this day on.
@@ -147,41 +182,42 @@ pub fn code(position: usize) -> EnrolmentCode {
 
 /// The enrolment of a random family.
 pub fn enrolment(position: usize, family: &Family, start: Date) -> Enrolment {
+    let (birth, location) = (start.plus_days(family.birth), location_id(family.location));
     Enrolment {
-        code: code(position),
-        birth: start.plus_days(family.birth),
         provisional: family.provisional,
         children: family.children,
-        location: location_id(family.location),
         half_days: family.half_days,
-        language: Language::new(family.language).expect("a language"),
-        status: IntakeStatus::default(),
-        route: None,
+        language: Language::parse(family.language).expect("a language"),
+        ..Enrolment::new(code(position), birth, location)
+    }
+}
+
+/// What the two locations are called.
+const NAMES: [&str; 2] = ["Noord", "Kerkplein"];
+
+/// The id of the first or second location.
+pub fn location_id(index: usize) -> LocationId {
+    LocationId::from_name(NAMES[index]).expect("a name")
+}
+
+/// The first or second location.
+pub fn location(index: usize) -> Location {
+    Location {
+        id: location_id(index),
+        name: NAMES[index].to_owned(),
+        prefix: NAMES[index][..3].to_uppercase(),
+        region: (index == 1).then_some(Region::South),
+        address: String::new(),
+        start_times: BTreeMap::new(),
         extra: Map::new(),
     }
 }
 
-fn location_id(index: usize) -> LocationId {
-    LocationId::from_name(["Noord", "Kerkplein"][index]).expect("a name")
-}
-
 /// A plan of these families that is not yet proposed.
 pub fn plan(families: &[Family], start: Date, settings: Settings) -> Plan {
-    let location = |(index, name): (usize, &str)| Location {
-        id: location_id(index),
-        name: name.to_owned(),
-        prefix: name[..3].to_uppercase(),
-        region: (index == 1).then_some(Region::South),
-        start_times: BTreeMap::new(),
-        extra: Map::new(),
-    };
     let enrolments = families.iter().enumerate();
     let edit = Edit::Import {
-        locations: ["Noord", "Kerkplein"]
-            .into_iter()
-            .enumerate()
-            .map(location)
-            .collect(),
+        locations: (0..2).map(location).collect(),
         enrolments: enrolments
             .map(|(position, family)| enrolment(position, family, start))
             .collect(),

@@ -1,15 +1,17 @@
 //! Changes of the plan: edits, proposals, undo, another plan in its place; and what follows every change.
 
 use super::keeping::SAVE_AFTER;
-use super::{Action, App, day_for};
+use super::{App, day_for};
 use crate::host::until_midnight;
-use crate::later::{Cross, Planner, files, planner};
-use crate::store::{
-    Dialog, LastChange, Model, Notice, SaveState, Selection, is_too_large, without_proposal,
+use crate::state::{
+    Action, Cross, Dialog, Model, Notice, Planner, SaveState, Selection, files, planner,
+    without_proposal,
 };
+use crate::store::is_too_large;
 use crate::work::Work;
-use centering_core::plan::{Edit, EditName, Plan, Refusal};
-use centering_core::problem::Touched;
+use centering_core::cohort::Proposed;
+use centering_core::edit::{Edit, EditName, Refusal};
+use centering_core::plan::Plan;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -22,11 +24,11 @@ impl App {
         let (now, has_proposal) = without_proposal(edits);
         let mut joins = false;
         if !now.is_empty() {
-            match (planner.edit)(&mut self.desk, &mut model.plan, now, model.today) {
-                Ok((name, touched)) => {
+            match (planner.edit)(&mut self.history, &mut model.plan, now, model.today) {
+                Ok(name) => {
                     joins = true;
                     self.notify(ctx, model, Notice::Done(name));
-                    self.changed(ctx, model, touched);
+                    self.changed(ctx, model);
                 }
                 Err(refusal) => {
                     self.refuse(ctx, model, planner, &refusal);
@@ -61,8 +63,8 @@ impl App {
         planner: &'static Planner,
         joins: bool,
     ) {
-        let (workers, link) = (&ctx.props().workers, ctx.link());
-        let work = Work::start(workers, link, planner, &model.plan, model.today, joins);
+        let workers = &ctx.props().workers;
+        let work = Work::start(workers, &self.act, planner, &model.plan, model.today, joins);
         self.work = Some(work);
         // After a list the screen comes first.
         if !joins {
@@ -72,16 +74,33 @@ impl App {
 
     /// Does the next slice of work on the page.
     pub(super) fn work_on(&mut self, ctx: &Context<Self>, model: &mut Model) {
-        let result = self.work.as_mut().and_then(|work| work.slice(ctx.link()));
+        let result = self.work.as_mut().and_then(|work| work.slice(&self.act));
         if let Some(groups) = result {
-            self.adopt(ctx, model, &groups);
+            self.adopt(ctx, model, groups);
+        }
+    }
+
+    /// Takes over what a worker made; one of another version of the planner is not understood, and the work begins
+    /// again on the page.
+    pub(super) fn worker_done(&mut self, ctx: &Context<Self>, model: &mut Model, text: &str) {
+        let Some(planner) = planner() else { return };
+        match (planner.read_proposed)(text) {
+            Some(groups) => self.adopt(ctx, model, groups),
+            None => self.fall_back(planner),
+        }
+    }
+
+    /// The worker cannot do the work: it begins again on the page.
+    pub(super) fn fall_back(&mut self, planner: &'static Planner) {
+        if let Some(work) = &mut self.work {
+            work.fall_back(&self.act, planner);
         }
     }
 
     /// Takes the result of the work over; when the plan changed in the meantime, it begins again.
-    pub(super) fn adopt(&mut self, ctx: &Context<Self>, model: &mut Model, groups: &str) {
+    pub(super) fn adopt(&mut self, ctx: &Context<Self>, model: &mut Model, groups: Proposed) {
         let Some(planner) = planner() else { return };
-        let Some(mut work) = self.work.take() else {
+        let Some(work) = self.work.take() else {
             return;
         };
         self.end_work(model);
@@ -90,19 +109,13 @@ impl App {
             return;
         }
         let joins = work.joins();
-        let outcome = (planner.adopt)(&mut self.desk, &mut model.plan, groups, joins);
-        let Some(outcome) = outcome else {
-            // A worker of another version of the planner.
-            work.fall_back(ctx.link(), planner);
-            self.work = Some(work);
-            return;
-        };
+        let outcome = (planner.adopt)(&mut self.history, &mut model.plan, groups, joins);
         drop(work);
         self.draws_later = true;
         match outcome {
-            Ok((name, touched)) => {
+            Ok(name) => {
                 self.notify(ctx, model, Notice::Done(name));
-                self.unchecked = Some(touched);
+                self.unchecked = true;
             }
             // A proposal after a list that changes nothing is no news.
             Err(Refusal::NoChange) if joins => {}
@@ -113,10 +126,9 @@ impl App {
     /// Checks the plan after a proposal, in a task of its own unless something else happens before; says whether it was
     /// still to be done.
     pub(super) fn check_proposal(&mut self, ctx: &Context<Self>, model: &mut Model) -> bool {
-        let touched = self.unchecked.take();
-        let is_to_do = touched.is_some();
-        if let Some(touched) = touched {
-            self.changed(ctx, model, touched);
+        let is_to_do = std::mem::take(&mut self.unchecked);
+        if is_to_do {
+            self.changed(ctx, model);
         }
         is_to_do
     }
@@ -129,9 +141,7 @@ impl App {
     pub(super) fn end_work(&mut self, model: &mut Model) {
         self.work = None;
         model.work = None;
-        if matches!(model.dialog, Some(Dialog::Working)) {
-            model.dialog = None;
-        }
+        model.dialogs.retain(|dialog| *dialog != Dialog::Working);
     }
 
     /// Takes an edit back or makes it again; a proposal that is being made is then no longer wanted.
@@ -144,9 +154,9 @@ impl App {
     ) {
         let Some(planner) = planner() else { return };
         self.end_work(model);
-        if let Some((name, touched)) = step(planner)(&mut self.desk, &mut model.plan) {
+        if let Some(name) = step(planner)(&mut self.history, &mut model.plan) {
             self.notify(ctx, model, notice(name));
-            self.changed(ctx, model, touched);
+            self.changed(ctx, model);
         }
     }
 
@@ -154,10 +164,11 @@ impl App {
     pub(super) fn open(&mut self, ctx: &Context<Self>, model: &mut Model, plan: Rc<Plan>) {
         let Some(files) = files() else { return };
         self.end_work(model);
-        match (files.open)(&mut self.desk, &mut model.plan, plan) {
-            Some((name, touched)) => {
+        self.storage.forget_problems();
+        match (files.open)(&mut self.history, &mut model.plan, plan) {
+            Some(name) => {
                 self.notify(ctx, model, Notice::Done(name));
-                self.changed(ctx, model, touched);
+                self.changed(ctx, model);
             }
             None => {
                 let reason = model.lang.no_change().to_owned();
@@ -173,6 +184,7 @@ impl App {
         if today != model.today {
             model.today = today;
             judge(model);
+            self.see_problems(model);
         }
     }
 
@@ -185,10 +197,10 @@ impl App {
     }
 
     /// After every change of the plan: the day, the problems, what is selected, and saving.
-    fn changed(&mut self, ctx: &Context<Self>, model: &mut Model, touched: Touched) {
+    fn changed(&mut self, ctx: &Context<Self>, model: &mut Model) {
         // The plan may have a day of its own.
         model.today = day_for(&model.plan, &self.host);
-        judge_again(model, touched);
+        judge_again(model);
         if model.selected_group().is_none() && model.selected_step().is_none() {
             model.selection = Selection::Nothing;
         }
@@ -203,10 +215,9 @@ impl App {
             // What has no room stays so; the message about it does not come and go.
             if model.save != SaveState::Full || !is_too_large(&model.plan) {
                 model.save = SaveState::Waiting;
-                self.save_soon(ctx);
+                self.save_soon(ctx, SAVE_AFTER);
             }
         }
-        self.prepare_soon(ctx, SAVE_AFTER);
         self.host.tell("centering-change", &JsValue::NULL);
     }
 }
@@ -216,19 +227,13 @@ pub(super) fn judge(model: &mut Model) {
     let found = planner().map(|planner| (planner.check)(&model.plan, model.today));
     model.is_checked = found.is_some();
     model.problems = Rc::new(found.unwrap_or_default());
-    model.last = None;
 }
 
 /// The problems of the plan after a change of it.
-fn judge_again(model: &mut Model, touched: Touched) {
+fn judge_again(model: &mut Model) {
     let Some(planner) = planner().filter(|_| model.is_checked) else {
         return judge(model);
     };
-    let before = model.problems.clone();
-    let found = (planner.check_again)(&before, &model.plan, model.today, &touched);
+    let found = (planner.check_again)(&model.problems, &model.plan, model.today);
     model.problems = Rc::new(found);
-    model.last = Some(LastChange {
-        touched: Rc::new(touched),
-        before,
-    });
 }

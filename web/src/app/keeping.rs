@@ -2,20 +2,21 @@
 //! edit quick; and what it does when something else stands there than it knows.
 
 use super::editing::judge;
-use super::{Action, App, day_for, new_plan, take_view};
+use super::{App, day_for, new_plan, take_view};
 use crate::download;
 use crate::host::browser_time;
-use crate::later::{files, planner};
-use crate::store::{Desk, Drafts, Loaded, Model, Other, Page, SaveFault, SaveState, Selection};
+use crate::place::SaveFault;
+use crate::state::{Action, Drafts, Model, Other, Page, SaveState, Selection, files, planner};
+use crate::store::{Loaded, is_too_large};
+use centering_core::edit::History;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::Context;
 
 /// How long after the last edit the plan is saved, in milliseconds.
 pub(super) const SAVE_AFTER: u32 = 400;
-/// How long a slice of making ready for the next edit may take, and the time between two, in milliseconds.
-const PREPARE_SLICE: f64 = 4.0;
-const PREPARE_PAUSE: u32 = 20;
+/// How long after there was no room it is tried again, in milliseconds.
+const TRY_AFTER: u32 = 5_000;
 
 impl App {
     /// Takes the stored plan at the start, and shows it.
@@ -25,6 +26,7 @@ impl App {
             Loaded::Plan(stored) => {
                 model.plan = Rc::new(*stored);
                 model.save = SaveState::Saved(None);
+                self.take_history(model);
             }
             Loaded::Newer => model.save = SaveState::Newer,
             Loaded::Forbidden => model.save = SaveState::Forbidden,
@@ -33,6 +35,7 @@ impl App {
         self.read_variants(model);
         model.today = day_for(&model.plan, &self.host);
         judge(model);
+        self.see_problems(model);
         if model.is_empty() {
             model.page = Page::Start;
             take_view(model, &self.host);
@@ -41,40 +44,60 @@ impl App {
         }
     }
 
-    pub(super) fn save_soon(&mut self, ctx: &Context<Self>) {
+    /// Takes note of the problems of the plan, and of which are new since the day before. A plan that has a day of its own
+    /// knows none before it.
+    pub(super) fn see_problems(&self, model: &mut Model) {
+        let day = model.today.filter(|_| model.plan.today.is_none());
+        let news = match (planner(), day) {
+            (Some(planner), Some(day)) if model.is_checked => {
+                let marks = (planner.marks)(&model.problems);
+                self.storage.see_problems(day, &marks)
+            }
+            _ => Default::default(),
+        };
+        if *model.news != news {
+            model.news = Rc::new(news);
+        }
+    }
+
+    /// Takes what could be undone of the stored plan before the page was loaded again, once the planner is there.
+    pub(super) fn take_history(&mut self, model: &Model) {
+        let is_as_stored = model.save == SaveState::Saved(None);
+        if let Some(planner) = planner().filter(|_| is_as_stored)
+            && self.history.next_undo().is_none()
+        {
+            self.history = self.storage.history(planner).unwrap_or_default();
+        }
+    }
+
+    pub(super) fn save_soon(&mut self, ctx: &Context<Self>, time: u32) {
         let link = ctx.link().clone();
-        self.save_timer = Some(Timeout::new(SAVE_AFTER, move || {
+        self.save_timer = Some(Timeout::new(time, move || {
             link.send_message(Action::SaveNow);
         }));
     }
 
-    pub(super) fn prepare_soon(&mut self, ctx: &Context<Self>, time: u32) {
-        let link = ctx.link().clone();
-        self.prepare_timer = Some(Timeout::new(time, move || {
-            link.send_message(Action::Prepare);
-        }));
-    }
-
-    /// Makes ready for the next edit, a slice at a time.
-    pub(super) fn prepare(&mut self, ctx: &Context<Self>) {
-        self.prepare_timer = None;
-        let Some(planner) = planner() else { return };
-        let start = js_sys::Date::now();
-        let is_time = || js_sys::Date::now() - start < PREPARE_SLICE;
-        if !(planner.prepare)(&mut self.desk, &self.model.plan, &is_time) {
-            self.prepare_soon(ctx, PREPARE_PAUSE);
+    /// Saves, and goes on trying while the browser has no room.
+    pub(super) fn save_or_retry(&mut self, ctx: &Context<Self>, model: &mut Model) {
+        self.save_now(model);
+        if model.save == SaveState::Full && !is_too_large(&model.plan) {
+            self.save_soon(ctx, TRY_AFTER);
         }
     }
 
     pub(super) fn save_now(&mut self, model: &mut Model) {
         self.save_timer = None;
-        if model.save != SaveState::Waiting {
+        if !matches!(model.save, SaveState::Waiting | SaveState::Full) {
             return;
         }
         // The plan is saved when the planner is there.
         let Some(planner) = planner() else { return };
         match self.storage.save(planner, &model.plan) {
-            Ok(()) => model.save = SaveState::Saved(browser_time()),
+            Ok(()) => {
+                model.save = SaveState::Saved(browser_time());
+                self.storage.keep_history(planner, &self.history);
+                self.see_problems(model);
+            }
             Err(SaveFault::OtherTab) => self.meet_other(model),
             Err(SaveFault::Damaged) => model.save = SaveState::Damaged,
             Err(SaveFault::Full) => model.save = SaveState::Full,
@@ -115,6 +138,8 @@ impl App {
             return;
         };
         let other = self.storage.look(files);
+        // What can be taken back is of another plan than the one that is stored; of none, where that was erased.
+        self.storage.forget_history();
         if matches!(other, Loaded::Damaged) {
             // Sets it aside.
             self.storage.load(files);
@@ -146,6 +171,7 @@ impl App {
                 self.open(ctx, model, Rc::new(new_plan(&self.host)));
                 self.read_variants(model);
                 model.selection = Selection::Nothing;
+                model.location = None;
                 model.page = Page::Start;
                 model.save = SaveState::Nothing;
             }
@@ -210,7 +236,7 @@ impl App {
     pub(super) fn erase(&mut self, model: &mut Model) {
         self.end_work(model);
         self.storage.erase();
-        self.desk = Desk::default();
+        self.history = History::default();
         self.save_timer = None;
         model.plan = Rc::new(new_plan(&self.host));
         model.save = SaveState::Nothing;
@@ -219,7 +245,8 @@ impl App {
         model.variants_in_memory = false;
         self.removed_variant = None;
         model.selection = Selection::Nothing;
-        model.dialog = None;
+        model.location = None;
+        model.dialogs.clear();
         model.notice = None;
         model.page = Page::Start;
         model.drafts = Drafts::new(Page::Start);

@@ -1,14 +1,20 @@
 //! What the app hears from the page: leaving, other tabs, and keys.
 
-use super::{Action, App};
+use super::App;
 use crate::parts::pass_all;
-use crate::store::Dialog;
+use crate::state::{Action, Dialog};
 use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// Saving when the page is hidden or left, the day when it is seen again, and changes by other tabs.
-pub fn listeners(ctx: &Context<App>, root: &NodeRef) -> Vec<EventListener> {
+pub fn listeners(
+    ctx: &Context<App>,
+    root: &NodeRef,
+    is_unsaved: &Rc<Cell<bool>>,
+) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else {
         return Vec::new();
     };
@@ -41,6 +47,27 @@ pub fn listeners(ctx: &Context<App>, root: &NodeRef) -> Vec<EventListener> {
         ));
     }
     listeners.push(EventListener::new(&window, "pagehide", move |_| save()));
+    let options = EventListenerOptions::enable_prevent_default();
+    let is_unsaved = is_unsaved.clone();
+    let asks = move |event: &web_sys::Event| {
+        if is_unsaved.get() {
+            // The browser asks in its own words.
+            event.prevent_default();
+        }
+    };
+    listeners.push(EventListener::new_with_options(
+        &window,
+        "beforeunload",
+        options,
+        asks,
+    ));
+    if ctx.props().host.owns_page() {
+        let went = ctx.link().callback(|()| Action::GoWhereAddressSays);
+        let options = EventListenerOptions::default();
+        let listen = move |_: &web_sys::Event| went.emit(());
+        let listener = EventListener::new_with_options(&window, "hashchange", options, listen);
+        listeners.push(listener);
+    }
     for event in ["pageshow", "focus"] {
         let look = look.clone();
         listeners.push(EventListener::new(&window, event, move |_| look.emit(())));
@@ -63,7 +90,7 @@ fn keys_of_page(
 ) -> [EventListener; 3] {
     let planners = document.query_selector_all("centering-planner");
     let is_only = planners.is_ok_and(|found| found.length() <= 1);
-    let is_ours = std::rc::Rc::new(std::cell::Cell::new(is_only));
+    let is_ours = Rc::new(Cell::new(is_only));
     let noted = |event: &'static str| {
         let (is_ours, root) = (is_ours.clone(), root.clone());
         EventListener::new(document, event, move |event| {
@@ -110,40 +137,36 @@ fn is_page(element: &web_sys::Element) -> bool {
     matches!(element.tag_name().as_str(), "BODY" | "HTML")
 }
 
-/// Whether anything of the planner has focus.
-pub fn has_focus(root: &NodeRef) -> bool {
-    root.cast::<web_sys::Node>()
-        .and_then(|node| node.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok())
-        .is_some_and(|root| root.active_element().is_some())
+/// What takes the keys that are typed: a text field takes all, a list its letters and arrows.
+const TEXT: &str = "textarea, input:not([type=checkbox], [type=radio], [type=file], [type=button])";
+const TYPED: &str = "textarea, input, select";
+
+fn is_in(event: &KeyboardEvent, kind: &str) -> bool {
+    let place = event.composed_path().get(0);
+    let element = place.dyn_ref::<web_sys::Element>();
+    element.is_some_and(|element| element.matches(kind).unwrap_or_default())
 }
 
-/// Whether nothing has focus any more, because what had it is gone.
-pub fn focus_is_lost(root: &NodeRef) -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    let outside = document.and_then(|document| document.active_element());
-    !has_focus(root) && outside.is_none_or(|element| is_page(&element))
+/// Keys that are typed into a field of the planner are no keys of the page around it, which cannot see that it is a
+/// field.
+pub fn keep_typed(event: &KeyboardEvent) {
+    let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
+    if is_in(event, TYPED) && !is_command && event.key() != "Tab" {
+        event.stop_propagation();
+    }
 }
 
-/// The keys that work everywhere; keys of a text field are left to it.
+/// The keys that work everywhere; keys of a text field are left to it. No letter alone: whoever dictates would press it.
 pub fn on_key(event: &KeyboardEvent, act: &Callback<Action>) {
-    let typing = event
-        .composed_path()
-        .get(0)
-        .dyn_ref::<web_sys::Element>()
-        .is_some_and(|element| {
-            matches!(
-                element.tag_name().to_ascii_lowercase().as_str(),
-                "input" | "textarea" | "select"
-            )
-        });
-    if typing {
+    if is_in(event, TEXT) {
         return;
     }
     let command = event.ctrl_key() || event.meta_key();
     let action = match (command, event.shift_key(), event.key().as_str()) {
         (true, false, "z" | "Z") => Action::Undo,
         (true, true, "z" | "Z") | (true, false, "y" | "Y") => Action::Redo,
-        (false, _, "?") => Action::Open(Dialog::Help),
+        (true, false, "k" | "K") => Action::Open(Dialog::Search),
+        (false, false, "F1") => Action::Open(Dialog::Help),
         _ => return,
     };
     event.prevent_default();

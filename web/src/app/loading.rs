@@ -1,18 +1,16 @@
 //! The parts of the program that come after the start screen: which are needed now, and what happens when one is
 //! there or cannot be loaded.
 
+use super::App;
 use super::editing::judge;
-use super::keeping::SAVE_AFTER;
-use super::{Action, App};
-use crate::later::Part;
-use crate::store::{Loading, Model, Page};
+use crate::state::{Action, Loading, Model, Page, Part};
 use yew::Context;
 use yew::html::Scope;
 
 /// Loads everything behind the start screen, one part after the other: what a plan is shown with, of this page first,
 /// does not share a slow line with the rest. A part that fails is no news: who needs it loads it again and tells.
 pub(super) fn load_rest(link: &Scope<App>, page: Page) {
-    let first = Part::of(page).unwrap_or(Part::Groups);
+    let first = page.part().unwrap_or(Part::Today);
     let mut parts = Part::ALL;
     parts.sort_by_key(|part| (*part != Part::Files, *part != first));
     let told = link.clone();
@@ -35,8 +33,8 @@ impl App {
 
     /// Whether the user waits for this part.
     fn is_awaited(&self, model: &Model, part: Part) -> bool {
-        let is_shown = Part::of(model.page) == Some(part);
-        let is_dialog = part == Part::Dialogs && model.dialog.is_some();
+        let is_shown = model.page.part() == Some(part);
+        let is_dialog = part == Part::Dialogs && !model.dialogs.is_empty();
         is_shown || is_dialog || self.waits_for(part)
     }
 
@@ -84,6 +82,8 @@ impl App {
             }
             return;
         }
+        // Before what was asked meanwhile is done.
+        self.take_history(model);
         for action in std::mem::take(&mut self.waiting) {
             self.act(ctx, model, action);
         }
@@ -91,8 +91,8 @@ impl App {
             if !model.is_checked {
                 judge(model);
             }
+            self.see_problems(model);
             self.save_now(model);
-            self.prepare_soon(ctx, SAVE_AFTER);
         }
     }
 }

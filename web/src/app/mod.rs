@@ -2,44 +2,38 @@
 //! the screens. Saving runs behind the keys, a moment after the last edit. The screens and the planner itself
 //! are loaded after the start screen; an action that needs a part waits until it is there.
 
-mod action;
+mod address;
 mod editing;
 mod keeping;
 mod listen;
 mod loading;
 mod variants;
 
-pub use action::Action;
-
 use crate::download;
 use crate::host::Host;
-use crate::later::{Part, draw, files, planner};
 use crate::pages::{Foot, Head, Messages, Start};
-use crate::store::{
-    Ctx, Desk, Dialog, Drafts, Loading, Model, Notice, Page, Preferences, Replacement, RosterView,
-    SaveState, Selection, Storage, Theme,
+use crate::state::{
+    Action, Ctx, Dialog, Drafts, Loading, Model, Notice, Page, Part, Replacement, RosterView,
+    SaveState, Selection, Theme, draw, files, planner,
 };
-use crate::text::Lang;
+use crate::store::{Preferences, Storage};
 use crate::work::{Work, Workers};
 use centering_core::calendar::{Date, Region};
+use centering_core::edit::History;
 use centering_core::plan::Plan;
-use centering_core::problem::Touched;
+use centering_words::Lang;
 use editing::judge;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use keeping::SAVE_AFTER;
 use loading::load_rest;
+use std::any::Any;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 /// How long a message about something that was done stays, in milliseconds.
 const NOTICE_FOR: u32 = 8_000;
-/// How long after an edit it is looked whether what had focus is gone, in milliseconds.
-const FOCUS_AFTER: u32 = 60;
-
-/// A plan of more groups than this opens on the roster.
-const MANY_GROUPS: usize = 1_000;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
@@ -52,20 +46,22 @@ pub struct App {
     /// One for the life of the app, so that what gets it need not be drawn again.
     act: Callback<Action>,
     model: Rc<Model>,
-    desk: Desk,
+    history: History,
     storage: Storage,
     preferences: Preferences,
     save_timer: Option<Timeout>,
     notice_timer: Option<Timeout>,
-    prepare_timer: Option<Timeout>,
+    /// Whether the page is the planner's own, with the screens in its address.
+    owns_page: bool,
+    /// On another page: the screens that were shown before this one.
+    trail: Vec<Page>,
     heading_wants_focus: bool,
-    /// Whether what had focus can be gone with the last edit.
-    focus_may_be_lost: bool,
-    focus_timer: Option<Timeout>,
+    /// Keeps focus, and choices with the keys, once the planner is there.
+    attendant: Option<Box<dyn Any>>,
     /// Long work that runs.
     work: Option<Work>,
     /// What a proposal touched that was taken over and not checked yet.
-    unchecked: Option<Touched>,
+    unchecked: bool,
     /// Whether the screen is drawn in a task of its own, after much work; and the time at which it is.
     draws_later: bool,
     draw_timer: Option<Timeout>,
@@ -78,6 +74,8 @@ pub struct App {
     /// The parts that are on their way.
     coming: Vec<Part>,
     root: NodeRef,
+    /// Whether work would be lost with the page.
+    is_unsaved: Rc<Cell<bool>>,
     /// Removed with the app.
     _listeners: Vec<EventListener>,
 }
@@ -95,18 +93,22 @@ impl Component for App {
             plan: Rc::new(new_plan(&host)),
             problems: Rc::default(),
             is_checked: false,
-            last: None,
             today: None,
             lang: Lang::Nl,
             theme: Theme::Auto,
             page: Page::Start,
+            back: None,
             roster_view: RosterView::Year,
             selection: Selection::Nothing,
+            location: None,
             variants: Rc::default(),
             variants_in_memory: false,
             problem_filter: Rc::default(),
-            dialog: None,
+            news: Rc::default(),
+            away: None,
+            dialogs: Vec::new(),
             notice: None,
+            told: 0,
             save: SaveState::Nothing,
             damaged: Rc::default(),
             loading: Loading::No,
@@ -119,7 +121,7 @@ impl Component for App {
         match storage.has_plan() {
             Some(true) => {
                 // Not the start screen first: the plan is on its way.
-                model.page = storage.page().unwrap_or(Page::Groups);
+                model.page = storage.page().unwrap_or(Page::Today);
                 ctx.link().send_message(Action::TakeStored);
             }
             Some(false) => {
@@ -130,41 +132,48 @@ impl Component for App {
             }
             None => model.save = SaveState::Forbidden,
         }
+        let owns_page = host.owns_page();
+        if owns_page {
+            if model.page != Page::Start {
+                model.page = address::page()
+                    .filter(|page| *page != Page::Start)
+                    .unwrap_or(model.page);
+            }
+            address::show(model.page, true);
+        }
         model.drafts.show(model.page);
         load_rest(ctx.link(), model.page);
         ctx.link().send_message(Action::AskDay);
         let root = NodeRef::default();
+        let is_unsaved = Rc::new(Cell::new(false));
         Self {
             host,
             act: ctx.link().callback(|action| action),
             model: Rc::new(model),
-            desk: Desk::default(),
+            history: History::default(),
             storage,
             preferences,
             save_timer: None,
             notice_timer: None,
-            prepare_timer: None,
+            owns_page,
+            trail: Vec::new(),
             heading_wants_focus: false,
-            focus_may_be_lost: false,
-            focus_timer: None,
+            attendant: None,
             work: None,
-            unchecked: None,
+            unchecked: false,
             draws_later: false,
             draw_timer: None,
             day_timer: None,
             removed_variant: None,
             waiting: Vec::new(),
             coming: Vec::new(),
-            _listeners: listen::listeners(ctx, &root),
+            _listeners: listen::listeners(ctx, &root, &is_unsaved),
+            is_unsaved,
             root,
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        if matches!(action, Action::Prepare) {
-            self.prepare(ctx);
-            return false;
-        }
         if matches!(action, Action::AskDay) {
             self.ask_day_at_midnight(ctx);
             if day_for(&self.model.plan, &self.host) == self.model.today {
@@ -172,24 +181,30 @@ impl Component for App {
             }
         }
         let before = self.model.page;
-        // What they take away or put back can be what has focus.
-        let crosses = matches!(
-            action,
-            Action::Undo | Action::Redo | Action::Edits(_) | Action::Change(_)
-        ) && listen::has_focus(&self.root);
         // A copy of the model that shares the plan; screens compare models by identity.
         let mut model = (*self.model).clone();
         self.ask_day(&mut model);
         self.act(ctx, &mut model, action);
         self.fetch_missing(ctx, &mut model);
-        model.undo = self.desk.history.next_undo().cloned();
-        model.redo = self.desk.history.next_redo().cloned();
+        model.undo = self.history.next_undo().cloned();
+        model.redo = self.history.next_redo().cloned();
         if model.page != before {
+            if model.page != Page::Replan {
+                model.away = None;
+            }
             self.heading_wants_focus = true;
             self.storage.keep_page(model.page);
+            if self.owns_page {
+                address::show(model.page, false);
+            } else if model.back == Some(model.page) {
+                self.trail.pop();
+            } else if before != Page::Start {
+                self.trail.push(before);
+            }
+            model.back = self.trail.last().copied();
             model.drafts.show(model.page);
         }
-        self.focus_may_be_lost |= crosses;
+        self.is_unsaved.set(model.is_unsaved());
         self.model = Rc::new(model);
         if std::mem::take(&mut self.draws_later) {
             let link = ctx.link().clone();
@@ -207,16 +222,21 @@ impl Component for App {
         };
         let onkeydown = {
             let act = screen.act.clone();
-            Callback::from(move |event: KeyboardEvent| listen::on_key(&event, &act))
+            Callback::from(move |event: KeyboardEvent| {
+                listen::keep_typed(&event);
+                listen::on_key(&event, &act);
+            })
         };
+        let onkeyup = Callback::from(|event: KeyboardEvent| listen::keep_typed(&event));
+        let onkeypress = onkeyup.clone();
         html! {
-            <div class="cp" ref={self.root.clone()} lang={model.lang.tag()} data-theme={model.theme.name()} {onkeydown}>
+            <div class="cp" ref={self.root.clone()} lang={model.lang.tag()} data-theme={model.theme.name()} {onkeydown} {onkeyup} {onkeypress}>
                 <div class="cp-body">
                     <ContextProvider<Drafts> context={model.drafts.clone()}>
                         <Head ctx={screen.clone()} />
                         <Messages ctx={screen.clone()} />
                         <main class="main" id="main">
-                            { match Part::of(model.page) {
+                            { match model.page.part() {
                                 None => html! { <Start ctx={screen.clone()} /> },
                                 // Not an empty plan while one is on its way.
                                 Some(_) if self.waits_for(Part::Files) => Html::default(),
@@ -228,23 +248,27 @@ impl Component for App {
                         <Foot ctx={screen.clone()} />
                     </ContextProvider<Drafts>>
                 </div>
-                if model.dialog.is_some() { { draw(Part::Dialogs, &screen).unwrap_or_default() } }
+                if !model.dialogs.is_empty() { { draw(Part::Dialogs, &screen).unwrap_or_default() } }
             </div>
         }
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        if std::mem::take(&mut self.focus_may_be_lost) {
-            let root = self.root.clone();
-            // Screens put focus back themselves where they know the place; they come first.
-            self.focus_timer = Some(Timeout::new(FOCUS_AFTER, move || {
-                if listen::focus_is_lost(&root) {
-                    focus_heading(&root, Scroll::Stay);
-                }
-            }));
+        if self.attendant.is_none()
+            && let (Some(planner), Some(root)) = (planner(), self.root.cast())
+        {
+            self.attendant = Some((planner.attend)(&root));
+        }
+        if self.owns_page {
+            let lang = self.model.lang;
+            let name = lang.app_name();
+            address::title(&match self.model.page {
+                Page::Start => name.to_owned(),
+                page => format!("{} – {name}", page.title(lang)),
+            });
         }
         // A screen that is still on its way has no heading yet.
-        if self.heading_wants_focus && focus_heading(&self.root, Scroll::There) {
+        if self.heading_wants_focus && focus_heading(&self.root) {
             self.heading_wants_focus = false;
         }
     }
@@ -277,43 +301,54 @@ impl App {
             Action::Undo => self.cross(ctx, model, |planner| planner.undo, Notice::Undone),
             Action::Redo => self.cross(ctx, model, |planner| planner.redo, Notice::Redone),
             Action::Go(page) => model.page = page,
+            Action::GoWhereAddressSays => {
+                if let Some(page) = address::page().filter(|page| *page != model.page) {
+                    model.dialogs.clear();
+                    model.page = page;
+                }
+            }
             Action::ShowRoster(view) => model.roster_view = view,
             Action::Select(selection) => model.selection = selection,
+            Action::ShowLocation(location) => model.location = location,
             Action::FilterProblems(filter) => model.problem_filter = Rc::new(filter),
             Action::GoTo(page, selection) => {
-                model.dialog = None;
+                model.dialogs.clear();
                 model.page = page;
                 model.selection = selection;
             }
-            Action::Open(dialog) => model.dialog = Some(dialog),
-            Action::CloseDialog => model.dialog = None,
+            Action::Answer(person, days) => {
+                model.away = Some((person, days));
+                model.page = Page::Replan;
+            }
+            Action::Open(dialog) => model.dialogs = vec![dialog],
+            Action::OpenOver(dialog) => model.dialogs.push(dialog),
+            Action::CloseDialog => {
+                model.dialogs.pop();
+            }
             Action::Replace(replacement) => {
                 let Some(files) = files() else { return };
-                model.dialog = None;
+                model.dialogs.clear();
                 let (plan, page) = match replacement {
                     Replacement::New => (Rc::new(new_plan(&self.host)), Page::Start),
                     Replacement::Example => {
                         let title = model.lang.example_title();
-                        (Rc::new((files.example)(title)), Page::Groups)
+                        (Rc::new((files.example)(title)), Page::Today)
                     }
-                    // A large plan is shown where only what is in view is drawn.
-                    Replacement::File(plan) if plan.groups.len() > MANY_GROUPS => {
-                        (plan, Page::Roster)
-                    }
-                    Replacement::File(plan) => (plan, Page::Groups),
+                    Replacement::File(plan) => (plan, Page::Today),
                 };
                 self.open(ctx, model, plan);
                 model.selection = Selection::Nothing;
+                model.location = None;
                 model.page = page;
             }
             Action::KeepVariant => self.keep_variant(ctx, model),
             Action::TakeVariant(place) => self.take_variant(ctx, model, place),
             Action::DropVariant(place) => self.drop_variant(ctx, model, place),
             Action::RestoreVariant => self.restore_variant(ctx, model),
-            Action::SaveFile => {
+            Action::Export(export) => {
                 let Some(planner) = planner else { return };
-                let (name, text) = (planner.file)(model);
-                if download::offer(&name, "application/json", &text).is_ok() {
+                let (name, text) = (planner.export)(export, model);
+                if download::offer(&name, export.media_type(), &text).is_ok() {
                     self.host
                         .tell("centering-export", &JsValue::from_str(&name));
                     self.notify(ctx, model, Notice::FileSaved(name));
@@ -332,7 +367,7 @@ impl App {
                         if model.is_empty() {
                             self.act(ctx, model, Action::Replace(replacement));
                         } else {
-                            model.dialog = Some(Dialog::Replace(replacement));
+                            model.dialogs = vec![Dialog::Replace(replacement)];
                         }
                     }
                     Err(error) => {
@@ -352,17 +387,28 @@ impl App {
                 self.preferences.theme = Some(theme);
                 self.preferences.save();
             }
+            Action::NoticeSeen => {
+                let root = self.root.cast::<web_sys::Element>();
+                let used = root.and_then(|root| {
+                    let found = root.query_selector(".toast:is(:hover, :focus-within)");
+                    found.ok().flatten()
+                });
+                if used.is_some() {
+                    self.notice_timer = Some(notice_timer(ctx));
+                } else {
+                    model.notice = None;
+                }
+            }
             Action::DismissNotice => model.notice = None,
             Action::KeepDraft(name, draft) => model.drafts.keep(name, draft),
             Action::DropDraft(name) => model.drafts.let_go(&name),
             Action::DismissDrafts => model.drafts.let_go_of_lost(),
             Action::TakeStored => {
                 self.take_stored(model);
-                self.prepare_soon(ctx, SAVE_AFTER);
             }
-            Action::SaveNow => self.save_now(model),
+            Action::SaveNow => self.save_or_retry(ctx, model),
             // They change nothing: see `update`.
-            Action::Prepare | Action::Draw | Action::AskDay => {}
+            Action::Draw | Action::AskDay => {}
             Action::Stored(key) => self.stored(model, key.as_deref()),
             Action::TakeOther => self.take_other(ctx, model),
             Action::KeepMine => self.keep_mine(model),
@@ -373,25 +419,25 @@ impl App {
             Action::WorkSeen(sight) => {
                 if self.work.as_ref().is_some_and(Work::is_long) {
                     model.work = Some(sight);
-                    model.dialog = Some(Dialog::Working);
+                    model.dialogs = vec![Dialog::Working];
                 }
             }
             Action::WorkSlice => self.work_on(ctx, model),
-            Action::WorkDone(groups) => self.adopt(ctx, model, &groups),
+            Action::WorkDone(text) => self.worker_done(ctx, model, &text),
             Action::WorkHeard => {
                 if let Some(work) = &mut self.work {
                     work.is_heard();
                 }
             }
             Action::WorkFailed => {
-                if let (Some(work), Some(planner)) = (&mut self.work, planner) {
-                    work.fall_back(ctx.link(), planner);
+                if let Some(planner) = planner {
+                    self.fall_back(planner);
                 }
             }
             Action::StopWork => {
                 let result = self.work.as_mut().and_then(Work::finish);
                 if let Some(groups) = result {
-                    self.adopt(ctx, model, &groups);
+                    self.adopt(ctx, model, groups);
                 }
             }
             Action::CancelWork => self.end_work(model),
@@ -411,31 +457,31 @@ impl App {
                 | Notice::VariantsNewer
         );
         model.notice = Some(notice);
-        let link = ctx.link().clone();
+        model.told = model.told.wrapping_add(1);
         // What went wrong stays until the user has read it, and so does the only way back.
-        self.notice_timer = (!stays)
-            .then(|| Timeout::new(NOTICE_FOR, move || link.send_message(Action::DismissNotice)));
+        self.notice_timer = (!stays).then(|| notice_timer(ctx));
     }
 }
 
-/// Whether the page scrolls to what gets focus.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Scroll {
-    There,
-    Stay,
+/// Lets go of a message after a while, and not from under the pointer or the focus of who is about to use it.
+fn notice_timer(ctx: &Context<App>) -> Timeout {
+    let link = ctx.link().clone();
+    Timeout::new(NOTICE_FOR, move || link.send_message(Action::NoticeSeen))
 }
 
-/// Gives focus to the heading of the screen; says whether there is one.
-fn focus_heading(root: &NodeRef, scroll: Scroll) -> bool {
+/// Shows a screen from its top and gives focus to its heading; says whether there is one.
+fn focus_heading(root: &NodeRef) -> bool {
     let heading = root
         .cast::<web_sys::Element>()
         .and_then(|root| root.query_selector("main h1").ok().flatten())
         .and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(heading) = &heading {
+    if let (Some(heading), Some(root)) = (&heading, root.cast::<web_sys::Element>()) {
+        // How far the screen before was scrolled is of no use here.
+        if root.get_bounding_client_rect().top() < 0.0 {
+            root.scroll_into_view();
+        }
         // A heading that cannot take focus leaves it where it is.
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(scroll == Scroll::Stay);
-        let _ = heading.focus_with_options(&options);
+        let _ = heading.focus();
     }
     heading.is_some()
 }

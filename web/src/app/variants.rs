@@ -2,8 +2,8 @@
 //! not at all.
 
 use super::App;
-use crate::later::{files, planner};
-use crate::store::{Model, Notice, SaveFault};
+use crate::place::SaveFault;
+use crate::state::{Model, Notice, files, planner};
 use centering_core::plan::Plan;
 use std::rc::Rc;
 use yew::Context;
@@ -20,9 +20,11 @@ impl App {
             return;
         }
         variants.push(model.plan.clone());
-        // It may have taken the place of the one that was removed.
-        if self.change_variants(ctx, model, variants) && self.removed_variant.take().is_some() {
-            model.notice = None;
+        let place = model.variants.len();
+        if self.change_variants(ctx, model, variants) {
+            // It may have taken the place of the one that was removed.
+            self.removed_variant = None;
+            self.notify(ctx, model, Notice::VariantKept(place));
         }
     }
 

@@ -58,6 +58,14 @@ impl Backdrop {
             days.map(|date| format!("M{} 0V1", scale.start_at(*date) + 1))
                 .collect()
         };
+        // A column differs little from its ground; its edges are seen.
+        let edges = |days: &mut dyn Iterator<Item = &DateRange>| -> String {
+            days.map(|days| {
+                let (first, last) = (scale.start_at(days.first), scale.end_at(days.last));
+                format!("M{first} 0V1M{last} 0V1")
+            })
+            .collect()
+        };
         let path = |class: &'static str, d: String| {
             (!d.is_empty()).then(|| html! { <path {class} {d} /> })
         };
@@ -65,6 +73,7 @@ impl Backdrop {
         html! {
             <svg class="back" width="100%" {height} viewBox={view} preserveAspectRatio="none" overflow="visible">
                 { path("closed", columns(&mut self.school.iter().map(|(_, days)| days))) }
+                { path("closed-e", edges(&mut self.school.iter().map(|(_, days)| days))) }
                 { path("closed own", columns(&mut self.own.iter().map(|(_, days)| days))) }
                 { path("pub", lines(&mut self.public.iter().map(|(date, _)| date))) }
                 { path("today", lines(&mut self.today.iter())) }

@@ -1,6 +1,8 @@
 //! A bijeenkomst as a mark: a circle with its number, and what is drawn around it. Every meaning has its
 //! own shape, so that none depends on colour.
 
+use crate::state::MarkLook;
+use centering_core::plan::Standing;
 use centering_core::problem::Severity;
 use yew::prelude::*;
 
@@ -11,51 +13,38 @@ pub const TRACK_Y: i32 = 46;
 /// The height of a row, in pixels.
 pub const ROW_HEIGHT: i32 = 60;
 
-/// Where a bijeenkomst stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// It took place.
-    Over,
-    /// The date was told to the parents.
-    Shared,
-    /// A proposal.
-    Draft,
-    /// It has no day.
-    Missing,
-    /// It does not take place.
-    Cancelled,
-}
-
-impl Stage {
-    fn class(self) -> &'static str {
-        match self {
-            Self::Over => "past",
-            Self::Shared => "set",
-            Self::Draft => "draft",
-            Self::Missing => "none",
-            Self::Cancelled => "gone",
-        }
+/// The class of what stands so: a mark, or an event of the calendar.
+pub fn standing_class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Held => "past",
+        Standing::Unconfirmed => "past ask",
+        Standing::Shared => "set",
+        Standing::Changed => "set untold",
+        Standing::Draft => "draft",
+        Standing::Undated => "none",
+        Standing::Cancelled => "gone",
+        Standing::CancelledUntold => "gone untold",
     }
 }
 
-/// How a mark looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MarkLook {
-    pub number: u8,
-    pub stage: Stage,
-    pub physician: bool,
-    pub vaccination: bool,
-    pub pinned: bool,
+/// Whether somebody has to hear or to say something of what stands so.
+pub fn waits(standing: Standing) -> bool {
+    matches!(
+        standing,
+        Standing::Changed | Standing::CancelledUntold | Standing::Unconfirmed
+    )
 }
 
-impl MarkLook {
-    /// How it looks while it is being moved: a proposal for the day under it.
-    pub fn moving(self) -> Self {
-        let stage = match self.stage {
-            Stage::Missing => Stage::Draft,
-            stage => stage,
-        };
-        Self { stage, ..self }
+/// The sign at the top left of a mark that waits for a word: to parents, or from who was there.
+fn sign(standing: Standing) -> Html {
+    match standing {
+        Standing::Changed | Standing::CancelledUntold => html! {
+            <g class="say"><path d="M-17 -18h11v8h-5l-3.5 3.5v-3.5h-2.5z" /><path class="x" d="M-14.5 -14h6" /></g>
+        },
+        Standing::Unconfirmed => html! {
+            <g class="say"><path d="M-17 -19h11v10h-5l-3.5 3.5v-3.5h-2.5z" /><text x="-11.5" y="-10.8">{ "?" }</text></g>
+        },
+        _ => Html::default(),
     }
 }
 
@@ -63,7 +52,7 @@ impl MarkLook {
 pub fn mark_classes(look: MarkLook) -> Classes {
     classes!(
         "m",
-        look.stage.class(),
+        standing_class(look.standing),
         look.physician.then_some("arts"),
         look.vaccination.then_some("prik")
     )
@@ -81,8 +70,8 @@ pub fn mark_stem(stem: i32) -> Html {
 
 /// The shapes of a mark without its stem.
 pub fn mark_shapes(look: MarkLook, selected: bool, stem: i32) -> Html {
-    let text = match look.stage {
-        Stage::Missing => "?".to_owned(),
+    let text = match look.standing {
+        Standing::Undated => "?".to_owned(),
         _ => look.number.to_string(),
     };
     html! {
@@ -91,6 +80,7 @@ pub fn mark_shapes(look: MarkLook, selected: bool, stem: i32) -> Html {
             if look.physician { <circle class="ring" r="12.5" /> }
             <circle class="b" r="9" />
             <text y="4">{ text }</text>
+            { sign(look.standing) }
             if look.vaccination {
                 <path class="drop" d="M0 11c2.7 3.2 4 5 4 6.7a4 4 0 0 1-8 0c0-1.7 1.3-3.5 4-6.7z" />
             }

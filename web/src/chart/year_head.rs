@@ -1,8 +1,8 @@
-//! The head of a chart of one year: months, week numbers, names of the school holidays, and today.
+//! The head of a chart of a year or somewhat more: months, week numbers, names of the school holidays, and today.
 
-use super::{Backdrop, Scale};
-use crate::text::Lang;
+use super::{Backdrop, Scale, today_label};
 use centering_core::calendar::{Date, Workday};
+use centering_words::Lang;
 use yew::prelude::*;
 
 /// How many weeks lie between two week numbers.
@@ -17,13 +17,17 @@ pub fn year_head(lang: Lang, scale: Scale, backdrop: &Backdrop) -> Html {
         <svg class="ch" height="78" aria-hidden="true">
             <svg y="58" height="20" overflow="visible">{ backdrop.draw(Scale::new(scale.range()), "20") }</svg>
             if let Some(today) = backdrop.today {
-                <svg x={scale.middle_of(today)} overflow="visible"><text class="today-l mid" y="12">{ lang.today() }</text></svg>
-                <line class="today" x1={scale.middle_of(today)} x2={scale.middle_of(today)} y1="17" y2="100%" />
+                { today_label(lang, scale, today, "12") }
+                // Not through the name of a month.
+                <line class="today" x1={scale.middle_of(today)} x2={scale.middle_of(today)} y1="52" y2="100%" />
             }
-            { for scale.months().map(|month| html! {
-                <text class={classes!("lab", "t-b", (month.month() % 2 == 0).then_some("mo-odd"))} x={scale.start_of(month)} y="30">
-                    { lang.month_short(month.month()) }
-                </text>
+            { for scale.months().enumerate().map(|(position, month)| {
+                let year = (position == 0 || month.month() == 1).then(|| format!(" ’{:02}", month.year() % 100));
+                html! {
+                    <text class={classes!("lab", "t-b", (position % 3 > 0).then_some("mo-odd"))} x={scale.start_of(month)} y="30">
+                        { lang.month_short(month.month()) }{ year }
+                    </text>
+                }
             }) }
             { for weeks.enumerate().map(|(position, monday)| html! {
                 <text class="t-s wk" x={scale.start_of(monday)} y="47">{ week_label(lang, position, monday) }</text>

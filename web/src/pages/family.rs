@@ -1,19 +1,18 @@
 //! One family: add it, change it, replace its due date by the birth date, or remove it.
 
 mod draft;
-mod fields;
 
-use crate::app::Action;
-use crate::parts::{Icon, Modal, refusal_note, small_icon};
-use crate::store::Ctx;
-use centering_core::plan::{Edit, EnrolmentCode};
-use draft::{Draft, Faults};
-use fields::{FieldProps, children, code, date, half_days, language, location, route, status};
-use wasm_bindgen::JsCast;
+use crate::parts::HalfDayTicks;
+use crate::parts::form::{Form, gone, location_words, or_none, use_form};
+use crate::state::Ctx;
+use centering_core::edit::Edit;
+use centering_core::intake::language_names;
+use centering_core::plan::{
+    Enrolment, EnrolmentCode, IntakeStatus, Language, LocationId, Plan, Route,
+};
+use centering_words::Lang;
+use draft::{CodeTrouble, Draft, Faults};
 use yew::prelude::*;
-
-/// The id of the form, to which the button at the bottom belongs.
-const FORM_ID: &str = "family-form";
 
 #[derive(PartialEq, Properties)]
 pub struct FamilyProps {
@@ -26,99 +25,120 @@ pub struct FamilyProps {
 #[component]
 pub fn Family(props: &FamilyProps) -> Html {
     let ctx = &props.ctx;
-    let (model, lang) = (&ctx.model, ctx.model.lang);
-    let known = props
-        .code
-        .as_ref()
-        .and_then(|code| model.plan.enrolments.get(code));
-    let draft = use_state_eq(|| Draft::of(&model.plan, known, lang));
-    let is_tried = use_state_eq(|| false);
-    let refused = use_state_eq(|| None::<String>);
-    let faults = draft.faults(&model.plan, known);
-    let onsubmit = {
-        let (ctx, draft, is_tried) = (ctx.clone(), (*draft).clone(), is_tried.clone());
-        let refused = refused.clone();
-        let (plan, known, faults) = (model.plan.clone(), known.cloned(), faults.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            is_tried.set(true);
-            match draft.edits(&plan, known.as_ref()) {
-                Some(edits) => refused.set(ctx.edits_and_close(edits).err()),
-                None => focus_first_fault(&event, &faults),
-            }
-        })
-    };
-    let onremove = props.code.clone().map(|code| {
-        let act = ctx.act.clone();
-        Callback::from(move |_: MouseEvent| {
-            act.emit(Action::CloseDialog);
-            act.emit(Action::edit(Edit::RemoveEnrolment(code.clone())));
-        })
-    });
-    let title = props.code.as_ref().map_or_else(
+    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let code = props.code.as_ref();
+    let known = code.and_then(|code| plan.enrolments.get(code));
+    let form = use_form(|| Draft::of(plan, known, lang, ctx.model.today));
+    let title = code.map_or_else(
         || lang.family_new().to_owned(),
         |code| lang.family_title(code.as_str()),
     );
-    let close = ctx.on(Action::CloseDialog);
-    if props.code.is_some() && known.is_none() {
-        return html! {
-            <Modal {title} close_label={lang.close()} onclose={close}><p>{ lang.family_gone() }</p></Modal>
-        };
+    if code.is_some() && known.is_none() {
+        return gone(ctx, title, lang.family_gone());
     }
-    let footer = html! {
+    let draft = form.draft();
+    let faults = draft.faults(plan, known);
+    let code_fault = faults.code.map(|trouble| match trouble {
+        CodeTrouble::Fault(fault) => lang.code_fault(fault),
+        CodeTrouble::Known => lang.family_code_known().to_owned(),
+    });
+    let group = code.and_then(|code| plan.group_of(code));
+    let languages = language_names().iter();
+    let mut languages: Vec<Language> = languages
+        .filter_map(|(code, ..)| Language::parse(code).ok())
+        .collect();
+    if !languages.contains(&draft.language) {
+        languages.push(draft.language.clone());
+    }
+    let route = |route: &Option<Route>| match route {
+        None => lang.route_unknown(),
+        route => lang.route(*route),
+    };
+    let fields = html! {
         <>
-            if let Some(onclick) = onremove {
-                <button type="button" class="btn d push" {onclick}>{ small_icon(Icon::Trash) }{ lang.family_remove() }</button>
+            if let Some(group) = group {
+                <p class="small muted">{ lang.family_in_group(group.id.as_str()) }</p>
             }
-            <button type="button" class="btn" onclick={ctx.on(Action::CloseDialog)}>{ lang.cancel() }</button>
-            <button type="submit" form={FORM_ID} class="btn p">{ lang.save() }</button>
+            if known.is_none() {
+                { form.text("family-code", lang.family_code(), &draft.code, |draft, text| draft.code = text)
+                    .hint(lang.family_code_hint()).first(true).fault(code_fault) }
+            }
+            { date(lang, &form, &faults, known) }
+            { location(lang, &form, &faults, plan) }
+            <HalfDayTicks {lang} legend={lang.family_half_days()} hint={lang.family_half_days_hint()}
+                value={draft.half_days} onchange={form.on(|draft, half_days| draft.half_days = half_days)} />
+            <div class="pair">
+                { form.choice("family-language", lang.family_language(), languages, &draft.language, |language| lang.language_name(language),
+                    |draft, language| draft.language = language) }
+                { form.choice("family-children", lang.family_children(), Enrolment::CHILDREN, &draft.children, u8::to_string,
+                    |draft, children| draft.children = children).hint(lang.family_children_hint()) }
+            </div>
+            <div class="pair">
+                { form.choice("family-status", lang.filter_status(), IntakeStatus::ALL, &draft.status, |status| lang.intake_status(*status),
+                    |draft, status| draft.status = status) }
+                { form.choice("family-route", lang.route_word(), or_none(Route::ALL), &draft.route, route, |draft, route| draft.route = route) }
+            </div>
         </>
     };
-    let shown_faults = if *is_tried { faults } else { Faults::default() };
-    let field = FieldProps {
-        lang,
-        draft: draft.clone(),
-        faults: shown_faults,
+    form.dialog(ctx, "family-form", title, draft.edits(plan, known))
+        .remove(
+            lang.family_remove(),
+            code.cloned().map(Edit::RemoveEnrolment),
+        )
+        .show(fields)
+}
+
+/// The birth date; for a family with a due date the birth date that replaces it comes first.
+fn date(lang: Lang, form: &Form<Draft>, faults: &Faults, known: Option<&Enrolment>) -> Html {
+    let draft = form.draft();
+    let due = known.filter(|family| family.provisional);
+    let label = if draft.provisional {
+        lang.family_due_date()
+    } else {
+        lang.family_date()
     };
-    let group = props
-        .code
-        .as_ref()
-        .and_then(|code| model.plan.group_of(code));
     html! {
-        <Modal {title} close_label={lang.close()} onclose={close} {footer}>
-            <form id={FORM_ID} class="stack t" novalidate=true autocomplete="off" {onsubmit}>
-                { refusal_note(refused.as_deref()) }
-                if let Some(group) = group {
-                    <p class="small muted">{ lang.family_in_group(group.id.as_str()) }</p>
-                }
-                if known.is_none() { { code(&field) } }
-                { date(&field, known) }
-                { location(&field, &model.plan) }
-                { half_days(&field) }
-                <div class="pair">
-                    { language(&field) }
-                    { children(&field) }
+        <>
+            if let Some(family) = due {
+                <div class="note accent">
+                    { form.text("family-born-on", lang.family_born_on(), &draft.born_on, |draft, text| draft.born_on = text)
+                        .hint(lang.family_born_hint(&lang.day_month(family.birth, None))).first(true)
+                        .fault(faults.born_on.map(|fault| lang.cell_fault(fault))) }
                 </div>
-                <div class="pair">
-                    { status(&field) }
-                    { route(&field) }
-                </div>
-            </form>
-        </Modal>
+            }
+            { form.text("family-date", label, &draft.date, |draft, text| draft.date = text)
+                .hint(lang.family_date_hint()).first(known.is_some() && due.is_none())
+                .fault(faults.date.map(|fault| lang.cell_fault(fault))) }
+            { form.tick(lang.family_provisional(), draft.provisional, |draft, is_on| draft.provisional = is_on) }
+        </>
     }
 }
 
-/// Focus goes to the first field that must be corrected.
-fn focus_first_fault(event: &SubmitEvent, faults: &Faults) {
-    let Some(id) = faults.first_field() else {
-        return;
+/// A location of the plan, or another one by its name.
+fn location(lang: Lang, form: &Form<Draft>, faults: &Faults, plan: &Plan) -> Html {
+    let draft = form.draft();
+    let name = |label: &'static str| {
+        form.text(
+            "family-location-name",
+            label,
+            &draft.location_name,
+            |draft, text| draft.location_name = text,
+        )
+        .fault(faults.location.map(|fault| lang.cell_fault(fault)))
     };
-    let field = event
-        .target_dyn_into::<web_sys::Element>()
-        .and_then(|form| form.query_selector(&format!("#{id}")).ok().flatten())
-        .and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(field) = field {
-        // A field can always take focus.
-        let _ = field.focus();
+    if plan.locations.is_empty() && draft.location.is_none() {
+        return name(lang.family_location()).into();
+    }
+    let mut ids: Vec<Option<LocationId>> = plan.locations.keys().cloned().map(Some).collect();
+    if !ids.contains(&draft.location) {
+        ids.extend(draft.location.clone().map(Some));
+    }
+    ids.push(None);
+    let words = location_words(plan, lang.family_other_location());
+    html! {
+        <>
+            { form.choice("family-location", lang.family_location(), ids, &draft.location, words, |draft, id| draft.location = id) }
+            if draft.location.is_none() { { name(lang.family_location_name()) } }
+        </>
     }
 }

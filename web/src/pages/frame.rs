@@ -1,16 +1,16 @@
 //! The frame around every screen: head with saving and undo, navigation, messages and footer.
 
-use super::PageProps;
 use super::import::OpenFile;
-use crate::app::Action;
-use crate::later::{edit_name, notice as in_words, stored_notes};
-use crate::parts::{Icon, icon, severity_mark, small_icon};
-use crate::store::{
-    Ctx, Dialog, Loading, Notice, Other, Page, Replacement, SaveState, Selection, Theme,
+use crate::parts::{Icon, icon, sets, severity_mark, small_icon};
+use crate::state::{
+    Action, Ctx, Dialog, Export, Loading, Notice, Other, Page, PageProps, Replacement, SCREENS,
+    SaveState, Selection, Theme, edit_name, notice as in_words, stored_notes,
 };
-use crate::text::Lang;
 use centering_core::care::PROGRAMME_VERSION;
 use centering_core::problem::Severity;
+use centering_words::Lang;
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// The head of the page: name of the plan, saving, undo, the file menu and the screens.
@@ -25,8 +25,12 @@ pub fn Head(props: &PageProps) -> Html {
             <a class="skip" href="#main" onclick={skip()}>{ lang.skip() }</a>
             <header class="top">
                 <div class="brand">
+                    if let Some(page) = model.back {
+                        <button type="button" class="btn i q" aria-label={lang.back_to(page.title(lang))} title={lang.back_to(page.title(lang))}
+                            onclick={ctx.on(Action::Go(page))}>{ icon(Icon::Left) }</button>
+                    }
                     { logo() }
-                    <span class="plan">{ title(ctx) }</span>
+                    <span class="plan" title={title(ctx)}>{ title(ctx) }</span>
                     if let Some(day) = model.plan.today.filter(|_| model.plan.example) {
                         <span class="chip line hide-s">{ lang.example_today(day) }</span>
                     }
@@ -36,6 +40,10 @@ pub fn Head(props: &PageProps) -> Html {
                     if !is_start {
                         { undo_button(ctx) }
                         { redo_button(ctx) }
+                        <button type="button" class="btn i q" aria-label={lang.search()} title={lang.search()}
+                            onclick={ctx.on(Action::Open(Dialog::Search))}>
+                            { icon(Icon::Search) }
+                        </button>
                     }
                     <FileMenu {lang} is_empty={model.is_empty()} act={ctx.act.clone()} />
                     <button type="button" class="btn i q" aria-label={lang.help()} title={lang.help()}
@@ -51,7 +59,6 @@ pub fn Head(props: &PageProps) -> Html {
 
 /// Moves focus to the main part; a link to a fragment would change the address of the page around us.
 fn skip() -> Callback<MouseEvent> {
-    use wasm_bindgen::JsCast;
     Callback::from(|event: MouseEvent| {
         event.prevent_default();
         let heading = event
@@ -97,7 +104,7 @@ fn logo() -> Html {
 fn save_status(ctx: &Ctx) -> Html {
     let lang = ctx.model.lang;
     let (icon_kind, class, long, short) = match ctx.model.save {
-        SaveState::Nothing => return html! { <span class="save" role="status" /> },
+        SaveState::Nothing => return html! { <span class="save" /> },
         SaveState::Waiting => (Icon::Wait, "save", lang.saving(), String::new()),
         SaveState::Saved(time) => {
             let (long, short) = lang.saved_at(time);
@@ -137,7 +144,7 @@ fn save_status(ctx: &Ctx) -> Html {
     };
     let separator = if short.is_empty() { "" } else { ", " };
     html! {
-        <span {class} role="status">
+        <span {class}>
             { small_icon(icon_kind) }
             <span><span class={classes!((!short.is_empty()).then_some("long"))}>{ long }{ separator }</span>{ short }</span>
         </span>
@@ -187,36 +194,15 @@ fn FileMenu(props: &FileMenuProps) -> Html {
     let lang = props.lang;
     let replace = |replacement| Ctx::replacing(props.is_empty, replacement);
     let is_open = use_state_eq(|| false);
-    let toggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
-    };
-    let on_escape = {
-        let is_open = is_open.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                is_open.set(false);
-            }
-        })
-    };
-    // Closes when focus goes elsewhere.
-    let on_focusout = {
-        let is_open = is_open.clone();
-        Callback::from(move |event: FocusEvent| {
-            use wasm_bindgen::JsCast;
-            let goes_to = event
-                .related_target()
-                .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-            let inside = event
-                .current_target()
-                .and_then(|menu| menu.dyn_into::<web_sys::Node>().ok())
-                .is_some_and(|menu| menu.contains(goes_to.as_ref()));
-            if goes_to.is_some() && !inside {
-                is_open.set(false);
-            }
-        })
-    };
-    let button = use_node_ref();
+    let toggle = sets(&is_open, !*is_open);
+    let (place, button) = (use_node_ref(), use_node_ref());
+    {
+        let (place, button, closes) = (place.clone(), button.clone(), is_open.setter());
+        use_effect_with(*is_open, move |is_open| {
+            let listeners = is_open.then(|| closes_menu(place, button, closes));
+            move || drop(listeners)
+        });
+    }
     let item = |kind: Icon, text: &'static str, action: Action| {
         let (act, is_open, button) = (props.act.clone(), is_open.clone(), button.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
@@ -230,7 +216,7 @@ fn FileMenu(props: &FileMenuProps) -> Html {
         html! { <li><button type="button" {onclick}>{ small_icon(kind) }{ text }</button></li> }
     };
     html! {
-        <div class="menuw" onkeydown={on_escape} onfocusout={on_focusout}>
+        <div class="menuw" ref={place}>
             <button type="button" class="btn q" ref={button.clone()} aria-expanded={is_open.to_string()} aria-controls="file-menu" onclick={toggle}>
                 { small_icon(Icon::File) }<span>{ lang.menu_file() }</span>
             </button>
@@ -240,11 +226,11 @@ fn FileMenu(props: &FileMenuProps) -> Html {
                 { item(Icon::Kring, lang.open_example(), replace(Replacement::Example)) }
                 <li class="line" aria-hidden="true"></li>
                 { item(Icon::List, lang.add_list(), Action::Open(Dialog::Import(None))) }
+                { item(Icon::List, lang.add_groups(), Action::Open(Dialog::GroupList)) }
                 { item(Icon::Plus, lang.add_family(), Action::Open(Dialog::Family(None))) }
-                { item(Icon::Save, lang.save_file(), Action::SaveFile) }
+                { for Export::ALL.map(|export| item(Icon::Save, export.title(lang), Action::Export(export))) }
                 { item(Icon::Pen, lang.rename(), Action::Open(Dialog::Rename)) }
                 <li class="line" aria-hidden="true"></li>
-                { item(Icon::Settings, lang.settings(), Action::Open(Dialog::Settings)) }
                 { item(Icon::Kring, lang.template_title(), Action::Open(Dialog::Template)) }
                 { item(Icon::Trash, lang.erase(), Action::Open(Dialog::Erase)) }
             </ul>
@@ -252,26 +238,66 @@ fn FileMenu(props: &FileMenuProps) -> Html {
     }
 }
 
+/// Closes an open menu on Escape, and when the pointer goes down or focus goes elsewhere.
+fn closes_menu(
+    place: NodeRef,
+    button: NodeRef,
+    closes: UseStateSetter<bool>,
+) -> Option<[EventListener; 3]> {
+    let document = web_sys::window()?.document()?;
+    let options = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: false,
+    };
+    let beside = |name: &'static str| {
+        let (place, closes) = (place.clone(), closes.clone());
+        EventListener::new_with_options(&document, name, options, move |event| {
+            let place = place.cast::<web_sys::Node>();
+            if place.is_none_or(|place| event.composed_path().index_of(&place, 0) < 0) {
+                closes.set(false);
+            }
+        })
+    };
+    let (pointer, focus) = (beside("pointerdown"), beside("focusin"));
+    let escape = EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let key = event.dyn_ref::<KeyboardEvent>();
+        if key.is_some_and(|key| key.key() == "Escape") {
+            event.stop_propagation();
+            if let Some(button) = button.cast::<web_sys::HtmlElement>() {
+                let _ = button.focus();
+            }
+            closes.set(false);
+        }
+    });
+    Some([pointer, focus, escape])
+}
+
 fn navigation(ctx: &Ctx) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
     let link = |page: Page, content: Html| {
-        let current = (model.page == page).then_some("page");
+        let current = match model.page {
+            shown if shown == page => Some("page"),
+            // What happened is answered for the roster.
+            Page::Replan if page == Page::Roster => Some("true"),
+            _ => None,
+        };
         html! {
             <button type="button" class="tab" aria-current={current} onclick={ctx.on(Action::Go(page))}>{ content }</button>
         }
     };
     let (errors, warnings) = model.counts();
+    // A narrow screen has no room for the name beside the counts.
+    let is_counted = !model.is_checked || errors > 0 || warnings > 0;
+    let row = SCREENS.iter().filter(|screen| screen.in_row);
     html! {
         <nav class="nav" aria-label={lang.screens()}>
             <ul>
-                <li>{ link(Page::Intake, html! { lang.intake_page() }) }</li>
-                <li>{ link(Page::Groups, html! { lang.groups_page() }) }</li>
-                <li>{ link(Page::Roster, html! { lang.roster_page() }) }</li>
-                <li>{ link(Page::Team, html! { lang.team_page() }) }</li>
-                <li>{ link(Page::Steps, html! { lang.steps_page() }) }</li>
-                <li>{ link(Page::Assurance, html! { lang.assurance_page() }) }</li>
+                { for row.map(|screen| html! { <li>{ link(screen.page, (screen.title)(lang).into()) }</li> }) }
             </ul>
             <div class="end">
+                <button type="button" class="tab set" aria-label={lang.settings()} title={lang.settings()} onclick={ctx.on(Action::Open(Dialog::Settings))}>
+                    { small_icon(Icon::Settings) }<span>{ lang.settings() }</span>
+                </button>
                 { link(Page::Problems, html! {
                     <>
                         if !model.is_checked {
@@ -279,7 +305,7 @@ fn navigation(ctx: &Ctx) -> Html {
                         }
                         if errors > 0 { { severity_mark(lang, Severity::Error, html! { errors }) } }
                         if warnings > 0 { { severity_mark(lang, Severity::Warning, html! { warnings }) } }
-                        <span>{ lang.problems_page() }</span>
+                        <span class={classes!(is_counted.then_some("counted"))}>{ Page::Problems.title(lang) }</span>
                     </>
                 }) }
             </div>
@@ -294,7 +320,7 @@ pub fn Messages(props: &PageProps) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
     let save_file = || {
         html! {
-            <button type="button" class="btn s" onclick={ctx.on(Action::SaveFile)}>{ lang.save_file_now() }</button>
+            <button type="button" class="btn s" onclick={ctx.on(Action::Export(Export::Plan))}>{ lang.save_file_now() }</button>
         }
     };
     html! {
@@ -310,16 +336,28 @@ pub fn Messages(props: &PageProps) -> Html {
                     <button type="button" class="btn s" onclick={ctx.on(Action::LoadAgain)}>{ lang.try_again() }</button>
                 }) }
             }
-            <div class="toasts" role="status">
+            <p class="sr" role="status">{ said(ctx) }</p>
+            <div class="toasts">
                 if model.loading == Loading::Busy {
                     <div class="toast"><span>{ lang.loading() }</span></div>
                 }
                 // Behind a dialog nobody could reach it.
-                if let Some(notice) = model.notice.as_ref().filter(|_| model.dialog.is_none()) {
+                if let Some(notice) = model.notice.as_ref().filter(|_| model.dialogs.is_empty()) {
                     { toast(ctx, lang, notice) }
                 }
             </div>
         </div>
+    }
+}
+
+/// What is told to who does not see it: the last message, without its buttons.
+fn said(ctx: &Ctx) -> Html {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    let notice = model.notice.as_ref().filter(|_| model.dialogs.is_empty());
+    match notice {
+        Some(notice) => html! { <span key={model.told}>{ in_words(lang, notice) }</span> },
+        None if model.loading == Loading::Busy => html! { <span>{ lang.loading() }</span> },
+        None => Html::default(),
     }
 }
 
@@ -355,10 +393,7 @@ fn toast(ctx: &Ctx, lang: Lang, notice: &Notice) -> Html {
 pub fn Foot(props: &PageProps) -> Html {
     let ctx = &props.ctx;
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let other = match lang {
-        Lang::Nl => Lang::En,
-        Lang::En => Lang::Nl,
-    };
+    let other = lang.next();
     let onchange = {
         let act = ctx.act.clone();
         Callback::from(move |event: Event| {
@@ -369,6 +404,9 @@ pub fn Foot(props: &PageProps) -> Html {
     html! {
         <footer class="foot">
             <span>{ lang.disclaimer() }{ " " }{ lang.unofficial() }</span>
+            if let Some(day) = model.plan.today.filter(|_| model.plan.example) {
+                <span class="only-s">{ lang.example_today(day) }</span>
+            }
             <span>{ lang.data_note(PROGRAMME_VERSION, model.plan.settings.region) }</span>
             <span class="push acts">
                 <button type="button" class="link" onclick={ctx.on(Action::Open(Dialog::Privacy))}>{ lang.privacy_link() }</button>
@@ -376,12 +414,12 @@ pub fn Foot(props: &PageProps) -> Html {
                     <span>{ lang.theme() }{ " " }</span>
                     <select class="plain" {onchange}>
                         { for [Theme::Auto, Theme::Light, Theme::Dark].map(|theme| html! {
-                            <option value={theme.name()} selected={theme == model.theme}>{ lang.theme_name(theme) }</option>
+                            <option value={theme.name()} selected={theme == model.theme}>{ theme.label(lang) }</option>
                         }) }
                     </select>
                 </label>
                 <button type="button" class="link" lang={other.tag()} onclick={ctx.on(Action::SetLang(other))}>
-                    { lang.switch_language() }
+                    { other.own_name() }
                 </button>
             </span>
         </footer>

@@ -1,10 +1,11 @@
 //! How the planner forms groups, beside their sizes: whether half-days are wishes or hard, with what that
 //! costs, and which locations share families.
 
-use crate::later::planner;
+use crate::parts::form::{choose, or_none};
 use crate::parts::{Icon, small_icon};
-use crate::store::Ctx;
-use crate::work::{Side, on_the_side};
+use crate::slices::{Side, on_the_side};
+use crate::state::{Ctx, planner};
+use centering_core::cohort::HalfDayPrice;
 use centering_core::plan::{LocationId, Plan, Settings};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -66,8 +67,7 @@ enum Price {
     Reckoning,
     /// Sizes that cannot be planned with hard half-days.
     Impossible,
-    /// Families with half-days as wishes, with hard ones, and at most with hard ones.
-    Known([usize; 3]),
+    Known(HalfDayPrice),
 }
 
 #[component]
@@ -100,10 +100,7 @@ fn HalfDays(props: &GroupingProps) -> Html {
             };
             price.set(Price::Reckoning);
             let price = price.clone();
-            let done = Callback::from(move |text: String| {
-                let numbers: Vec<usize> = text.split(' ').flat_map(str::parse).collect();
-                price.set(numbers.try_into().map_or(Price::Unknown, Price::Known));
-            });
+            let done = Callback::from(move |known| price.set(Price::Known(known)));
             *work.borrow_mut() = Some(on_the_side(begun, done));
         })
     };
@@ -132,7 +129,7 @@ fn HalfDays(props: &GroupingProps) -> Html {
                     Price::Unknown => String::new(),
                     Price::Reckoning => lang.price_reckoning().to_owned(),
                     Price::Impossible => lang.price_impossible().to_owned(),
-                    Price::Known(numbers) => lang.price_known(*numbers),
+                    Price::Known(known) => lang.price_known([known.as_wishes, known.when_hard, known.at_most]),
                 } }
             </p>
         </fieldset>
@@ -152,25 +149,18 @@ fn pools(props: &GroupingProps) -> Html {
             .iter()
             .position(|pool| pool.contains(&location.id));
         let id = format!("pool-{}", location.id);
-        let onchange = {
+        let onchoose = {
             let (onchoose, id) = (props.onchoose.clone(), location.id.clone());
-            Callback::from(move |event: Event| {
-                let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-                let chosen = usize::try_from(select.selected_index()).unwrap_or(0);
-                onchoose.emit(Choice::Pool(id.clone(), chosen.checked_sub(1)));
-            })
+            Callback::from(move |place| onchoose.emit(Choice::Pool(id.clone(), place)))
         };
-        html! {
-            <div class="field">
-                <label for={id.clone()}>{ &location.name }</label>
-                <select {id} class="select" {onchange}>
-                    <option selected={now.is_none()}>{ lang.pool_none() }</option>
-                    { for letters.iter().enumerate().map(|(place, letter)| html! {
-                        <option selected={now == Some(place)}>{ lang.pool_in(*letter) }</option>
-                    }) }
-                </select>
-            </div>
-        }
+        let words = |place: &Option<usize>| {
+            let letter = place.and_then(|place| letters.get(place));
+            letter.map_or_else(
+                || lang.pool_none().to_owned(),
+                |letter| lang.pool_in(*letter),
+            )
+        };
+        choose(or_none(0..letters.len()), &now, words, onchoose).field(id, location.name.clone())
     });
     let names = |pool: &BTreeSet<LocationId>| {
         let names = pool.iter().filter_map(|id| plan.locations.get(id));

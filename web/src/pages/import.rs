@@ -2,18 +2,26 @@
 //! and what was not.
 
 use super::list::{List, line_count, questions, use_intake, why_off, why_off_id};
-use crate::app::Action;
-use crate::parts::{Icon, Modal, small_icon};
-use crate::store::{Ctx, Dialog, Page, Selection};
-use crate::text::Lang;
-use centering_core::intake::{Column, Intake, LONGEST_LOCATION_NAME};
-use centering_core::plan::Edit;
+use crate::parts::form::choose;
+use crate::parts::table::{By, Table, columns};
+use crate::parts::{Icon, Modal, Typed, setter, small_icon, ticked};
+use crate::state::{Action, Ctx, Dialog, ListFile, Page, Selection};
+use centering_core::edit::Edit;
+use centering_core::intake::{
+    Column, DateRead, Intake, LONGEST_LOCATION_NAME, LineFault, Replaced,
+};
+use centering_core::plan::Plan;
+use centering_words::Lang;
 use gloo::file::callbacks::FileReader;
+use std::collections::BTreeSet;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// At most this many lines that cannot be read are listed.
-const MOST_FAULTS: usize = 50;
+/// At most this many lines of a kind are listed.
+const MOST_LISTED: usize = 50;
+/// So many dates as they are read are shown without opening them.
+const FEW_DATES: usize = 6;
 
 #[derive(PartialEq, Properties)]
 pub struct ImportProps {
@@ -29,7 +37,7 @@ pub fn Import(props: &ImportProps) -> Html {
     let lang = ctx.model.lang;
     let list = {
         let (file, plan) = (props.file.clone(), ctx.model.plan.clone());
-        use_state_eq(move || file.map(|file| List::read(&file.text, Some(file.name), &plan)))
+        use_state_eq(move || file.map(|file| List::open(&file, &plan)))
     };
     let location = use_state_eq(String::new);
     let propose = use_state_eq(|| true);
@@ -46,16 +54,13 @@ pub fn Import(props: &ImportProps) -> Html {
     let onfile = {
         let (list, plan) = (list.clone(), ctx.model.plan.clone());
         on_file(reader, move |file| {
-            list.set(Some(List::read(&file.text, Some(file.name), &plan)));
+            list.set(Some(List::open(&file, &plan)));
         })
     };
-    let onlist = {
-        let list = list.clone();
-        Callback::from(move |changed: List| list.set(Some(changed)))
-    };
+    let onlist = setter(&list).reform(Some);
     let intake = use_intake(&list, &location, ctx);
     let intake = intake.as_ref().as_ref();
-    let edit = intake.and_then(Intake::edit);
+    let edits = intake.and_then(Intake::edits);
     let count = intake
         .filter(|intake| !intake.is_open)
         .map_or(0, |intake| intake.enrolments.len());
@@ -64,8 +69,8 @@ pub fn Import(props: &ImportProps) -> Html {
         // Who looks at the list goes on there.
         let stays = ctx.model.page == Page::Intake && !propose;
         Callback::from(move |_: MouseEvent| {
-            if let Some(edit) = &edit {
-                let mut edits = vec![edit.clone()];
+            if let Some(edits) = &edits {
+                let mut edits = edits.clone();
                 edits.extend(propose.then_some(Edit::Propose));
                 act.emit(Action::edits(edits));
                 if stays {
@@ -85,10 +90,7 @@ pub fn Import(props: &ImportProps) -> Html {
     };
     let onpropose = {
         let propose = propose.clone();
-        Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            propose.set(input.checked());
-        })
+        Callback::from(move |event: Event| propose.set(ticked(&event)))
     };
     let footer = html! {
         <>
@@ -110,13 +112,10 @@ pub fn Import(props: &ImportProps) -> Html {
                 <span class="hint" id="paste-hint">{ lang.import_columns_hint() }</span>
             </div>
             <div class="acts">
-                <label class="btn filebtn">
-                    <input type="file" class="sr" accept=".csv,.txt,text/csv" onchange={onfile} />
-                    { small_icon(Icon::Open) }{ lang.import_open() }
-                </label>
+                { list_file(lang, onfile) }
                 <button type="button" class="btn q" onclick={ctx.on(Action::Open(Dialog::Family(None)))}>{ lang.import_by_hand() }</button>
             </div>
-            <div class="stack" aria-live="polite">
+            <div class="stack">
                 if let (Some(read), Some(intake)) = (&*list, intake) {
                     if let Some(file) = &read.file {
                         <p class="small muted">{ lang.import_file(file) }</p>
@@ -132,9 +131,13 @@ pub fn Import(props: &ImportProps) -> Html {
                     if !intake.is_open {
                         { summary(lang, intake) }
                     }
-                    { line_count(lang, intake) }
+                }
+                { line_count(lang, intake) }
+                if let (Some(read), Some(intake)) = (&*list, intake) {
                     if !intake.is_open {
-                        { faults(lang, intake) }
+                        <Faults ctx={ctx.clone()} list={read.clone()} faults={intake.faults.clone()} onlist={onlist.clone()} />
+                        { replaced(lang, &ctx.model.plan, intake) }
+                        { dates(lang, &intake.dates) }
                     }
                     { columns(lang, read, &onlist) }
                 }
@@ -159,7 +162,9 @@ fn summary(lang: Lang, intake: &Intake) -> Html {
             { small_icon(if intake.enrolments.is_empty() { Icon::Info } else { Icon::Ok }) }
             <div class="stack xt">
                 <b>{ lang.import_good(intake.enrolments.len()) }</b>
-                if intake.replaced > 0 { <span>{ lang.import_replaced(intake.replaced) }</span> }
+                if intake.became_due > 0 { <span>{ lang.import_became_due(intake.became_due) }</span> }
+                if intake.known > intake.replaced.len() { <span>{ lang.import_known(intake.known - intake.replaced.len()) }</span> }
+                if !intake.groups.is_empty() { <span>{ lang.import_groups(intake.groups.len()) }</span> }
                 if !names.is_empty() { <span>{ lang.import_locations(&lang.list(&names)) }</span> }
                 if !intake.dropped.is_empty() { <span>{ lang.import_dropped(&lang.list(&intake.dropped)) }</span> }
             </div>
@@ -167,46 +172,162 @@ fn summary(lang: Lang, intake: &Intake) -> Html {
     }
 }
 
-fn faults(lang: Lang, intake: &Intake) -> Html {
-    if intake.faults.is_empty() {
+#[derive(PartialEq, Properties)]
+struct FaultsProps {
+    ctx: Ctx,
+    list: List,
+    faults: Vec<LineFault>,
+    onlist: Callback<List>,
+}
+
+/// The lines that cannot be read, each with a field for the cell that is wrong: what is mended counts at once.
+#[component]
+fn Faults(props: &FaultsProps) -> Html {
+    let lang = props.ctx.model.lang;
+    let place = use_node_ref();
+    {
+        let place = place.clone();
+        let cells = props.faults.iter().map(|fault| (fault.line, fault.column));
+        use_effect_with(cells.collect::<Vec<_>>(), move |_| keep_focus(&place));
+    }
+    let faults = &props.faults;
+    let hint_id = |fault: &LineFault| format!("fault-{}", fault.line);
+    let table = columns! { Table::of(|fault: &LineFault| format!("{} {:?}", fault.line, fault.column));
+        name(lang.import_where(), |fault| lang.import_mend(lang.fault_column(fault.column), fault.line));
+        column(lang.found(), |fault| mend(props, fault, &hint_id(fault)));
+        column(lang.expected(), |fault| html! { <span id={hint_id(fault)}>{ lang.line_fault(fault) }</span> }).class("wrap");
+    };
+    html! {
+        <div ref={place}>
+            if !faults.is_empty() {
+                <section class="stack t" aria-labelledby="faults">
+                    <div class="note warn">
+                        { small_icon(Icon::Warn) }
+                        <div class="stack xt">
+                            <b id="faults">{ lang.import_faults(faults.len()) }</b>
+                            <span>{ lang.import_faults_hint() }</span>
+                        </div>
+                    </div>
+                    { table.rows(By::Id("faults"), faults.iter().take(MOST_LISTED)) }
+                    { more(lang, faults.len()) }
+                </section>
+            }
+        </div>
+    }
+}
+
+/// The cell of a line in a field, where one cell can mend the line.
+fn mend(props: &FaultsProps, fault: &LineFault, hint_id: &str) -> Html {
+    let lang = props.ctx.model.lang;
+    let Some(position) = fault.position else {
+        return html! { <q>{ &fault.value }</q> };
+    };
+    let onset = {
+        let (list, onlist, line) = (props.list.clone(), props.onlist.clone(), fault.line);
+        Callback::from(move |text: String| {
+            onlist.emit(list.mended(line, position, &text));
+            Ok(())
+        })
+    };
+    let label = lang.import_mend(lang.fault_column(fault.column), fault.line);
+    html! {
+        <Typed name={format!("line {}", fault.line)} input_class="cell" value={fault.value.clone()} {onset} act={props.ctx.act.clone()}
+            {label} hint_id={hint_id.to_owned()} />
+    }
+}
+
+/// When the line with focus is gone because it is right now, focus goes to the last one that is left, or to the count
+/// of lines.
+fn keep_focus(place: &NodeRef) {
+    let Some(place) = place.cast::<web_sys::Element>() else {
+        return;
+    };
+    let root = place.get_root_node().dyn_into::<web_sys::ShadowRoot>();
+    let Ok(root) = root else {
+        return;
+    };
+    let focused = root.active_element();
+    if focused.is_some_and(|element| element.tag_name() != "DIALOG") {
+        return;
+    }
+    let left = place.query_selector("tr:last-child input").ok().flatten();
+    let found = left.or_else(|| root.get_element_by_id("list-lines"));
+    if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that cannot take focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// How many are not listed.
+fn more(lang: Lang, all: usize) -> Html {
+    html! {
+        if all > MOST_LISTED {
+            <p class="small muted">{ lang.import_more_faults(all - MOST_LISTED) }</p>
+        }
+    }
+}
+
+/// The families of the plan that the list changes, as they are and as they would be.
+fn replaced(lang: Lang, plan: &Plan, intake: &Intake) -> Html {
+    if intake.replaced.is_empty() {
         return Html::default();
     }
+    let changes = intake.replaced.iter().take(MOST_LISTED);
+    let cells = changes.flat_map(|changed: &Replaced| {
+        let columns = changed.columns().into_iter().map(|column| {
+            // A due date that becomes a birth date is one change of the date.
+            if column == Column::Provisional {
+                Column::Birth
+            } else {
+                column
+            }
+        });
+        let columns: BTreeSet<Column> = columns.collect();
+        columns.into_iter().map(move |column| (changed, column))
+    });
+    let value = |changed: &Replaced, family, column| {
+        let new = (intake.locations.iter()).find(|one| one.id == changed.after.location);
+        lang.import_value(plan, new, family, column)
+    };
+    let table = Table::of(|(changed, column): &(&Replaced, Column)| {
+        format!("{} {column:?}", changed.before.code)
+    })
+    .name(lang.code(), |(changed, _)| changed.before.code.to_string())
+    .column(lang.import_what(), |(_, column)| lang.column_name(*column))
+    .column(lang.import_now(), |(changed, column)| {
+        value(changed, &changed.before, *column)
+    })
+    .class("wrap")
+    .column(lang.import_then(), |(changed, column)| {
+        value(changed, &changed.after, *column)
+    })
+    .class("wrap");
     html! {
-        <section class="stack t" aria-labelledby="faults">
+        <section class="stack t" aria-labelledby="replaced">
             <div class="note warn">
                 { small_icon(Icon::Warn) }
-                <div class="stack xt">
-                    <b id="faults">{ lang.import_faults(intake.faults.len()) }</b>
-                    <span>{ lang.import_faults_hint() }</span>
-                </div>
+                <b id="replaced">{ lang.import_replaced(intake.replaced.len()) }</b>
             </div>
-            <div class="tw" tabindex="0" role="region" aria-labelledby="faults">
-                <table class="tb">
-                    <thead><tr>
-                        <th scope="col" class="num">{ lang.line() }</th>
-                        <th scope="col">{ lang.column() }</th>
-                        <th scope="col">{ lang.found() }</th>
-                        <th scope="col">{ lang.expected() }</th>
-                    </tr></thead>
-                    <tbody>
-                        { for intake.faults.iter().take(MOST_FAULTS).map(|fault| html! {
-                            <tr>
-                                <td class="num">{ fault.line }</td>
-                                <td>{ lang.fault_column(fault.column) }</td>
-                                <td>
-                                    if fault.value.is_empty() { <i class="muted">{ lang.nothing_there() }</i> }
-                                    else { <q>{ &fault.value }</q> }
-                                </td>
-                                <td class="wrap">{ lang.line_fault(fault) }</td>
-                            </tr>
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-            if intake.faults.len() > MOST_FAULTS {
-                <p class="small muted">{ lang.import_more_faults(intake.faults.len() - MOST_FAULTS) }</p>
-            }
+            { table.rows(By::Id("replaced"), cells) }
+            { more(lang, intake.replaced.len()) }
         </section>
+    }
+}
+
+/// The dates that are written in another way, as they are read.
+fn dates(lang: Lang, dates: &[DateRead]) -> Html {
+    if dates.is_empty() {
+        return Html::default();
+    }
+    let shown = dates.iter().take(MOST_LISTED).map(|read| {
+        html! { <li>{ lang.import_read_as(read.line, &read.cell, &lang.day_typed(read.date)) }</li> }
+    });
+    html! {
+        <details class="more" open={dates.len() <= FEW_DATES}>
+            <summary>{ lang.import_dates(dates.len()) }</summary>
+            <ul class="small">{ for shown }</ul>
+            { more(lang, dates.len()) }
+        </details>
     }
 }
 
@@ -218,29 +339,18 @@ fn columns(lang: Lang, read: &List, onlist: &Callback<List>) -> Html {
         .iter()
         .enumerate()
         .map(|(position, kind)| {
-            let onchange = {
+            let onchoose = {
                 let (onlist, read) = (onlist.clone(), read.clone());
-                Callback::from(move |event: Event| {
-                    let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-                    let chosen = usize::try_from(select.selected_index())
-                        .ok()
-                        .and_then(|index| Column::KEPT.get(index).copied())
-                        .unwrap_or(Column::Ignored);
+                Callback::from(move |chosen: Column| {
                     let reading = read.reading.clone().with_column(position, chosen);
                     onlist.emit(read.with(reading));
                 })
             };
-            let id = format!("column-{position}");
-            html! {
-                <div class="field" key={position}>
-                    <label for={id.clone()}>{ read.column_label(lang, position) }</label>
-                    <select {id} class="select" {onchange}>
-                        { for Column::KEPT.into_iter().chain([Column::Ignored]).map(|column| html! {
-                            <option selected={column == *kind}>{ lang.column_name(column) }</option>
-                        }) }
-                    </select>
-                </div>
-            }
+            let columns = Column::KEPT.into_iter().chain([Column::Ignored]);
+            choose(columns, kind, |column| lang.column_name(*column), onchoose).field(
+                format!("column-{position}"),
+                read.column_label(lang, position),
+            )
         });
     html! {
         <details class="more">
@@ -250,15 +360,18 @@ fn columns(lang: Lang, read: &List, onlist: &Callback<List>) -> Html {
     }
 }
 
-/// A file that was read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ListFile {
-    pub name: String,
-    pub text: String,
+/// The button that opens a list from a file.
+pub fn list_file(lang: Lang, onchange: Callback<Event>) -> Html {
+    html! {
+        <label class="btn filebtn">
+            <input type="file" class="sr" accept=".csv,.txt,text/csv" {onchange} />
+            { small_icon(Icon::Open) }{ lang.import_open() }
+        </label>
+    }
 }
 
-/// A callback for a file input: reads the chosen file as text.
-fn on_file(
+/// A callback for a file input: reads the chosen file.
+pub fn on_file(
     reader: Rc<std::cell::RefCell<Option<FileReader>>>,
     then: impl Fn(ListFile) + Clone + 'static,
 ) -> Callback<Event> {
@@ -271,23 +384,13 @@ fn on_file(
         let blob = gloo::file::Blob::from(web_sys::Blob::from(file));
         *reader.borrow_mut() = Some(gloo::file::callbacks::read_as_bytes(&blob, move |bytes| {
             if let Ok(bytes) = bytes {
-                let text = decode(&bytes);
-                then(ListFile { name, text });
+                let bytes = Rc::from(bytes);
+                then(ListFile { name, bytes });
             }
         }));
         // The same file can be chosen again after it was corrected.
         input.set_value("");
     })
-}
-
-/// Text of a file: UTF-8, or else the code page in which Excel saves on Windows.
-fn decode(bytes: &[u8]) -> String {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
-    }
-    web_sys::TextDecoder::new_with_label("windows-1252")
-        .and_then(|decoder| decoder.decode_with_u8_array(bytes))
-        .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }
 
 #[derive(PartialEq, Properties)]
@@ -303,13 +406,10 @@ pub fn OpenFile(props: &OpenFileProps) -> Html {
     let reader = use_mut_ref(|| None::<FileReader>);
     let act = props.act.clone();
     let onchange = on_file(reader, move |file| {
-        let is_plan = file
-            .text
-            .trim_start_matches('\u{feff}')
-            .trim_start()
-            .starts_with('{');
-        act.emit(if is_plan {
-            Action::FileText(Rc::from(file.text))
+        let text = file.bytes.strip_prefix("\u{feff}".as_bytes());
+        let text = text.unwrap_or(&file.bytes).trim_ascii_start();
+        act.emit(if text.starts_with(b"{") {
+            Action::FileText(String::from_utf8_lossy(text).into())
         } else {
             Action::Open(Dialog::Import(Some(file)))
         });

@@ -2,18 +2,21 @@
 //! that only the user can answer, and what became of its lines.
 
 use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Same};
-use crate::text::Lang;
+use crate::state::{Ctx, ListFile, Same};
 use centering_core::calendar::Date;
 use centering_core::intake::{
-    Candidate, Column, DateExample, DateOrder, Intake, Question, Reading, Table, read_enrolments,
+    Candidate, Column, DateExample, DateOrder, DateRead, Intake, NearPlace, Question, Reading,
+    Table, decode, read_enrolments,
 };
-use centering_core::plan::Plan;
+use centering_core::plan::{LocationId, Plan};
+use centering_words::Lang;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// A value of a column is shown up to so many characters.
 const MOST_SHOWN: usize = 40;
+/// Of the days that are asked about, so many are shown.
+const DAYS_SHOWN: usize = 4;
 
 /// A list, and how it is read.
 #[derive(Clone, PartialEq)]
@@ -35,6 +38,19 @@ impl List {
         }
     }
 
+    /// The list in a file.
+    pub fn open(file: &ListFile, plan: &Plan) -> Self {
+        Self::read(&decode(&file.bytes), Some(file.name.clone()), plan)
+    }
+
+    /// The same list with another text in a cell; it is read in the same way.
+    pub fn mended(&self, line: usize, position: usize, text: &str) -> Self {
+        Self {
+            table: Rc::new(self.table.mended(line, position, text)),
+            ..self.clone()
+        }
+    }
+
     /// The same list, read in another way.
     pub fn with(&self, reading: Reading) -> Self {
         Self {
@@ -45,9 +61,9 @@ impl List {
 
     /// What the user calls a column: its heading, or otherwise its number.
     pub fn column_label(&self, lang: Lang, position: usize) -> String {
-        let headings = self.table.rows.first();
+        let headings = self.reading.headings;
         headings
-            .filter(|_| self.reading.has_headings)
+            .and_then(|row| self.table.rows.get(row))
             .and_then(|row| row.cells.get(position))
             .filter(|heading| !heading.is_empty())
             .cloned()
@@ -72,14 +88,17 @@ pub fn use_intake(list: &Option<List>, location: &str, ctx: &Ctx) -> Rc<Option<I
     )
 }
 
-/// What became of the lines; before the questions are answered only how many there are.
-pub fn line_count(lang: Lang, intake: &Intake) -> Html {
-    let text = if intake.is_open {
-        lang.import_lines_before(intake.lines.total)
-    } else {
-        lang.import_lines(intake.lines)
-    };
-    html! { <p class="small">{ text }</p> }
+/// What became of the lines; before the questions are answered only how many there are. It is said aloud when it
+/// changes, and nothing else of a list is.
+pub fn line_count(lang: Lang, intake: Option<&Intake>) -> Html {
+    let text = intake.map(|intake| {
+        if intake.is_open {
+            lang.import_lines_before(intake.lines.total)
+        } else {
+            lang.import_lines(intake.lines)
+        }
+    });
+    html! { <p class="small" id="list-lines" role="status" tabindex="-1">{ text }</p> }
 }
 
 /// The id of [`why_off`] for the button that it describes, while it is there.
@@ -102,33 +121,27 @@ pub fn why_off(lang: Lang, intake: Option<&Intake>) -> Html {
 pub fn questions(lang: Lang, list: &List, intake: &Intake, onanswer: &Callback<List>) -> Html {
     html! {
         { for intake.questions.iter().map(|question| match question {
-            Question::Location(candidates) => about_location(lang, list, candidates, onanswer),
+            Question::Column(kind, candidates) => about_column(lang, list, *kind, candidates, onanswer),
             Question::DateOrder(example) => about_dates(lang, list, example, onanswer),
+            Question::FarAhead(days) => about_days(lang, list, days, onanswer),
+            Question::Place(near) => about_place(lang, list, near, onanswer),
         }) }
     }
 }
 
-fn about_location(
+fn about_column(
     lang: Lang,
     list: &List,
+    kind: Column,
     candidates: &[Candidate],
     onanswer: &Callback<List>,
 ) -> Html {
     let reading = &list.reading;
     let answer = |position: Option<usize>, label: String| {
-        let is_chosen = reading.is_located() && reading.position(Column::Location) == position;
-        let answered = reading.clone().with_location(position);
-        choice(
-            "list-location",
-            is_chosen,
-            label,
-            list.with(answered),
-            onanswer,
-        )
-    };
-    let legend = match candidates {
-        [_] => lang.import_are_locations(),
-        _ => lang.import_which_location(),
+        let is_chosen = reading.is_said(kind) && reading.position(kind) == position;
+        let answered = reading.clone().with_answer(kind, position);
+        let name = format!("list-{kind:?}");
+        choice(name, is_chosen, label, list.with(answered), onanswer)
     };
     let columns = candidates.iter().map(|candidate| {
         let column = list.column_label(lang, candidate.position);
@@ -142,8 +155,49 @@ fn about_location(
             format!("{column}: {}", values.join(", ")),
         )
     });
-    let none = answer(None, lang.import_no_location().to_owned());
-    ask(legend, lang.import_location_hint(), columns.chain([none]))
+    let none = (kind == Column::Location && !candidates.is_empty())
+        .then(|| answer(None, lang.import_no_location().to_owned()));
+    let (question, hint) = lang.import_which_column(kind, candidates.len());
+    ask(question, hint, columns.chain(none))
+}
+
+fn about_days(lang: Lang, list: &List, days: &[DateRead], onanswer: &Callback<List>) -> Html {
+    let answer = |is_right: bool, label: &'static str| {
+        let mut answered = list.reading.clone();
+        answered.far_ahead = Some(is_right);
+        let is_chosen = list.reading.far_ahead == Some(is_right);
+        choice("list-far", is_chosen, label, list.with(answered), onanswer)
+    };
+    let shown = days.iter().take(DAYS_SHOWN);
+    let shown = shown.map(|day| lang.import_far_day(day.line, &lang.day_full(day.date)));
+    let more = days.len().saturating_sub(DAYS_SHOWN);
+    let more = (more > 0).then(|| lang.import_more_faults(more));
+    let hint: Vec<String> = shown.chain(more).collect();
+    let answers = [
+        answer(true, lang.import_far_right()),
+        answer(false, lang.import_far_wrong()),
+    ];
+    ask(lang.import_are_far(), &hint.join(" "), answers.into_iter())
+}
+
+fn about_place(lang: Lang, list: &List, near: &NearPlace, onanswer: &Callback<List>) -> Html {
+    let answer = |meant: &LocationId, label: String| {
+        let mut answered = list.reading.clone();
+        let is_chosen = answered.places.get(&near.id) == Some(meant);
+        answered.places.insert(near.id.clone(), meant.clone());
+        let name = format!("list-place-{}", near.id);
+        choice(name, is_chosen, label, list.with(answered), onanswer)
+    };
+    let name = shortened(&near.name);
+    let answers = [
+        answer(&near.known, lang.import_same_place(&near.known_name)),
+        answer(&near.id, lang.import_other_place(&name)),
+    ];
+    ask(
+        lang.import_is_place(&name, &near.known_name),
+        &lang.import_place_rows(near.rows),
+        answers.into_iter(),
+    )
 }
 
 fn about_dates(lang: Lang, list: &List, example: &DateExample, onanswer: &Callback<List>) -> Html {
@@ -178,12 +232,12 @@ fn about_dates(lang: Lang, list: &List, example: &DateExample, onanswer: &Callba
     )
 }
 
-fn ask(question: &'static str, hint: &str, answers: impl Iterator<Item = Html>) -> Html {
+fn ask(question: impl Into<AttrValue>, hint: &str, answers: impl Iterator<Item = Html>) -> Html {
     html! {
         <div class="note warn">
             { small_icon(Icon::Help) }
             <fieldset class="stack t part">
-                <legend>{ question }</legend>
+                <legend>{ question.into() }</legend>
                 <p class="small">{ hint }</p>
                 { for answers }
             </fieldset>
@@ -192,9 +246,9 @@ fn ask(question: &'static str, hint: &str, answers: impl Iterator<Item = Html>) 
 }
 
 fn choice(
-    name: &'static str,
+    name: impl Into<AttrValue>,
     checked: bool,
-    label: String,
+    label: impl Into<AttrValue>,
     answered: List,
     onanswer: &Callback<List>,
 ) -> Html {
@@ -203,7 +257,7 @@ fn choice(
         Callback::from(move |_: Event| onanswer.emit(answered.clone()))
     };
     html! {
-        <label class="check"><input type="radio" {name} {checked} {onchange} /><span>{ label }</span></label>
+        <label class="check"><input type="radio" name={name.into()} {checked} {onchange} /><span>{ label.into() }</span></label>
     }
 }
 

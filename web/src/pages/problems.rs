@@ -3,13 +3,13 @@
 
 mod filters;
 
-use super::PageProps;
-use crate::app::Action;
-use crate::parts::{Icon, Remedies, icon, severity_icon, small_icon};
-use crate::store::{Ctx, Dialog, Page, PlaceFilter, ProblemFilter, Same, Selection};
-use crate::text::problem_family;
+use crate::parts::{Icon, Remedies, icon, sets, severity_icon, small_icon};
+use crate::state::{
+    Action, Ctx, Dialog, Page, PageProps, PlaceFilter, ProblemFilter, Same, Selection,
+};
 use centering_core::plan::PersonId;
 use centering_core::problem::{Place, Problem, Severity, people_of};
+use centering_words::problem_family;
 use filters::Filters;
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::JsCast;
@@ -130,10 +130,7 @@ pub fn Problems(props: &PageProps) -> Html {
     });
     let parts: Html = parts.collect();
     let left = total - shown;
-    let show_more = {
-        let most = most.clone();
-        Callback::from(move |_: MouseEvent| most.set(*most + STEP))
-    };
+    let show_more = sets(&most, *most + STEP);
     let show_all = ctx.on(Action::FilterProblems(ProblemFilter::default()));
     html! {
         <>
@@ -154,6 +151,7 @@ pub fn Problems(props: &PageProps) -> Html {
                     <Filters ctx={ctx.clone()} concerns={Same(concerns)} filter={filter.clone()} />
                     <div class="stack">
                         { parts }
+                        <p class="sr" role="status">{ (total == 0).then(|| lang.problems_filtered()) }</p>
                         if total == 0 {
                             <div class="note">
                                 { small_icon(Icon::Info) }
@@ -290,7 +288,7 @@ fn body(ctx: &Ctx, problem: &Problem) -> Html {
             </div>
             <div class="stack xt">
                 <h3>{ lang.problem_rule() }</h3>
-                <p class="small rule">{ lang.problem_help(problem.code) }</p>
+                <p class="small rule">{ lang.problem_help(problem) }</p>
             </div>
             if let Some(action) = action {
                 <div class="acts">
@@ -305,10 +303,7 @@ fn body(ctx: &Ctx, problem: &Problem) -> Html {
 fn place(ctx: &Ctx, problem: &Problem) -> Vec<String> {
     let (model, lang) = (&ctx.model, ctx.model.lang);
     let (plan, today) = (&model.plan, model.today);
-    let location = |id| {
-        let known = plan.locations.get(id);
-        known.map_or_else(|| id.to_string(), |location| location.name.clone())
-    };
+    let location = |id| plan.location_name(id).to_owned();
     match &problem.place {
         Place::Plan => vec![lang.whole_plan().to_owned()],
         Place::Location(id) => vec![location(id)],

@@ -1,11 +1,9 @@
 //! The start screen: three ways to begin, one sentence on privacy, and how it works.
 
-use super::PageProps;
 use super::import::OpenFile;
-use crate::app::Action;
 use crate::parts::{Icon, icon};
-use crate::store::{Ctx, Dialog, Page, Replacement};
-use crate::text::Lang;
+use crate::state::{Action, Ctx, Dialog, Page, PageProps, Replacement};
+use centering_words::Lang;
 use yew::prelude::*;
 
 #[component]
@@ -22,11 +20,15 @@ pub fn Start(props: &PageProps) -> Html {
                         if ctx.model.is_empty() {
                             { choice(ctx, "choice main1", Icon::Plus, lang.new_plan(), lang.start_new(), Action::Open(Dialog::Import(None))) }
                         } else {
-                            { choice(ctx, "choice main1", Icon::Right, lang.groups_page(), lang.start_continue(), Action::Go(Page::Groups)) }
+                            { choice(ctx, "choice main1", Icon::Right, Page::Today.title(lang), lang.start_continue(), Action::Go(Page::Today)) }
                         }
                         { choice(ctx, "choice", Icon::Kring, lang.open_example(), lang.start_example(), ctx.replace(Replacement::Example)) }
                         <OpenFile act={ctx.act.clone()} class="choice">{ choice_body(Icon::Open, lang.open_file(), lang.start_open()) }</OpenFile>
                     </div>
+                    <p>
+                        { lang.start_running() }{ " " }
+                        <button type="button" class="link" onclick={ctx.on(Action::Open(Dialog::GroupList))}>{ lang.add_groups() }</button>
+                    </p>
                     <p>
                         { lang.start_before() }{ " " }
                         <button type="button" class="link" onclick={ctx.on(Action::Go(Page::Steps))}>{ lang.start_steps() }</button>

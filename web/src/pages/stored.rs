@@ -2,9 +2,9 @@
 //! was typed and is not stored.
 
 use super::frame::note;
-use crate::app::Action;
 use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Damaged, Kind, Other, SaveState};
+use crate::place::{Damaged, Kind};
+use crate::state::{Action, Ctx, Export, Other, SaveState};
 use yew::prelude::*;
 
 /// The messages, which stay until they are answered.
@@ -14,7 +14,7 @@ pub fn stored_notes(ctx: &Ctx) -> Html {
         html! { <button type="button" class="btn s" onclick={ctx.on(action)}>{ text }</button> }
     };
     let fixed = |text: &str, action| button(text.to_owned(), action);
-    let save_file = || fixed(lang.save_file_now(), Action::SaveFile);
+    let save_file = || fixed(lang.save_file_now(), Action::Export(Export::Plan));
     let keep_mine = || fixed(lang.keep_mine(), Action::KeepMine);
     let damaged_of = |kind: Kind| {
         let of_kind = |(_, text): &(usize, &Damaged)| text.kind == kind;
@@ -35,8 +35,8 @@ pub fn stored_notes(ctx: &Ctx) -> Html {
             }
         });
         note(
-            lang.damaged_title(kind),
-            lang.damaged_text(kind, is_set_aside),
+            kind.damaged_title(lang),
+            kind.damaged_text(is_set_aside, lang),
             html! { <>{ for buttons }</> },
         )
     };

@@ -1,7 +1,8 @@
 //! A modal dialog: the browser's own `<dialog>`, so that Escape, the focus trap and the backdrop are the
-//! browser's. When it closes, focus returns to where it was.
+//! browser's. When it closes, the browser gives focus back to what opened it.
 
 use super::icon::{Icon, icon, small_icon};
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -30,40 +31,39 @@ pub fn Modal(props: &ModalProps) -> Html {
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
-            let root = dialog
-                .cast::<web_sys::Node>()
-                .and_then(|node| node.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok());
-            let before = root
-                .as_ref()
-                .and_then(|root| root.active_element())
-                .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
             let element = dialog.cast::<web_sys::HtmlDialogElement>();
             if let Some(element) = &element {
                 // It can only fail when it is open already.
                 let _ = element.show_modal();
             }
+            // The page behind it stays where it is.
+            let still = ["wheel", "touchmove"].map(|name| {
+                let options = EventListenerOptions::enable_prevent_default();
+                let dialog = dialog.cast::<web_sys::Element>()?;
+                let keep = move |event: &Event| {
+                    let target = event.target().and_then(|target| target.dyn_into().ok());
+                    let inside = std::iter::successors(target, |place: &web_sys::Element| {
+                        place.parent_element()
+                    });
+                    let mut inside = inside.take_while(|place| place.tag_name() != "DIALOG");
+                    if !inside.any(|place| place.scroll_height() > place.client_height()) {
+                        event.prevent_default();
+                    }
+                };
+                Some(EventListener::new_with_options(
+                    &dialog, name, options, keep,
+                ))
+            });
             move || {
+                drop(still);
                 // As long as it is open, nothing behind it can take focus.
                 if let Some(element) = element {
                     element.close();
                 }
-                // What opened it can be gone with what it changed: then the heading takes its place.
-                let heading = || {
-                    let found = root?.query_selector("main h1").ok().flatten()?;
-                    found.dyn_into::<web_sys::HtmlElement>().ok()
-                };
-                let before = before.filter(|element| element.is_connected());
-                if let Some(element) = before.or_else(heading) {
-                    // An element that cannot take focus any more leaves it where it is.
-                    let _ = element.focus();
-                }
             }
         });
     }
-    let close = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |_: MouseEvent| onclose.emit(()))
-    };
+    let close = props.onclose.reform(|_: MouseEvent| ());
     let oncancel = {
         let onclose = props.onclose.clone();
         Callback::from(move |event: Event| {

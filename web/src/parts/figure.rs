@@ -1,8 +1,8 @@
 //! A whole number in a table.
 
 use super::typed::Typed;
-use crate::app::Action;
-use crate::text::Lang;
+use crate::state::Action;
+use centering_words::Lang;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

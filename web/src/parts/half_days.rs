@@ -1,7 +1,8 @@
 //! The half-days of the week as a table of ticks.
 
-use crate::text::Lang;
+use super::form::tick;
 use centering_core::calendar::{HalfDay, HalfDaySet, Part, Workday};
+use centering_words::Lang;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -23,20 +24,15 @@ pub fn HalfDayTicks(props: &HalfDayTicksProps) -> Html {
     let (lang, value) = (props.lang, props.value);
     let tick = |half_day: HalfDay| {
         let report = props.onchange.clone();
-        let onchange = Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            report.emit(if input.checked() {
+        let set = Callback::from(move |is_on: bool| {
+            report.emit(if is_on {
                 value.with(half_day)
             } else {
                 value.without(half_day)
             });
         });
-        html! {
-            <label class="check">
-                <input type="checkbox" checked={value.contains(half_day)} {onchange} />
-                <span class="sr">{ lang.half_day(half_day) }</span>
-            </label>
-        }
+        let words = html! { <span class="sr">{ lang.half_day(half_day) }</span> };
+        tick(words, value.contains(half_day), set)
     };
     let row = |part: Part| {
         html! {
@@ -44,6 +40,24 @@ pub fn HalfDayTicks(props: &HalfDayTicksProps) -> Html {
                 <span class="part" aria-hidden="true">{ lang.part(part) }</span>
                 { for Workday::ALL.map(|workday| tick(HalfDay { workday, part })) }
             </>
+        }
+    };
+    // All mornings or afternoons at once: on, or off where all are on.
+    let button = |part: Part| {
+        let of_part = || Workday::ALL.map(|workday| HalfDay { workday, part });
+        let is_on = of_part()
+            .into_iter()
+            .all(|half_day| value.contains(half_day));
+        let changed = of_part().into_iter().fold(value, |value, half_day| {
+            if is_on {
+                value.without(half_day)
+            } else {
+                value.with(half_day)
+            }
+        });
+        let onclick = props.onchange.reform(move |_: MouseEvent| changed);
+        html! {
+            <button type="button" class="btn s" aria-pressed={is_on.to_string()} {onclick}>{ lang.all_of_part(part) }</button>
         }
     };
     html! {
@@ -55,6 +69,7 @@ pub fn HalfDayTicks(props: &HalfDayTicksProps) -> Html {
                 { row(Part::Morning) }
                 { row(Part::Afternoon) }
             </div>
+            <div class="acts">{ button(Part::Morning) }{ button(Part::Afternoon) }</div>
             if let Some(error) = &props.error { <span class="err">{ error }</span> }
             if let Some(hint) = &props.hint { <span class="hint">{ hint }</span> }
         </fieldset>

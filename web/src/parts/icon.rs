@@ -30,11 +30,13 @@ pub enum Icon {
     Trash,
     List,
     Wait,
+    Search,
 }
 
 impl Icon {
     fn path(self) -> &'static str {
         match self {
+            Self::Search => "M14 8.6a5.4 5.4 0 1 1-10.8 0 5.4 5.4 0 0 1 10.8 0zm-1.5 3.9 4.6 4.6",
             Self::Undo => "M8 5 4 9l4 4M4 9h7a5 5 0 0 1 0 10",
             Self::Redo => "m12 5 4 4-4 4M16 9H9a5 5 0 0 0 0 10",
             Self::Plus => "M10 4v12M4 10h12",

@@ -3,9 +3,10 @@
 
 use super::icon::small_icon;
 use super::status::severity_icon;
-use crate::app::Action;
-use crate::store::{Ctx, Dialog, Same};
-use centering_core::problem::{Finding, Problem, Remedy, Severity, remedies};
+use crate::parts::sets;
+use crate::state::{Action, Ctx, Dialog, Same};
+use centering_core::problem::{Finding, Problem, Severity};
+use centering_core::remedy::{Remedy, remedies};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -25,7 +26,8 @@ pub fn ProblemNotes(props: &ProblemNotesProps) -> Html {
     html! {
         <ul class="notes">
             { for problems.into_iter().map(|problem| {
-                let key = format!("{}{:?}", problem.code, problem.place);
+                // Of one place there can be several of a code.
+                let key = format!("{:?}{:?}", problem.place, problem.finding);
                 html! { <li {key}><ProblemNote ctx={props.ctx.clone()} problem={problem.clone()} /></li> }
             }) }
         </ul>
@@ -43,10 +45,7 @@ fn ProblemNote(props: &ProblemProps) -> Html {
     let (ctx, problem) = (&props.ctx, &props.problem);
     let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
     let is_open = use_state_eq(|| false);
-    let toggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
-    };
+    let toggle = sets(&is_open, !*is_open);
     let class = match problem.severity {
         Severity::Error => "note error",
         Severity::Strong | Severity::Warning => "note warn",
@@ -92,7 +91,9 @@ pub fn Remedies(props: &ProblemProps) -> Html {
         <ul class="fixes">
             { for found.iter().enumerate().map(|(place, remedy)| {
                 let (what, consequence) = lang.remedy(plan, remedy);
-                let class = (place == 0 && found.len() > 1).then_some("best");
+                // The answers to a question are alike.
+                let is_answer = matches!(remedy, Remedy::Confirm { .. });
+                let class = (place == 0 && found.len() > 1 && !is_answer).then_some("best");
                 html! {
                     <li>
                         <span {class}>{ &what }</span>
@@ -109,6 +110,7 @@ pub fn Remedies(props: &ProblemProps) -> Html {
 fn button(ctx: &Ctx, remedy: &Remedy, what: &str) -> Html {
     let lang = ctx.model.lang;
     let (word, action) = match (remedy, remedy.edit()) {
+        (Remedy::Confirm { .. }, Some(edit)) => (lang.it_was_so(), Action::edit(edit)),
         (_, Some(edit)) => (lang.try_it(), Action::edit(edit)),
         (Remedy::EnterBirth(code), None) => (
             lang.fill_in(),

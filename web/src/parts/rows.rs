@@ -7,8 +7,9 @@
 //! them, which carry `data-heading` as well: where a height is not what it is taken for, the page grows and shrinks
 //! while it scrolls, and no frame has the same work as the next.
 
+use super::print::draw_now;
 use super::typed::enter;
-use crate::store::Same;
+use crate::state::Same;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -115,6 +116,9 @@ pub struct Rows {
     wish: UseStateHandle<Wish>,
 }
 
+/// The class of a row that stands for rows that are not drawn.
+pub const GAP: &str = "gap";
+
 /// The row that is to take focus after the next drawing: how often one was asked for, which row, and what
 /// in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -128,7 +132,7 @@ struct Wish {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct View {
     shown: Range<usize>,
-    /// A row that is drawn as well: it has focus.
+    /// A row that is drawn as well, with its neighbours: it has focus.
     held: Option<usize>,
     heights: Heights,
 }
@@ -148,7 +152,7 @@ impl Rows {
     pub fn body(&self, columns: usize, row: impl Fn(usize) -> Html) -> Html {
         let empty = |key: String, height: Room| {
             html! {
-                <tr {key} class="gap" aria-hidden="true"><td colspan={columns.to_string()}>{ gap(height) }</td></tr>
+                <tr {key} class={GAP} aria-hidden="true"><td colspan={columns.to_string()}>{ gap(height) }</td></tr>
             }
         };
         self.flat(empty, |position| Some(row(position)))
@@ -307,7 +311,8 @@ pub fn use_rows_under_headings(
     }
 }
 
-/// Everything after which other rows may show: scrolling, another width, focus, and printing, which wants all.
+/// Everything after which other rows may show: scrolling, another width, focus, and printing, which wants all at
+/// once.
 fn listen(
     place: &NodeRef,
     look: impl Fn() + Clone + 'static,
@@ -349,6 +354,7 @@ fn listen(
                 // Nothing is left out.
                 heights: Heights::default(),
             });
+            draw_now();
         }));
     }
     if let Some(place) = place.cast::<web_sys::Element>() {
@@ -364,7 +370,7 @@ fn listen(
 }
 
 /// The position of the row that an element is in.
-fn position_of(element: &web_sys::Element) -> Option<usize> {
+pub fn position_of(element: &web_sys::Element) -> Option<usize> {
     let row = element.closest("[data-row]").ok().flatten()?;
     row.get_attribute("data-row")?.parse().ok()
 }
@@ -382,7 +388,10 @@ fn look_at(place: &web_sys::Element, list: List<'_>, focused: Option<usize>) -> 
     let first = list.begun_at(top).saturating_sub(1);
     let shown = with_margin(first..list.begun_at(top + screen), &list);
     Some(View {
-        held: focused.filter(|row| has_focus && !shown.contains(row)),
+        held: focused.filter(|row| {
+            let beside = beside(*row, list.count);
+            has_focus && !(shown.start <= beside.start && beside.end <= shown.end)
+        }),
         shown,
         heights: list.heights,
     })
@@ -412,21 +421,31 @@ fn with_margin(shown: Range<usize>, list: &List<'_>) -> Range<usize> {
     first.min(last.saturating_sub(rows_in(AT_FIRST, list.usual_height)))..last
 }
 
-/// What is drawn, with the room between: the rows that show, the one with focus, and the one that is to get it.
+/// A row with those above and below it: whoever types goes to them, and what is typed next must find them there.
+fn beside(row: usize, count: usize) -> Range<usize> {
+    let row = row.min(count);
+    row.saturating_sub(1)..(row + 2).min(count)
+}
+
+/// What is drawn, with the room between: the rows that show, the one with focus and its neighbours, and the one that
+/// is to get focus.
 fn pieces(list: List<'_>, view: &View, wished: Option<usize>) -> Vec<Piece> {
     let count = list.count;
     if !is_long(count, list.usual_height) {
         return vec![Piece::Rows(0..count)];
     }
     let shown = view.shown.start.min(count)..view.shown.end.min(count);
-    let mut drawn = vec![shown.clone()];
-    for row in [view.held, wished].into_iter().flatten() {
-        let is_drawn = drawn.iter().any(|range| range.contains(&row));
-        if row < count && !is_drawn {
-            drawn.push(row..row + 1);
-        }
-    }
+    let mut drawn = vec![shown];
+    drawn.extend(view.held.map(|row| beside(row, count)));
+    drawn.extend(wished.filter(|row| *row < count).map(|row| row..row + 1));
     drawn.sort_by_key(|range| range.start);
+    drawn.dedup_by(|next, range| {
+        let is_one = next.start <= range.end;
+        if is_one {
+            range.end = range.end.max(next.end);
+        }
+        is_one
+    });
     let gap = |rows: Range<usize>| {
         let (start, end) = (list.start_of(rows.start), list.start_of(rows.end));
         (!rows.is_empty()).then(|| Piece::Gap(Room(end.0.saturating_sub(start.0))))
@@ -528,18 +547,24 @@ mod tests {
     }
 
     #[test]
-    fn the_row_with_focus_stays_in_its_place() {
+    fn the_row_with_focus_stays_in_its_place_between_its_neighbours() {
         let room = |pixels: f64| Piece::Gap(Room::of(pixels));
+        let far = |held: usize| pieces(list(1_000, &[]), &view(100..160, Some(held)), None);
         assert_eq!(
-            pieces(list(1_000, &[]), &view(100..160, Some(3)), None),
+            far(3),
             [
-                room(121.5),
-                Piece::Rows(3..4),
-                room(3_888.0),
+                room(81.0),
+                Piece::Rows(2..5),
+                room(3_847.5),
                 Piece::Rows(100..160),
                 room(34_020.0),
             ]
         );
+        // The first and the last have one neighbour; what borders on the rows that show, is one with them.
+        assert_eq!(far(0)[0], Piece::Rows(0..2));
+        assert_eq!(far(999)[3], Piece::Rows(998..1_000));
+        assert_eq!(far(159)[1], Piece::Rows(100..161));
+        assert_eq!(far(98)[1], Piece::Rows(97..160));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Severities as an icon with a colour; the word stands beside it.
 
 use super::icon::{Icon, small_icon};
-use crate::text::Lang;
 use centering_core::problem::Severity;
+use centering_words::Lang;
 use yew::prelude::*;
 
 /// The icon of a severity.

@@ -3,13 +3,18 @@
 //! with the field when it was scrolled away, and is told where its screen is left.
 
 use super::icon::{Icon, small_icon};
-use crate::app::Action;
-use crate::store::{Draft, Drafts, Page};
+use super::rows::{GAP, position_of};
+use crate::state::{Action, Draft, Drafts, Page};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// What marks the field for the app, which has its text passed on before the page goes: see [`pass_all`].
 const MARK: &str = "data-typed";
+
+/// Goes from the field in the row at a position to that in the row above (-1) or below (1), where rows are not all drawn;
+/// around a table that has it.
+#[derive(Clone, PartialEq)]
+pub struct Walk(pub Callback<(usize, i32)>);
 
 #[derive(PartialEq, Properties)]
 pub struct TypedProps {
@@ -44,10 +49,6 @@ pub struct TypedProps {
     pub maxlength: Option<AttrValue>,
     #[prop_or_default]
     pub placeholder: Option<AttrValue>,
-    /// Goes to the same field of the row above (-1) or below (1); without it the rows of the table around the field
-    /// are walked.
-    #[prop_or_default]
-    pub walk: Option<Callback<i32>>,
     /// What stands between the field and its fault.
     #[prop_or_default]
     pub children: Html,
@@ -75,6 +76,8 @@ pub struct Typed {
     page: Option<Page>,
     /// Whether the app keeps what is wrong here.
     is_kept: bool,
+    /// Without it the rows of the table around the field are walked.
+    walk: Option<Walk>,
 }
 
 impl Component for Typed {
@@ -94,6 +97,8 @@ impl Component for Typed {
             fault: kept.map(|draft| draft.fault.clone()),
             is_kept: kept.is_some(),
             page: drafts.map(Drafts::page),
+            // It stays the same as long as the table is there.
+            walk: (ctx.link().context::<Walk>(Callback::noop())).map(|(walk, _)| walk),
         }
     }
 
@@ -231,7 +236,7 @@ impl Typed {
 
     /// Enter and the arrows go to another row, and Escape takes the value of the plan back.
     fn on_key(&self, ctx: &Context<Self>) -> Callback<KeyboardEvent> {
-        let (link, walk) = (ctx.link().clone(), ctx.props().walk.clone());
+        let (link, walk) = (ctx.link().clone(), self.walk.clone());
         let (value, is_wrong) = (ctx.props().value.clone(), self.fault.is_some());
         let is_text = ctx.props().kind == "text";
         Callback::from(move |event: KeyboardEvent| {
@@ -248,9 +253,15 @@ impl Typed {
             };
             event.prevent_default();
             link.send_message(Msg::Done(field.value()));
-            match &walk {
-                Some(walk) => walk.emit(by),
-                None => walk_table(&field, by),
+            // At once, wherever it can be: what is typed next must not end up in this field.
+            match (field_beside(&field, by), walk.as_ref()) {
+                (Beside::Field(found), _) => enter(&found),
+                (Beside::NotDrawn, Some(walk)) => {
+                    if let Some(position) = position_of(&field) {
+                        walk.0.emit((position, by));
+                    }
+                }
+                _ => field.select(),
             }
         })
     }
@@ -264,9 +275,17 @@ impl Typed {
     }
 }
 
-/// Moves focus to the field in the row of the table above or below; where there is none it stays, and what stands there
-/// is selected.
-fn walk_table(field: &web_sys::HtmlInputElement, by: i32) {
+/// What is in the row of the table above or below.
+enum Beside {
+    Field(web_sys::HtmlInputElement),
+    /// Rows that are not drawn.
+    NotDrawn,
+    /// The end of the table.
+    Nothing,
+}
+
+/// The field in the row above (-1) or below (1); rows without one are passed.
+fn field_beside(field: &web_sys::HtmlInputElement, by: i32) -> Beside {
     let mut row = field.closest("tr").ok().flatten();
     while let Some(other) = row.and_then(|row| {
         if by < 0 {
@@ -280,13 +299,13 @@ fn walk_table(field: &web_sys::HtmlInputElement, by: i32) {
             .ok()
             .flatten()
             .and_then(|found| found.dyn_into::<web_sys::HtmlInputElement>().ok());
-        if let Some(found) = found {
-            enter(&found);
-            return;
+        match found {
+            Some(found) => return Beside::Field(found),
+            None if other.class_name() == GAP => return Beside::NotDrawn,
+            None => row = Some(other),
         }
-        row = Some(other);
     }
-    field.select();
+    Beside::Nothing
 }
 
 /// Gives focus to a field as Tab does: what is typed takes the place of what stands there.

@@ -4,10 +4,11 @@
 use super::example_assurance::add_assurance;
 use centering_core::calendar::{Date, DateRange, HalfDay, HalfDaySet, Month};
 use centering_core::care::{Scheme, SessionNumber};
+use centering_core::edit::Edit;
 use centering_core::intake::{Reading, Table, read_enrolments};
 use centering_core::plan::{
-    Absence, AbsenceKind, Edit, Enrolment, EnrolmentCode, GroupId, IntakeStatus, LocationId,
-    Person, PersonId, Plan, Recruitment, Role, Room, RoomId, Route,
+    Absence, AbsenceKind, Enrolment, EnrolmentCode, GroupId, IntakeStatus, LocationId, Person,
+    PersonId, Plan, Recruitment, Role, Room, RoomId, Route, Standing, Status,
 };
 use centering_core::steps::{Progress, StepEdit, StepId, StepPlan, StepState, WorkCalendar};
 
@@ -57,11 +58,11 @@ pub fn example_plan(title: &str) -> Plan {
         make(&mut plan, &pin, None);
     }
     let stops = create_group(&mut plan, "de-wetering", &STOPS);
-    add_absence(&mut plan);
-    add_intake(&mut plan);
     if let (Some(group), Some(from)) = (stops, Date::new(2027, 2, 1)) {
         make(&mut plan, &Edit::StopGroup { group, from }, None);
     }
+    add_absence(&mut plan);
+    add_intake(&mut plan);
     take_over(&mut plan);
     add_steps(&mut plan);
     add_assurance(&mut plan);
@@ -246,8 +247,25 @@ fn add_intake(plan: &mut Plan) {
     make(plan, &schemes, plan.today);
 }
 
-/// Groups that meet already know their dates; one of their begeleiders falls out in spring.
+/// What is over took place. Groups that meet already know their dates; one of their begeleiders falls out in spring.
 fn add_absence(plan: &mut Plan) {
+    let today = plan.today;
+    let over: Vec<Edit> = plan
+        .groups
+        .values()
+        .flat_map(|group| {
+            let asked = group.sessions.values();
+            let asked = asked.filter(|one| one.standing(today) == Standing::Unconfirmed);
+            asked.map(|one| Edit::SetStatus {
+                group: group.id.clone(),
+                session: one.number,
+                status: Status::Held,
+            })
+        })
+        .collect();
+    for edit in over {
+        make(plan, &edit, today);
+    }
     let meeting = plan
         .groups
         .keys()
@@ -296,6 +314,7 @@ fn add_team(plan: &mut Plan) {
                 location,
                 label: label.to_owned(),
                 capacity,
+                half_days: HalfDaySet::default(),
                 closures: Vec::new(),
                 extra: Default::default(),
             };

@@ -2,9 +2,10 @@
 //! earlier days. The days before the example are written by hand; nobody scored them.
 
 use super::example::make;
-use centering_core::assurance::{Figures, Indicators, Score, SuccessFactors};
+use centering_core::assurance::{Figure, IndicatorId, Indicators, Score, SuccessFactors};
 use centering_core::calendar::Date;
-use centering_core::plan::{Answers, AssuranceEdit, Edit, Evaluation, Plan};
+use centering_core::edit::{AssuranceEdit, Edit};
+use centering_core::plan::{Answers, Evaluation, Plan};
 use centering_core::steps::Role;
 
 /// A round: its day, and each role with what it scores the seven factors on average.
@@ -108,18 +109,30 @@ fn keep_earlier_days(plan: &mut Plan) {
         let Some(on) = Date::parse_iso(day) else {
             continue;
         };
-        let figures = Figures {
-            trained: [("De Wetering".to_owned(), trained)].into(),
-            kept_without: [("BG-2".to_owned(), (kept, 100))].into(),
-            coordinator_with_backup: Some(on.year() > 2026 || on.month() > 6),
-            preferred: Some((preferred, 100)),
-            in_budget: Some(on.month() > 6),
-            in_work_plan: Some(on.month() > 9),
-            in_product_catalogue: Some(false),
-            evaluated: Some(on.month() > 11),
-            ..Figures::default()
-        };
-        let readings = Indicators::proposal().read(&figures, &plan.assurance.limits);
+        let documents = u32::from(on.month() > 6) + u32::from(on.month() > 9);
+        let has_coordinator = on.year() > 2026 || on.month() > 6;
+        let figures = [
+            (
+                IndicatorId::TrainedPerLocation,
+                Figure::count(trained).at("De Wetering"),
+            ),
+            (
+                IndicatorId::Resilience,
+                Figure::share((kept, 100)).at("BG-2"),
+            ),
+            (
+                IndicatorId::CoordinatorWithBackup,
+                Figure::answer(has_coordinator),
+            ),
+            (
+                IndicatorId::PreferredWindow,
+                Figure::share((preferred, 100)),
+            ),
+            (IndicatorId::Embedded, Figure::count(documents)),
+            (IndicatorId::Evaluated, Figure::answer(on.month() > 11)),
+        ];
+        let figures = figures.map(|(indicator, figure)| (indicator, vec![figure]));
+        let readings = Indicators::proposal().read(&figures.into(), &plan.assurance.limits);
         add(plan, AssuranceEdit::KeepReadings { on, readings }, on);
     }
 }

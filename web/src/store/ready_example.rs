@@ -19,11 +19,11 @@ pub fn ready_example(title: &str) -> Plan {
 mod tests {
     use super::*;
     use crate::store::example::example_plan;
-    use crate::text::Lang;
+    use centering_words::Lang;
 
     #[test]
     fn the_ready_example_is_what_the_planner_makes() {
-        for lang in [Lang::Nl, Lang::En] {
+        for lang in Lang::ALL {
             let title = lang.example_title();
             let made = example_plan(title).to_json();
             assert!(

@@ -1,11 +1,13 @@
 //! The plan in localStorage, its variants, and what of them was set aside. One item holds a stamp and the plan, so that
 //! a save replaces both at once or not at all. A save never overwrites what another tab wrote in the meantime.
 
-use super::model::{Page, Theme};
-use super::place::{Damaged, Kind, Place, SaveFault, body_of, local_storage};
-use crate::later::{Files, Planner};
-use crate::text::Lang;
+use crate::place::{Damaged, Kind, Place, SaveFault, body_of, local_storage};
+use crate::state::{Files, Page, Planner, Theme};
+use centering_core::calendar::Date;
+use centering_core::edit::History;
 use centering_core::plan::{Plan, ReadError};
+use centering_words::Lang;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What this planner keeps in the browser.
@@ -13,6 +15,8 @@ pub struct Storage {
     plan: Place,
     variants: Place,
     page_key: String,
+    problems_key: String,
+    history_key: String,
 }
 
 /// What is found in the place of the plan.
@@ -36,6 +40,9 @@ fn session_storage() -> Option<web_sys::Storage> {
 
 /// No browser keeps more characters than this for one site; the usual limit is 5 MB.
 const LARGEST: usize = 5_300_000;
+
+/// At most so many bytes of what can be taken back are kept for a reload.
+const MOST_HISTORY: usize = 200_000;
 
 /// So many characters the plan takes at least: what every record has, without its optional fields. Counting ends
 /// where it is too many.
@@ -80,6 +87,9 @@ impl Storage {
         let plan = Place::new(Kind::Plan, name, tab);
         Self {
             page_key: format!("{}:page", plan.key()),
+            // No plan, whatever its name, has this key.
+            problems_key: format!("centering-planner-problems:{name}"),
+            history_key: format!("{}:history", plan.key()),
             variants: Place::new(Kind::Variants, name, tab),
             plan,
         }
@@ -217,16 +227,126 @@ impl Storage {
         Page::from_name(&name)
     }
 
+    /// Takes note of the problems of the plan as it is on this day, by their marks, and gives those that are new since the
+    /// day before: those that the first look of this day found and the last look of an earlier day did not. What comes
+    /// later on the same day is no news, for who makes it sees it come. On the first day nothing is new, and neither is
+    /// anything of a plan with more problems than can be kept.
+    pub fn see_problems(&self, day: Date, marks: &[u32]) -> BTreeSet<u32> {
+        let Some(storage) = local_storage() else {
+            return BTreeSet::new();
+        };
+        let stored = storage.get_item(&self.problems_key).ok().flatten();
+        let seen = stored.and_then(|text| Seen::read(&text));
+        let seen = Seen::after(seen, day, marks);
+        if marks.len() <= MOST_PROBLEMS {
+            let _ = storage.set_item(&self.problems_key, &seen.write());
+        } else {
+            self.forget_problems();
+        }
+        seen.news
+    }
+
+    /// Forgets which problems there were: another plan takes the place of this one.
+    pub fn forget_problems(&self) {
+        if let Some(storage) = local_storage() {
+            let _ = storage.remove_item(&self.problems_key);
+        }
+    }
+
+    /// Keeps what can be taken back for this tab, with the stamp of the plan it belongs to; where there is no room for
+    /// it a reload forgets it.
+    pub fn keep_history(&self, planner: &Planner, history: &History) {
+        let Some(storage) = session_storage() else {
+            return;
+        };
+        let steps = (planner.newest)(history, MOST_HISTORY);
+        let text = format!("{}\n{steps}", self.plan.stamp());
+        if steps.is_empty() || storage.set_item(&self.history_key, &text).is_err() {
+            self.forget_history();
+        }
+    }
+
+    /// What can be taken back of the plan that was just loaded, where that is as this tab left it.
+    pub fn history(&self, planner: &Planner) -> Option<History> {
+        let stored = session_storage()?.get_item(&self.history_key).ok()??;
+        let (stamp, steps) = stored.split_once('\n')?;
+        if stamp == self.plan.stamp() {
+            (planner.history)(steps)
+        } else {
+            self.forget_history();
+            None
+        }
+    }
+
+    /// Takes away what could be taken back: it holds parts of the plan.
+    pub fn forget_history(&self) {
+        if let Some(storage) = session_storage() {
+            let _ = storage.remove_item(&self.history_key);
+        }
+    }
+
     /// Removes everything of this planner from the browser.
     pub fn erase(&mut self) {
         if let Some(storage) = session_storage() {
             let _ = storage.remove_item(&self.page_key);
         }
+        self.forget_history();
+        self.forget_problems();
         self.plan.erase();
         self.variants.erase();
         if let Some(storage) = local_storage() {
             let _ = storage.remove_item(Preferences::KEY);
         }
+    }
+}
+
+/// So many problems are remembered at most; a plan of one organisation has far fewer.
+const MOST_PROBLEMS: usize = 4_000;
+
+/// Which problems there were, by their marks: what the planner knows of the day before.
+#[derive(Debug, PartialEq, Eq)]
+struct Seen {
+    /// The last day on which somebody looked.
+    day: Date,
+    /// What was new on that day.
+    news: BTreeSet<u32>,
+    /// What there was when somebody looked last.
+    last: BTreeSet<u32>,
+}
+
+impl Seen {
+    /// What is known after a look; `before` is what was known, if anything.
+    fn after(before: Option<Self>, day: Date, marks: &[u32]) -> Self {
+        let last: BTreeSet<u32> = marks.iter().copied().collect();
+        let news = match before {
+            Some(seen) if seen.day == day => seen.news,
+            Some(seen) if seen.day < day => &last - &seen.last,
+            _ => BTreeSet::new(),
+        };
+        Self { day, news, last }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let mut lines = text.split('\n');
+        let day = Date::parse_iso(lines.next()?)?;
+        let mut marks = || {
+            let words = lines.next()?.split_whitespace();
+            let marks = words.map(|word| u32::from_str_radix(word, 16));
+            marks.collect::<Result<BTreeSet<u32>, _>>().ok()
+        };
+        Some(Self {
+            day,
+            news: marks()?,
+            last: marks()?,
+        })
+    }
+
+    fn write(&self) -> String {
+        let line = |marks: &BTreeSet<u32>| {
+            let words: Vec<String> = marks.iter().map(|mark| format!("{mark:x}")).collect();
+            words.join(" ")
+        };
+        format!("{}\n{}\n{}", self.day, line(&self.news), line(&self.last))
     }
 }
 
@@ -254,11 +374,7 @@ impl Preferences {
         let stored = stored.unwrap_or_default();
         let mut words = stored.split(' ');
         Self {
-            lang: match words.next() {
-                Some("nl") => Some(Lang::Nl),
-                Some("en") => Some(Lang::En),
-                _ => None,
-            },
+            lang: words.next().and_then(Lang::tagged),
             theme: match words.next() {
                 Some("auto") => Some(Theme::Auto),
                 Some("light") => Some(Theme::Light),
@@ -274,6 +390,53 @@ impl Preferences {
         let theme = self.theme.map_or("-", Theme::name);
         if let Some(storage) = local_storage() {
             let _ = storage.set_item(Self::KEY, &format!("{lang} {theme}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        Date::parse_iso(text).unwrap()
+    }
+
+    fn looked(before: Seen, on: &str, marks: &[u32]) -> (Seen, Vec<u32>) {
+        // As it is kept.
+        let kept = Seen::read(&before.write());
+        assert_eq!(kept, Some(before));
+        let seen = Seen::after(kept, day(on), marks);
+        let news = seen.news.iter().copied().collect();
+        (seen, news)
+    }
+
+    #[test]
+    fn new_is_what_the_first_look_of_a_day_finds_and_the_day_before_did_not_have() {
+        let seen = Seen::after(None, day("2027-03-15"), &[1, 2]);
+        assert_eq!(
+            seen.news,
+            BTreeSet::new(),
+            "on the first day nothing is new"
+        );
+        let (seen, news) = looked(seen, "2027-03-15", &[1, 2, 3]);
+        assert!(news.is_empty(), "what is made today is no news");
+        let (seen, news) = looked(seen, "2027-03-18", &[2, 3, 4]);
+        assert_eq!(news, [4]);
+        let (seen, news) = looked(seen, "2027-03-18", &[4, 5]);
+        assert_eq!(news, [4], "it stays news for the day");
+        let (seen, news) = looked(seen, "2027-03-17", &[6]);
+        assert!(
+            news.is_empty(),
+            "a clock that goes back knows no day before"
+        );
+        assert_eq!(looked(seen, "2027-03-19", &[6, 7]).1, [7]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_nothing() {
+        for text in ["", "2027-03-15", "gisteren\n1\n2", "2027-03-15\nx\n2"] {
+            assert_eq!(Seen::read(text), None, "{text}");
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Cohorts whose members share a half-day: a search by ruin and recreate with an upper bound.
-//! Pools are independent; each gets iterations by its size. [`super::pool`] holds the moves,
-//! [`super::prices`] and [`super::diagram`] the proof.
+//! Pools are independent; each gets iterations by its size. `pool` holds the moves,
+//! `prices` and `diagram` the proof.
 
 use super::diagram::{Diagram, Outcome, fits};
 use super::exact;
+pub use super::pool::HalfDays;
 use super::pool::{Families, PoolSearch, Team};
-pub use super::pool::{HALF_DAYS, HalfDays};
 use super::prices::{Prices, is_provable};
 use super::rules::{CohortProblem, GroupRules, check_births};
 use crate::engine::random::Random;

@@ -31,8 +31,6 @@ pub enum CohortProblem {
     },
     /// There must be as many sets of half-days as births.
     LengthsDiffer,
-    /// Ages, notice and delays of a replay must be in order and not below 0 or beyond its longest.
-    DaysOutOfRange,
     /// More families in one pool than the solvers count, 16 million.
     TooManyFamilies,
 }

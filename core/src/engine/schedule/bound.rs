@@ -2,9 +2,8 @@
 //! Prices on line-days and doctor cells replace "one group at a time"; each group then takes its
 //! cheapest line by the same recursion as the search, and the total is a bound for any prices.
 
-use super::model::{ALWAYS_FREE, Model, cells};
+use super::model::{ALWAYS_FREE, MOST_SESSIONS, Model, cells};
 use super::part::{Offer, Part, Taken, Tariff};
-use super::problem::MOST_SESSIONS;
 use super::single::{BLOCKED, PriceList, Scale, Scratch, Stand, UNSCHEDULED, Weeks, cheapest};
 
 /// Prices are kept in this fraction of a day.

@@ -1,14 +1,14 @@
 //! One group's sessions over explicit lists of days, solved exactly and level by level.
-//! The search of a whole location uses the faster [`super::single`]; re-planning and reasons
+//! The search of a whole location uses the faster `single`; re-planning and reasons
 //! need days of other lines, substitutes and relaxed rules, which only lists can express.
 
 use std::ops::Range;
 
 /// Costs by level, compared from the first.
-pub(crate) type Price = [i64; 4];
+pub type Price = [i64; 4];
 
 /// The sum of two prices, level by level.
-pub(crate) fn sum(a: Price, b: Price) -> Price {
+pub fn sum(a: Price, b: Price) -> Price {
     let [a0, a1, a2, a3] = a;
     let [b0, b1, b2, b3] = b;
     [a0 + b0, a1 + b1, a2 + b2, a3 + b3]
@@ -16,7 +16,7 @@ pub(crate) fn sum(a: Price, b: Price) -> Price {
 
 /// A day on which a session could take place.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Dated<T> {
+pub struct Dated<T> {
     pub day: i32,
     pub price: Price,
     pub detail: T,
@@ -24,7 +24,7 @@ pub(crate) struct Dated<T> {
 
 /// One session's possible days, in order, and what it costs to leave it out.
 #[derive(Clone, Debug)]
-pub(crate) struct Agenda<T> {
+pub struct Agenda<T> {
     pub days: Vec<Dated<T>>,
     pub gap: i32,
     pub without: Price,
@@ -43,7 +43,7 @@ struct Entry {
 ///
 /// Days for which `free` is false are passed over. A gap holds between neighbouring sessions
 /// that both take place; a session always comes after the last one planned before it.
-pub(crate) fn cheapest_days<T>(
+pub fn cheapest_days<T>(
     sessions: &[Agenda<T>],
     free: impl Fn(usize, &Dated<T>) -> bool,
 ) -> (Price, Vec<Option<usize>>) {

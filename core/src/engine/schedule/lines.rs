@@ -3,17 +3,12 @@
 
 use super::bound::{Bound, unavoidable};
 use super::model::Model;
-use super::problem::{Calendar, DateCosts, GroupPlan, Location, ScheduleProblem, check};
 use super::single::UNSCHEDULED;
 use super::split::Split;
 use super::walk::Walk;
 use crate::engine::random::Random;
 use crate::engine::search::{Levels, Search};
 
-/// Iterations for each group in a usual budget.
-const USUAL_PER_GROUP: u64 = 2_200;
-/// The most iterations of a usual budget: some seconds for a whole country.
-const MOST_USUAL: u64 = 4_000_000;
 /// How many times longer each annealing of a location is than the one before.
 const GROWTH: u64 = 4;
 /// The shortest annealing, in iterations for each group.
@@ -28,6 +23,15 @@ const SPLIT_PART: u64 = 2;
 const AMPLE: u64 = 400;
 /// How much more of the budget a location gets where sessions are missing.
 const MISSING_WEIGHT: u64 = 6;
+
+/// Where one group's sessions lie.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupPlan {
+    /// The position of the group's line in its location, none when nothing is scheduled.
+    pub line: Option<usize>,
+    /// The day of each session, none when it is not scheduled.
+    pub days: Vec<Option<i32>>,
+}
 
 /// One location's search.
 #[derive(Clone, Debug)]
@@ -164,36 +168,10 @@ pub struct SessionDates {
 }
 
 impl SessionDates {
-    /// The budget, in iterations, that is worth its time for the groups of these locations.
+    /// Prepares the search over compiled locations; `budget` is the number of iterations its schedule is made
+    /// for.
     #[must_use]
-    pub fn usual_budget(locations: &[Location]) -> u64 {
-        let groups = locations
-            .iter()
-            .map(|location| location.groups.len() as u64);
-        (1_000 + USUAL_PER_GROUP * groups.sum::<u64>()).min(MOST_USUAL)
-    }
-
-    /// Prepares the search; `budget` is the number of iterations its schedule is made for.
-    ///
-    /// # Errors
-    /// The first rule of the input that is broken.
-    pub fn new(
-        calendar: &Calendar,
-        costs: &DateCosts,
-        locations: &[Location],
-        seed: u64,
-        budget: u64,
-    ) -> Result<Self, ScheduleProblem> {
-        let mut models = Vec::with_capacity(locations.len());
-        for location in locations {
-            check(calendar, costs, location)?;
-            models.push(Model::new(calendar, costs, location));
-        }
-        Ok(Self::compiled(models, seed, budget))
-    }
-
-    /// The search over locations that are compiled already, as documents are.
-    pub(crate) fn compiled(models: Vec<Model>, seed: u64, budget: u64) -> Self {
+    pub fn new(models: Vec<Model>, seed: u64, budget: u64) -> Self {
         let sites = models.into_iter().enumerate().map(|(at, model)| {
             let random = Random::new(seed.wrapping_mul(1_000_003).wrapping_add(at as u64));
             Site {

@@ -2,10 +2,12 @@
 //! for each group, weekday and session the weeks of its window in order of cost.
 //! Closures, bookings and absences are cells that are taken from the start.
 
-use super::problem::{Calendar, DateCosts, Doctor, Location};
-
+/// The most sessions a group may have.
+pub const MOST_SESSIONS: usize = 32;
+/// The most weeks an allowed interval may cover.
+pub const MOST_WEEKS: usize = 200;
 /// The cell that is always free, for sessions without the doctor.
-pub(crate) const ALWAYS_FREE: u32 = 0;
+pub const ALWAYS_FREE: u32 = 0;
 
 /// The weeks of one session on one weekday.
 #[derive(Clone, Copy, Debug, Default)]
@@ -69,85 +71,31 @@ pub(crate) fn cells(choice: &Choice, window: &Window, week: u8) -> (u32, u32) {
 
 /// A compiled location.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Model {
+pub struct Model {
     /// Whether a cell is closed, booked or without doctor from the start.
-    pub taken: Vec<bool>,
-    pub windows: Vec<Window>,
+    pub(super) taken: Vec<bool>,
+    pub(super) windows: Vec<Window>,
     /// The cost of each week of each window.
-    pub cost: Vec<i32>,
+    pub(super) cost: Vec<i32>,
     /// The open weeks of each window in order of cost, with room for as many as there are costs.
-    pub ranked: Vec<Ranked>,
+    pub(super) ranked: Vec<Ranked>,
     /// For each choice, one for each session.
-    pub floors: Vec<Floor>,
+    pub(super) floors: Vec<Floor>,
     /// The highest cost of a week.
-    pub dearest: i64,
+    pub(super) dearest: i64,
     /// The choices of each group, the one that could cost least first.
-    pub choices: Vec<Choice>,
+    pub(super) choices: Vec<Choice>,
     /// The first choice of each group, and one past the last.
-    pub first_choice: Vec<u32>,
+    pub(super) first_choice: Vec<u32>,
     /// The number of sessions of each group.
-    pub sessions: Vec<u32>,
+    pub(super) sessions: Vec<u32>,
     /// The birth order of groups: positions by the ideal day of their first session.
-    pub by_birth: Vec<u32>,
+    pub(super) by_birth: Vec<u32>,
 }
 
 impl Model {
-    /// Compiles a location that passed [`super::problem::check`].
-    pub fn new(calendar: &Calendar, costs: &DateCosts, location: &Location) -> Self {
-        let mut model = Self {
-            taken: vec![false],
-            ..Self::default()
-        };
-        let line_cells: Vec<u32> = (location.lines.iter())
-            .map(|line| model.open_cells(calendar, line.half_day, &line.booked))
-            .collect();
-        let mut doctor_cells = [ALWAYS_FREE; 10];
-        for (half_day, cells) in doctor_cells.iter_mut().enumerate() {
-            if location
-                .lines
-                .iter()
-                .any(|line| usize::from(line.half_day) == half_day)
-            {
-                *cells = model.open_cells(calendar, half_day as u8, &location.doctor_absent);
-            }
-        }
-        for group in &location.groups {
-            model.add_group(group.sessions.len());
-            let mut windows = [None; 5];
-            for (position, line) in location.lines.iter().enumerate() {
-                if group.half_days >> line.half_day & 1 == 0 {
-                    continue;
-                }
-                let weekday = usize::from(line.half_day / 2);
-                let known = windows.get(weekday).copied().flatten();
-                let start = known.unwrap_or_else(|| {
-                    let start = model.windows.len() as u32;
-                    for session in &group.sessions {
-                        model.open_window(calendar, costs, session, weekday as i32);
-                    }
-                    start
-                });
-                if let Some(slot) = windows.get_mut(weekday) {
-                    *slot = Some(start);
-                }
-                let doctor_cells = doctor_cells
-                    .get(usize::from(line.half_day))
-                    .copied()
-                    .unwrap_or(ALWAYS_FREE);
-                let cells = line_cells.get(position).copied().unwrap_or(ALWAYS_FREE);
-                model.add_choice(position as u32, [cells, doctor_cells], start);
-            }
-        }
-        let first_ideal = |group: &super::problem::Group| {
-            let first = group.sessions.first();
-            first.map_or(0, |session| session.ideal)
-        };
-        let ideals: Vec<i32> = location.groups.iter().map(first_ideal).collect();
-        model.finish(&ideals);
-        model
-    }
-
     /// A location without lines and groups, for callers that compile their own.
+    #[must_use]
     pub fn empty() -> Self {
         Self {
             taken: vec![false],
@@ -168,8 +116,14 @@ impl Model {
         self.sessions.push(sessions as u32);
     }
 
+    /// The place that the next window gets.
+    #[must_use]
+    pub const fn next_window(&self) -> u32 {
+        self.windows.len() as u32
+    }
+
     /// Adds the next session of the latest group: the day and week of its first week, the cost of each of its
-    /// weeks, and which of them are open. Gives its place among the windows.
+    /// weeks, and which of them are open.
     pub fn add_window(
         &mut self,
         (day, week): (i32, u32),
@@ -177,7 +131,7 @@ impl Model {
         is_open: impl Fn(i32) -> bool,
         gap: i32,
         doctor: bool,
-    ) -> u32 {
+    ) {
         let start = self.cost.len();
         self.cost.extend_from_slice(costs);
         let dearest = costs.iter().copied().max().unwrap_or(0);
@@ -199,7 +153,6 @@ impl Model {
             gap: gap.max(1),
             doctor,
         });
-        (self.windows.len() - 1) as u32
     }
 
     /// Adds a line that the latest group can have: the first cells of the line and of its doctor, and where
@@ -237,12 +190,12 @@ impl Model {
     }
 
     /// The number of groups.
-    pub fn groups(&self) -> usize {
+    pub(super) fn groups(&self) -> usize {
         self.sessions.len()
     }
 
     /// The choices of a group.
-    pub fn choices_of(&self, group: usize) -> std::ops::Range<usize> {
+    pub(super) fn choices_of(&self, group: usize) -> std::ops::Range<usize> {
         let at = |place: usize| {
             self.first_choice
                 .get(place)
@@ -252,7 +205,7 @@ impl Model {
     }
 
     /// The windows of a group with `sessions` sessions on a line.
-    pub fn windows_of(&self, choice: &Choice, sessions: usize) -> &[Window] {
+    pub(super) fn windows_of(&self, choice: &Choice, sessions: usize) -> &[Window] {
         let from = choice.windows as usize;
         self.windows.get(from..from + sessions).unwrap_or(&[])
     }
@@ -285,7 +238,7 @@ impl Model {
 
     /// The open weeks of a window in order of cost.
     #[inline]
-    pub fn ranked_of(&self, window: &Window) -> &[Ranked] {
+    pub(super) fn ranked_of(&self, window: &Window) -> &[Ranked] {
         let from = window.start as usize;
         self.ranked
             .get(from..from + window.open as usize)
@@ -294,66 +247,8 @@ impl Model {
 
     /// The floors of a group with `sessions` sessions on a line.
     #[inline]
-    pub fn floors_of(&self, choice: &Choice, sessions: usize) -> &[Floor] {
+    pub(super) fn floors_of(&self, choice: &Choice, sessions: usize) -> &[Floor] {
         let from = choice.floors as usize;
         self.floors.get(from..from + sessions).unwrap_or(&[])
     }
-
-    /// Adds a cell for each week of a half-day, taken where closed or named in `absent`.
-    fn open_cells(&mut self, calendar: &Calendar, half_day: u8, absent: &[i32]) -> u32 {
-        let start = self.taken.len();
-        let first = first_day(calendar, i32::from(half_day / 2));
-        let weeks = ((calendar.days - first).max(0) as usize).div_ceil(7);
-        self.taken.resize(start + weeks, false);
-        for day in calendar.closed.iter().chain(absent) {
-            if *day >= first
-                && *day < calendar.days
-                && (day - first) % 7 == 0
-                && let Some(taken) = self.taken.get_mut(start + ((day - first) / 7) as usize)
-            {
-                *taken = true;
-            }
-        }
-        start as u32
-    }
-
-    /// Adds the weeks of a session on a weekday.
-    fn open_window(
-        &mut self,
-        calendar: &Calendar,
-        costs: &DateCosts,
-        session: &super::problem::Session,
-        weekday: i32,
-    ) {
-        let first = first_day(calendar, weekday);
-        let from = session.allowed.first.max(first);
-        let week = (from - first + 6) / 7;
-        let day = first + 7 * week;
-        let last = session.allowed.last.min(calendar.days - 1);
-        let count = if last < day { 0 } else { (last - day) / 7 + 1 };
-        let mut weeks = Vec::with_capacity(count.max(0) as usize);
-        for step in 0..count {
-            let date = day + 7 * step;
-            let mut cost = date.abs_diff(session.ideal).min(100_000) as i32;
-            cost += costs.outside_preferred * session.preferred.distance(date).min(10_000);
-            if calendar.discouraged.contains(&date) {
-                cost += costs.discouraged;
-            }
-            weeks.push(cost);
-        }
-        let is_open = |day| !calendar.closed.contains(&day);
-        let needs_doctor = session.doctor == Doctor::Needed;
-        self.add_window(
-            (day, week as u32),
-            &weeks,
-            is_open,
-            session.gap,
-            needs_doctor,
-        );
-    }
-}
-
-/// The first day of the horizon on a weekday, 0 Monday.
-pub(crate) fn first_day(calendar: &Calendar, weekday: i32) -> i32 {
-    (weekday - i32::from(calendar.weekday_of_day_zero)).rem_euclid(7)
 }

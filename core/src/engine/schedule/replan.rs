@@ -3,22 +3,29 @@
 //! doctor, room or day. The result is a list of changes to accept one by one.
 
 use super::dated::{Agenda, Dated, Price, cheapest_days, sum};
-use super::event::{Change, Event, Tier};
-use super::grid::{Grid, NOTHING, OPEN};
-use super::problem::{
-    Calendar, DateCosts, GroupPlan, Location, ScheduleProblem, check, check_event, check_plan,
-};
-use super::tiers::{Spot, Tiers};
+use super::holders::{Holders, NOTHING, OPEN};
 use crate::engine::random::Random;
 use crate::engine::search::{Levels, Search};
 
+/// What a day can take: a line, a doctor, and one cell for each of a pair that is replaced.
+pub type Cells = [usize; 4];
+
+/// The cells a day takes.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot<W = ()> {
+    /// The cells.
+    pub cells: Cells,
+    /// Whether the session stays as it was published.
+    pub is_kept: bool,
+    /// What it means to whoever listed it.
+    pub way: W,
+}
+
 /// The repair of one location's plan.
 #[derive(Clone, Debug)]
-pub struct Replan<'a> {
-    published: &'a [GroupPlan],
-    event: &'a Event,
-    grid: Grid,
-    agendas: Vec<Vec<Agenda<Spot>>>,
+pub struct Replan<W = ()> {
+    holders: Holders,
+    agendas: Vec<Vec<Agenda<Spot<W>>>>,
     chosen: Vec<Vec<Option<usize>>>,
     prices: Vec<Price>,
     /// The groups that lost a session or miss one.
@@ -29,65 +36,15 @@ pub struct Replan<'a> {
     bound: Price,
 }
 
-impl<'a> Replan<'a> {
-    /// Reads the published plan and the event, and makes the first repair.
-    ///
-    /// # Errors
-    /// The first rule of the input that is broken, or a plan that does not fit the location.
-    pub fn new(
-        calendar: &Calendar,
-        costs: &DateCosts,
-        location: &Location,
-        published: &'a [GroupPlan],
-        event: &'a Event,
-        seed: u64,
-    ) -> Result<Self, ScheduleProblem> {
-        check(calendar, costs, location)?;
-        check_plan(calendar, location, published)?;
-        check_event(location, event)?;
+impl<W: Clone> Replan<W> {
+    /// Makes the first repair: for each group and session the days it can take, whose cells are below `cells`.
+    #[must_use]
+    pub fn new(agendas: Vec<Vec<Agenda<Spot<W>>>>, cells: usize, seed: u64) -> Self {
         let mut replan = Self {
-            published,
-            event,
-            grid: Grid::new(calendar, location, event.substitutes.len()),
-            agendas: Vec::new(),
-            chosen: vec![Vec::new(); published.len()],
-            prices: vec![[0; 4]; published.len()],
-            hit: Vec::new(),
-            random: Random::new(seed),
-            best: [i64::MAX; 4],
-            best_chosen: Vec::new(),
-            bound: [0; 4],
-        };
-        let tiers = Tiers {
-            location,
-            published,
-            costs,
-            event,
-            grid: &replan.grid,
-        };
-        replan.agendas = (0..published.len())
-            .map(|group| tiers.agendas_of(group))
-            .collect();
-        replan.start();
-        Ok(replan)
-    }
-
-    /// The repair of sessions whose possible days are listed already, as documents do; `published` has a
-    /// row for each group, and the cells of the agendas are below `cells`.
-    pub(crate) fn compiled(
-        published: &'a [GroupPlan],
-        event: &'a Event,
-        agendas: Vec<Vec<Agenda<Spot>>>,
-        cells: usize,
-        seed: u64,
-    ) -> Self {
-        let mut replan = Self {
-            published,
-            event,
-            grid: Grid::of_cells(cells),
+            holders: Holders::of_cells(cells),
+            chosen: vec![Vec::new(); agendas.len()],
+            prices: vec![[0; 4]; agendas.len()],
             agendas,
-            chosen: vec![Vec::new(); published.len()],
-            prices: vec![[0; 4]; published.len()],
             hit: Vec::new(),
             random: Random::new(seed),
             best: [i64::MAX; 4],
@@ -98,44 +55,21 @@ impl<'a> Replan<'a> {
         replan
     }
 
-    /// For each group and session the position of its day in its agenda, in the best plan.
-    pub(crate) fn best_chosen(&self) -> &[Vec<Option<usize>>] {
-        &self.best_chosen
+    /// The days that were listed for each group and session.
+    #[must_use]
+    pub fn agendas(&self) -> &[Vec<Agenda<Spot<W>>>] {
+        &self.agendas
     }
 
-    /// The changes of the best plan, those within the notice period first.
+    /// For each group and session the position of its day in its agenda, in the best plan.
     #[must_use]
-    pub fn changes(&self) -> Vec<Change> {
-        let mut changes = Vec::new();
-        for (group, (chosen, agendas)) in self.best_chosen.iter().zip(&self.agendas).enumerate() {
-            let published = self.published.get(group).map_or(&[][..], |plan| &plan.days);
-            for (session, ((at, agenda), from)) in
-                chosen.iter().zip(agendas).zip(published).enumerate()
-            {
-                let spot = at.and_then(|at| agenda.days.get(at));
-                let tier = spot.map_or(Tier::Lapses, |spot| spot.detail.tier);
-                let to = spot.map(|spot| spot.day);
-                if tier == Tier::AsPublished || (from.is_none() && to.is_none()) {
-                    continue;
-                }
-                changes.push(Change {
-                    within_notice: from
-                        .is_some_and(|day| day < self.event.today + self.event.notice),
-                    group,
-                    session,
-                    from: *from,
-                    to,
-                    tier,
-                });
-            }
-        }
-        changes.sort_by_key(|change| (!change.within_notice, change.group, change.session));
-        changes
+    pub fn best_chosen(&self) -> &[Vec<Option<usize>>] {
+        &self.best_chosen
     }
 
     /// Plans every hit group once on its own, then removes what stands in the way of the bound.
     fn start(&mut self) {
-        for group in 0..self.published.len() {
+        for group in 0..self.agendas.len() {
             self.keep_published(group);
         }
         let mut bound = [0; 4];
@@ -144,7 +78,7 @@ impl<'a> Replan<'a> {
                 .get(*group)
                 .is_some_and(|chosen| chosen.iter().any(Option::is_none))
         };
-        self.hit = (0..self.published.len()).filter(misses).collect();
+        self.hit = (0..self.agendas.len()).filter(misses).collect();
         for group in &self.hit {
             let [unscheduled, changes, ..] = self.least(*group);
             bound = sum(bound, [unscheduled, changes, 0, 0]);
@@ -162,14 +96,11 @@ impl<'a> Replan<'a> {
         let mut price = [0; 4];
         let mut chosen = Vec::with_capacity(agendas.len());
         for agenda in agendas {
-            let kept = agenda
-                .days
-                .iter()
-                .position(|dated| dated.detail.tier == Tier::AsPublished);
+            let kept = agenda.days.iter().position(|dated| dated.detail.is_kept);
             let spot = kept.and_then(|at| agenda.days.get(at));
             price = sum(price, spot.map_or(agenda.without, |spot| spot.price));
             for cell in spot.map_or([NOTHING; 4], |spot| spot.detail.cells) {
-                self.grid.set(cell, group as u32);
+                self.holders.set(cell, group as u32);
             }
             chosen.push(kept);
         }
@@ -185,8 +116,8 @@ impl<'a> Replan<'a> {
         let mut agendas = self.agendas.get(group).cloned().unwrap_or_default();
         for dated in agendas.iter_mut().flat_map(|agenda| &mut agenda.days) {
             let [line_cell, ..] = dated.detail.cells;
-            let holder = self.grid.holder(line_cell) as usize;
-            if holder < self.published.len() && !self.hit.contains(&holder) {
+            let holder = self.holders.holder(line_cell) as usize;
+            if holder < self.agendas.len() && !self.hit.contains(&holder) {
                 dated.price = sum(dated.price, [0, 1, 0, 0]);
             }
         }
@@ -196,7 +127,7 @@ impl<'a> Replan<'a> {
     /// Releases a group's cells.
     fn release(&mut self, group: usize) {
         for cell in self.cells_of(group) {
-            self.grid.set(cell, OPEN);
+            self.holders.set(cell, OPEN);
         }
     }
 
@@ -220,12 +151,12 @@ impl<'a> Replan<'a> {
         let Some(agendas) = self.agendas.get(group) else {
             return;
         };
-        let free = |_: usize, dated: &Dated<Spot>| {
+        let free = |_: usize, dated: &Dated<Spot<W>>| {
             dated
                 .detail
                 .cells
                 .iter()
-                .all(|cell| self.grid.holder(*cell) == OPEN)
+                .all(|cell| self.holders.holder(*cell) == OPEN)
         };
         let (price, chosen) = cheapest_days(agendas, free);
         self.take(group, price, chosen);
@@ -237,7 +168,7 @@ impl<'a> Replan<'a> {
             *old = price;
         }
         for cell in self.cells_of(group) {
-            self.grid.set(cell, group as u32);
+            self.holders.set(cell, group as u32);
         }
     }
 
@@ -256,7 +187,7 @@ impl<'a> Replan<'a> {
                 .get(*at)
                 .zip(chosen)
                 .and_then(|(agenda, at)| agenda.days.get(at));
-            dated.is_none_or(|dated| dated.detail.tier != Tier::AsPublished)
+            dated.is_none_or(|dated| !dated.detail.is_kept)
         };
         // Mostly a session that is changed or missing, now and then any other.
         let order = (session..agendas.len()).chain(0..session);
@@ -266,11 +197,14 @@ impl<'a> Replan<'a> {
         };
         let days = &agendas.get(session)?.days;
         let [line_cell, doctor_cell, ..] = days.get(self.random.index(days.len()))?.detail.cells;
-        let holders = [self.grid.holder(line_cell), self.grid.holder(doctor_cell)];
+        let holders = [
+            self.holders.holder(line_cell),
+            self.holders.holder(doctor_cell),
+        ];
         let others = holders.into_iter().map(|holder| holder as usize);
         others
             .into_iter()
-            .find(|holder| *holder < self.published.len() && *holder != group)
+            .find(|holder| *holder < self.agendas.len() && *holder != group)
     }
 
     fn record(&mut self) {
@@ -282,7 +216,7 @@ impl<'a> Replan<'a> {
     }
 }
 
-impl Search for Replan<'_> {
+impl<W: Clone> Search for Replan<W> {
     /// Replans a hit group together with a few groups that share its line, in random order.
     fn iterate(&mut self) -> Option<u64> {
         let [unscheduled, changes, ..] = self.best;

@@ -1,8 +1,7 @@
 //! Where a group stands in a plan of one location, and what that costs.
 
-use super::model::Model;
+use super::model::{MOST_SESSIONS, Model};
 use super::part::Taken;
-use super::problem::MOST_SESSIONS;
 use super::single::{Scale, UNSCHEDULED, Weeks};
 
 /// A group without a line.

@@ -2,8 +2,7 @@
 //! Each session first takes its cheapest free week; only where that breaks a gap does the
 //! recursion over sessions run, so the usual case costs a few look-ups per session.
 
-use super::model::{Choice, Floor, Model, Window, cells};
-use super::problem::MOST_SESSIONS;
+use super::model::{Choice, Floor, MOST_SESSIONS, Model, Window, cells};
 use std::ops::Range;
 
 /// The week chosen for a session, counted within its window; [`UNSCHEDULED`] when none.

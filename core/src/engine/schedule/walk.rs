@@ -2,9 +2,8 @@
 //! back on its cheapest line by the exact recursion, keep or undo.
 //! It knows one location only; [`super::lines`] hands out the budget.
 
-use super::model::{ALWAYS_FREE, Model, cells};
+use super::model::{ALWAYS_FREE, MOST_SESSIONS, Model, cells};
 use super::part::Taken;
-use super::problem::MOST_SESSIONS;
 use super::seat::{Seat, floor};
 use super::single::{Claim, FREE, Occupancy, Scale, Scratch, Stand, TAKEN, UNSCHEDULED, cheapest};
 use crate::engine::random::Random;

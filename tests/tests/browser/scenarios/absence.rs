@@ -26,7 +26,7 @@ pub async fn scenario_9_a_begeleider_drops_out(page: &mut Page) -> Outcome {
     let (today, who, first, last) = (value("vandaag")?, away()?.0, away()?.1, away()?.2);
     page.open_in_look(&read_day(today)?.to_string()).await?;
     page.open_file(&scenario.document().to_string()).await?;
-    page.find("h1", page.say("Groepen", "Groups")).await?;
+    page.find("h1", page.say("Vandaag", "Today")).await?;
     page.click("nav button", page.say("Rooster", "Schedule"))
         .await?;
     let happened = page.say("Er is iets gebeurd", "Something happened");
@@ -135,17 +135,10 @@ async fn answered(page: &mut Page, group: &str, expected: &Expected, who: &str) 
             for left in (0..*times).rev() {
                 open_first(page, group).await?;
                 page.click("li.prob.open .fixes button", &take).await?;
-                let mut now = cards(page, group).await?;
-                for _ in 0..60 {
-                    if now.len() == left {
-                        break;
-                    }
-                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-                    now = cards(page, group).await?;
-                }
-                if now.len() != left {
-                    return Err(wrong(&now));
-                }
+                let what = format!("{group}: expected {expected:?}, {left} left to take over");
+                let is_so = |now: &Vec<String>| now.len() == left;
+                page.until(&what, async || cards(page, group).await, is_so)
+                    .await?;
             }
             Ok(())
         }

@@ -83,14 +83,13 @@ pub async fn scenario_12_the_day_of_koningsdag(page: &mut Page) -> Outcome {
         page.click("main .seg button", page.say("Jaar", "Year"))
             .await?;
         while shown != year {
+            // A step of a year.
             let (next, label) = if year < shown {
-                let label = page.say("Vorig jaar", "Previous year");
-                (shown - 1, label)
+                (shown - 1, page.say("Eerder", "Earlier"))
             } else {
-                (shown + 1, page.say("Volgend jaar", "Next year"))
+                (shown + 1, page.say("Later", "Later"))
             };
-            let label = format!("{label}: {next}");
-            page.click("main button", &label).await?;
+            page.click("main .years button", label).await?;
             shown = next;
         }
         page.click("main .seg button", page.say("Maand", "Month"))

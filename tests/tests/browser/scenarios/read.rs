@@ -58,7 +58,7 @@ async fn read(page: &mut Page, scenario: &Scenario, group: &str) -> Result<Scree
     let spread = "const name = all('aside dl.facts dt').find((one) => one.textContent === arguments[0]); \
         return name?.nextElementSibling?.innerText ?? ''";
     page.find("aside h2", group).await?;
-    let name = json!(page.say("Spreiding", "Spread"));
+    let name = json!(page.say("Leeftijdsverschil", "Age gap"));
     let spread = text(&page.script(spread, &[name]).await?);
     let show = page.say("Bekijk in het rooster", "Show in the schedule");
     page.click("aside .acts button", show).await?;
@@ -272,7 +272,7 @@ impl Screens {
     fn preferred_days(&self, number: &str) -> Result<Vec<(String, Option<String>)>, String> {
         let (count, text) = self.left(number)?;
         let outside: &[&str] = match self.words.0 {
-            super::super::looks::Lang::Nl => &["geen in het", "buiten het"],
+            super::super::looks::Lang::Nl => &["geen in de", "buiten de"],
             super::super::looks::Lang::En => &["none in the", "outside the"],
         };
         if count == "0" || outside.iter().any(|words| text.contains(words)) {

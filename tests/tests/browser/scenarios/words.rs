@@ -167,26 +167,26 @@ impl Words {
             let kind = self.closed(kind)?;
             return Ok(match self.0 {
                 Lang::Nl => {
-                    format!("Het hele voorkeursvenster van bijeenkomst {number} ligt in de {kind}")
+                    format!("De hele beste periode van bijeenkomst {number} ligt in de {kind}")
                 }
                 Lang::En => {
-                    format!("The whole preferred window of session {number} is in the {kind}")
+                    format!("The whole best period of session {number} is in the {kind}")
                 }
             });
         }
         if let Some(days) = facts.strip_suffix(" dagen na voorkeur") {
             return Ok(match self.0 {
                 Lang::Nl => {
-                    format!("Bijeenkomst {number} valt {days} dagen na het voorkeursvenster")
+                    format!("Bijeenkomst {number} valt {days} dagen na de beste periode")
                 }
-                Lang::En => format!("Session {number} is {days} days after the preferred window"),
+                Lang::En => format!("Session {number} is {days} days after the best period"),
             });
         }
         if let Some(days) = facts.strip_prefix("spreiding ") {
             let days = days.trim_end_matches(" dagen");
             return Ok(match self.0 {
-                Lang::Nl => format!("De spreiding is {days} dagen"),
-                Lang::En => format!("The spread is {days} days"),
+                Lang::Nl => format!("Het leeftijdsverschil is {days} dagen"),
+                Lang::En => format!("The age gap is {days} days"),
             });
         }
         if let Some(day) = facts.strip_prefix("alleen ") {
@@ -235,11 +235,11 @@ impl Words {
             return Ok(match self.0 {
                 Lang::Nl => vec![
                     format!("Haal gezin {family} uit de groep"),
-                    format!("De spreiding wordt {days} dagen."),
+                    format!("Het leeftijdsverschil wordt {days} dagen."),
                 ],
                 Lang::En => vec![
                     format!("Take family {family} out of the group"),
-                    format!("The spread becomes {days} days."),
+                    format!("The age gap becomes {days} days."),
                 ],
             });
         }

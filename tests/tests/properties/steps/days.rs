@@ -135,7 +135,7 @@ proptest! {
             let dates = forecast.dates(days.early).unwrap();
             let is_weekday = |date: Date| WorkCalendar::default().is_working(date);
             match step.progress.state {
-                StepState::Open => prop_assert!(step.duration == 0 || dates.first >= today),
+                StepState::Open => prop_assert!(dates.first >= today),
                 StepState::Busy => {
                     let started = step.progress.started.unwrap();
                     prop_assert!(step.duration == 0 || dates.first >= started);
@@ -165,6 +165,68 @@ proptest! {
                 };
                 prop_assert!(from + link.lag <= to, "{} before {}", link.step, step.id);
             }
+        }
+    }
+
+    #[test]
+    fn open_steps_follow_today_as_the_longest_paths_say(
+        plan in plan(&ALL_KINDS, 8),
+        today in -40..90_i32,
+        is_wish in any::<bool>(),
+    ) {
+        let mut plan = plan;
+        let first = Date::new(2027, 1, 4).unwrap();
+        let today = first.plus_days(today);
+        plan.start = (!is_wish).then_some(first);
+        let kept = plan.steps.values().find(|step| !step.is_dropped());
+        let Some(kept) = kept.map(|step| step.id.clone()) else {
+            return Ok(());
+        };
+        plan.wish = Some(Wish { step: kept, edge: Edge::Finish, date: first, extra: Map::new() });
+        let calendar = WorkCalendar::default();
+        let forecast = plan.forecast(&calendar, today).unwrap();
+        // Without progress all that changes is the day from which everything counts.
+        let least = forecast.steps.values().map(|days| days.early.start).min().unwrap();
+        for (id, days) in &forecast.steps {
+            let step = &plan.steps[id];
+            prop_assert!(forecast.dates(days.early).unwrap().first >= today);
+            prop_assert_eq!(days.early.start - least, earliest(&plan, step));
+        }
+        for conflict in &forecast.conflicts {
+            prop_assert!(conflict.possible >= today && conflict.possible > conflict.set);
+        }
+        let outlook = plan.outlook(&calendar, Some(today)).unwrap();
+        prop_assert!(outlook.day(outlook.finish.optimistic).unwrap() >= today);
+    }
+
+    #[test]
+    fn ticking_a_step_makes_nothing_later(
+        plan in plan(&ALL_KINDS, 12),
+        ticked in prop::collection::vec((0..100_usize, any::<bool>()), 1..6),
+        today in -20..90_i32,
+    ) {
+        let mut plan = plan;
+        let first = Date::new(2027, 1, 4).unwrap();
+        let today = first.plus_days(today);
+        plan.start = Some(first);
+        let calendar = WorkCalendar::default();
+        let codes: Vec<StepId> = plan.steps.keys().cloned().collect();
+        let mut before = plan.forecast(&calendar, today).unwrap();
+        for (number, is_done) in ticked {
+            let step = plan.steps.get_mut(&codes[number % codes.len()]).unwrap();
+            if step.progress.state != StepState::Open {
+                continue;
+            }
+            step.progress.started = Some(today);
+            step.progress.finished = is_done.then_some(today);
+            step.progress.state = if is_done { StepState::Done } else { StepState::Busy };
+            let after = plan.forecast(&calendar, today).unwrap();
+            prop_assert!(after.last_day() <= before.last_day());
+            for (id, days) in &after.steps {
+                prop_assert!(days.early.start <= before.steps[id].early.start, "{}", id);
+                prop_assert!(days.early.finish <= before.steps[id].early.finish, "{}", id);
+            }
+            before = after;
         }
     }
 }

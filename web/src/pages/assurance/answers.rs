@@ -1,11 +1,11 @@
 //! What the planner cannot see and asks: each answer counts at once.
 
-use super::super::PageProps;
-use crate::app::Action;
-use crate::parts::{TextField, use_leaving};
-use crate::store::Ctx;
+use crate::parts::form::{choose, or_none, use_form_of};
+use crate::parts::use_leaving;
+use crate::state::{Action, Ctx, PageProps};
+use centering_core::edit::{AssuranceEdit, Edit, happened};
 use centering_core::intake::read_date;
-use centering_core::plan::{Answers as Given, AssuranceEdit, Edit, Evaluation};
+use centering_core::plan::{Answers as Given, Assurance, Evaluation};
 use yew::prelude::*;
 
 #[component]
@@ -44,29 +44,30 @@ fn yes_or_no(
     let lang = ctx.model.lang;
     let mut given = ctx.model.plan.assurance.answers.clone();
     let now = *field(&mut given);
-    let onchange = {
-        let (ctx, given) = (ctx.clone(), given);
-        Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+    let onchoose = {
+        let ctx = ctx.clone();
+        Callback::from(move |yes: Option<bool>| {
             let mut given = given.clone();
-            *field(&mut given) = match select.selected_index() {
-                1 => Some(true),
-                2 => Some(false),
-                _ => None,
-            };
+            *field(&mut given) = yes;
             answer(&ctx, given);
         })
     };
-    html! {
-        <div class="field">
-            <label for={id}>{ question }</label>
-            <select {id} class="select" {onchange}>
-                <option selected={now.is_none()}>{ lang.answer_open() }</option>
-                <option selected={now == Some(true)}>{ lang.yes() }</option>
-                <option selected={now == Some(false)}>{ lang.no() }</option>
-            </select>
-        </div>
-    }
+    let words = |yes: &Option<bool>| match yes {
+        None => lang.answer_open(),
+        Some(true) => lang.yes(),
+        Some(false) => lang.no(),
+    };
+    choose(or_none([true, false]), &now, words, onchoose)
+        .field(id, question)
+        .into()
+}
+
+/// The answers that are typed.
+#[derive(Clone, PartialEq)]
+struct Draft {
+    evaluated: String,
+    wanted: String,
+    never: bool,
 }
 
 /// The answers that are typed, with a button.
@@ -82,37 +83,35 @@ fn Typed(props: &PageProps) -> Html {
     let groups = given
         .groups_wanted
         .map_or_else(String::new, |groups| groups.to_string());
-    let evaluated = use_state_eq(|| day.clone());
-    let wanted = use_state_eq(|| groups.clone());
-    let never = use_state_eq(|| given.evaluation == Some(Evaluation::Never));
-    let is_tried = use_state_eq(|| false);
     // Undo and another plan bring other answers.
-    {
-        let (evaluated, wanted, never) = (evaluated.clone(), wanted.clone(), never.clone());
-        use_effect_with(
-            (given.evaluation, given.groups_wanted),
-            move |(evaluation, _)| {
-                evaluated.set(day);
-                wanted.set(groups);
-                never.set(*evaluation == Some(Evaluation::Never));
-            },
-        );
-    }
+    let form = use_form_of(&Draft {
+        evaluated: day,
+        wanted: groups,
+        never: given.evaluation == Some(Evaluation::Never),
+    });
+    let Draft {
+        evaluated,
+        wanted,
+        never,
+    } = form.draft();
     let read_day = if *never {
         Ok(Some(Evaluation::Never))
     } else if evaluated.trim().is_empty() {
         Ok(None)
     } else {
-        read_date(&evaluated).map(|day| Some(Evaluation::On(day)))
+        let day = read_date(evaluated).map_err(|fault| lang.day_fault(fault));
+        day.and_then(|day| {
+            let held = happened(day, ctx.model.today).map(|()| Some(Evaluation::On(day)));
+            held.map_err(|refusal| lang.assurance_refusal(&refusal))
+        })
     };
     let read_groups = match wanted.trim() {
         "" => Ok(None),
-        text => text.parse::<u16>().map(Some).map_err(|_| ()),
-    }
-    .and_then(|groups| match groups {
-        Some(groups) if groups > 999 => Err(()),
-        groups => Ok(groups),
-    });
+        text => match text.parse::<u16>() {
+            Ok(groups) if groups <= Assurance::MOST_GROUPS => Ok(Some(groups)),
+            _ => Err(()),
+        },
+    };
     let give = {
         let (ctx, given) = (ctx.clone(), given.clone());
         move |evaluation, groups_wanted| {
@@ -128,16 +127,17 @@ fn Typed(props: &PageProps) -> Html {
         let (ctx, give) = (ctx.clone(), give.clone());
         let now = (given.evaluation, given.groups_wanted);
         let (evaluated, wanted) = (evaluated.clone(), wanted.clone());
-        use_leaving(move || match (read_day, read_groups) {
+        let read_day = read_day.clone();
+        use_leaving(move || match (&read_day, read_groups) {
             (Ok(evaluation), Ok(groups_wanted)) => {
-                if (evaluation, groups_wanted) != now {
-                    give(evaluation, groups_wanted);
+                if (*evaluation, groups_wanted) != now {
+                    give(*evaluation, groups_wanted);
                 }
             }
             (day, groups) => {
                 if let Err(fault) = day {
                     let label = lang.ask_evaluated();
-                    ctx.lose("ask-evaluated", label, &evaluated, &lang.day_fault(fault));
+                    ctx.lose("ask-evaluated", label, &evaluated, fault);
                 }
                 if groups.is_err() {
                     let label = lang.ask_wanted();
@@ -146,47 +146,28 @@ fn Typed(props: &PageProps) -> Html {
             }
         });
     }
-    let onsubmit = {
-        let is_tried = is_tried.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            is_tried.set(true);
-            if let (Ok(evaluation), Ok(groups_wanted)) = (read_day, read_groups) {
-                is_tried.set(false);
+    let save = read_day
+        .clone()
+        .ok()
+        .zip(read_groups.ok())
+        .map(|(evaluation, groups_wanted)| {
+            Callback::from(move |()| {
                 give(evaluation, groups_wanted);
-            }
-        })
-    };
-    let ontick = {
-        let never = never.clone();
-        Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            never.set(input.checked());
-        })
-    };
-    let typed = |field: &UseStateHandle<String>| {
-        let field = field.clone();
-        Callback::from(move |text: String| field.set(text))
-    };
-    let day_error = read_day
-        .err()
-        .filter(|_| *is_tried)
-        .map(|fault| lang.day_fault(fault));
-    let groups_error = read_groups
-        .err()
-        .filter(|()| *is_tried)
-        .map(|()| lang.wanted_wrong());
+                Ok(())
+            })
+        });
+    let day_fault = read_day.err();
+    let groups_fault = read_groups.err().map(|()| lang.wanted_wrong());
     html! {
-        <form class="stack t" novalidate={true} {onsubmit}>
+        <form class="stack t" ref={form.place()} novalidate={true} onsubmit={form.onsubmit(save)}>
             <div class="fields broad">
-                <TextField id="ask-wanted" label={lang.ask_wanted()} value={(*wanted).clone()} inputmode="numeric" maxlength="3"
-                    oninput={typed(&wanted)} error={groups_error.map(AttrValue::from)} />
+                { form.text("ask-wanted", lang.ask_wanted(), wanted, |typed, text| typed.wanted = text).keys("numeric").most(3).fault(groups_fault) }
                 <div class="stack xt">
                     if !*never {
-                        <TextField id="ask-evaluated" label={lang.ask_evaluated()} value={(*evaluated).clone()} hint={lang.step_day_hint()}
-                            maxlength="10" oninput={typed(&evaluated)} error={day_error.map(AttrValue::from)} />
+                        { form.text("ask-evaluated", lang.ask_evaluated(), evaluated, |typed, text| typed.evaluated = text)
+                            .hint(lang.step_day_hint()).most(10).fault(day_fault) }
                     }
-                    <label class="check"><input type="checkbox" checked={*never} onchange={ontick} />{ lang.never_evaluated() }</label>
+                    { form.tick(lang.never_evaluated(), *never, |typed, is_on| typed.never = is_on) }
                 </div>
             </div>
             <div class="acts"><button type="submit" class="btn">{ lang.save_answers() }</button></div>

@@ -3,10 +3,14 @@
 
 use super::heat;
 use super::indicators::open_step;
-use super::measurements::{Measurements, choose, words_of_days};
-use crate::store::Ctx;
+use super::measurements::Measurements;
+use crate::parts::form::{choose, or_none};
+use crate::parts::setter;
+use crate::parts::table::{Table, columns};
+use crate::state::Ctx;
 use centering_core::assurance::{Measurement, StatementResult, SuccessFactors};
 use centering_core::calendar::Date;
+use centering_core::steps::{StepId, StepPlan};
 use yew::prelude::*;
 
 /// How many statements are called the weakest.
@@ -39,26 +43,25 @@ pub fn Factors(props: &FactorsProps) -> Html {
         None => earlier.last().copied(),
     };
     let before = compared.and_then(|day| all.get(&day));
-    let days: Vec<Date> = all.keys().rev().copied().collect();
-    let onday = {
-        let chosen = chosen.clone();
-        Callback::from(move |day: Option<Date>| chosen.set(day))
+    let days = all.keys().rev().copied();
+    let day = |day: &Date| lang.day_full(*day);
+    let day_or_nothing = |chosen: &Option<Date>| {
+        let words = chosen.as_ref().map(day);
+        words.unwrap_or_else(|| lang.compare_nothing().to_owned())
     };
-    let oncompare = {
-        let beside = beside.clone();
-        Callback::from(move |day: Option<Date>| beside.set(Some(day)))
-    };
+    let onday = setter(&chosen).reform(Some);
+    let oncompare = setter(&beside).reform(Some);
     let is_scored = now.respondents.iter().any(|one| !one.scores.is_empty());
     html! {
         <>
             <div class="bar">
-                { choose("measurement", lang.measurement_of(), &days, Some(now.began), None, &words_of_days(lang, &days), onday) }
+                { choose(days, &now.began, day, onday).filter(lang.measurement_of()).id("measurement") }
                 if !earlier.is_empty() {
-                    { choose("compare-with", lang.compare_with(), &earlier, compared, Some(lang.compare_nothing()), &words_of_days(lang, &earlier), oncompare) }
+                    { choose(or_none(earlier), &compared, day_or_nothing, oncompare).filter(lang.compare_with()).id("compare-with") }
                 }
             </div>
             if is_scored {
-                { heat::panel(ctx, now, before) }
+                { heat::heat(ctx, now, before) }
                 { weakest(ctx, now) }
             }
             <Measurements ctx={ctx.clone()} onstudy={props.onstudy.clone()} day={Some(now.began)} />
@@ -66,48 +69,40 @@ pub fn Factors(props: &FactorsProps) -> Html {
     }
 }
 
+/// What a step is called, in the plan or in the proposal, and whether the plan has it.
+fn title(ctx: &Ctx, id: &StepId) -> (String, bool) {
+    let own = ctx.model.plan.steps.as_ref();
+    let own = own.and_then(|steps| steps.steps.get(id));
+    let known = own.or_else(|| StepPlan::proposal().steps.get(id));
+    let words = known.map(|step| ctx.model.lang.wording(&step.title).to_owned());
+    (words.unwrap_or_else(|| id.to_string()), own.is_some())
+}
+
 fn weakest(ctx: &Ctx, now: &Measurement) -> Html {
     let lang = ctx.model.lang;
     let factors = SuccessFactors::current();
-    let row = |result: &StatementResult| {
-        let Some(statement) = factors.statement(result.statement) else {
-            return Html::default();
-        };
-        let has_steps = ctx.model.plan.steps.is_some();
-        html! {
-            <tr key={result.statement.to_string()}>
-                <th scope="row">
-                    { lang.wording(&statement.text) }
-                    <span class="sub-l">{ lang.statement_source(&statement.source) }</span>
-                </th>
-                <td class="num" data-l={lang.factor_mean()}><b>{ lang.mean(result.mean) }</b></td>
-                <td class="nw" data-l={lang.statement_range()}>{ format!("{} – {}", result.lowest.points(), result.highest.points()) }</td>
-                <td data-l={lang.statement_steps()}>
-                    <span class="acts">
-                        { for result.steps.iter().map(|step| if has_steps {
-                            open_step(ctx, step, step.to_string())
-                        } else {
-                            html! { <span class="small">{ step.to_string() }</span> }
-                        }) }
-                    </span>
-                </td>
-            </tr>
-        }
+    let statement = |result: &StatementResult| {
+        let statement = factors.statement(result.statement);
+        statement.map(|statement| html! {
+            <>{ lang.wording(&statement.text) }<span class="sub-l">{ lang.statement_source(&statement.source) }</span></>
+        })
     };
-    html! {
-        <section class="panel">
-            <div class="ph"><h2 id="weakest-title">{ lang.weakest_title() }</h2></div>
-            <div class="tw" tabindex="0" role="region" aria-labelledby="weakest-title">
-                <table class="tb cards wraps" aria-labelledby="weakest-title">
-                    <thead><tr>
-                        <th scope="col">{ lang.statement() }</th>
-                        <th scope="col" class="num">{ lang.factor_mean() }</th>
-                        <th scope="col">{ lang.statement_range() }</th>
-                        <th scope="col">{ lang.statement_steps() }</th>
-                    </tr></thead>
-                    <tbody>{ for now.weakest(factors, WEAKEST).iter().map(row) }</tbody>
-                </table>
-            </div>
-        </section>
-    }
+    let steps = |result: &StatementResult| {
+        let step = |step: &StepId| match title(ctx, step) {
+            (title, true) => open_step(ctx, step, title),
+            (title, false) => html! { <span class="small">{ title }</span> },
+        };
+        html! { <span class="acts">{ for result.steps.iter().map(step) }</span> }
+    };
+    let table = columns! { Table::of(|result: &StatementResult| result.statement.to_string()).look("wraps");
+        name(lang.statement(), statement);
+        number(lang.factor_mean(), |result| html! { <b>{ lang.mean(result.mean) }</b> });
+        column(lang.statement_range(), |result| format!("{} – {}", result.lowest.points(), result.highest.points())).nowrap();
+        column(lang.statement_steps(), steps);
+    };
+    table.panel(
+        "weakest-title",
+        lang.weakest_title(),
+        now.weakest(factors, WEAKEST),
+    )
 }

@@ -1,13 +1,14 @@
 //! Scores by factor and role as a heat table, and the means as a chart beside an earlier measurement. The
 //! number stands in every cell; the tint only helps.
 
-use crate::store::Ctx;
+use crate::parts::table::{By, Table, columns, panel};
+use crate::state::Ctx;
 use centering_core::assurance::{
     FactorResult, Measurement, Respondent, SuccessFactor, SuccessFactors, compare,
 };
 use yew::prelude::*;
 
-pub fn panel(ctx: &Ctx, now: &Measurement, before: Option<&Measurement>) -> Html {
+pub fn heat(ctx: &Ctx, now: &Measurement, before: Option<&Measurement>) -> Html {
     let lang = ctx.model.lang;
     let factors = SuccessFactors::current();
     let results = now.results(factors);
@@ -19,47 +20,39 @@ pub fn panel(ctx: &Ctx, now: &Measurement, before: Option<&Measurement>) -> Html
         .zip(&names)
         .filter(|(one, _)| !one.scores.is_empty())
         .collect();
-    let row = |(place, factor): (usize, &SuccessFactor)| {
-        let result = results.get(place);
-        let change = changes.as_ref().and_then(|all| all.get(place));
-        let mean = result.and_then(|one| one.mean);
-        html! {
-            <tr key={factor.id.to_string()}>
-                <th scope="row">{ lang.wording(&factor.name) }</th>
-                { for scored.iter().map(|(one, _)| cell(ctx, mean_of(one, factor))) }
-                <td class="num"><b>{ mean.map_or_else(|| "–".to_owned(), |mean| lang.mean(mean)) }</b></td>
-                if let Some(change) = change {
-                    <td class="num">{ change.before.map_or_else(|| "–".to_owned(), |mean| lang.mean(mean)) }</td>
-                    <td class="num">{ change.change.map_or_else(|| "–".to_owned(), |mean| lang.mean_change(mean)) }</td>
-                }
-                <td class="num">{ lang.mean(result.map_or(0, |one| one.spread)) }</td>
-            </tr>
-        }
+    let change = |place: &usize| changes.as_ref()?.get(*place);
+    // A factor by its place.
+    let mut table = columns! { Table::of(|(_, factor): &(usize, &SuccessFactor)| factor.id.to_string()).look("heat").scrolls();
+        name(lang.factor(), |(_, factor)| lang.wording(&factor.name));
     };
-    html! {
-        <section class="panel">
-            <div class="ph"><h2 id="heat-title">{ lang.heat_title() }</h2></div>
-            <div class="tw" tabindex="0" role="region" aria-labelledby="heat-title">
-                <table class="tb heat" aria-labelledby="heat-title">
-                    <thead><tr>
-                        <th scope="col">{ lang.factor() }</th>
-                        { for scored.iter().map(|(_, name)| html! { <th scope="col" class="mid">{ *name }</th> }) }
-                        <th scope="col" class="num">{ lang.factor_mean() }</th>
-                        if let Some(before) = before {
-                            <th scope="col" class="num">{ lang.factor_before(&lang.day_month(before.began, ctx.model.today)) }</th>
-                            <th scope="col" class="num">{ lang.factor_change() }</th>
-                        }
-                        <th scope="col" class="num">{ lang.factor_spread() }</th>
-                    </tr></thead>
-                    <tbody>{ for factors.factors.iter().enumerate().map(row) }</tbody>
-                </table>
-            </div>
+    for (one, name) in scored {
+        table = columns! { table;
+            column(name.clone(), |(_, factor)| cell(ctx, mean_of(one, factor))).class("mid");
+        };
+    }
+    table = columns! { table;
+        number(lang.factor_mean(), |(place, _)| Some(html! { <b>{ lang.mean(results.get(*place)?.mean?) }</b> })).dash();
+    };
+    if let Some(before) = before {
+        let day = lang.day_month(before.began, ctx.model.today);
+        table = columns! { table;
+            number(lang.factor_before(&day), |(place, _)| Some(lang.mean(change(place)?.before?))).dash();
+            number(lang.factor_change(), |(place, _)| Some(lang.mean_change(change(place)?.change?))).dash();
+        };
+    }
+    table = columns! { table;
+        number(lang.factor_spread(), |(place, _)| lang.mean(results.get(*place).map_or(0, |one| one.spread)));
+    };
+    let body = html! {
+        <>
+            { table.rows(By::Id("heat-title"), factors.factors.iter().enumerate()) }
             <div class="pb stack t">
                 <p class="small muted">{ lang.heat_note() }</p>
                 { chart(ctx, &results, before) }
             </div>
-        </section>
-    }
+        </>
+    };
+    panel("heat-title", lang.heat_title(), Html::default(), body)
 }
 
 /// The mean of one respondent under a factor, in hundredths.
@@ -78,11 +71,11 @@ fn mean_of(one: &Respondent, factor: &SuccessFactor) -> Option<i32> {
 
 fn cell(ctx: &Ctx, mean: Option<i32>) -> Html {
     let Some(mean) = mean else {
-        return html! { <td class="mid muted">{ "–" }</td> };
+        return html! { <span class="muted">{ "–" }</span> };
     };
     // 100 to 500 in five tints.
     let tint = ((mean + 50) / 100).clamp(1, 5);
-    html! { <td class="mid"><span class={format!("heatc h{tint}")}>{ ctx.model.lang.mean(mean) }</span></td> }
+    html! { <span class={format!("heatc h{tint}")}>{ ctx.model.lang.mean(mean) }</span> }
 }
 
 const ROW: i32 = 26;

@@ -1,21 +1,21 @@
 //! The ten indicators as a table, the worst first: light, figure, limit, where it comes from, trend, and the
 //! steps that help. Below it what is asked, who is missed most, and the days that were kept.
 
-use super::super::PageProps;
 use super::answers::Answers;
 use super::history;
 use super::limits::LimitsForm;
 use super::missed::Missed;
 use super::trend::trend;
-use crate::app::Action;
-use crate::later::planner;
-use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Page, Selection};
-use centering_core::assurance::{Figures, IndicatorId, Indicators as Proposal, Light, Reading};
+use crate::parts::table::{By, Phone, Table, columns, panel};
+use crate::parts::{Icon, sets, small_icon};
+use crate::state::{Action, Ctx, Page, PageProps, Selection, planner};
+use centering_core::assurance::{Basis, Indicator, Indicators as Proposal, Light, Reading};
 use centering_core::calendar::Date;
+use centering_core::edit::{AssuranceEdit, Edit};
 use centering_core::insight::{Resilience, figures};
-use centering_core::plan::{AssuranceEdit, Edit, Plan};
+use centering_core::plan::Plan;
 use centering_core::steps::{Step, StepEdit, StepId};
+use centering_words::Lang;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,14 +43,6 @@ impl PartialEq for Planned {
     }
 }
 
-/// Whether an indicator rests on an answer.
-pub fn is_asked(indicator: IndicatorId) -> bool {
-    matches!(
-        indicator,
-        IndicatorId::CoordinatorWithBackup | IndicatorId::Embedded | IndicatorId::Evaluated
-    )
-}
-
 #[component]
 pub fn Indicators(props: &PageProps) -> Html {
     let ctx = &props.ctx;
@@ -70,27 +62,20 @@ pub fn Indicators(props: &PageProps) -> Html {
     let none = Resilience::default();
     let figures = figures(plan, (*simulated).as_ref().unwrap_or(&none), today);
     let readings = Proposal::proposal().read(&figures, &plan.assurance.limits);
-    let onlimits = {
-        let is_limiting = is_limiting.clone();
-        Callback::from(move |_: MouseEvent| is_limiting.set(!*is_limiting))
-    };
-    let oncompute = {
-        let is_wanted = is_wanted.clone();
-        Callback::from(move |()| is_wanted.set(true))
+    let onlimits = sets(&is_limiting, !*is_limiting);
+    let oncompute = sets(&is_wanted, true);
+    let beside = html! {
+        <>
+            <button type="button" class="btn s" aria-expanded={is_limiting.to_string()} onclick={onlimits}>
+                { small_icon(Icon::Settings) }{ lang.change_limits() }
+            </button>
+            { keep(ctx, &readings, today) }
+        </>
     };
     html! {
         <>
             { counts(ctx, &readings) }
-            <section class="panel">
-                <div class="ph">
-                    <h2 id="indicators-title">{ lang.part_indicators() }</h2>
-                    <button type="button" class="btn s" aria-expanded={is_limiting.to_string()} onclick={onlimits}>
-                        { small_icon(Icon::Settings) }{ lang.change_limits() }
-                    </button>
-                    { keep(ctx, &readings, today) }
-                </div>
-                { table(ctx, &readings, &figures) }
-            </section>
+            { panel("indicators-title", lang.part_indicators(), beside, table(ctx, &readings)) }
             if *is_limiting { <LimitsForm ctx={ctx.clone()} /> }
             <Answers ctx={ctx.clone()} />
             <Missed ctx={ctx.clone()} found={Rc::new((*simulated).clone())} {oncompute} />
@@ -142,8 +127,8 @@ fn keep(ctx: &Ctx, readings: &[Reading], today: Option<Date>) -> Html {
     }
 }
 
-fn table(ctx: &Ctx, readings: &[Reading], figures: &Figures) -> Html {
-    let lang = ctx.model.lang;
+fn table(ctx: &Ctx, readings: &[Reading]) -> Html {
+    let (lang, limits) = (ctx.model.lang, &ctx.model.plan.assurance.limits);
     let mut rows: Vec<&Reading> = readings.iter().collect();
     rows.sort_by_key(|reading| match reading.light {
         Light::Red => 0,
@@ -151,82 +136,73 @@ fn table(ctx: &Ctx, readings: &[Reading], figures: &Figures) -> Html {
         Light::Unknown => 2,
         Light::Green => 3,
     });
-    html! {
-        <div class="tw" tabindex="0" role="region" aria-labelledby="indicators-title">
-            <table class="tb cards wraps ind" aria-labelledby="indicators-title">
-                <thead><tr>
-                    <th scope="col">{ lang.indicator() }</th>
-                    <th scope="col">{ lang.indicator_state() }</th>
-                    <th scope="col" class="num">{ lang.indicator_now() }</th>
-                    <th scope="col">{ lang.indicator_norm() }</th>
-                    <th scope="col">{ lang.indicator_source() }</th>
-                    <th scope="col">{ lang.indicator_trend() }</th>
-                    <th scope="col">{ lang.indicator_do() }</th>
-                </tr></thead>
-                <tbody>{ for rows.into_iter().map(|reading| row(ctx, reading, figures)) }</tbody>
-            </table>
-        </div>
-    }
+    let rule = |reading: &Reading| {
+        let own = limits.get(&reading.indicator).copied();
+        own.or_else(|| proposed(reading).map(|indicator| indicator.rule))
+    };
+    let name = |reading: &Reading| {
+        let detail = detail(lang, reading);
+        html! {
+            <>
+                { proposed(reading).map(|indicator| lang.wording(&indicator.name)) }
+                if let Some(detail) = detail { <span class="sub-l">{ detail }</span> }
+            </>
+        }
+    };
+    let source = |reading: &Reading| {
+        let source = match basis(reading) {
+            Basis::Answer => lang.asked(),
+            Basis::Plan | Basis::PlanAndAnswer => lang.computed(),
+        };
+        let norm = proposed(reading).and_then(|indicator| indicator.norm.as_ref());
+        let norm = match norm {
+            _ if limits.contains_key(&reading.indicator) => lang.limit_own(),
+            Some(norm) => lang.wording(norm),
+            None => lang.limit_proposed(),
+        };
+        html! { <>{ source }<span class="sub-l">{ norm }</span></> }
+    };
+    columns! { Table::of(|reading: &Reading| format!("{:?}", reading.indicator)).look("wraps ind");
+        name(lang.indicator(), name);
+        column(lang.indicator_state(), |reading| mark(reading.light, html! { lang.light(reading.light) })).nowrap();
+        number(lang.indicator_now(), |reading| reading.amount.map(|amount| html! { <b>{ lang.amount(reading.indicator, amount) }</b> })).nowrap().dash();
+        column(lang.indicator_norm(), |reading| rule(reading).map(|rule| lang.norm(reading.indicator, rule))).nowrap();
+        column(lang.indicator_source(), source).roomy();
+        column(lang.indicator_trend(), |reading| rule(reading).map(|rule| trend(ctx, reading, rule)));
+        column(lang.indicator_do(), |reading| measures(ctx, reading)).class("do").phone(Phone::Bare).dash();
+    }.rows(By::Id("indicators-title"), rows)
 }
 
-fn row(ctx: &Ctx, reading: &Reading, figures: &Figures) -> Html {
-    let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
-    let id = reading.indicator;
-    let Some(indicator) = Proposal::proposal().indicator(id) else {
-        return Html::default();
-    };
-    let own = plan.assurance.limits.get(&id);
-    let rule = own.copied().unwrap_or(indicator.rule);
-    let now = reading.amount.map(|amount| lang.amount(id, amount));
-    let source = if is_asked(id) {
-        lang.asked()
-    } else {
-        lang.computed()
-    };
-    let norm_source = if own.is_some() {
-        lang.limit_own()
-    } else {
-        lang.norm_source(id)
-    };
-    let detail = match (&reading.place, id) {
-        (Some(place), _) => Some(lang.indicator_place(id, place)),
-        (None, IndicatorId::IntakeShort) => figures
-            .starting
-            .zip(figures.wanted)
-            .map(|(starting, wanted)| lang.part_of(starting, wanted)),
-        _ => None,
-    };
-    html! {
-        <tr key={format!("{id:?}")} data-indicator={format!("{id:?}")}>
-            <th scope="row">
-                { lang.wording(&indicator.name) }
-                if let Some(detail) = detail { <span class="sub-l">{ detail }</span> }
-            </th>
-            <td class="nw" data-l={lang.indicator_state()}>{ mark(reading.light, html! { lang.light(reading.light) }) }</td>
-            <td class="num nw" data-l={lang.indicator_now()}><b>{ now.unwrap_or_else(|| "–".to_owned()) }</b></td>
-            <td class="nw" data-l={lang.indicator_norm()}>{ lang.norm(id, rule) }</td>
-            <td class="small" data-l={lang.indicator_source()}>{ source }<span class="sub-l">{ norm_source }</span></td>
-            <td data-l={lang.indicator_trend()}>{ trend(ctx, reading, rule) }</td>
-            <td class="do">{ measures(ctx, reading) }</td>
-        </tr>
-    }
+/// What stands under the name of an indicator: where it is worst, or what it was counted from.
+fn detail(lang: Lang, reading: &Reading) -> Option<String> {
+    let place = proposed(reading).zip(reading.place.as_ref());
+    place
+        .map(|(indicator, place)| lang.indicator_place(indicator, place))
+        .or_else(|| reading.parts.map(|(is, wanted)| lang.part_of(is, wanted)))
+}
+
+/// The indicator of a reading as we propose it.
+fn proposed(reading: &Reading) -> Option<&'static Indicator> {
+    Proposal::proposal().indicator(reading.indicator)
+}
+
+fn basis(reading: &Reading) -> Basis {
+    proposed(reading).map_or(Basis::Plan, |indicator| indicator.basis)
 }
 
 /// What to do about a light that is not green: steps that can be added, or the question to answer.
 fn measures(ctx: &Ctx, reading: &Reading) -> Html {
     let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
     if reading.light == Light::Unknown {
-        let is_question =
-            is_asked(reading.indicator) || reading.indicator == IndicatorId::IntakeShort;
-        return if is_question {
+        return if basis(reading) != Basis::Plan {
             html! { <span class="small">{ lang.answer_it() }</span> }
         } else {
-            html! { "–" }
+            Html::default()
         };
     }
     let steps: Vec<&Step> = Proposal::proposal().steps(&reading.measures).collect();
     if steps.is_empty() {
-        return html! { "–" };
+        return Html::default();
     }
     let Some(known) = &plan.steps else {
         return html! {
@@ -241,19 +217,20 @@ fn measures(ctx: &Ctx, reading: &Reading) -> Html {
             { for steps.into_iter().map(|step| {
                 let title = lang.wording(&step.title);
                 let is_there = known.steps.contains_key(&step.id);
-                if is_there {
-                    html! { <li>{ open_step(ctx, &step.id, lang.measure_there(step.id.as_str())) }</li> }
+                let next = if is_there {
+                    html! {
+                        <span class="st ok">{ small_icon(Icon::Ok) }{ open_step(ctx, &step.id, lang.measure_there().to_owned()) }</span>
+                    }
                 } else {
                     let edit = StepEdit::AddSteps(vec![step.clone()]);
                     html! {
-                        <li>
-                            <button type="button" class="link small" aria-label={lang.add_measure(step.id.as_str(), title)}
-                                onclick={ctx.on(Action::edit(Edit::Steps(Box::new(edit))))}>
-                                { title }
-                            </button>
-                        </li>
+                        <button type="button" class="btn s" aria-label={lang.add_measure(step.id.as_str(), title)}
+                            onclick={ctx.on(Action::edit(Edit::Steps(Box::new(edit))))}>
+                            { small_icon(Icon::Plus) }{ lang.measure_add() }
+                        </button>
                     }
-                }
+                };
+                html! { <li key={step.id.to_string()} class="stack xt"><span class="small">{ title }</span>{ next }</li> }
             }) }
         </ul>
     }

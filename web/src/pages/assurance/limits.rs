@@ -1,11 +1,10 @@
 //! The limits of the indicators as a form, one row each; what is changed can be taken back to the proposal.
 
-use super::super::PageProps;
-use crate::app::Action;
-use crate::parts::{Icon, TextField, small_icon, use_leaving};
-use crate::store::Ctx;
-use centering_core::assurance::{Indicator, Indicators, Rule};
-use centering_core::plan::{AssuranceEdit, Edit};
+use crate::parts::form::{saves, use_form_of};
+use crate::parts::{Icon, small_icon, use_leaving};
+use crate::state::{Action, Ctx, PageProps};
+use centering_core::assurance::{Indicator, Indicators, Rule, Unit};
+use centering_core::edit::{AssuranceEdit, Edit};
 use yew::prelude::*;
 
 #[component]
@@ -13,7 +12,7 @@ pub fn LimitsForm(props: &PageProps) -> Html {
     let ctx = &props.ctx;
     let lang = ctx.model.lang;
     let all = Indicators::proposal().indicators.iter();
-    let changeable = all.filter(|indicator| !indicator.id.is_yes_or_no());
+    let changeable = all.filter(|indicator| indicator.unit != Unit::YesOrNo);
     html! {
         <section class="panel" aria-labelledby="limits-title">
             <div class="ph"><h2 id="limits-title">{ lang.change_limits() }</h2></div>
@@ -62,13 +61,9 @@ fn Limit(props: &LimitProps) -> Html {
     let (lang, limits) = (ctx.model.lang, &ctx.model.plan.assurance.limits);
     let own = limits.get(&indicator.id).copied();
     let rule = own.unwrap_or(indicator.rule);
-    let texts = || -> Vec<String> { numbers(rule).iter().map(ToString::to_string).collect() };
-    let typed = use_state_eq(texts);
-    let is_tried = use_state_eq(|| false);
-    {
-        let (typed, now) = (typed.clone(), texts());
-        use_effect_with(rule, move |_| typed.set(now));
-    }
+    let now: Vec<String> = numbers(rule).iter().map(ToString::to_string).collect();
+    let form = use_form_of(&now);
+    let typed = form.draft();
     let name = lang.wording(&indicator.name);
     let words: &[&'static str] = match rule {
         Rule::AtLeast { .. } => &[lang.limit_green_from(), lang.limit_amber_from()],
@@ -92,10 +87,10 @@ fn Limit(props: &LimitProps) -> Html {
         Action::edit(Edit::Assurance(Box::new(edit)))
     };
     {
-        let (ctx, now) = (ctx.clone(), texts());
+        let ctx = ctx.clone();
         let (typed, action) = (typed.clone(), read.map(own_rule));
         use_leaving(move || {
-            if *typed != now {
+            if typed != now {
                 match &action {
                     Some(rule) => ctx.act(set(*rule)),
                     None => ctx.lose(
@@ -108,37 +103,26 @@ fn Limit(props: &LimitProps) -> Html {
             }
         });
     }
-    let onsubmit = {
-        let (act, is_tried) = (ctx.act.clone(), is_tried.clone());
-        let action = read.map(|rule| set(own_rule(rule)));
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            is_tried.set(action.is_none());
-            if let Some(action) = &action {
-                act.emit(action.clone());
+    let save = read.map(|rule| saves(ctx, set(own_rule(rule))));
+    let fault = read.is_none().then(|| lang.limit_wrong());
+    let unit = (indicator.unit == Unit::Share).then_some("%");
+    let field = |(place, (word, value)): (usize, (&&'static str, &String))| {
+        let set = move |typed: &mut Vec<String>, text| {
+            if let Some(field) = typed.get_mut(place) {
+                *field = text;
             }
-        })
+        };
+        let id = format!("limit-{:?}-{place}", indicator.id);
+        form.text(id, *word, value, set)
+            .unit(unit)
+            .keys("numeric")
+            .most(4)
+            .fault(fault)
     };
-    let error = (*is_tried && read.is_none()).then(|| lang.limit_wrong());
     html! {
-        <form class="limit" novalidate={true} {onsubmit}>
+        <form class="limit" ref={form.place()} novalidate={true} onsubmit={form.onsubmit(save)}>
             <b>{ name }</b>
-            { for words.iter().enumerate().map(|(place, word)| {
-                let oninput = {
-                    let typed = typed.clone();
-                    Callback::from(move |text: String| {
-                        let mut changed = (*typed).clone();
-                        if let Some(field) = changed.get_mut(place) { *field = text; }
-                        typed.set(changed);
-                    })
-                };
-                let value = typed.get(place).cloned().unwrap_or_default();
-                let unit = indicator.id.is_share().then(|| AttrValue::from("%"));
-                html! {
-                    <TextField id={format!("limit-{:?}-{place}", indicator.id)} label={*word} {value} {unit} inputmode="numeric" maxlength="4" {oninput}
-                        error={error.map(AttrValue::from)} />
-                }
-            }) }
+            { for words.iter().zip(typed).enumerate().map(field) }
             <span class="acts">
                 <button type="submit" class="btn s" aria-label={lang.limit_save(name)}>{ lang.save() }</button>
                 if own.is_some() {

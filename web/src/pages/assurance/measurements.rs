@@ -1,13 +1,14 @@
 //! Measurements and who takes part: begin one, add roles, and go on where somebody stopped.
 
-use crate::app::Action;
-use crate::parts::{Icon, icon, small_icon};
-use crate::store::Ctx;
-use crate::text::{Lang, capital};
+use crate::parts::form::choose;
+use crate::parts::{Icon, icon, setter, small_icon};
+use crate::state::{Action, Ctx};
 use centering_core::assurance::{Measurement, SuccessFactors};
 use centering_core::calendar::Date;
-use centering_core::plan::{AssuranceEdit, Edit};
+use centering_core::edit::{AssuranceEdit, Edit};
 use centering_core::steps::{Role, roles};
+use centering_words::Lang;
+use centering_words::capital;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -42,40 +43,6 @@ pub fn names(lang: Lang, measurement: &Measurement) -> Vec<String> {
         .collect()
 }
 
-/// The days as words for a list.
-pub fn words_of_days(lang: Lang, days: &[Date]) -> Vec<String> {
-    days.iter().map(|day| lang.day_full(*day)).collect()
-}
-
-/// A list to choose from by its place; `nothing` is what stands first for no choice at all.
-pub fn choose<T: Clone + PartialEq + 'static>(
-    id: &'static str,
-    label: &'static str,
-    all: &[T],
-    now: Option<T>,
-    nothing: Option<&'static str>,
-    words: &[String],
-    onchoose: Callback<Option<T>>,
-) -> Html {
-    let onchange = {
-        let (all, first) = (all.to_vec(), usize::from(nothing.is_some()));
-        Callback::from(move |event: Event| {
-            let index = crate::parts::chosen(&event);
-            let chosen = index.and_then(|index| all.get(index.checked_sub(first)?));
-            onchoose.emit(chosen.cloned());
-        })
-    };
-    html! {
-        <span class="filter">
-            <label for={id}>{ label }</label>
-            <select {id} class="select" {onchange}>
-                if let Some(nothing) = nothing { <option selected={now.is_none()}>{ nothing }</option> }
-                { for all.iter().zip(words).map(|(one, words)| html! { <option selected={now.as_ref() == Some(one)}>{ words }</option> }) }
-            </select>
-        </span>
-    }
-}
-
 #[component]
 pub fn Measurements(props: &MeasurementsProps) -> Html {
     let ctx = &props.ctx;
@@ -105,11 +72,7 @@ pub fn Measurements(props: &MeasurementsProps) -> Html {
     } else {
         known.first().cloned().unwrap_or_default()
     };
-    let words: Vec<String> = known.iter().map(|role| lang.step_role(role)).collect();
-    let onrole = {
-        let role = role.clone();
-        Callback::from(move |chosen: Option<Role>| role.set(chosen.unwrap_or_default()))
-    };
+    let onrole = setter(&role);
     let add = AssuranceEdit::AddRespondent {
         measurement: day,
         role: chosen.clone(),
@@ -125,10 +88,7 @@ pub fn Measurements(props: &MeasurementsProps) -> Html {
                 if !measurement.respondents.is_empty() {
                     <ul class="rows">
                         { for measurement.respondents.iter().zip(&names).enumerate().map(|(place, (one, name))| {
-                            let go = {
-                                let onstudy = props.onstudy.clone();
-                                Callback::from(move |_: MouseEvent| onstudy.emit((day, place)))
-                            };
+                            let go = props.onstudy.reform(move |_: MouseEvent| (day, place));
                             let is_done = one.next(factors).is_none();
                             let remove = AssuranceEdit::RemoveRespondent { measurement: day, respondent: place };
                             html! {
@@ -146,7 +106,7 @@ pub fn Measurements(props: &MeasurementsProps) -> Html {
                     </ul>
                 }
                 <div class="acts">
-                    { choose("respondent-role", lang.respondent_role(), &known, Some(chosen), None, &words, onrole) }
+                    { choose(known, &chosen, |role| lang.step_role(role), onrole).filter(lang.respondent_role()).id("respondent-role") }
                     <button type="button" class="btn" onclick={ctx.on(edit(add))}>{ small_icon(Icon::Plus) }{ lang.add_respondent() }</button>
                 </div>
                 <div class="acts">

@@ -1,14 +1,14 @@
 //! Who is missed most: for each begeleider what is kept, who stands in, and which bijeenkomsten come short by
 //! name; and on which half-day one more trained begeleider helps.
 
-use crate::later::planner;
+use crate::parts::table::{By, Table, columns, panel};
 use crate::parts::{Icon, small_icon};
-use crate::store::Ctx;
-use crate::text::Lang;
+use crate::state::{Ctx, planner};
 use centering_core::assurance::Amount;
 use centering_core::calendar::Date;
 use centering_core::insight::{Missed as One, Resilience};
 use centering_core::plan::GroupId;
+use centering_words::Lang;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -28,13 +28,9 @@ pub struct MissedProps {
 pub fn Missed(props: &MissedProps) -> Html {
     let ctx = &props.ctx;
     let lang = ctx.model.lang;
-    let oncompute = {
-        let oncompute = props.oncompute.clone();
-        Callback::from(move |_: MouseEvent| oncompute.emit(()))
-    };
-    html! {
-        <section class="panel">
-            <div class="ph"><h2 id="missed-title">{ lang.resilience_title() }</h2></div>
+    let oncompute = props.oncompute.reform(|_: MouseEvent| ());
+    let body = html! {
+        <>
             <div class="pb stack t">
                 <p class="small muted">{ lang.resilience_text() }</p>
                 { match &*props.found {
@@ -52,8 +48,14 @@ pub fn Missed(props: &MissedProps) -> Html {
             if let Some(found) = props.found.as_ref().as_ref().filter(|found| !found.people.is_empty()) {
                 { table(ctx, found) }
             }
-        </section>
-    }
+        </>
+    };
+    panel(
+        "missed-title",
+        lang.resilience_title(),
+        Html::default(),
+        body,
+    )
 }
 
 fn advice(ctx: &Ctx, found: &Resilience) -> Html {
@@ -81,30 +83,7 @@ fn advice(ctx: &Ctx, found: &Resilience) -> Html {
 }
 
 fn table(ctx: &Ctx, found: &Resilience) -> Html {
-    let lang = ctx.model.lang;
-    html! {
-        <div class="tw" tabindex="0" role="region" aria-labelledby="missed-title">
-            <table class="tb cards wraps" aria-labelledby="missed-title">
-                <thead><tr>
-                    <th scope="col">{ lang.resilience_who() }</th>
-                    <th scope="col" class="num">{ lang.resilience_kept() }</th>
-                    <th scope="col">{ lang.resilience_by() }</th>
-                    <th scope="col">{ lang.resilience_short() }</th>
-                </tr></thead>
-                <tbody>{ for found.people.iter().map(|one| row(ctx, one)) }</tbody>
-            </table>
-        </div>
-    }
-}
-
-fn row(ctx: &Ctx, one: &One) -> Html {
     let (lang, today) = (ctx.model.lang, ctx.model.today);
-    let share = Amount::Share {
-        part: one.kept,
-        whole: one.all,
-    };
-    let by = substitutes(lang, one);
-    let short = shortfalls(lang, one, today);
     let listed = |words: Vec<String>, none: &'static str| {
         if words.is_empty() {
             html! { none }
@@ -112,14 +91,19 @@ fn row(ctx: &Ctx, one: &One) -> Html {
             html! { <ul>{ for words.into_iter().map(|words| html! { <li>{ words }</li> }) }</ul> }
         }
     };
-    html! {
-        <tr key={one.person.to_string()}>
-            <th scope="row">{ one.alias.to_string() }</th>
-            <td class="num nw" data-l={lang.resilience_kept()}><b>{ format!("{} %", share.rounded()) }</b>{ " " }<span class="muted small">{ lang.part_of(one.kept, one.all) }</span></td>
-            <td data-l={lang.resilience_by()}>{ listed(by, lang.resilience_covered()) }</td>
-            <td data-l={lang.resilience_short()}>{ listed(short, lang.resilience_nowhere()) }</td>
-        </tr>
-    }
+    let kept = |one: &One| {
+        let share = Amount::Share {
+            part: one.kept,
+            whole: one.all,
+        };
+        html! { <><b>{ format!("{} %", share.rounded()) }</b>{ " " }<span class="muted small">{ lang.part_of(one.kept, one.all) }</span></> }
+    };
+    columns! { Table::of(|one: &One| one.person.to_string()).look("wraps");
+        name(lang.resilience_who(), |one| one.alias.to_string());
+        number(lang.resilience_kept(), kept).nowrap();
+        column(lang.resilience_by(), |one| listed(substitutes(lang, one), lang.resilience_covered()));
+        column(lang.resilience_short(), |one| listed(shortfalls(lang, one, today), lang.resilience_nowhere()));
+    }.rows(By::Id("missed-title"), &found.people)
 }
 
 /// `C-1 bij G1 (4×)`.

@@ -1,4 +1,4 @@
-//! The screen of borging: ten indicators with what to do about them, the success factors as people scored
+//! The screen of borging: indicators with what to do about them, the success factors as people scored
 //! them, and the self-study that asks for these scores.
 
 mod answers;
@@ -12,8 +12,8 @@ mod missed;
 mod study;
 mod trend;
 
-use super::PageProps;
-use crate::parts::{Icon, print_page, small_icon};
+use crate::parts::{Icon, print_page, sets, small_icon};
+use crate::state::PageProps;
 use centering_core::calendar::Date;
 use factors::Factors;
 use indicators::Indicators;
@@ -41,10 +41,7 @@ pub fn Assurance(props: &PageProps) -> Html {
             view.set(View::Study);
         })
     };
-    let onfactors = {
-        let view = view.clone();
-        Callback::from(move |()| view.set(View::Factors))
-    };
+    let onfactors = sets(&view, View::Factors);
     let button = |shown: View, name: &'static str| {
         let view = view.clone();
         let pressed = (*view == shown).to_string();

@@ -1,15 +1,15 @@
 //! The self-study (zelfstudie): one respondent goes through the seven factors, statement by statement. Every
 //! score is kept at once, so it can be stopped and taken up again. On paper all statements are printed.
 
-use super::measurements::{Measurements, choose, names};
-use crate::app::Action;
+use super::measurements::{Measurements, names};
+use crate::parts::form::choose;
 use crate::parts::{Icon, small_icon};
-use crate::store::Ctx;
+use crate::state::{Action, Ctx};
 use centering_core::assurance::{
     Respondent, Score, Statement, StatementId, SuccessFactor, SuccessFactors,
 };
 use centering_core::calendar::Date;
-use centering_core::plan::{AssuranceEdit, Edit};
+use centering_core::edit::{AssuranceEdit, Edit};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -67,15 +67,11 @@ pub fn Study(props: &StudyProps) -> Html {
     };
     let day = measurement.began;
     let names = names(lang, measurement);
-    let places: Vec<usize> = (0..names.len()).collect();
     let onwho = {
         let onstudy = props.onstudy.clone();
-        Callback::from(move |place: Option<usize>| {
-            if let Some(place) = place {
-                onstudy.emit((day, place));
-            }
-        })
+        Callback::from(move |place| onstudy.emit((day, place)))
     };
+    let who = |place: &usize| names.get(*place).cloned().unwrap_or_default();
     let count = factors.factors.len();
     let now = (*shown).min(count.saturating_sub(1));
     let go = |to: usize| {
@@ -88,20 +84,17 @@ pub fn Study(props: &StudyProps) -> Html {
             }
         })
     };
-    let onfactors = {
-        let onfactors = props.onfactors.clone();
-        Callback::from(move |_: MouseEvent| onfactors.emit(()))
-    };
+    let onfactors = props.onfactors.reform(|_: MouseEvent| ());
     let next_open = first_open(respondent).filter(|open| *open != now);
     let Some(factor) = factors.factors.get(now) else {
         return Html::default();
     };
-    let who = Who { day, place };
+    let answering = Who { day, place };
     html! {
         <>
             { introduction(ctx) }
             <div class="bar">
-                { choose("study-who", lang.study_who(), &places, Some(place), None, &names, onwho) }
+                { choose(0..names.len(), &place, who, onwho).filter(lang.study_who()).id("study-who") }
                 <span class="small muted" role="status">{ lang.respondent_done(respondent.scores.len(), factors.statements().count()) }</span>
             </div>
             <nav class="bar" aria-label={lang.study_factors()}>
@@ -126,7 +119,7 @@ pub fn Study(props: &StudyProps) -> Html {
                     <span class="small muted">{ lang.study_progress(now + 1, count) }</span>
                 </div>
                 <div class="pb stack">
-                    { for factor.statements.iter().map(|one| question(ctx, who, respondent, one)) }
+                    { for factor.statements.iter().map(|one| question(ctx, answering, respondent, one)) }
                     <div class="acts">
                         if now > 0 { <button type="button" class="btn" onclick={go(now - 1)}>{ small_icon(Icon::Left) }{ lang.study_previous() }</button> }
                         if now + 1 < count { <button type="button" class="btn p" onclick={go(now + 1)}>{ lang.study_next() }{ small_icon(Icon::Right) }</button> }

@@ -1,6 +1,6 @@
 //! What an indicator said over time, as a line with the limit dotted; the days stand in the table below.
 
-use crate::store::Ctx;
+use crate::state::Ctx;
 use centering_core::assurance::{Amount, Reading, Rule};
 use yew::prelude::*;
 

@@ -1,9 +1,7 @@
 //! The two dialogs that ask before a plan goes: another one takes its place, or everything is erased.
 
-use crate::app::Action;
-use crate::pages::PageProps;
 use crate::parts::{Icon, Modal, small_icon};
-use crate::store::{Ctx, Replacement};
+use crate::state::{Action, Ctx, Export, PageProps, Replacement};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -72,7 +70,7 @@ fn in_it_now(ctx: &Ctx) -> String {
 
 fn save_first(ctx: &Ctx) -> Html {
     html! {
-        <button type="button" class="btn push" onclick={ctx.on(Action::SaveFile)}>
+        <button type="button" class="btn push" onclick={ctx.on(Action::Export(Export::Plan))}>
             { small_icon(Icon::Save) }{ ctx.model.lang.save_first() }
         </button>
     }

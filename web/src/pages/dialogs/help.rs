@@ -1,9 +1,8 @@
 //! Help: how the planner works, its keys, and what the marks mean.
 
-use crate::app::Action;
-use crate::pages::PageProps;
+use crate::parts::table::{By, Table, columns};
 use crate::parts::{Icon, Modal, severity_icon, small_icon};
-use crate::store::Dialog;
+use crate::state::{Action, Dialog, PageProps};
 use centering_core::problem::Severity;
 use yew::prelude::*;
 
@@ -11,18 +10,41 @@ use yew::prelude::*;
 pub fn Help(props: &PageProps) -> Html {
     let ctx = &props.ctx;
     let lang = ctx.model.lang;
-    let keys = |keys: &[&'static str], text: &'static str| {
-        html! {
-            <tr>
-                <th scope="row">{ for keys.iter().enumerate().map(|(place, key)| html! {
-                    <>
-                        if place > 0 && key.len() > 3 { { " " }<span class="muted">{ lang.or_word() }</span>{ " " } } else if place > 0 { { " " } }
-                        <kbd>{ *key }</kbd>
-                    </>
-                }) }</th>
-                <td class="wrap">{ text }</td>
-            </tr>
-        }
+    // The keys, and what they do.
+    type Keys = (&'static [&'static str], &'static str);
+    let everywhere: [Keys; 4] = [
+        (&["Ctrl+Z"], lang.undo()),
+        (&["Ctrl+Y", "Ctrl+Shift+Z"], lang.redo()),
+        (&["Ctrl+K"], lang.search()),
+        (&["F1"], lang.help_this()),
+    ];
+    let intake: [Keys; 2] = [
+        (&["↑", "↓"], lang.help_rows()),
+        (&["Enter"], lang.help_row_enter()),
+    ];
+    let roster: [Keys; 5] = [
+        (&["←", "→", "↑", "↓"], lang.help_walk()),
+        (&["Alt+←", "Alt+→"], lang.help_move()),
+        (&["Enter"], lang.help_enter()),
+        (&["Esc"], lang.help_escape()),
+        (&["P"], lang.help_pin()),
+    ];
+    let parts = [
+        (lang.help_everywhere(), &everywhere[..]),
+        (lang.intake_page(), &intake[..]),
+        (lang.roster_page(), &roster[..]),
+    ];
+    let keys = |keys: &[&'static str]| {
+        html! { { for keys.iter().enumerate().map(|(place, key)| html! {
+            <>
+                if place > 0 && key.len() > 3 { { " " }<span class="muted">{ lang.or_word() }</span>{ " " } } else if place > 0 { { " " } }
+                <kbd>{ *key }</kbd>
+            </>
+        }) } }
+    };
+    let table = columns! { Table::of(|(_, text): &Keys| (*text).to_owned()).look("keys-table").scrolls();
+        name(lang.help_key(), |(known, _)| keys(known));
+        column(lang.help_does(), |(_, text)| *text).class("wrap");
     };
     let mark =
         |drawing: Html, text: &'static str| html! { <li>{ drawing }<span>{ text }</span></li> };
@@ -51,26 +73,7 @@ pub fn Help(props: &PageProps) -> Html {
             </section>
             <section class="stack t">
                 <h3 id="help-keys">{ lang.help_keys() }</h3>
-                <div class="frame">
-                    <table class="tb keys-table" aria-labelledby="help-keys">
-                        <thead><tr><th scope="col">{ lang.help_key() }</th><th scope="col">{ lang.help_does() }</th></tr></thead>
-                        <tbody>
-                            <tr class="grp"><th scope="rowgroup" colspan="2">{ lang.help_everywhere() }</th></tr>
-                            { keys(&["Ctrl+Z"], lang.undo()) }
-                            { keys(&["Ctrl+Y", "Ctrl+Shift+Z"], lang.redo()) }
-                            { keys(&["?"], lang.help_this()) }
-                            <tr class="grp"><th scope="rowgroup" colspan="2">{ lang.intake_page() }</th></tr>
-                            { keys(&["↑", "↓"], lang.help_rows()) }
-                            { keys(&["Enter"], lang.help_row_enter()) }
-                            <tr class="grp"><th scope="rowgroup" colspan="2">{ lang.roster_page() }</th></tr>
-                            { keys(&["←", "→", "↑", "↓"], lang.help_walk()) }
-                            { keys(&["Alt+←", "Alt+→"], lang.help_move()) }
-                            { keys(&["Enter"], lang.help_enter()) }
-                            { keys(&["Esc"], lang.help_escape()) }
-                            { keys(&["P"], lang.help_pin()) }
-                        </tbody>
-                    </table>
-                </div>
+                { table.parts(By::Id("help-keys"), parts) }
             </section>
             <section class="stack t">
                 <h3>{ lang.help_marks() }</h3>

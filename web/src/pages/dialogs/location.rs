@@ -1,33 +1,22 @@
-//! One location: its name, the start of its group codes, its region and when its bijeenkomsten start.
+//! One location: its name, the start of its group codes, its address, its region and when its bijeenkomsten start.
 
-use crate::parts::{Modal, TextField, refusal_note, use_focus};
-use crate::store::Ctx;
-use crate::text::Lang;
+use crate::parts::form::{Form, or_none, use_form};
+use crate::state::Ctx;
 use centering_core::calendar::{ClockTime, HalfDay, Region, Workday};
-use centering_core::plan::{Edit, Location, LocationId, Plan};
+use centering_core::edit::Edit;
+use centering_core::plan::{Location, LocationFault, LocationId};
+use centering_words::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use yew::prelude::*;
 
-/// The most characters of the start of a group code.
-const LONGEST_PREFIX: usize = 6;
-
 /// The fields as they are typed.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default)]
 struct Draft {
     name: String,
     prefix: String,
+    address: String,
     region: Option<Region>,
     times: BTreeMap<HalfDay, String>,
-    /// Fields that the user left; only their faults are shown before saving.
-    left: BTreeSet<String>,
-    tried: bool,
-}
-
-#[derive(Default)]
-struct Faults {
-    name: Option<&'static str>,
-    prefix: Option<&'static str>,
-    times: BTreeSet<HalfDay>,
 }
 
 impl Draft {
@@ -36,69 +25,29 @@ impl Draft {
         Self {
             name: location.name.clone(),
             prefix: location.prefix.clone(),
+            address: location.address.clone(),
             region: location.region,
             times: HalfDay::all().map(time).collect(),
-            left: BTreeSet::new(),
-            tried: false,
         }
     }
 
-    /// The location as it is typed, or what is wrong with it. A time that is left out is the usual one.
-    fn read(&self, plan: &Plan, before: &Location, lang: Lang) -> Result<Location, Faults> {
-        let mut faults = Faults::default();
-        let others = || {
-            plan.locations
-                .values()
-                .filter(|other| other.id != before.id)
-        };
-        let name = self.name.trim();
-        match LocationId::from_name(name) {
-            None => faults.name = Some(lang.location_name_wrong()),
-            Some(id) => {
-                let is_other = |other: &Location| {
-                    other.id == id || LocationId::from_name(&other.name).as_ref() == Some(&id)
-                };
-                if others().any(is_other) {
-                    faults.name = Some(lang.location_name_twice());
-                }
-            }
-        }
-        let prefix = self.prefix.trim().to_uppercase();
-        let is_prefix = (1..=LONGEST_PREFIX).contains(&prefix.len())
-            && prefix.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if !is_prefix && prefix != before.prefix {
-            faults.prefix = Some(lang.location_prefix_wrong());
-        } else if others().any(|other| other.prefix == prefix) {
-            faults.prefix = Some(lang.location_prefix_twice());
-        }
-        let mut start_times = BTreeMap::new();
+    /// The start times, and the half-days of which it cannot be read. One that is left out is the usual one.
+    fn start_times(&self) -> (BTreeMap<HalfDay, ClockTime>, BTreeSet<HalfDay>) {
+        let mut times = BTreeMap::new();
+        let mut faults = BTreeSet::new();
         for (half_day, text) in &self.times {
             match text.trim().parse::<ClockTime>() {
                 _ if text.trim().is_empty() => {}
                 Ok(time) if time == half_day.default_start() => {}
                 Ok(time) => {
-                    start_times.insert(*half_day, time);
+                    times.insert(*half_day, time);
                 }
-                Err(()) => {
-                    faults.times.insert(*half_day);
+                Err(_) => {
+                    faults.insert(*half_day);
                 }
             }
         }
-        if faults.name.is_some() || faults.prefix.is_some() || !faults.times.is_empty() {
-            return Err(faults);
-        }
-        Ok(Location {
-            id: before.id.clone(),
-            name: name.to_owned(),
-            prefix,
-            region: self.region,
-            start_times,
-            extra: before.extra.clone(),
-        })
-    }
-
-    fn shows(&self, id: &str) -> bool {
-        self.tried || self.left.contains(id)
+        (times, faults)
     }
 }
 
@@ -106,144 +55,78 @@ impl Draft {
 pub struct LocationProps {
     pub ctx: Ctx,
     pub id: LocationId,
-    pub onclose: Callback<()>,
 }
 
 /// The dialog for one location.
 #[component]
 pub fn LocationDialog(props: &LocationProps) -> Html {
-    let (ctx, onclose) = (&props.ctx, &props.onclose);
-    let (plan, lang) = (ctx.model.plan.clone(), ctx.model.lang);
-    let location = plan.locations.get(&props.id).cloned();
-    let draft = {
-        let location = location.clone();
-        use_state_eq(move || location.map(|location| Draft::of(&location, lang)))
-    };
-    let refused = use_state_eq(|| None::<String>);
-    let form = use_node_ref();
-    let focus = use_focus(form.clone());
+    let ctx = &props.ctx;
+    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let known = plan.locations.get(&props.id);
+    let form = use_form(|| known.map_or_else(Draft::default, |location| Draft::of(location, lang)));
     // A location that is gone, after an undo, has nothing to show.
-    let (Some(location), Some(now)) = (location, (*draft).clone()) else {
+    let Some(before) = known else {
         return Html::default();
     };
-    let faults = now.read(&plan, &location, lang).err().unwrap_or_default();
-    let change = |change: fn(&mut Draft, String)| {
-        let draft = draft.clone();
-        Callback::from(move |text: String| {
-            let mut changed = (*draft).clone();
-            if let Some(changed) = &mut changed {
-                change(changed, text);
-            }
-            draft.set(changed);
-        })
+    let draft = form.draft();
+    let (start_times, wrong_times) = draft.start_times();
+    let prefix = draft.prefix.trim().to_uppercase();
+    let location = Location {
+        name: draft.name.trim().to_owned(),
+        prefix: prefix.clone(),
+        address: draft.address.trim().to_owned(),
+        region: draft.region,
+        start_times,
+        ..before.clone()
     };
-    let leave = |id: &str| {
-        let (leave, id) = (
-            change(|draft, id| {
-                draft.left.insert(id);
-            }),
-            id.to_owned(),
-        );
-        Callback::from(move |()| leave.emit(id.clone()))
+    let faults = location.faults(plan);
+    let fault = |of: &[LocationFault]| {
+        let fault = faults.iter().find(|fault| of.contains(fault));
+        fault.map(|fault| lang.location_fault(*fault))
     };
-    let onregion = {
-        let draft = draft.clone();
-        Callback::from(move |event: Event| {
-            let index = crate::parts::chosen(&event);
-            let region = index
-                .and_then(|index| Region::ALL.get(index.checked_sub(1)?))
-                .copied();
-            let changed = (*draft).clone().map(|draft| Draft { region, ..draft });
-            draft.set(changed);
-        })
+    let edits = (faults.is_empty() && wrong_times.is_empty())
+        .then(|| vec![Edit::SetLocation(location.clone())]);
+    let region = |region: &Option<Region>| {
+        let as_plan = || lang.location_region_plan(lang.region(plan.settings.region));
+        region.map_or_else(as_plan, |region| lang.region(region).to_owned())
     };
-    let onsubmit = {
-        let (ctx, draft, focus, onclose) = (ctx.clone(), draft.clone(), focus, onclose.clone());
-        let (plan, location, now) = (plan.clone(), location.clone(), now.clone());
-        let refused = refused.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            match now.read(&plan, &location, lang) {
-                Ok(changed) => match ctx.edit_from_dialog(Edit::SetLocation(changed)) {
-                    Ok(()) => onclose.emit(()),
-                    Err(reason) => refused.set(Some(reason)),
-                },
-                Err(_) => {
-                    draft.set(Some(Draft {
-                        tried: true,
-                        ..now.clone()
-                    }));
-                    focus.emit("[aria-invalid=true]");
-                }
-            }
-        })
-    };
-    let close = {
-        let onclose = onclose.clone();
-        Callback::from(move |_: MouseEvent| onclose.emit(()))
-    };
-    let footer = html! {
+    let example = if prefix.is_empty() { "NRD" } else { &prefix };
+    let fields = html! {
         <>
-            <button type="button" class="btn" onclick={close}>{ lang.cancel() }</button>
-            <button type="submit" form="location-form" class="btn p">{ lang.save() }</button>
+            { form.text("location-name", lang.location_name(), &draft.name, |draft, text| draft.name = text)
+                .first(true).most(60).fault(fault(&[LocationFault::Name, LocationFault::NameTaken])) }
+            { form.text("location-prefix", lang.location_prefix(), &draft.prefix, |draft, text| draft.prefix = text)
+                .hint(lang.location_prefix_hint(example)).most(Location::LONGEST_PREFIX)
+                .fault(fault(&[LocationFault::Prefix, LocationFault::PrefixTaken])) }
+            { form.text("location-address", lang.location_address(), &draft.address, |draft, text| draft.address = text)
+                .hint(lang.location_address_hint()).most(Location::LONGEST_ADDRESS).fault(fault(&[LocationFault::Address])) }
+            { form.choice("location-region", lang.settings_region(), or_none(Region::ALL), &draft.region, region,
+                |draft, region| draft.region = region) }
+            { times(lang, &form, &wrong_times) }
         </>
     };
-    let error = |id: &str, fault: Option<&'static str>| {
-        fault.filter(|_| now.shows(id)).map(AttrValue::from)
-    };
-    let prefix = now.prefix.trim().to_uppercase();
-    html! {
-        <Modal title={lang.location_title(&location.name)} close_label={lang.close()} onclose={onclose.clone()} id="location-title" {footer}>
-            <form id="location-form" class="stack loc" ref={form} novalidate={true} {onsubmit}>
-                { refusal_note(refused.as_deref()) }
-                <TextField id="location-name" label={lang.location_name()} value={now.name.clone()} autofocus={true} maxlength="60"
-                    oninput={change(|draft, text| draft.name = text)} onleave={leave("location-name")}
-                    error={error("location-name", faults.name)} />
-                <TextField id="location-prefix" label={lang.location_prefix()} value={now.prefix.clone()} maxlength="6"
-                    hint={lang.location_prefix_hint(if prefix.is_empty() { "NRD" } else { &prefix })}
-                    oninput={change(|draft, text| draft.prefix = text)} onleave={leave("location-prefix")}
-                    error={error("location-prefix", faults.prefix)} />
-                <div class="field">
-                    <label for="location-region">{ lang.settings_region() }</label>
-                    <select id="location-region" class="select" onchange={onregion}>
-                        <option selected={now.region.is_none()}>{ lang.location_region_plan(lang.region(plan.settings.region)) }</option>
-                        { for Region::ALL.map(|region| html! {
-                            <option selected={now.region == Some(region)}>{ lang.region(region) }</option>
-                        }) }
-                    </select>
-                </div>
-                { times(lang, &now, &faults, &draft, leave) }
-            </form>
-        </Modal>
-    }
+    let title = lang.location_title(&before.name);
+    form.dialog(ctx, "location-form", title, edits)
+        .class("stack loc")
+        .show(fields)
 }
 
 /// The ten start times, a row for each day.
-fn times(
-    lang: Lang,
-    now: &Draft,
-    faults: &Faults,
-    draft: &UseStateHandle<Option<Draft>>,
-    leave: impl Fn(&str) -> Callback<()>,
-) -> Html {
+fn times(lang: Lang, form: &Form<Draft>, wrong: &BTreeSet<HalfDay>) -> Html {
     let field = |half_day: HalfDay| {
-        let id = format!("start-{half_day}");
-        let value = now.times.get(&half_day).cloned().unwrap_or_default();
-        let error = (faults.times.contains(&half_day) && now.shows(&id)).then(|| lang.time_wrong());
-        let oninput = {
-            let draft = draft.clone();
-            Callback::from(move |text: String| {
-                let mut changed = (*draft).clone();
-                if let Some(changed) = &mut changed {
-                    changed.times.insert(half_day, text);
-                }
-                draft.set(changed);
-            })
-        };
-        html! {
-            <TextField id={id.clone()} label={lang.half_day(half_day)} quiet={true} {value} maxlength="5"
-                {oninput} onleave={leave(&id)} error={error.map(AttrValue::from)} />
-        }
+        let value = form.draft().times.get(&half_day);
+        let value = value.map_or("", String::as_str);
+        form.text(
+            format!("start-{half_day}"),
+            lang.half_day(half_day),
+            value,
+            move |draft, text| {
+                draft.times.insert(half_day, text);
+            },
+        )
+        .quiet()
+        .most(5)
+        .fault(wrong.contains(&half_day).then(|| lang.time_wrong()))
     };
     html! {
         <fieldset class="stack t" aria-describedby="times-hint">

@@ -2,7 +2,10 @@
 //! privacy, and the two that ask before something is lost.
 
 mod ask;
+mod group_list;
+mod held;
 mod help;
+mod invitation;
 mod line;
 mod location;
 mod person;
@@ -10,64 +13,80 @@ mod privacy;
 mod regroup;
 mod rename;
 mod room;
-mod room_closures;
+mod search;
 mod step;
 mod take_over;
+mod team_list;
 mod template;
 mod working;
 
-pub use location::LocationDialog;
-pub use template::TemplateDialog;
-
-use super::PageProps;
 use super::family::Family;
 use super::import::Import;
 use super::settings::SettingsDialog;
-use crate::app::Action;
-use crate::store::Dialog;
+use crate::state::{Ctx, Dialog, PageProps};
 use ask::{Erase, Replace};
+use group_list::GroupListDialog;
+use held::HeldDialog;
 use help::Help;
+use invitation::InvitationDialog;
 use line::LineDialog;
+use location::LocationDialog;
 use person::PersonDialog;
 use privacy::Privacy;
+pub use regroup::date_changes;
 use regroup::{MergeDialog, SplitDialog};
 use rename::Rename;
 use room::RoomDialog;
+use search::Search;
 use step::StepDialog;
 use take_over::TakeOver;
+use team_list::TeamListDialog;
+use template::TemplateDialog;
 use working::Working;
 use yew::prelude::*;
 
+/// Every dialog that is open, each over the one before it.
 #[component]
 pub fn Dialogs(props: &PageProps) -> Html {
-    let ctx = &props.ctx;
-    match &ctx.model.dialog {
-        None => Html::default(),
-        Some(Dialog::Import(file)) => html! { <Import ctx={ctx.clone()} file={file.clone()} /> },
-        Some(Dialog::Family(code)) => html! { <Family ctx={ctx.clone()} code={code.clone()} /> },
-        Some(Dialog::Location(id)) => html! {
-            <LocationDialog ctx={ctx.clone()} id={id.clone()} onclose={ctx.on(Action::CloseDialog)} />
+    let open = props.ctx.model.dialogs.iter().enumerate();
+    open.map(|(place, dialog)| html! { <key={place}>{ draw(&props.ctx, dialog) }</> })
+        .collect()
+}
+
+fn draw(ctx: &Ctx, dialog: &Dialog) -> Html {
+    match dialog {
+        Dialog::Import(file) => html! { <Import ctx={ctx.clone()} file={file.clone()} /> },
+        Dialog::Family(code) => html! { <Family ctx={ctx.clone()} code={code.clone()} /> },
+        Dialog::Location(id) => html! {
+            <LocationDialog ctx={ctx.clone()} id={id.clone()} />
         },
-        Some(Dialog::TakeOver) => html! { <TakeOver ctx={ctx.clone()} /> },
-        Some(Dialog::Merge(id)) => html! { <MergeDialog ctx={ctx.clone()} id={id.clone()} /> },
-        Some(Dialog::Split(id)) => html! { <SplitDialog ctx={ctx.clone()} id={id.clone()} /> },
-        Some(Dialog::Person(id)) => html! { <PersonDialog ctx={ctx.clone()} id={id.clone()} /> },
-        Some(Dialog::Room(id)) => html! { <RoomDialog ctx={ctx.clone()} id={id.clone()} /> },
-        Some(Dialog::Line(id, place)) => html! {
+        Dialog::TakeOver => html! { <TakeOver ctx={ctx.clone()} /> },
+        Dialog::Invitation(id) => html! { <InvitationDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Dialog::Merge(id) => html! { <MergeDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Dialog::Split(id) => html! { <SplitDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Dialog::Person(id) => html! { <PersonDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Dialog::TeamList => html! { <TeamListDialog ctx={ctx.clone()} /> },
+        Dialog::GroupList => html! { <GroupListDialog ctx={ctx.clone()} /> },
+        Dialog::Held(group, only) => html! {
+            <HeldDialog ctx={ctx.clone()} group={group.clone()} only={*only} />
+        },
+        Dialog::Room(id) => html! { <RoomDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Dialog::Line(id, place) => html! {
             <LineDialog ctx={ctx.clone()} id={id.clone()} place={place.clone()} />
         },
-        Some(Dialog::Step(id)) => html! { <StepDialog ctx={ctx.clone()} id={id.clone()} /> },
-        Some(Dialog::Template) => html! {
-            <TemplateDialog ctx={ctx.clone()} onclose={ctx.on(Action::CloseDialog)} />
+        Dialog::Step(id) => html! { <StepDialog ctx={ctx.clone()} id={id.clone()} /> },
+        Dialog::Template => html! {
+            <TemplateDialog ctx={ctx.clone()} />
         },
-        Some(Dialog::Settings) => html! { <SettingsDialog ctx={ctx.clone()} /> },
-        Some(Dialog::Rename) => html! { <Rename ctx={ctx.clone()} /> },
-        Some(Dialog::Help) => html! { <Help ctx={ctx.clone()} /> },
-        Some(Dialog::Privacy) => html! { <Privacy ctx={ctx.clone()} /> },
-        Some(Dialog::Replace(replacement)) => html! {
+        Dialog::Settings => html! { <SettingsDialog ctx={ctx.clone()} /> },
+        Dialog::Rename => html! { <Rename ctx={ctx.clone()} /> },
+        Dialog::Search => html! { <Search ctx={ctx.clone()} /> },
+        Dialog::Help => html! { <Help ctx={ctx.clone()} /> },
+        Dialog::Privacy => html! { <Privacy ctx={ctx.clone()} /> },
+        Dialog::Replace(replacement) => html! {
             <Replace ctx={ctx.clone()} replacement={replacement.clone()} />
         },
-        Some(Dialog::Working) => html! { <Working ctx={ctx.clone()} /> },
-        Some(Dialog::Erase) => html! { <Erase ctx={ctx.clone()} /> },
+        Dialog::Working => html! { <Working ctx={ctx.clone()} /> },
+        Dialog::Erase => html! { <Erase ctx={ctx.clone()} /> },
     }
 }

@@ -1,9 +1,7 @@
 //! Privacy: where data lives, what is kept, and how to take it away.
 
-use crate::app::Action;
-use crate::pages::PageProps;
 use crate::parts::{Icon, Modal, small_icon};
-use crate::store::Dialog;
+use crate::state::{Action, Dialog, Export, PageProps};
 use yew::prelude::*;
 
 #[component]
@@ -21,7 +19,7 @@ pub fn Privacy(props: &PageProps) -> Html {
                 }) }
             </dl>
             <div class="acts">
-                <button type="button" class="btn s" onclick={ctx.on(Action::SaveFile)}>{ small_icon(Icon::Save) }{ lang.save_file() }</button>
+                <button type="button" class="btn s" onclick={ctx.on(Action::Export(Export::Plan))}>{ small_icon(Icon::Save) }{ Export::Plan.title(lang) }</button>
                 <button type="button" class="btn s d" onclick={ctx.on(Action::Open(Dialog::Erase))}>{ small_icon(Icon::Trash) }{ lang.erase() }</button>
             </div>
         </Modal>

@@ -1,10 +1,11 @@
 //! Merges two groups or splits one, with what that does to every coming bijeenkomst before it is done.
 
-use crate::app::Action;
-use crate::later::planner;
-use crate::parts::{Icon, Modal, small_icon};
-use crate::store::Ctx;
-use centering_core::plan::{DateChange, Edit, EnrolmentCode, Group, GroupId};
+use crate::parts::form::{choose, put, tick};
+use crate::parts::table::{By, Table, columns};
+use crate::parts::{Icon, Modal, setter, small_icon};
+use crate::state::{Action, Ctx, Planner, Same, planner};
+use centering_core::edit::Edit;
+use centering_core::plan::{DateChange, EnrolmentCode, GroupId};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -19,49 +20,42 @@ pub struct RegroupProps {
 pub fn MergeDialog(props: &RegroupProps) -> Html {
     let (ctx, lang) = (&props.ctx, props.ctx.model.lang);
     let plan = &ctx.model.plan;
-    let others: Vec<&Group> = match plan.groups.get(&props.id) {
-        None => Vec::new(),
-        Some(group) => plan
-            .groups
-            .values()
-            .filter(|other| {
-                other.id != group.id
-                    && other.stopped.is_none()
-                    && other.location == group.location
-                    && other.language == group.language
-            })
-            .collect(),
-    };
+    let others = use_memo((Same(plan.clone()), props.id.clone()), |(plan, id)| {
+        let merges = |planner: &Planner| (planner.merges)(&plan.0, id, ctx.model.today);
+        planner().map(merges).unwrap_or_default()
+    });
     let chosen = use_state_eq(|| None::<GroupId>);
+    // A full group is chosen only by hand.
+    let best = others.first().filter(|merged| !merged.is_full);
     let into = (*chosen)
         .clone()
-        .or_else(|| others.first().map(|group| group.id.clone()));
-    let onchange = {
-        let ids: Vec<GroupId> = others.iter().map(|group| group.id.clone()).collect();
-        let chosen = chosen.clone();
-        Callback::from(move |event: Event| {
-            let index = crate::parts::chosen(&event);
-            chosen.set(index.and_then(|index| ids.get(index)).cloned());
-        })
+        .or_else(|| best.map(|merged| merged.into.clone()));
+    let onchoose = setter(&chosen);
+    let fit = |id: &GroupId| others.iter().find(|merged| merged.into == *id);
+    let most = plan.settings.group_size.max;
+    let words = |id: &Option<GroupId>| match id.as_ref().and_then(fit) {
+        Some(merged) => format!("{}: {}", merged.into, lang.merge_fit(merged, most)),
+        None => lang.merge_choose().to_owned(),
     };
     let edit = into.clone().map(|into| Edit::Merge {
         from: props.id.clone(),
         into,
     });
-    let form = html! {
-        if others.is_empty() {
-            <p>{ lang.merge_none() }</p>
-        } else {
-            <div class="field">
-                <label for="merge-into">{ lang.merge_into() }</label>
-                <select id="merge-into" class="select" {onchange}>
-                    { for others.iter().map(|group| html! {
-                        <option key={group.id.to_string()} selected={into.as_ref() == Some(&group.id)}>
-                            { format!("{}, {}", group.id, lang.families(plan.families(group))) }
-                        </option>
-                    }) }
-                </select>
-            </div>
+    let form = if others.is_empty() {
+        html! { <p>{ lang.merge_none() }</p> }
+    } else {
+        let nobody = into.is_none().then_some(None);
+        let ids = others.iter().map(|merged| Some(merged.into.clone()));
+        let list = choose(nobody.into_iter().chain(ids), &into, words, onchoose);
+        let is_full = into
+            .as_ref()
+            .and_then(fit)
+            .is_some_and(|merged| merged.is_full);
+        html! {
+            <>
+                { Html::from(list.field("merge-into", lang.merge_into())) }
+                if is_full { <p class="note warn" role="status">{ small_icon(Icon::Warn) }<span>{ lang.merge_full() }</span></p> }
+            </>
         }
     };
     regroup(
@@ -81,16 +75,11 @@ pub fn SplitDialog(props: &RegroupProps) -> Html {
     let chosen = use_state_eq(BTreeSet::<EnrolmentCode>::new);
     let members = plan.groups.get(&props.id).map(|group| &group.members);
     let tick = |code: &EnrolmentCode| {
-        let onchange = {
+        let set = {
             let (chosen, code) = (chosen.clone(), code.clone());
-            Callback::from(move |event: Event| {
-                let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+            Callback::from(move |is_on| {
                 let mut changed = (*chosen).clone();
-                if input.checked() {
-                    changed.insert(code.clone());
-                } else {
-                    changed.remove(&code);
-                }
+                put(&mut changed, &code, is_on);
                 chosen.set(changed);
             })
         };
@@ -98,12 +87,8 @@ pub fn SplitDialog(props: &RegroupProps) -> Html {
             .enrolments
             .get(code)
             .map(|family| lang.day_month(family.birth, None));
-        html! {
-            <label class="check" key={code.to_string()}>
-                <input type="checkbox" checked={chosen.contains(code)} {onchange} />
-                <span>{ code.to_string() }{ birth.map(|day| html! { <span class="muted">{ " · " }{ day }</span> }) }</span>
-            </label>
-        }
+        let words = html! { <span>{ code.to_string() }{ birth.map(|day| html! { <span class="muted">{ " · " }{ day }</span> }) }</span> };
+        tick(words, chosen.contains(code), set)
     };
     let edit = (!chosen.is_empty()).then(|| Edit::Split {
         group: props.id.clone(),
@@ -138,19 +123,11 @@ fn regroup(ctx: &Ctx, title: String, button: &'static str, form: Html, edit: Opt
             html! { <p class="note warn">{ small_icon(Icon::Warn) }<span>{ reason }</span></p> }
         }
         Some(Ok(changes)) if changes.is_empty() => html! { <p>{ lang.regroup_nothing() }</p> },
-        Some(Ok(changes)) => html! {
-            <div class="tw" tabindex="0" role="region" aria-label={lang.regroup_dates()}>
-                <table class="tb cards" aria-label={lang.regroup_dates()}>
-                    <thead><tr>
-                        <th scope="col">{ lang.regroup_session() }</th>
-                        <th scope="col">{ lang.replan_was() }</th>
-                        <th scope="col">{ lang.replan_becomes() }</th>
-                        <th scope="col">{ lang.replan_families() }</th>
-                    </tr></thead>
-                    <tbody>{ for changes.iter().map(|change| row(ctx, change)) }</tbody>
-                </table>
-            </div>
-        },
+        Some(Ok(changes)) => columns! { date_changes(ctx);
+            column(lang.replan_becomes(), |change| becomes(ctx, edit.as_ref(), change));
+            column(lang.replan_families(), |change| lang.parents_know(change.shared));
+        }
+        .rows(By::Words(lang.regroup_dates()), &changes),
     };
     let onclick = {
         let act = ctx.act.clone();
@@ -174,20 +151,27 @@ fn regroup(ctx: &Ctx, title: String, button: &'static str, form: Html, edit: Opt
     }
 }
 
-fn row(ctx: &Ctx, change: &DateChange) -> Html {
-    let (lang, today) = (ctx.model.lang, ctx.model.today);
-    let day = |day| Option::map_or(day, "–".to_owned(), |day| lang.day(day, today));
-    let name = format!(
-        "{}, {}",
-        change.group,
-        lang.session_number(change.session.get())
-    );
-    html! {
-        <tr key={name.clone()}>
-            <th scope="row">{ name }</th>
-            <td data-l={lang.replan_was()}>{ day(change.from) }</td>
-            <td data-l={lang.replan_becomes()}>{ day(change.to) }</td>
-            <td data-l={lang.replan_families()}>{ if change.shared { lang.replan_known() } else { lang.replan_unknown() } }</td>
-        </tr>
+/// The day that a bijeenkomst gets, or why it has none.
+fn becomes(ctx: &Ctx, edit: Option<&Edit>, change: &DateChange) -> String {
+    let lang = ctx.model.lang;
+    match (change.to, edit) {
+        (Some(to), _) => lang.day(to, ctx.model.today),
+        (None, Some(Edit::Merge { from, into })) if *from == change.group => {
+            lang.regroup_along(into.as_str())
+        }
+        (None, _) => lang.regroup_no_day().to_owned(),
+    }
+}
+
+/// A table of days that change: the bijeenkomst and the day that it had; what follows says what becomes of it.
+pub fn date_changes(ctx: &Ctx) -> Table<'_, DateChange> {
+    let lang = ctx.model.lang;
+    let name = move |change: &DateChange| {
+        let session = lang.session_number(change.session.get());
+        format!("{}, {session}", change.group)
+    };
+    columns! { Table::of(name);
+        name(lang.regroup_session(), name);
+        column(lang.replan_was(), move |change| change.from.map(|day| lang.day(day, ctx.model.today))).dash();
     }
 }

@@ -1,59 +1,36 @@
 //! One room: add it, change it, or remove it.
 
-use super::room_closures::{ClosureDraft, Closures, drafts_of, read};
-use crate::app::Action;
-use crate::parts::{Icon, Modal, TextField, refusal_note, small_icon, use_focus};
-use crate::store::Ctx;
-use crate::text::Lang;
-use centering_core::plan::{Edit, LocationId, Plan, Room, RoomId};
+use crate::parts::HalfDayTicks;
+use crate::parts::form::{Entries, Period, PeriodList, gone, location_words, use_form};
+use crate::state::Ctx;
+use centering_core::calendar::HalfDaySet;
+use centering_core::edit::Edit;
+use centering_core::plan::{LocationId, Plan, Room, RoomFault, RoomId};
+use centering_words::Lang;
 use yew::prelude::*;
 
-/// The most adults that can be set.
-const MOST_ADULTS: u16 = 200;
-
 /// The fields as they are typed.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default)]
 struct Draft {
     label: String,
     capacity: String,
     location: Option<LocationId>,
-    closures: Vec<ClosureDraft>,
+    half_days: HalfDaySet,
+    closures: Entries<Period>,
 }
 
 impl Draft {
     fn of(plan: &Plan, known: Option<&Room>, lang: Lang) -> Self {
-        match known {
-            Some(room) => Self {
-                label: room.label.clone(),
-                capacity: room.capacity.to_string(),
-                location: Some(room.location.clone()),
-                closures: drafts_of(known, lang),
-            },
-            None => Self {
-                label: String::new(),
-                capacity: String::new(),
-                location: plan.locations.keys().next().cloned(),
-                closures: Vec::new(),
-            },
-        }
-    }
-
-    fn capacity(&self) -> Option<u16> {
-        let capacity = self.capacity.trim().parse().ok()?;
-        (1..=MOST_ADULTS).contains(&capacity).then_some(capacity)
-    }
-
-    /// The room as it is typed, or nothing when something is wrong.
-    fn read(&self, plan: &Plan, known: Option<&Room>, lang: Lang) -> Option<Room> {
-        let label = self.label.trim();
-        let location = self.location.clone()?;
-        Some(Room {
-            id: known.map_or_else(|| new_id(plan, &location), |room| room.id.clone()),
-            location,
-            label: (!label.is_empty()).then(|| label.to_owned())?,
-            capacity: self.capacity()?,
-            closures: read(&self.closures, lang).ok()?,
-            extra: known.map(|room| room.extra.clone()).unwrap_or_default(),
+        let new = || Self {
+            location: plan.locations.keys().next().cloned(),
+            ..Self::default()
+        };
+        known.map_or_else(new, |room| Self {
+            label: room.label.clone(),
+            capacity: room.capacity.to_string(),
+            location: Some(room.location.clone()),
+            half_days: room.half_days,
+            closures: Period::of_closures(&room.closures, lang),
         })
     }
 }
@@ -79,109 +56,58 @@ pub fn RoomDialog(props: &RoomProps) -> Html {
     let ctx = &props.ctx;
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     let known = props.id.as_ref().and_then(|id| plan.rooms.get(id));
-    let draft = use_state_eq(|| Draft::of(plan, known, lang));
-    let is_tried = use_state_eq(|| false);
-    let refused = use_state_eq(|| None::<String>);
-    let form = use_node_ref();
-    let focus = use_focus(form.clone());
-    let close = ctx.on(Action::CloseDialog);
+    let form = use_form(|| Draft::of(plan, known, lang));
     if props.id.is_some() && known.is_none() {
-        return html! {
-            <Modal title={lang.rooms_title()} close_label={lang.close()} onclose={close}><p>{ lang.room_gone() }</p></Modal>
-        };
+        return gone(ctx, lang.rooms_title(), lang.room_gone());
     }
+    let draft = form.draft();
+    let closures = draft.closures.closures(lang);
+    let room = draft.location.clone().map(|location| Room {
+        id: known.map_or_else(|| new_id(plan, &location), |room| room.id.clone()),
+        location,
+        label: draft.label.trim().to_owned(),
+        // What is no number is no capacity.
+        capacity: draft.capacity.trim().parse().unwrap_or(0),
+        half_days: draft.half_days,
+        closures: closures.clone().unwrap_or_default(),
+        extra: known.map(|room| room.extra.clone()).unwrap_or_default(),
+    });
+    let faults = room.as_ref().map(|room| room.faults(plan));
+    let faults = faults.unwrap_or_default();
+    let fault = |fault| faults.contains(&fault).then(|| lang.room_fault(fault));
+    let good = room.filter(|_| faults.is_empty() && closures.is_ok());
     let title = known.map_or_else(
         || lang.room_new().to_owned(),
         |room| lang.room_title(&room.label),
     );
-    let onsubmit = {
-        let (ctx, draft, is_tried, focus) =
-            (ctx.clone(), draft.clone(), is_tried.clone(), focus.clone());
-        let refused = refused.clone();
-        let (plan, known) = (plan.clone(), known.cloned());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            is_tried.set(true);
-            match draft.read(&plan, known.as_ref(), lang) {
-                Some(room) => refused.set(ctx.edit_and_close(Edit::SetRoom(room)).err()),
-                None => focus.emit("[aria-invalid=true]"),
-            }
-        })
-    };
-    let typed = |change: fn(&mut Draft, String)| {
-        let draft = draft.clone();
-        Callback::from(move |text: String| {
-            let mut changed = (*draft).clone();
-            change(&mut changed, text);
-            draft.set(changed);
-        })
-    };
-    let onlocation = {
-        let (draft, ids) = (
-            draft.clone(),
-            plan.locations.keys().cloned().collect::<Vec<_>>(),
-        );
-        Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let location = ids.iter().find(|id| id.as_str() == select.value()).cloned();
-            draft.set(Draft {
-                location,
-                ..(*draft).clone()
-            });
-        })
-    };
-    let onremove = props.id.clone().map(|id| {
-        let act = ctx.act.clone();
-        Callback::from(move |_: MouseEvent| {
-            act.emit(Action::CloseDialog);
-            act.emit(Action::edit(Edit::RemoveRoom(id.clone())));
-        })
-    });
-    let label_fault = (*is_tried && draft.label.trim().is_empty()).then(|| lang.room_label_wrong());
-    let capacity_fault =
-        (*is_tried && draft.capacity().is_none()).then(|| lang.room_capacity_wrong());
-    let closure_faults = match read(&draft.closures, lang) {
-        Err(faults) if *is_tried => faults,
-        _ => Vec::new(),
-    };
-    let onclosures = {
-        let draft = draft.clone();
-        Callback::from(move |closures| {
-            draft.set(Draft {
-                closures,
-                ..(*draft).clone()
-            });
-        })
-    };
     let largest = usize::from(plan.settings.group_size.max);
-    let footer = html! {
+    let closed = PeriodList {
+        name: "room-closure",
+        legend: lang.room_closures(),
+        hint: lang.room_closures_hint(),
+        none: None,
+        number: |lang, number| lang.room_closure_number(number),
+        add: lang.room_closure_add(),
+        remove: lang.closure_remove(),
+        is_absence: false,
+        rows: |draft: &mut Draft| &mut draft.closures,
+    };
+    let fields = html! {
         <>
-            if let Some(onclick) = onremove {
-                <button type="button" class="btn d push" {onclick}>{ small_icon(Icon::Trash) }{ lang.room_remove() }</button>
-            }
-            <button type="button" class="btn" onclick={ctx.on(Action::CloseDialog)}>{ lang.cancel() }</button>
-            <button type="submit" form="room-form" class="btn p">{ lang.save() }</button>
+            { form.text("room-label", lang.room_label(), &draft.label, |draft, text| draft.label = text)
+                .hint(lang.room_label_hint()).most(40).first(true).fault(fault(RoomFault::Label)) }
+            { form.choice("room-location", lang.room_location(), plan.locations.keys().cloned().map(Some), &draft.location, location_words(plan, ""),
+                |draft, id| draft.location = id) }
+            { form.text("room-capacity", lang.room_capacity_label(), &draft.capacity, |draft, text| draft.capacity = text)
+                .hint(lang.room_capacity_hint(largest, Room::adults(largest))).unit(lang.room_capacity_unit())
+                .keys("numeric").most(3).fault(fault(RoomFault::Capacity)) }
+            <HalfDayTicks {lang} legend={lang.room_half_days()} hint={lang.room_half_days_hint()}
+                value={draft.half_days} onchange={form.on(|draft, half_days| draft.half_days = half_days)} />
+            { form.periods(lang, &draft.closures, &closed, closures.as_ref().err()) }
         </>
     };
-    html! {
-        <Modal {title} close_label={lang.close()} onclose={close} {footer}>
-            <form id="room-form" class="stack t" ref={form} novalidate={true} {onsubmit}>
-                { refusal_note(refused.as_deref()) }
-                <TextField id="room-label" label={lang.room_label()} value={draft.label.clone()} hint={lang.room_label_hint()}
-                    autofocus={true} maxlength="40" oninput={typed(|draft, text| draft.label = text)} error={label_fault} />
-                <div class="field">
-                    <label for="room-location">{ lang.room_location() }</label>
-                    <select id="room-location" class="select" onchange={onlocation}>
-                        { for plan.locations.values().map(|one| html! {
-                            <option value={one.id.to_string()} selected={draft.location.as_ref() == Some(&one.id)}>{ &one.name }</option>
-                        }) }
-                    </select>
-                </div>
-                <TextField id="room-capacity" label={lang.room_capacity_label()} value={draft.capacity.clone()} unit={lang.room_capacity_unit()}
-                    hint={lang.room_capacity_hint(largest, Room::adults(largest))} inputmode="numeric" maxlength="3"
-                    oninput={typed(|draft, text| draft.capacity = text)} error={capacity_fault} />
-                <Closures {lang} drafts={draft.closures.clone()} faults={closure_faults} onchange={onclosures} {focus} />
-            </form>
-        </Modal>
-    }
+    let edits = good.map(|room| vec![Edit::SetRoom(room)]);
+    form.dialog(ctx, "room-form", title, edits)
+        .remove(lang.room_remove(), props.id.clone().map(Edit::RemoveRoom))
+        .show(fields)
 }

@@ -1,13 +1,13 @@
 //! Takes a CenteringZwangerschap group over whole: a few codes and due dates become one group (doorgaande lijn).
 
-use crate::app::Action;
-use crate::pages::PageProps;
 use crate::pages::list::{List, line_count, questions, use_intake, why_off, why_off_id};
-use crate::parts::{Icon, Modal, refusal_note, small_icon};
-use crate::store::{Page, Selection};
+use crate::parts::form::{choose, location_words};
+use crate::parts::{Icon, Modal, TextField, refusal_note, setter, small_icon};
+use crate::state::{Action, Page, PageProps, Selection};
 use centering_core::care::BirthWindow;
+use centering_core::edit::Edit;
 use centering_core::intake::{BirthDates, Column, Intake, LONGEST_LOCATION_NAME};
-use centering_core::plan::{Edit, Enrolment, Location, LocationId, Plan};
+use centering_core::plan::{Enrolment, Location, Plan};
 use yew::prelude::*;
 
 /// A list of codes and dates of one group.
@@ -25,7 +25,7 @@ fn read(text: &str, plan: &Plan) -> Option<List> {
         reading = reading.with_column(first, Column::Code);
     }
     // All go to one location, whatever the lines say; of some the child is not born yet.
-    reading = reading.with_location(None);
+    reading = reading.with_answer(Column::Location, None);
     reading.birth_dates = BirthDates::BornOrDue;
     Some(list.with(reading))
 }
@@ -53,12 +53,7 @@ pub fn TakeOver(props: &PageProps) -> Html {
         let (ctx, refused) = (ctx.clone(), refused.clone());
         let locations: Vec<Location> =
             known.map_or_else(Vec::new, |intake| intake.locations.clone());
-        let today = ctx.model.today;
-        let mut families = families.clone();
-        // A date that is still to come is a due date.
-        for family in &mut families {
-            family.provisional |= today.is_some_and(|today| family.birth > today);
-        }
+        let families = families.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if families.is_empty() {
@@ -75,23 +70,9 @@ pub fn TakeOver(props: &PageProps) -> Html {
             refused.set(outcome.err());
         })
     };
-    let onlocation = {
-        let (chosen, ids) = (
-            chosen.clone(),
-            plan.locations.keys().cloned().collect::<Vec<LocationId>>(),
-        );
-        Callback::from(move |event: Event| {
-            let index = crate::parts::chosen(&event);
-            chosen.set(index.and_then(|index| ids.get(index)).cloned());
-        })
-    };
-    let onother = {
-        let other = other.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            other.set(input.value());
-        })
-    };
+    let onlocation = setter(&chosen);
+    let ids = plan.locations.keys().cloned().map(Some).chain([None]);
+    let name = location_words(plan, lang.family_other_location());
     let ontext = {
         let (list, plan) = (list.clone(), plan.clone());
         Callback::from(move |event: InputEvent| {
@@ -99,10 +80,7 @@ pub fn TakeOver(props: &PageProps) -> Html {
             list.set(read(&area.value(), &plan));
         })
     };
-    let onlist = {
-        let list = list.clone();
-        Callback::from(move |changed: List| list.set(Some(changed)))
-    };
+    let onlist = setter(&list).reform(Some);
     let close = ctx.on(Action::CloseDialog);
     let footer = html! {
         <>
@@ -117,20 +95,11 @@ pub fn TakeOver(props: &PageProps) -> Html {
                 { refusal_note(refused.as_deref()) }
                 <p class="small">{ lang.take_over_how() }</p>
                 if !plan.locations.is_empty() {
-                    <div class="field">
-                        <label for="take-over-location">{ lang.family_location() }</label>
-                        <select id="take-over-location" class="select" onchange={onlocation}>
-                            { for plan.locations.values().map(|one| html! { <option selected={chosen.as_ref() == Some(&one.id)}>{ &one.name }</option> }) }
-                            <option selected={chosen.is_none()}>{ lang.family_other_location() }</option>
-                        </select>
-                    </div>
+                    { choose(ids, &*chosen, name, onlocation).field("take-over-location", lang.family_location()) }
                 }
                 if chosen.is_none() {
-                    <div class="field">
-                        <label for="take-over-other">{ lang.family_location_name() }</label>
-                        <input id="take-over-other" class="input" value={(*other).clone()} oninput={onother}
-                            maxlength={LONGEST_LOCATION_NAME.to_string()} />
-                    </div>
+                    <TextField id="take-over-other" label={lang.family_location_name()} value={(*other).clone()} oninput={setter(&other)}
+                        maxlength={LONGEST_LOCATION_NAME.to_string()} />
                 }
                 <div class="field">
                     <label for="take-over-list">{ lang.take_over_list() }</label>
@@ -138,14 +107,14 @@ pub fn TakeOver(props: &PageProps) -> Html {
                         aria-describedby="take-over-hint" oninput={ontext} />
                     <span class="hint" id="take-over-hint">{ lang.take_over_hint() }</span>
                 </div>
-                <div class="stack xt" aria-live="polite">
+                <div class="stack xt">
                     if let (Some(list), Some(intake)) = (&*list, intake) {
                         { questions(lang, list, intake, &onlist) }
                         if !intake.is_open {
                             { summary(props, intake, spread, most) }
                         }
-                        { line_count(lang, intake) }
                     }
+                    { line_count(lang, intake) }
                 </div>
             </form>
         </Modal>
@@ -162,7 +131,7 @@ fn summary(props: &PageProps, intake: &Intake, spread: i32, most: u16) -> Html {
                     <div class="stack xt">
                         <b>{ lang.import_good(intake.enrolments.len()) }</b>
                         <span>{ if spread > i32::from(most) { lang.take_over_wide(spread, most) } else { lang.take_over_spread(spread) } }</span>
-                        if intake.replaced > 0 { <span>{ lang.take_over_known(intake.replaced) }</span> }
+                        if intake.known > 0 { <span>{ lang.take_over_known(intake.known) }</span> }
                         if !intake.dropped.is_empty() { <span>{ lang.import_dropped(&lang.list(&intake.dropped)) }</span> }
                     </div>
                 </div>

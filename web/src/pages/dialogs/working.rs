@@ -1,8 +1,7 @@
 //! How far long work is: the best plan so far against what no plan can be below, and the ways to end it.
 
-use crate::app::Action;
-use crate::pages::PageProps;
 use crate::parts::Modal;
+use crate::state::{Action, PageProps};
 use yew::prelude::*;
 
 #[component]

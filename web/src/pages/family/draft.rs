@@ -1,13 +1,13 @@
 //! What the user typed about a family, what is wrong with it, and the edits that it becomes.
 
-use crate::text::Lang;
 use centering_core::calendar::{Date, HalfDaySet};
 use centering_core::cohort::propose_prefix;
-use centering_core::intake::{CellFault, read_date};
+use centering_core::edit::Edit;
+use centering_core::intake::{CellFault, DateOrder, read_birth, read_date};
 use centering_core::plan::{
-    CodeFault, Edit, Enrolment, EnrolmentCode, IntakeStatus, Language, Location, LocationId, Plan,
-    Route,
+    CodeFault, Enrolment, EnrolmentCode, IntakeStatus, Language, Location, LocationId, Plan, Route,
 };
+use centering_words::Lang;
 use std::collections::BTreeMap;
 
 /// The fields of the dialog, as they stand.
@@ -26,6 +26,8 @@ pub struct Draft {
     pub children: u8,
     pub status: IntakeStatus,
     pub route: Option<Route>,
+    /// A birth date after this day is a due date.
+    pub today: Option<Date>,
 }
 
 /// What is wrong with a code.
@@ -45,26 +47,9 @@ pub struct Faults {
     pub location: Option<CellFault>,
 }
 
-impl Faults {
-    /// The id of the first field that must be corrected.
-    pub fn first_field(&self) -> Option<&'static str> {
-        if self.code.is_some() {
-            Some("family-code")
-        } else if self.born_on.is_some() {
-            Some("family-born-on")
-        } else if self.date.is_some() {
-            Some("family-date")
-        } else if self.location.is_some() {
-            Some("family-location-name")
-        } else {
-            None
-        }
-    }
-}
-
 impl Draft {
     /// The fields of a family that is known, or of a new one.
-    pub fn of(plan: &Plan, known: Option<&Enrolment>, lang: Lang) -> Self {
+    pub fn of(plan: &Plan, known: Option<&Enrolment>, lang: Lang, today: Option<Date>) -> Self {
         match known {
             Some(family) => Self {
                 code: family.code.to_string(),
@@ -78,6 +63,7 @@ impl Draft {
                 children: family.children,
                 status: family.status,
                 route: family.route,
+                today,
             },
             None => Self {
                 code: String::new(),
@@ -91,6 +77,7 @@ impl Draft {
                 children: 1,
                 status: IntakeStatus::default(),
                 route: None,
+                today,
             },
         }
     }
@@ -108,7 +95,15 @@ impl Draft {
         if self.born_on.trim().is_empty() {
             return Ok(None);
         }
-        read_date(&self.born_on).map(Some)
+        read_birth(&self.born_on, DateOrder::DayFirst, self.today).map(Some)
+    }
+
+    /// The birth date or due date; one that the plan has is good as it is.
+    fn read_date(&self, known: Option<&Enrolment>) -> Result<Date, CellFault> {
+        match read_date(&self.date) {
+            Ok(date) if known.is_some_and(|known| known.birth == date) => Ok(date),
+            _ => read_birth(&self.date, DateOrder::DayFirst, self.today),
+        }
     }
 
     fn read_location(&self) -> Result<LocationId, CellFault> {
@@ -126,7 +121,7 @@ impl Draft {
                 None => self.read_code(plan).err(),
             },
             born_on: self.read_born_on().err(),
-            date: read_date(&self.date).err(),
+            date: self.read_date(known).err(),
             location: self.read_location().err(),
         }
     }
@@ -140,18 +135,20 @@ impl Draft {
         };
         let born_on = self.read_born_on().ok()?;
         let location = self.read_location().ok()?;
-        let family = Enrolment {
-            code: code.clone(),
-            birth: read_date(&self.date).ok()?,
-            provisional: self.provisional,
+        let birth = self.read_date(known).ok()?;
+        let is_due = self.today.is_some_and(|today| birth > today);
+        let mut family = Enrolment {
+            provisional: self.provisional || is_due,
             children: self.children,
-            location: location.clone(),
             half_days: self.half_days,
             language: self.language.clone(),
             status: self.status,
             route: self.route,
-            extra: known.map(|family| family.extra.clone()).unwrap_or_default(),
+            ..Enrolment::new(code.clone(), birth, location.clone())
         };
+        if let Some(known) = known {
+            family.extra.clone_from(&known.extra);
+        }
         let mut edits = Vec::new();
         if !plan.locations.contains_key(&location) {
             edits.push(Edit::SetLocation(self.new_location(plan, location)));
@@ -173,6 +170,7 @@ impl Draft {
             name: name.to_owned(),
             id,
             region: None,
+            address: String::new(),
             start_times: BTreeMap::new(),
             extra: Default::default(),
         }
@@ -188,7 +186,7 @@ mod tests {
             code: "nrd-1".to_owned(),
             date: "4-1-2027".to_owned(),
             location_name: "De Wetering".to_owned(),
-            ..Draft::of(&Plan::empty(), None, Lang::Nl)
+            ..Draft::of(&Plan::empty(), None, Lang::Nl, None)
         }
     }
 
@@ -220,7 +218,7 @@ mod tests {
         let edits = draft.edits(&plan, None).unwrap();
         make(&mut plan, &edits);
         let family = plan.enrolments.values().next().unwrap().clone();
-        let mut draft = Draft::of(&plan, Some(&family), Lang::Nl);
+        let mut draft = Draft::of(&plan, Some(&family), Lang::Nl, None);
         assert_eq!(draft.edits(&plan, Some(&family)), Some(Vec::new()));
         draft.born_on = "9-1-2027".to_owned();
         let edits = draft.edits(&plan, Some(&family)).unwrap();

@@ -2,39 +2,15 @@
 //! While it is dragged, what it would do to every window and date of the group is shown; letting go makes the
 //! edit, Escape goes back. The same is done without dragging in the list of families of a group.
 
-use crate::later::planner;
-use crate::store::Ctx;
-use crate::text::Lang;
+use crate::state::{Ctx, Drag, Edge, Held, planner};
 use centering_core::calendar::{Date, DateRange};
 use centering_core::care::{BirthWindow, SessionNumber};
 use centering_core::cohort::members_between;
-use centering_core::plan::{Edit, EnrolmentCode, Group, GroupId, Plan};
+use centering_core::edit::Edit;
+use centering_core::plan::{Group, GroupId, Plan};
 use centering_core::schedule::session_windows;
+use centering_words::Lang;
 use yew::prelude::*;
-
-/// Which edge of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edge {
-    Oldest,
-    Youngest,
-}
-
-/// What is dragged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Held {
-    Family(EnrolmentCode),
-    Edge(GroupId, Edge),
-}
-
-/// What is dragged, and where it is now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drag {
-    pub held: Held,
-    /// The group under the pointer.
-    pub over: Option<GroupId>,
-    /// The day under the pointer.
-    pub day: Date,
-}
 
 /// What happens with the pointer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,15 +39,11 @@ impl Drag {
             Held::Edge(group, edge) => {
                 let group = plan.groups.get(group)?;
                 let births = plan.births(group)?;
+                // An edge does not cross the other one.
+                let (oldest, youngest) = (births.oldest(), births.youngest());
                 let window = match edge {
-                    Edge::Oldest => BirthWindow {
-                        oldest: self.day.min(births.youngest),
-                        ..births
-                    },
-                    Edge::Youngest => BirthWindow {
-                        youngest: self.day.max(births.oldest),
-                        ..births
-                    },
+                    Edge::Oldest => BirthWindow::new(self.day.min(youngest), youngest),
+                    Edge::Youngest => BirthWindow::new(oldest, self.day.max(oldest)),
                 };
                 let members = members_between(plan, group, window);
                 (members != group.members && !members.is_empty()).then(|| Edit::SetMembers {

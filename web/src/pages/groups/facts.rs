@@ -92,6 +92,12 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The locations with their names.
+    pub fn names(&self) -> Vec<(LocationId, String)> {
+        let named = |one: &LocationFacts| (one.id.clone(), one.name.clone());
+        self.locations.iter().map(named).collect()
+    }
+
     pub fn of(plan: &Plan, problems: Option<&Problems>, today: Option<Date>) -> Self {
         let mut counts: BTreeMap<&GroupId, (Counts, bool)> = BTreeMap::new();
         let mut reasons: BTreeMap<&EnrolmentCode, Unplaced> = BTreeMap::new();
@@ -108,11 +114,7 @@ impl Facts {
             }
         }
         let mut locations: BTreeMap<&LocationId, LocationFacts> = BTreeMap::new();
-        let name = |id: &LocationId| {
-            plan.locations
-                .get(id)
-                .map_or_else(|| id.to_string(), |location| location.name.clone())
-        };
+        let name = |id: &LocationId| plan.location_name(id).to_owned();
         let empty = |id: &LocationId| LocationFacts {
             id: id.clone(),
             name: name(id),
@@ -163,7 +165,7 @@ impl Facts {
             .iter()
             .flat_map(|location| &location.groups)
             .filter_map(|group| group.births)
-            .flat_map(|births| [births.oldest, births.youngest]);
+            .flat_map(|births| [births.oldest(), births.youngest()]);
         let waiting = self
             .locations
             .iter()

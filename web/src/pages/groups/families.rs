@@ -1,11 +1,11 @@
 //! The families of one group, and those that still wait and could join it.
 
-use crate::app::Action;
 use crate::parts::{Icon, severity_mark, small_icon};
-use crate::store::{Ctx, Dialog};
+use crate::state::{Action, Ctx, Dialog};
 use centering_core::calendar::HalfDay;
 use centering_core::cohort::fits;
-use centering_core::plan::{Edit, Enrolment, Group, HalfDayChoice};
+use centering_core::edit::Edit;
+use centering_core::plan::{Enrolment, Group, HalfDayChoice};
 use centering_core::problem::Severity;
 use yew::prelude::*;
 

@@ -4,17 +4,16 @@ use super::families::{families_list, offers};
 use super::stop::{schemes, stop_button, stopped_note};
 use super::table::stage_chip;
 use super::windows::windows_list;
-use crate::app::Action;
-use crate::later::notes;
 use crate::pages::frame::close_inspector;
+use crate::pages::telling::Telling;
+use crate::parts::form::{choose, or_none};
 use crate::parts::{Icon, severity_mark, small_icon};
-use crate::store::{Ctx, Dialog, Page, Selection};
-use centering_core::calendar::{Date, HalfDay};
-use centering_core::plan::{
-    Edit, Group, GroupId, HalfDayChoice, Language, LineChoice, LineId, Status,
-};
+use crate::state::{Action, Ctx, Dialog, Page, Selection, notes};
+use centering_core::calendar::HalfDay;
+use centering_core::edit::Edit;
+use centering_core::plan::{Group, GroupId, HalfDayChoice, Language, LineChoice, LineId};
 use centering_core::problem::{Finding, Problem, Severity};
-use centering_core::schedule::{families_that_can, lines_of, stage};
+use centering_core::schedule::{families_that_can, has_lines, lines_of, stage};
 use yew::prelude::*;
 
 /// The id of the heading, which takes focus when a group is chosen.
@@ -51,6 +50,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 { close_inspector(ctx) }
             </header>
             { facts(ctx, group, &problems) }
+            <Telling ctx={ctx.clone()} group={group.id.clone()} />
             { windows_list(ctx, group) }
             if !problems.is_empty() {
                 <section aria-labelledby="group-problems-title">
@@ -118,7 +118,7 @@ fn facts(ctx: &Ctx, group: &Group, problems: &[Problem]) -> Html {
                 <dt>{ lang.status() }</dt>
                 <dd>{ stage_chip(lang, stage(group, model.today)) }</dd>
                 <dt>{ lang.location() }</dt>
-                <dd>{ location.map_or_else(|| group.location.to_string(), |location| location.name.clone()) }</dd>
+                <dd>{ model.plan.location_name(&group.location) }</dd>
                 if group.language != Language::dutch() {
                     <dt>{ lang.language() }</dt>
                     <dd>{ lang.language_name(&group.language) }</dd>
@@ -138,8 +138,8 @@ fn facts(ctx: &Ctx, group: &Group, problems: &[Problem]) -> Html {
                 }
             </dl>
             { stopped_note(ctx, group) }
-            { half_day_field(ctx, group) }
-            { line_field(ctx, group) }
+            // On a line the half-day follows from it.
+            if has_lines(plan, &group.location) { { line_field(ctx, group) } } else { { half_day_field(ctx, group) } }
         </section>
     }
 }
@@ -163,27 +163,19 @@ fn half_day_field(ctx: &Ctx, group: &Group) -> Html {
         Some(HalfDayChoice::Planner(half_day)) => lang.planner_chose(&text(half_day)),
         _ => lang.let_planner_choose().to_owned(),
     };
-    let onchange = {
+    let onchoose = {
         let (act, id) = (ctx.act.clone(), group.id.clone());
-        Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+        Callback::from(move |half_day| {
             act.emit(Action::edit(Edit::SetHalfDay {
                 group: id.clone(),
-                half_day: select.value().parse().ok(),
+                half_day,
             }));
         })
     };
-    html! {
-        <div class="field">
-            <label for="half-day">{ lang.fixed_time() }</label>
-            <select id="half-day" class="select" {onchange}>
-                <option value="" selected={set_by_user.is_none()}>{ planner_text }</option>
-                { for HalfDay::all().map(|half_day| html! {
-                    <option key={half_day.to_string()} value={half_day.to_string()} selected={set_by_user == Some(half_day)}>{ text(half_day) }</option>
-                }) }
-            </select>
-        </div>
-    }
+    let words = |half_day: &Option<HalfDay>| half_day.map_or_else(|| planner_text.clone(), text);
+    choose(or_none(HalfDay::all()), &set_by_user, words, onchoose)
+        .field("half-day", lang.fixed_time())
+        .into()
 }
 
 /// The weekly line of the group, where its location has lines.
@@ -203,38 +195,22 @@ fn line_field(ctx: &Ctx, group: &Group) -> Html {
         Some(LineChoice::Planner(line)) => lang.planner_chose(&lang.line_label(plan, line)),
         _ => lang.let_planner_choose().to_owned(),
     };
-    let onchange = {
-        let (act, id, lines) = (ctx.act.clone(), group.id.clone(), lines.clone());
-        Callback::from(move |event: Event| {
-            let index = crate::parts::chosen(&event);
-            let line = index.and_then(|index| lines.get(index.checked_sub(1)?));
+    let onchoose = {
+        let (act, id) = (ctx.act.clone(), group.id.clone());
+        Callback::from(move |line| {
             act.emit(Action::edit(Edit::AssignLine {
                 group: id.clone(),
-                line: line.cloned(),
+                line,
             }));
         })
     };
-    html! {
-        <div class="field">
-            <label for="group-line">{ lang.group_line() }</label>
-            <select id="group-line" class="select" {onchange}>
-                <option selected={set_by_user.is_none()}>{ planner_text }</option>
-                { for lines.iter().map(|line| html! {
-                    <option key={line.to_string()} selected={set_by_user == Some(line)}>{ lang.line_label(plan, line) }</option>
-                }) }
-            </select>
-        </div>
-    }
-}
-
-/// Whether the group has days to come that the parents do not know yet.
-fn has_drafts(group: &Group, today: Option<Date>) -> bool {
-    group.sessions.values().any(|session| {
-        session.status == Status::Draft
-            && session
-                .date
-                .is_some_and(|date| today.is_none_or(|today| date >= today))
-    })
+    let words = |line: &Option<LineId>| {
+        let line = line.as_ref().map(|line| lang.line_label(plan, line));
+        line.unwrap_or_else(|| planner_text.clone())
+    };
+    choose(or_none(lines), &set_by_user.cloned(), words, onchoose)
+        .field("group-line", lang.group_line())
+        .into()
 }
 
 fn actions(ctx: &Ctx, group: &Group) -> Html {
@@ -250,7 +226,10 @@ fn actions(ctx: &Ctx, group: &Group) -> Html {
             if group.pinned { <p class="small muted">{ lang.pin_means() }</p> }
             <div class="acts">
                 <button type="button" class="btn s" onclick={ctx.on(roster)}>{ lang.to_roster() }</button>
-                if has_drafts(group, ctx.model.today) {
+                if group.sessions.values().any(|session| session.date.is_some()) {
+                    <button type="button" class="btn s" onclick={ctx.on(Action::Open(Dialog::Invitation(group.id.clone())))}>{ lang.invitation_make() }</button>
+                }
+                if group.has_drafts(ctx.model.today) {
                     <button type="button" class="btn s" onclick={edit(Edit::Share(vec![group.id.clone()]))}>
                         { small_icon(Icon::Ok) }{ lang.share_dates() }
                     </button>

@@ -14,22 +14,17 @@ mod timeline_row;
 mod waiting;
 mod windows;
 
-use super::PageProps;
-use crate::app::Action;
-use crate::later::planner;
-use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Dialog, Replacement, Same, Selection};
-use centering_core::plan::{Edit, GroupId, LocationId};
-pub use drag::{Drag, DragBar};
+use crate::parts::{Icon, LocationFilter, no_families, small_icon};
+use crate::state::{Action, Ctx, Dialog, PageProps, Same, Selection, planner};
+use centering_core::edit::Edit;
+use centering_core::plan::GroupId;
+pub use drag::DragBar;
 use facts::Facts;
 pub use inspector::Inspector as GroupInspector;
 use table::{GroupTable, row_id};
 use timeline::Timeline;
 use waiting::Waiting;
 use yew::prelude::*;
-
-/// More locations than this are chosen from a list and not with buttons.
-const MOST_BUTTONS: usize = 12;
 
 #[component]
 pub fn Groups(props: &PageProps) -> Html {
@@ -45,11 +40,9 @@ pub fn Groups(props: &PageProps) -> Html {
             Facts::of(&plan.0, problems.as_ref().map(|same| &*same.0), *today)
         })
     };
-    let location = use_state_eq(|| None::<LocationId>);
-    // A location that an edit has emptied does not hide the others.
-    let filter = (*location)
-        .clone()
-        .filter(|id| facts.locations.iter().any(|one| one.id == *id));
+    let filter = model.shown_location(|id| facts.locations.iter().any(|one| one.id == *id));
+    let filter = filter.cloned();
+    let names = use_memo(Same(facts.clone()), |facts| facts.0.names());
     let shown = use_memo((Same(facts.clone()), filter.clone()), |(facts, filter)| {
         facts.0.only(filter.as_ref())
     });
@@ -99,7 +92,7 @@ pub fn Groups(props: &PageProps) -> Html {
     }
     let onkeydown = {
         let act = ctx.act.clone();
-        let is_open = selected.is_some() && model.dialog.is_none();
+        let is_open = selected.is_some() && model.dialogs.is_empty();
         Callback::from(move |event: KeyboardEvent| {
             if is_open && event.key() == "Escape" {
                 act.emit(Action::Select(Selection::Nothing));
@@ -107,12 +100,14 @@ pub fn Groups(props: &PageProps) -> Html {
         })
     };
     if !model.has_families() {
-        return no_families(ctx);
+        return no_families(ctx, lang.groups_page(), lang.no_families_text());
     }
     html! {
         <div class="stack" ref={place} {onkeydown}>
             { head(ctx, &facts) }
-            if facts.locations.len() > 1 { { location_filter(ctx, &facts, filter.as_ref(), &location) } }
+            if names.len() > 1 {
+                <div class="bar"><LocationFilter {lang} names={Same(names)} chosen={filter} act={ctx.act.clone()} buttons={true} /></div>
+            }
             <div class={if selected.is_some() { "split chosen" } else { "split none" }}>
                 <div class="stack">
                     if facts.groups() == 0 { { no_groups(ctx) } }
@@ -169,6 +164,9 @@ fn head(ctx: &Ctx, facts: &Facts) -> Html {
                 <button type="button" class="btn" onclick={ctx.on(Action::Open(Dialog::Import(None)))}>
                     { small_icon(Icon::List) }{ lang.add_list() }
                 </button>
+                <button type="button" class="btn" onclick={ctx.on(Action::Open(Dialog::GroupList))}>
+                    { small_icon(Icon::List) }{ lang.add_groups() }
+                </button>
                 <button type="button" class={classes!("btn", is_main.then_some("p"))} onclick={ctx.on(Action::edit(Edit::Propose))}>
                     { small_icon(Icon::Kring) }{ propose }
                 </button>
@@ -177,91 +175,6 @@ fn head(ctx: &Ctx, facts: &Facts) -> Html {
     }
 }
 
-fn location_filter(
-    ctx: &Ctx,
-    facts: &Facts,
-    filter: Option<&LocationId>,
-    location: &UseStateHandle<Option<LocationId>>,
-) -> Html {
-    let lang = ctx.model.lang;
-    if facts.locations.len() > MOST_BUTTONS {
-        return location_list(ctx, facts, filter, location);
-    }
-    let button = |id: Option<&LocationId>, name: String| {
-        let onclick = {
-            let (location, id) = (location.clone(), id.cloned());
-            Callback::from(move |_: MouseEvent| location.set(id.clone()))
-        };
-        html! {
-            <button type="button" key={id.map_or("", LocationId::as_str).to_owned()} aria-pressed={(id == filter).to_string()} {onclick}>{ name }</button>
-        }
-    };
-    html! {
-        <div class="bar">
-            <div class="seg wraps" role="group" aria-label={lang.location()}>
-                { button(None, lang.all_locations().to_owned()) }
-                { for facts.locations.iter().map(|one| button(Some(&one.id), one.name.clone())) }
-            </div>
-        </div>
-    }
-}
-
-/// The same choice where buttons would fill the screen.
-fn location_list(
-    ctx: &Ctx,
-    facts: &Facts,
-    filter: Option<&LocationId>,
-    location: &UseStateHandle<Option<LocationId>>,
-) -> Html {
-    let lang = ctx.model.lang;
-    let ids: Vec<LocationId> = facts.locations.iter().map(|one| one.id.clone()).collect();
-    let onchange = {
-        let location = location.clone();
-        Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let value = select.value();
-            location.set(ids.iter().find(|id| id.as_str() == value).cloned());
-        })
-    };
-    html! {
-        <div class="bar">
-            <label class="filter">
-                <span>{ lang.location() }</span>
-                <select class="input select" {onchange}>
-                    <option value="" selected={filter.is_none()}>{ lang.all_locations() }</option>
-                    { for facts.locations.iter().map(|one| html! {
-                        <option value={one.id.as_str().to_owned()} selected={filter == Some(&one.id)}>{ &one.name }</option>
-                    }) }
-                </select>
-            </label>
-        </div>
-    }
-}
-
-/// What to do first, where there is nothing yet.
-fn no_families(ctx: &Ctx) -> Html {
-    let lang = ctx.model.lang;
-    html! {
-        <div class="stack">
-            <div class="head"><div class="t"><h1 tabindex="-1">{ lang.groups_page() }</h1></div></div>
-            <section class="panel empty" aria-labelledby="empty-title">
-                <h2 id="empty-title">{ lang.no_families_title() }</h2>
-                <p>{ lang.no_families_text() }</p>
-                <div class="acts">
-                    <button type="button" class="btn p l" onclick={ctx.on(Action::Open(Dialog::Import(None)))}>
-                        { small_icon(Icon::List) }{ lang.add_list() }
-                    </button>
-                    <button type="button" class="btn l" onclick={ctx.on(Action::Open(Dialog::Family(None)))}>
-                        { small_icon(Icon::Plus) }{ lang.add_family() }
-                    </button>
-                    <button type="button" class="btn q l" onclick={ctx.on(ctx.replace(Replacement::Example))}>{ lang.open_example() }</button>
-                </div>
-            </section>
-        </div>
-    }
-}
-
-/// What the planner will do, where there are families but no groups.
 fn no_groups(ctx: &Ctx) -> Html {
     let (lang, settings) = (ctx.model.lang, &ctx.model.plan.settings);
     let size = &settings.group_size;

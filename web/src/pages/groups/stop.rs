@@ -1,10 +1,10 @@
 //! That a group stops or goes on, and how many of its children follow which vaccination scheme.
 
-use crate::app::Action;
 use crate::parts::{Figure, Icon, small_icon};
-use crate::store::Ctx;
+use crate::state::{Action, Ctx};
 use centering_core::care::Scheme;
-use centering_core::plan::{Edit, Group};
+use centering_core::edit::Edit;
+use centering_core::plan::Group;
 use centering_core::schedule::{Stage, stage};
 use yew::prelude::*;
 

@@ -1,17 +1,15 @@
 //! The births of every location on a time axis, with the groups around them. Shows some months at a time
 //! and pages through the rest.
 
-use super::drag::{Drag, DragEvent};
+use super::drag::DragEvent;
 use super::facts::Facts;
 use super::timeline_row::TimelineRow;
-use crate::app::Action;
-use crate::chart::Scale;
-use crate::later::planner;
+use crate::chart::{Scale, today_label};
 use crate::parts::{Icon, gap, small_icon, use_rows};
-use crate::store::Ctx;
-use crate::text::Lang;
+use crate::state::{Action, Ctx, Drag, planner};
 use centering_core::calendar::{Date, DateRange, Month};
 use centering_core::plan::GroupId;
+use centering_words::Lang;
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -55,9 +53,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 .and_then(|id| facts.group(id))
                 .and_then(|group| group.births);
             if let Some(births) = births
-                && (births.youngest < range.first || births.oldest > range.last)
+                && (births.youngest() < range.first || births.oldest() > range.last)
             {
-                start.set(Some(month_number(births.oldest) - months / 2 + 1));
+                start.set(Some(month_number(births.oldest()) - months / 2 + 1));
             }
         });
     }
@@ -142,7 +140,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                             html! { <text x={scale.start_of(month)} dx="4" y="28">{ text }</text> }
                         }) }
                         if let Some(today) = today.filter(|today| range.contains(*today)) {
-                            <text class={today_class(today, range)} x={scale.middle_of(today)} y="12">{ lang.today() }</text>
+                            { today_label(lang, scale, today, "12") }
                             <line class="today" x1={scale.middle_of(today)} x2={scale.middle_of(today)} y1="16" y2="38" />
                         }
                     </svg>
@@ -170,23 +168,14 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
-/// The word beside the line of today stays inside the chart.
-fn today_class(today: Date, range: DateRange) -> &'static str {
-    let near_edge = range.days() / 12;
-    if today.days_since(range.first) < near_edge {
-        "today-l"
-    } else if range.last.days_since(today) < near_edge {
-        "today-l end"
-    } else {
-        "today-l mid"
-    }
-}
-
 /// The first and the last month with which the chart can start.
 fn bounds(facts: &Facts, today: Option<Date>, months: i32) -> (i32, i32) {
-    let births = facts
-        .births()
-        .map(|births| (month_number(births.oldest), month_number(births.youngest)));
+    let births = facts.births().map(|births| {
+        (
+            month_number(births.oldest()),
+            month_number(births.youngest()),
+        )
+    });
     let (first, last) = births
         .or_else(|| today.map(|today| (month_number(today), month_number(today))))
         .unwrap_or_default();

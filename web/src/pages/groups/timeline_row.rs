@@ -1,15 +1,18 @@
 //! The births and groups of one location on the time axis. The groups are a list with one tab stop: arrows
 //! walk along it, Enter selects.
 
-use super::drag::{Drag, DragEvent, Edge, Held};
+use super::drag::DragEvent;
 use super::facts::{Birth, GroupFacts, LocationFacts};
 use super::focus::focus;
 use super::lanes::{MARK_STEP, lanes, rows, stack};
 use crate::chart::Scale;
-use crate::text::Lang;
+use crate::parts::{EdgeScroll, is_outside};
+use crate::state::{Drag, Edge, Held};
 use centering_core::calendar::{Date, DateRange};
 use centering_core::plan::{EnrolmentCode, GroupId};
 use centering_core::schedule::Stage;
+use centering_words::Lang;
+use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -111,6 +114,31 @@ pub fn TimelineRow(props: &TimelineRowProps) -> Html {
         })
     };
     let pointer = pointer_events(props, &chart, &held);
+    {
+        let held = held.clone();
+        use_effect_with(props.is_dragging, move |is_dragging| {
+            // Escape ends it while the pointer is still down.
+            let is_over = |pointer: &Pointer| pointer.moved && !is_dragging;
+            if held.borrow().as_ref().is_some_and(is_over) {
+                held.take();
+            }
+        });
+    }
+    {
+        let (chart, held) = (chart.clone(), held.clone());
+        use_effect_with((), move |()| {
+            // A finger on what can be dragged drags it, and does not move the page.
+            let options = EventListenerOptions::enable_prevent_default();
+            let listener = chart.cast::<web_sys::Element>().map(|chart| {
+                EventListener::new_with_options(&chart, "touchmove", options, move |event| {
+                    if held.borrow().is_some() {
+                        event.prevent_default();
+                    }
+                })
+            });
+            move || drop(listener)
+        });
+    }
     let name = lang.row_name(&location.name, &props.period, bars.len(), waiting.len());
     let grid = scale.months().map(|month| {
         let x = scale.start_of(month);
@@ -154,8 +182,8 @@ fn layout(props: &TimelineRowProps) -> (Vec<Bar>, i32) {
         .filter_map(|group| {
             let births = group.births?;
             let days = DateRange {
-                first: births.oldest,
-                last: births.youngest,
+                first: births.oldest(),
+                last: births.youngest(),
             };
             props.scale.visible(days)?;
             Some((group.clone(), around(props, days)))
@@ -331,7 +359,10 @@ fn edge(group: &GroupId, edge: Edge, x: String, y: &str, height: &str) -> Html {
 struct Pointer {
     held: Held,
     start: (i32, i32),
+    /// Where it is now.
+    at: (i32, i32),
     moved: bool,
+    edge: Rc<EdgeScroll>,
 }
 
 /// Below this distance in pixels it is a click.
@@ -364,51 +395,20 @@ fn pointer_events(
     chart: &NodeRef,
     held: &Rc<RefCell<Option<Pointer>>>,
 ) -> PointerEvents {
-    let down = {
-        let (held, chart) = (held.clone(), chart.clone());
-        Callback::from(move |event: PointerEvent| {
-            let element = event.target_dyn_into::<web_sys::Element>();
-            let found = element.as_ref().and_then(held_by);
-            let (Some(found), Some(chart)) = (found, chart.cast::<web_sys::Element>()) else {
-                return;
-            };
-            if event.is_primary() && event.button() == 0 {
-                event.prevent_default();
-                *held.borrow_mut() = Some(Pointer {
-                    held: found,
-                    start: (event.client_x(), event.client_y()),
-                    moved: false,
-                });
-                // Without capture the drag ends where the pointer leaves the chart.
-                let _ = chart.set_pointer_capture(event.pointer_id());
-            }
-        })
-    };
-    let moves = {
+    // Over what it is now, and what that means.
+    let drag = {
         let (held, chart, on_drag, scale) = (
             held.clone(),
             chart.clone(),
             props.on_drag.clone(),
             props.scale,
         );
-        let is_dragging = props.is_dragging;
-        Callback::from(move |event: PointerEvent| {
-            let (x, y) = (event.client_x(), event.client_y());
-            let now = held.borrow().clone();
-            let (Some(mut pointer), Some(chart)) = (now, chart.cast::<web_sys::Element>()) else {
+        move || {
+            let now = held.borrow().clone().filter(|pointer| pointer.moved);
+            let (Some(pointer), Some(chart)) = (now, chart.cast::<web_sys::Element>()) else {
                 return;
             };
-            if pointer.moved && !is_dragging {
-                // Escape has ended it.
-                held.take();
-                return;
-            }
-            let (across, down) = (x - pointer.start.0, y - pointer.start.1);
-            if !pointer.moved && across.abs().max(down.abs()) < SLOP {
-                return;
-            }
-            pointer.moved = true;
-            *held.borrow_mut() = Some(pointer.clone());
+            let (x, y) = pointer.at;
             let place = chart.get_bounding_client_rect();
             let root = chart.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
             let under = root
@@ -423,23 +423,68 @@ fn pointer_events(
                 held: pointer.held,
                 day: scale.day_at(f64::from(x) - place.left(), place.width()),
             }));
+        }
+    };
+    let down = {
+        let (held, chart, drag) = (held.clone(), chart.clone(), drag.clone());
+        Callback::from(move |event: PointerEvent| {
+            let element = event.target_dyn_into::<web_sys::Element>();
+            let found = element.as_ref().and_then(held_by);
+            let (Some(found), Some(chart)) = (found, chart.cast::<web_sys::Element>()) else {
+                return;
+            };
+            if event.is_primary() && event.button() == 0 {
+                event.prevent_default();
+                let at = (event.client_x(), event.client_y());
+                *held.borrow_mut() = Some(Pointer {
+                    held: found,
+                    start: at,
+                    at,
+                    moved: false,
+                    edge: Rc::new(EdgeScroll::new(&chart, drag.clone())),
+                });
+                // Without capture the drag ends where the pointer leaves the chart.
+                let _ = chart.set_pointer_capture(event.pointer_id());
+            }
         })
     };
-    let end = |event: DragEvent| {
+    let moves = {
+        let held = held.clone();
+        Callback::from(move |event: PointerEvent| {
+            let (x, y) = (event.client_x(), event.client_y());
+            let Some(mut pointer) = held.borrow().clone() else {
+                return;
+            };
+            let (across, down) = (x - pointer.start.0, y - pointer.start.1);
+            if !pointer.moved && across.abs().max(down.abs()) < SLOP {
+                return;
+            }
+            pointer.moved = true;
+            pointer.at = (x, y);
+            pointer.edge.at(y);
+            *held.borrow_mut() = Some(pointer);
+            drag();
+        })
+    };
+    let end = |ends_well: bool| {
         let (held, on_drag) = (held.clone(), props.on_drag.clone());
         let is_dragging = props.is_dragging;
-        Callback::from(move |_: PointerEvent| {
+        Callback::from(move |event: PointerEvent| {
             let taken = held.take();
             if taken.is_some_and(|pointer| pointer.moved) && is_dragging {
-                on_drag.emit(event.clone());
+                on_drag.emit(if ends_well && !is_outside(&event) {
+                    DragEvent::Drop
+                } else {
+                    DragEvent::Cancel
+                });
             }
         })
     };
     PointerEvents {
         down,
         moves,
-        up: end(DragEvent::Drop),
-        cancel: end(DragEvent::Cancel),
+        up: end(true),
+        cancel: end(false),
     }
 }
 

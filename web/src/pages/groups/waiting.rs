@@ -1,23 +1,22 @@
 //! The families without a group: why they have none, in which group each would fit best, and the way to
-//! make a group of some of them by hand. Of a long list only the rows near the part of the page that shows are
-//! drawn: what fits is worked out for each.
+//! make a group of some of them by hand. What fits is worked out for the rows that are drawn.
 
 use super::facts::{Facts, WaitingFacts};
-use crate::app::Action;
-use crate::parts::{Icon, Rows, severity_mark, small_icon, use_rows};
-use crate::store::{Ctx, Dialog, Same};
-use crate::text::Lang;
+use crate::parts::form::tick;
+use crate::parts::table::{LongTable, Phone, Table, columns};
+use crate::parts::{Icon, sets, severity_mark, small_icon};
+use crate::state::{Action, Ctx, Dialog, Same};
 use centering_core::calendar::Date;
 use centering_core::care::BirthWindow;
 use centering_core::cohort::{Fit, fits};
-use centering_core::plan::{Edit, EnrolmentCode, Plan};
+use centering_core::edit::Edit;
+use centering_core::plan::{EnrolmentCode, Plan};
 use centering_core::problem::Severity;
+use centering_words::{Lang, capital};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// About the height of a row in pixels.
-const USUAL_HEIGHT: u32 = 51;
 /// At most this many groups are offered for a family.
 const MOST_FITS: usize = 4;
 /// The id of the heading, to which the counts at the top of the screen lead.
@@ -34,13 +33,12 @@ pub fn Waiting(props: &WaitingProps) -> Html {
     let ctx = &props.ctx;
     let (model, lang) = (&ctx.model, ctx.model.lang);
     let chosen = use_state_eq(BTreeSet::<EnrolmentCode>::new);
-    let body = use_node_ref();
-    let families: Vec<&Rc<WaitingFacts>> = props
-        .facts
-        .locations
-        .iter()
-        .flat_map(|location| &location.waiting)
-        .collect();
+    let families = use_memo(Same(props.facts.clone()), |facts| {
+        let locations = facts.0.locations.iter();
+        locations
+            .flat_map(|location| location.waiting.clone())
+            .collect::<Vec<_>>()
+    });
     let toggle = {
         // The choice as it is now, whatever row asks: the callback itself stays the same.
         let latest = use_mut_ref(BTreeSet::new);
@@ -54,43 +52,98 @@ pub fn Waiting(props: &WaitingProps) -> Html {
             setter.set(codes);
         })
     };
-    let drawn = use_rows(&body, families.len(), USUAL_HEIGHT);
+    let basis = (
+        Same(model.plan.clone()),
+        lang,
+        model.today,
+        ctx.act.clone(),
+        toggle,
+    );
+    let table = use_memo(basis, |(plan, lang, today, act, toggle)| {
+        table(*lang, *today, plan.clone(), act.clone(), toggle.clone())
+    });
+    let row = {
+        let chosen = chosen.clone();
+        Callback::from(move |family: Rc<WaitingFacts>| {
+            let is_chosen = chosen.contains(&family.birth.code);
+            Some(((family, is_chosen), is_chosen))
+        })
+    };
     if families.is_empty() {
         return Html::default();
     }
     let picked: Vec<&WaitingFacts> = families
         .iter()
-        .map(|family| &***family)
+        .map(|family| &**family)
         .filter(|family| chosen.contains(&family.birth.code))
         .collect();
-    let draw = |position: usize| {
-        families.get(position).map_or_else(Html::default, |family| {
-            let key = family.birth.code.to_string();
-            html! {
-                <WaitingRow {key} {position} family={(*family).clone()} plan={Same(model.plan.clone())} today={model.today} {lang}
-                    act={ctx.act.clone()} is_chosen={chosen.contains(&family.birth.code)} toggle={toggle.clone()} />
-            }
-        })
-    };
     html! {
-        <section class="panel">
+        <section class="panel" aria-labelledby={TITLE_ID}>
             <div class="ph"><h2 id={TITLE_ID} tabindex="-1">{ lang.without_group() }</h2><span class="small muted">{ lang.families(families.len()) }</span></div>
             { choice_bar(ctx, &picked, &chosen) }
-            <div class="tw" tabindex="0" role="region" aria-labelledby={TITLE_ID}>
-                <table class="tb cards flow waiting" aria-labelledby={TITLE_ID} aria-rowcount={drawn.row_count(1)}>
-                    <thead><tr>
-                        <th scope="col"><span class="sr">{ lang.choose() }</span></th>
-                        <th scope="col">{ lang.code() }</th>
-                        <th scope="col">{ lang.born() }</th>
-                        <th scope="col">{ lang.location_and_language() }</th>
-                        <th scope="col">{ lang.why() }</th>
-                        <th scope="col">{ lang.best_fit() }</th>
-                        <th scope="col"><span class="sr">{ lang.edit() }</span></th>
-                    </tr></thead>
-                    <tbody ref={body}>{ drawn.body(7, draw) }</tbody>
-                </table>
-            </div>
+            <LongTable<Rc<WaitingFacts>, Row> {lang} table={Same(table)} id={TITLE_ID} items={Same(families.clone())} {row} height={51} />
         </section>
+    }
+}
+
+/// A family, and whether it is ticked.
+type Row = (Rc<WaitingFacts>, bool);
+
+fn table(
+    lang: Lang,
+    today: Option<Date>,
+    plan: Same<Plan>,
+    act: Callback<Action>,
+    toggle: Callback<EnrolmentCode>,
+) -> Table<'static, Row> {
+    let edit = {
+        let act = act.clone();
+        move |(family, _): &Row| {
+            let (act, code) = (act.clone(), family.birth.code.clone());
+            let label = lang.change_family(code.as_str());
+            let onedit = Callback::from(move |_: MouseEvent| {
+                act.emit(Action::Open(Dialog::Family(Some(code.clone()))));
+            });
+            html! {
+                <button type="button" class="btn i s q" aria-label={label.clone()} title={label} onclick={onedit}>{ small_icon(Icon::Pen) }</button>
+            }
+        }
+    };
+    let pick = move |(family, is_ticked): &Row| {
+        let code = family.birth.code.clone();
+        let words = html! { <span class="sr">{ lang.choose_family(code.as_str()) }</span> };
+        tick(
+            words,
+            *is_ticked,
+            toggle.reform(move |_: bool| code.clone()),
+        )
+    };
+    let born = move |(family, _): &Row| {
+        let provisional = family
+            .birth
+            .provisional
+            .then(|| severity_mark(lang, Severity::Warning, html! { lang.provisional() }));
+        html! { <>{ lang.day_month(family.birth.date, today) }{ " " }{ provisional }</> }
+    };
+    let place = move |(family, _): &Row| {
+        format!(
+            "{}, {}",
+            family.location_name,
+            lang.language_name(&family.language)
+        )
+    };
+    let fits = move |(family, _): &Row| {
+        let (plan, act) = (plan.clone(), act.clone());
+        html! { <BestFits code={family.birth.code.clone()} {plan} {today} {lang} {act} /> }
+    };
+    columns! { Table::of(|(family, _): &Row| family.birth.code.to_string()).look("waiting");
+        acts(lang.choose(), pick).class("pick");
+        name(lang.code(), |(family, _)| family.birth.code.to_string());
+        column(lang.born(), born).nowrap().phone(Phone::Run);
+        column(lang.location_and_language(), place).phone(Phone::Run);
+        column(lang.why(), move |(family, _)| family.why.map(|why| format!("{}.", capital(&lang.unplaced_reason(why))))).phone(Phone::Below);
+        column(lang.best_fit(), fits).phone(Phone::Below);
+        acts(lang.edit(), edit).phone(Phone::Corner);
     }
 }
 
@@ -131,10 +184,7 @@ fn choice_bar(
             act.emit(Action::edit(Edit::CreateGroup(codes.clone())));
         })
     };
-    let clear = {
-        let chosen = chosen.clone();
-        Callback::from(move |_: MouseEvent| chosen.set(BTreeSet::new()))
-    };
+    let clear = sets(chosen, BTreeSet::new());
     html! {
         <div class="choice-bar">
             <span class="small" role="status">
@@ -153,71 +203,23 @@ fn choice_bar(
 }
 
 #[derive(PartialEq, Properties)]
-struct WaitingRowProps {
-    family: Rc<WaitingFacts>,
+struct FitsProps {
+    code: EnrolmentCode,
     plan: Same<Plan>,
     today: Option<Date>,
     lang: Lang,
     act: Callback<Action>,
-    is_chosen: bool,
-    toggle: Callback<EnrolmentCode>,
-    /// Its place in the table.
-    position: usize,
 }
 
+/// The groups that fit a family best, each with the button that puts it there.
 #[component]
-fn WaitingRow(props: &WaitingRowProps) -> Html {
-    let (family, lang) = (&props.family, props.lang);
-    let code = &family.birth.code;
-    let fits = use_memo(
-        (props.plan.clone(), code.clone(), props.today),
-        |(plan, code, today)| {
-            let found = plan
-                .0
-                .enrolments
-                .get(code)
-                .map(|family| fits(&plan.0, family, *today));
-            found.unwrap_or_default()
-        },
-    );
-    let onchange = {
-        let (toggle, code) = (props.toggle.clone(), code.clone());
-        Callback::from(move |_: Event| toggle.emit(code.clone()))
-    };
-    let onedit = {
-        let (act, code) = (props.act.clone(), code.clone());
-        Callback::from(move |_: MouseEvent| {
-            act.emit(Action::Open(Dialog::Family(Some(code.clone()))));
-        })
-    };
-    html! {
-        <tr class={classes!(props.is_chosen.then_some("sel"))} data-row={props.position.to_string()} aria-rowindex={Rows::row_index(props.position, 1)}>
-            <td class="pick">
-                <label class="check">
-                    <input type="checkbox" checked={props.is_chosen} {onchange} />
-                    <span class="sr">{ lang.choose_family(code.as_str()) }</span>
-                </label>
-            </td>
-            <th scope="row">{ code.as_str() }</th>
-            <td class="nw dot" data-l={lang.born()}>
-                { lang.day_month(family.birth.date, props.today) }
-                if family.birth.provisional { { " " }{ severity_mark(lang, Severity::Warning, html! { lang.provisional() }) } }
-            </td>
-            <td data-l={lang.location_and_language()}>{ &family.location_name }{ ", " }{ lang.language_name(&family.language) }</td>
-            <td class="brk" data-l={lang.why()}>{ family.why.map(|why| lang.unplaced_reason(why)).unwrap_or_default() }</td>
-            <td class="brk fit" data-l={lang.best_fit()}>
-                { best_fits(props, &fits) }
-            </td>
-            <td class="tr">
-                <button type="button" class="btn i s q" aria-label={lang.change_family(code.as_str())}
-                    title={lang.change_family(code.as_str())} onclick={onedit}>{ small_icon(Icon::Pen) }</button>
-            </td>
-        </tr>
-    }
-}
-
-fn best_fits(props: &WaitingRowProps, fits: &[Fit]) -> Html {
+fn BestFits(props: &FitsProps) -> Html {
     let lang = props.lang;
+    let basis = (props.plan.clone(), props.code.clone(), props.today);
+    let fits = use_memo(basis, |(plan, code, today)| {
+        let family = plan.0.enrolments.get(code);
+        family.map_or_else(Vec::new, |family| fits(&plan.0, family, *today))
+    });
     let Some((best, rest)) = fits.split_first() else {
         return html! { <span class="muted">{ lang.no_fit() }</span> };
     };
@@ -235,8 +237,8 @@ fn best_fits(props: &WaitingRowProps, fits: &[Fit]) -> Html {
     }
 }
 
-fn offer(props: &WaitingRowProps, fit: &Fit) -> Html {
-    let (lang, code) = (props.lang, &props.family.birth.code);
+fn offer(props: &FitsProps, fit: &Fit) -> Html {
+    let (lang, code) = (props.lang, &props.code);
     let onclick = {
         let act = props.act.clone();
         let edit = Edit::Place {

@@ -1,14 +1,16 @@
 //! The windows of all bijeenkomsten of one group, each on a scale of its own, with the day that was chosen
 //! and the number of free days.
 
-use crate::app::Action;
-use crate::chart::Scale;
-use crate::store::{Ctx, Page, Selection};
-use crate::text::Lang;
+use crate::chart::{Scale, standing_class, waits};
+use crate::parts::form::tick;
+use crate::state::{Action, Ctx, Dialog, Page, Selection};
 use centering_core::calendar::{Date, DateRange};
 use centering_core::care::SessionWindow;
-use centering_core::plan::{Group, Session, Status};
-use centering_core::schedule::{free_days, session_windows};
+use centering_core::edit::Edit;
+use centering_core::layers::missed_of;
+use centering_core::plan::{Group, Standing};
+use centering_core::schedule::Windowed;
+use centering_words::Lang;
 use yew::prelude::*;
 
 /// A bijeenkomst with at most this many free days is tight.
@@ -17,8 +19,8 @@ const TIGHT: usize = 1;
 /// The list of windows; a click shows the bijeenkomst in the roster.
 pub fn windows_list(ctx: &Ctx, group: &Group) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let windows = session_windows(&model.plan, group);
-    let free = free_days(&model.plan, group);
+    let windowed = Windowed::of(&model.plan, group);
+    let (windows, free) = (&windowed.windows, windowed.free_days());
     html! {
         <section aria-labelledby="windows-title">
             <h3 id="windows-title">{ lang.windows_title(windows.len()) }</h3>
@@ -29,7 +31,37 @@ pub fn windows_list(ctx: &Ctx, group: &Group) -> Html {
                 }) }
             </ol>
             { legend(lang) }
+            if !windowed.can_be_held(model.today).is_empty() {
+                <div class="acts">
+                    <button type="button" class="btn s" onclick={ctx.on(Action::Open(Dialog::Held(group.id.clone(), None)))}>{ lang.held_all_button() }</button>
+                </div>
+            }
+            { missed_list(ctx, group) }
         </section>
+    }
+}
+
+/// The vaccinations that its children missed, each with a tick for when it was seen to.
+fn missed_list(ctx: &Ctx, group: &Group) -> Html {
+    let lang = ctx.model.lang;
+    let missed = missed_of(&ctx.model.plan, group, ctx.model.today);
+    if missed.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <fieldset class="stack t part">
+            <legend>{ lang.missed_title() }</legend>
+            <p class="small muted">{ if missed.iter().all(|one| one.is_done) { lang.missed_none() } else { lang.missed_text() } }</p>
+            { for missed.into_iter().map(|one| {
+                let words = lang.missed_dose(&one);
+                let act = ctx.act.reform(move |done| Action::edit(Edit::CatchUp {
+                    group: one.group.clone(),
+                    dose: one.dose.clone(),
+                    done,
+                }));
+                tick(words, one.is_done, act)
+            }) }
+        </fieldset>
     }
 }
 
@@ -38,16 +70,19 @@ fn item(ctx: &Ctx, group: &Group, window: &SessionWindow, free: Option<usize>) -
     let number = window.number;
     let session = group.sessions.get(&number);
     let date = session.and_then(|session| session.date);
-    let status = session.map_or(Status::Draft, |session| session.status);
-    let is_over = status == Status::Held
-        || matches!((date, today), (Some(date), Some(today)) if date < today);
+    let standing = session.map_or(Standing::Undated, |session| session.standing(today));
     let date_text = date.map_or_else(
         || lang.not_planned().to_owned(),
         |date| lang.day_tight(date, today),
     );
+    // A day that stays has no days beside it.
+    let stands = !matches!(
+        standing,
+        Standing::Undated | Standing::Draft | Standing::Shared
+    );
     let (state, is_tight) = match free {
-        _ if status == Status::Cancelled => (lang.cancelled().to_owned(), false),
-        _ if is_over => (lang.over().to_owned(), false),
+        _ if stands => (lang.standing(standing).to_owned(), false),
+        _ if date.is_none() && window.is_over(today) => (lang.unsaid_window().to_owned(), false),
         Some(days) => (lang.days_free(days), days <= TIGHT),
         None => (String::new(), false),
     };
@@ -56,23 +91,21 @@ fn item(ctx: &Ctx, group: &Group, window: &SessionWindow, free: Option<usize>) -
         .template()
         .session(number)
         .is_some_and(|spec| spec.physician_minutes > 0);
-    let mark = match (date, session) {
-        (None, _) => "n none",
-        _ if is_over => "n past",
-        (_, Some(Session { pinned: true, .. })) => "n set",
-        _ if status == Status::Shared => "n set",
-        _ => "n",
+    let is_pinned = session.is_some_and(|session| session.pinned);
+    let mark = match standing {
+        Standing::Draft if is_pinned => standing_class(Standing::Shared),
+        standing => standing_class(standing),
     };
     let go = Action::GoTo(Page::Roster, Selection::Session(group.id.clone(), number));
     html! {
         <li key={number.get()}>
             <button type="button" onclick={ctx.on(go)} title={lang.to_roster()}>
-                <span class={classes!(mark, has_physician.then_some("arts"))}>
+                <span class={classes!("n", mark, has_physician.then_some("arts"))}>
                     <span class="sr">{ lang.session_word() }{ " " }</span>{ number.get() }
                 </span>
                 <span class="nw">{ date_text }</span>
                 { chart(window, date, is_tight) }
-                <span class={classes!("k", is_tight.then_some("t"))}>{ state }</span>
+                <span class={classes!("k", is_tight.then_some("t"), waits(standing).then_some("waits"))}>{ state }</span>
             </button>
         </li>
     }

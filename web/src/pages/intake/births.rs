@@ -1,11 +1,12 @@
 //! The births that a location expects, month by month, and how many groups they make.
 
-use crate::app::Action;
+use crate::parts::table::{By, Table, columns, panel};
 use crate::parts::{Figure, Icon, Typed, small_icon};
-use crate::store::Ctx;
+use crate::state::{Action, Ctx};
 use centering_core::calendar::Month;
 use centering_core::cohort::{funnels, groups_in_tenths};
-use centering_core::plan::{Edit, LocationId, Plan, Recruitment};
+use centering_core::edit::Edit;
+use centering_core::plan::{LocationId, Plan, Recruitment};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -117,62 +118,52 @@ pub fn Births(props: &BirthsProps) -> Html {
             });
         })
     };
-    html! {
-        <section class="panel" aria-labelledby="births-title">
-            <div class="ph"><h2 id="births-title">{ lang.intake_births() }</h2></div>
+    let total = MonthFacts {
+        all_births: sum(|facts| facts.all_births),
+        joining: sum(|facts| facts.joining),
+        enrolled: all.iter().map(|(_, facts)| facts.enrolled).sum(),
+        tenths,
+        births: None,
+    };
+    let rows = all.into_iter().map(|(month, facts)| (Some(month), facts));
+    let name = |month: &Month| lang.month_year(month.first());
+    let births = |(month, facts): &Row| {
+        let Some((month, location)) = month.zip(props.location.as_ref()) else {
+            return number(facts.all_births).map(|births| html! { births });
+        };
+        let label = lang.births_of(&name(&month));
+        Some(html! {
+            <Figure {lang} name={format!("births {location} {month}")} {label} value={facts.births}
+                most={Recruitment::MOST} onset={set(location, month)} act={ctx.act.clone()} />
+        })
+    };
+    let table = columns! { Table::of(|(month, _): &Row| month.map_or_else(String::new, |month| month.to_string())).row_class(|(month, _)| month.is_none().then_some("grp"));
+        name(lang.month_word(), |(month, _)| month.as_ref().map_or_else(|| lang.total().to_owned(), name));
+        number(lang.births_expected(), births).dash();
+        number(lang.births_join(), |(_, facts)| number(facts.joining)).dash();
+        number(lang.births_enrolled(), |(_, facts)| facts.enrolled);
+        number(lang.births_groups(), |(_, facts)| number(facts.tenths).map(|tenths| lang.tenths(tenths))).dash();
+    };
+    let body = html! {
+        <>
             <div class="pb stack t">
                 <p class="small muted measure-text">{ lang.births_sub() }</p>
                 if let Some(location) = &props.location { { basis(ctx, location, &months) } }
                 else { <p class="note">{ small_icon(Icon::Info) }<span>{ lang.choose_location_first() }</span></p> }
                 <p role="status"><b>{ if tenths > 0 { lang.groups_yearly(tenths) } else { lang.groups_yearly_none().to_owned() } }</b></p>
             </div>
-            <div class="tw" tabindex="0" role="region" aria-labelledby="births-title">
-                <table class="tb cards" aria-labelledby="births-title">
-                    <thead><tr>
-                        <th scope="col">{ lang.month_word() }</th>
-                        <th scope="col" class="num">{ lang.births_expected() }</th>
-                        <th scope="col" class="num">{ lang.births_join() }</th>
-                        <th scope="col" class="num">{ lang.births_enrolled() }</th>
-                        <th scope="col" class="num">{ lang.births_groups() }</th>
-                    </tr></thead>
-                    <tbody>
-                        { for all.iter().map(|(month, facts)| {
-                            let name = lang.month_year(month.first());
-                            html! {
-                                <tr key={month.to_string()}>
-                                    <th scope="row">{ &name }</th>
-                                    <td class="num" data-l={lang.births_expected()}>
-                                        if let Some(location) = &props.location {
-                                            <Figure {lang} name={format!("births {location} {month}")} label={lang.births_of(&name)} value={facts.births}
-                                                most={Recruitment::MOST} onset={set(location, *month)} act={ctx.act.clone()} />
-                                        } else { { number(facts.all_births) } }
-                                    </td>
-                                    <td class="num" data-l={lang.births_join()}>{ number(facts.joining) }</td>
-                                    <td class="num" data-l={lang.births_enrolled()}>{ facts.enrolled }</td>
-                                    <td class="num" data-l={lang.births_groups()}>{ if facts.tenths > 0 { lang.tenths(facts.tenths) } else { "–".to_owned() } }</td>
-                                </tr>
-                            }
-                        }) }
-                        <tr class="grp">
-                            <th scope="row">{ lang.total() }</th>
-                            <td class="num" data-l={lang.births_expected()}>{ sum(|facts| facts.all_births) }</td>
-                            <td class="num" data-l={lang.births_join()}>{ sum(|facts| facts.joining) }</td>
-                            <td class="num" data-l={lang.births_enrolled()}>{ all.iter().map(|(_, facts)| facts.enrolled).sum::<usize>() }</td>
-                            <td class="num" data-l={lang.births_groups()}>{ lang.tenths(tenths) }</td>
-                        </tr>
-                    </tbody>
-                </table>
-            </div>
-        </section>
-    }
+            { table.rows(By::Id("births-title"), rows.chain([(None, total)])) }
+        </>
+    };
+    panel("births-title", lang.intake_births(), Html::default(), body)
 }
 
-fn number(count: u32) -> String {
-    if count == 0 {
-        "–".to_owned()
-    } else {
-        count.to_string()
-    }
+/// A month, or the total of all.
+type Row = (Option<Month>, MonthFacts);
+
+/// A number that says something.
+fn number(count: u32) -> Option<u32> {
+    (count > 0).then_some(count)
 }
 
 /// The participation, and a start for who knows no figures.

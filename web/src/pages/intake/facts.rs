@@ -1,10 +1,7 @@
-//! What the table of enrolments shows: which rows, in which order. Rows keep their place while they are edited,
-//! until the user sorts or filters again.
+//! What the table of enrolments shows: which rows. They stay while they are edited, until the user filters again.
 
-use centering_core::calendar::Date;
 use centering_core::cohort::{IntakeState, intake_states};
 use centering_core::plan::{Enrolment, EnrolmentCode, GroupId, LocationId, Plan, Route};
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -75,54 +72,10 @@ impl Filter {
     }
 }
 
-/// The column by which rows are sorted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    Code,
-    Born,
-    Location,
-    Status,
-    Route,
-    Group,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sort {
-    pub column: Column,
-    pub descending: bool,
-}
-
-impl Sort {
-    /// The same column again turns the order.
-    pub fn by(self, column: Column) -> Self {
-        Self {
-            column,
-            descending: self.column == column && !self.descending,
-        }
-    }
-
-    fn compare(self, one: &Enrolment, other: &Enrolment, states: &States) -> Ordering {
-        let order = match self.column {
-            Column::Code => Ordering::Equal,
-            Column::Born => one.birth.cmp(&other.birth),
-            Column::Location => one.location.cmp(&other.location),
-            Column::Status => states.state(&one.code).cmp(&states.state(&other.code)),
-            Column::Route => one.route.cmp(&other.route),
-            Column::Group => states.group(&one.code).cmp(&states.group(&other.code)),
-        };
-        let order = order.then_with(|| one.code.cmp(&other.code));
-        if self.descending {
-            order.reverse()
-        } else {
-            order
-        }
-    }
-}
-
-/// The rows in order, kept while the families and what was asked stay the same.
+/// The rows in order of code, kept while the families and what was asked stay the same.
 #[derive(Debug, Default)]
 pub struct Kept {
-    asked: Option<(Filter, Sort)>,
+    asked: Option<Filter>,
     /// All families of the plan, in order.
     families: Vec<EnrolmentCode>,
     pub rows: Rc<Vec<EnrolmentCode>>,
@@ -130,40 +83,26 @@ pub struct Kept {
 
 impl Kept {
     /// The rows for what is asked now.
-    pub fn update(&mut self, plan: &Plan, states: &States, filter: &Filter, sort: Sort) {
-        let asked = Some((filter.clone(), sort));
+    pub fn update(&mut self, plan: &Plan, states: &States, filter: &Filter) {
         let has_all = self.families.len() == plan.enrolments.len()
             && self.families.iter().eq(plan.enrolments.keys());
-        if has_all && self.asked == asked {
+        if has_all && self.asked.as_ref() == Some(filter) {
             return;
         }
         if !has_all {
             self.families = plan.enrolments.keys().cloned().collect();
         }
-        let mut shown: Vec<&Enrolment> = plan
-            .enrolments
-            .values()
-            .filter(|family| filter.shows(family, states))
-            .collect();
-        shown.sort_by(|one, other| sort.compare(one, other, states));
-        let rows = shown.into_iter().map(|family| family.code.clone());
-        self.rows = Rc::new(rows.collect());
-        self.asked = asked;
+        let families = plan.enrolments.values();
+        let shown = families.filter(|family| filter.shows(family, states));
+        self.rows = Rc::new(shown.map(|family| family.code.clone()).collect());
+        self.asked = Some(filter.clone());
     }
-}
-
-/// Everything that one row shows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RowFacts {
-    pub family: Enrolment,
-    pub state: IntakeState,
-    pub group: Option<GroupId>,
-    pub today: Option<Date>,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use centering_core::calendar::Date;
     use centering_core::plan::IntakeStatus;
 
     fn plan() -> Plan {
@@ -179,37 +118,30 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_filtered_and_sorted_and_keep_their_place_while_edited() {
+    fn rows_are_filtered_and_stay_while_edited() {
         let mut plan = plan();
         let mut kept = Kept::default();
-        let sort = Sort {
-            column: Column::Born,
-            descending: false,
+        let only = Filter {
+            code: "A".to_owned(),
+            states: [IntakeState::Invited].into(),
+            route: Some(Some(Route::Midwife)),
+            ..Filter::default()
         };
-        kept.update(&plan, &States::of(&plan), &Filter::default(), sort);
-        assert_eq!(rows(&kept), ["A2", "B3", "A1"]);
+        kept.update(&plan, &States::of(&plan), &only);
+        assert_eq!(rows(&kept), ["A2"]);
+        let before = kept.rows.clone();
         plan.enrolments.values_mut().for_each(|family| {
             if family.code.as_str() == "A2" {
                 family.birth = Date::new(2027, 12, 1).unwrap();
                 family.status = IntakeStatus::Registered;
             }
         });
-        kept.update(&plan, &States::of(&plan), &Filter::default(), sort);
-        assert_eq!(rows(&kept), ["A2", "B3", "A1"]);
-        kept.update(
-            &plan,
-            &States::of(&plan),
-            &Filter::default(),
-            sort.by(Column::Born),
-        );
-        assert_eq!(rows(&kept), ["A2", "A1", "B3"]);
-        let only = Filter {
-            code: "A".to_owned(),
-            states: [IntakeState::Registered].into(),
-            route: Some(Some(Route::Midwife)),
-            ..Filter::default()
-        };
-        kept.update(&plan, &States::of(&plan), &only, sort);
-        assert_eq!(rows(&kept), ["A2"]);
+        // The same object: the table keeps its rows in their places.
+        kept.update(&plan, &States::of(&plan), &only);
+        assert!(Rc::ptr_eq(&kept.rows, &before));
+        kept.update(&plan, &States::of(&plan), &Filter::default());
+        assert_eq!(rows(&kept), ["A1", "A2", "B3"]);
+        kept.update(&plan, &States::of(&plan), &only);
+        assert_eq!(rows(&kept), [] as [&str; 0]);
     }
 }

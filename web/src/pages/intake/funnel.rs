@@ -1,12 +1,14 @@
 //! The werving funnel: approached, enrolled and started, by route and by month of birth, with what part went on.
 
 use super::births::{MONTHS, change, meant, recruitment};
-use crate::parts::{Figure, Icon, chosen, small_icon};
-use crate::store::Ctx;
-use crate::text::Lang;
+use crate::parts::form::{choose, or_none};
+use crate::parts::table::{By, Table, columns, panel};
+use crate::parts::{Figure, Icon, setter, small_icon};
+use crate::state::Ctx;
 use centering_core::calendar::Month;
 use centering_core::cohort::{Funnel, funnels};
 use centering_core::plan::{LocationId, Recruitment, Route};
+use centering_words::Lang;
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -39,12 +41,10 @@ pub fn FunnelView(props: &FunnelProps) -> Html {
             *sum = sum.plus(funnel);
         }
     }
-    let onroute = {
-        let route = route.clone();
-        Callback::from(move |event: Event| {
-            let index = chosen(&event).and_then(|index| index.checked_sub(1));
-            route.set(index.and_then(|index| Route::ALL.get(index)).copied());
-        })
+    let onroute = setter(&route);
+    let words = |route: &Option<Route>| match route {
+        None => lang.all_routes(),
+        route => lang.route(*route),
     };
     let typed = |month: Month| {
         let (location, route) = (props.location.as_ref()?, (*route)?);
@@ -80,99 +80,92 @@ pub fn FunnelView(props: &FunnelProps) -> Html {
         .values()
         .copied()
         .fold(Funnel::default(), Funnel::plus);
+    let mut of_routes: Vec<Line> = routes
+        .map(|route| {
+            let funnel = by_route.get(&route).copied().unwrap_or_default();
+            Line::of(lang.route(route).to_owned(), funnel)
+        })
+        .collect();
+    of_routes.push(Line::total(lang, all));
+    let mut of_months_lines: Vec<Line> = months
+        .iter()
+        .map(|month| {
+            let funnel = by_month.get(month).copied().unwrap_or_default();
+            let line = Line::of(lang.month_year(month.first()), funnel);
+            Line {
+                field: typed(*month),
+                ..line
+            }
+        })
+        .collect();
+    of_months_lines.push(Line::total(lang, of_months));
+    let choice = choose(or_none(Route::ALL), &route, words, onroute).filter(lang.route_word());
     html! {
         <>
-            <section class="panel" aria-labelledby="funnel-title">
-                <div class="ph"><h2 id="funnel-title">{ lang.funnel_by_route() }</h2></div>
-                <p class="pb small muted measure-text">{ lang.funnel_sub() }</p>
-                <div class="tw" tabindex="0" role="region" aria-labelledby="funnel-title">
-                    <table class="tb cards" aria-labelledby="funnel-title">
-                        { head(lang, lang.route_word()) }
-                        <tbody>
-                            { for routes.map(|route| {
-                                let funnel = by_route.get(&route).copied().unwrap_or_default();
-                                html! { <tr key={lang.route(route)}><th scope="row">{ lang.route(route) }</th>{ cells(lang, funnel, None) }</tr> }
-                            }) }
-                            <tr class="grp"><th scope="row">{ lang.total() }</th>{ cells(lang, all, None) }</tr>
-                        </tbody>
-                    </table>
-                </div>
-            </section>
-            <section class="panel" aria-labelledby="funnel-months-title">
-                <div class="ph">
-                    <h2 id="funnel-months-title">{ lang.funnel_by_month() }</h2>
-                    <label class="filter"><span>{ lang.route_word() }</span>
-                        <select class="select" aria-label={lang.route_word()} onchange={onroute}>
-                            <option selected={route.is_none()}>{ lang.all_routes() }</option>
-                            { for Route::ALL.map(|one| html! { <option selected={*route == Some(one)}>{ lang.route(Some(one)) }</option> }) }
-                        </select>
-                    </label>
-                </div>
-                if props.location.is_none() || route.is_none() {
-                    <p class="pb"><span class="note">{ small_icon(Icon::Info) }<span>{ lang.choose_route_first() }</span></span></p>
-                }
-                <div class="tw" tabindex="0" role="region" aria-labelledby="funnel-months-title">
-                    <table class="tb cards" aria-labelledby="funnel-months-title">
-                        { head(lang, lang.month_word()) }
-                        <tbody>
-                            { for months.iter().map(|month| {
-                                let funnel = by_month.get(month).copied().unwrap_or_default();
-                                html! {
-                                    <tr key={month.to_string()}>
-                                        <th scope="row">{ lang.month_year(month.first()) }</th>
-                                        { cells(lang, funnel, typed(*month)) }
-                                    </tr>
-                                }
-                            }) }
-                            <tr class="grp"><th scope="row">{ lang.total() }</th>{ cells(lang, of_months, None) }</tr>
-                        </tbody>
-                    </table>
-                </div>
-            </section>
+            { panel("funnel-title", lang.funnel_by_route(), Html::default(), html! {
+                <>
+                    <p class="pb small muted measure-text">{ lang.funnel_sub() }</p>
+                    { table(lang, lang.route_word()).rows(By::Id("funnel-title"), &of_routes) }
+                </>
+            }) }
+            { panel("funnel-months-title", lang.funnel_by_month(), choice.into(), html! {
+                <>
+                    if props.location.is_none() || route.is_none() {
+                        <p class="pb"><span class="note">{ small_icon(Icon::Info) }<span>{ lang.choose_route_first() }</span></span></p>
+                    }
+                    { table(lang, lang.month_word()).rows(By::Id("funnel-months-title"), &of_months_lines) }
+                </>
+            }) }
         </>
     }
 }
 
-fn head(lang: Lang, first: &'static str) -> Html {
-    html! {
-        <thead><tr>
-            <th scope="col">{ first }</th>
-            <th scope="col" class="num">{ lang.approached() }</th>
-            <th scope="col" class="num">{ lang.registered() }</th>
-            <th scope="col" class="num">{ lang.of_approached() }</th>
-            <th scope="col" class="num">{ lang.started() }</th>
-            <th scope="col" class="num">{ lang.of_registered() }</th>
-        </tr></thead>
+/// A row of the funnel.
+struct Line {
+    name: String,
+    funnel: Funnel,
+    /// Where those that were approached are typed.
+    field: Option<Html>,
+    is_total: bool,
+}
+
+impl Line {
+    fn of(name: String, funnel: Funnel) -> Self {
+        Self {
+            name,
+            funnel,
+            field: None,
+            is_total: false,
+        }
+    }
+
+    fn total(lang: Lang, funnel: Funnel) -> Self {
+        Self {
+            is_total: true,
+            ..Self::of(lang.total().to_owned(), funnel)
+        }
     }
 }
 
-fn cells(lang: Lang, funnel: Funnel, approached: Option<Html>) -> Html {
-    let approached = approached.unwrap_or_else(|| html! { { count(funnel.approached) } });
-    html! {
-        <>
-            <td class="num" data-l={lang.approached()}>{ approached }</td>
-            <td class="num" data-l={lang.registered()}>{ count(funnel.registered) }</td>
-            <td class="num" data-l={lang.of_approached()}>{ share(funnel.registered, funnel.approached) }</td>
-            <td class="num" data-l={lang.started()}>{ count(funnel.started) }</td>
-            <td class="num" data-l={lang.of_registered()}>{ share(funnel.started, funnel.registered) }</td>
-        </>
+fn table(lang: Lang, first: &'static str) -> Table<'static, Line> {
+    columns! { Table::of(|line: &Line| line.name.clone()).row_class(|line| line.is_total.then_some("grp"));
+        name(first, |line| line.name.clone());
+        number(lang.approached(), |line| line.field.clone().or_else(|| count(line.funnel.approached).map(|count| html! { count }))).dash();
+        number(lang.registered(), |line| count(line.funnel.registered)).dash();
+        number(lang.of_approached(), |line| share(line.funnel.registered, line.funnel.approached)).dash();
+        number(lang.started(), |line| count(line.funnel.started)).dash();
+        number(lang.of_registered(), |line| share(line.funnel.started, line.funnel.registered)).dash();
     }
 }
 
-fn count(families: usize) -> String {
-    if families == 0 {
-        "–".to_owned()
-    } else {
-        families.to_string()
-    }
+fn count(families: usize) -> Option<usize> {
+    (families > 0).then_some(families)
 }
 
 /// A part as a percentage; nothing where the whole is unknown or too small for it.
-fn share(part: usize, whole: usize) -> String {
-    if whole == 0 || part > whole {
-        return "–".to_owned();
-    }
-    format!("{} %", (part * 100 + whole / 2) / whole)
+fn share(part: usize, whole: usize) -> Option<String> {
+    let is_part = whole > 0 && part <= whole;
+    is_part.then(|| format!("{} %", (part * 100 + whole / 2) / whole))
 }
 
 #[cfg(test)]
@@ -181,10 +174,10 @@ mod tests {
 
     #[test]
     fn a_share_is_rounded_and_never_above_the_whole() {
-        assert_eq!(share(1, 3), "33 %");
-        assert_eq!(share(2, 3), "67 %");
-        assert_eq!(share(4, 3), "–");
-        assert_eq!(share(0, 0), "–");
-        assert_eq!(share(0, 8), "0 %");
+        assert_eq!(share(1, 3).as_deref(), Some("33 %"));
+        assert_eq!(share(2, 3).as_deref(), Some("67 %"));
+        assert_eq!(share(4, 3), None);
+        assert_eq!(share(0, 0), None);
+        assert_eq!(share(0, 8).as_deref(), Some("0 %"));
     }
 }

@@ -2,19 +2,17 @@
 //! goes.
 
 mod births;
+mod columns;
 mod facts;
 mod funnel;
 mod quick_add;
-mod row;
 mod table;
 
-use super::PageProps;
-use crate::app::Action;
-use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Dialog, Replacement, Same};
+use crate::parts::{Icon, LocationFilter, no_families, small_icon};
+use crate::state::{Action, Ctx, Dialog, PageProps, Same};
 use births::{Births, MONTHS};
 use centering_core::calendar::{Date, Month};
-use centering_core::plan::LocationId;
+use centering_core::plan::Location;
 use facts::States;
 use funnel::FunnelView;
 use table::Table;
@@ -33,25 +31,25 @@ pub fn Intake(props: &PageProps) -> Html {
     let ctx = &props.ctx;
     let model = &ctx.model;
     let view = use_state_eq(|| View::Enrolments);
-    let location = use_state_eq(|| None::<LocationId>);
     // Months before today and after it; the werving looks back, the births look forward.
     let shift = use_state_eq(|| 0_i32);
     let states = use_memo(Same(model.plan.clone()), |plan| States::of(&plan.0));
     let only_one = model.plan.locations.len() == 1;
-    let chosen = (*location)
-        .clone()
-        .filter(|id| model.plan.locations.contains_key(id))
-        .or_else(|| {
-            model
-                .plan
-                .locations
-                .keys()
-                .next()
-                .filter(|_| only_one)
-                .cloned()
-        });
+    let first_of_all = model.plan.locations.keys().next();
+    let chosen = model
+        .shown_location(|id| model.plan.locations.contains_key(id))
+        .or(first_of_all.filter(|_| only_one))
+        .cloned();
+    let names = use_memo(Same(model.plan.clone()), |plan| {
+        let named = |one: &Location| (one.id.clone(), one.name.clone());
+        plan.0.locations.values().map(named).collect::<Vec<_>>()
+    });
     if !model.has_families() && model.plan.locations.is_empty() {
-        return empty(ctx);
+        return no_families(
+            ctx,
+            model.lang.intake_page(),
+            model.lang.intake_empty_text(),
+        );
     }
     let now = Month::of(model.today.unwrap_or(Date::FIRST));
     let back = if *view == View::Recruitment { 8 } else { 0 };
@@ -61,11 +59,11 @@ pub fn Intake(props: &PageProps) -> Html {
             { head(ctx) }
             <div class="bar">
                 { views(ctx, &view) }
-                if !only_one { { location_filter(ctx, chosen.as_ref(), &location) } }
+                if !only_one { <LocationFilter lang={model.lang} names={Same(names.clone())} chosen={chosen.clone()} act={ctx.act.clone()} /> }
                 if *view != View::Enrolments { { months(ctx, first, &shift) } }
             </div>
             { match *view {
-                View::Enrolments => html! { <Table ctx={ctx.clone()} states={Same(states)} location={chosen} /> },
+                View::Enrolments => html! { <Table ctx={ctx.clone()} states={Same(states)} locations={Same(names)} location={chosen} /> },
                 View::Births => html! { <Births ctx={ctx.clone()} location={chosen} {first} /> },
                 View::Recruitment => html! { <FunnelView ctx={ctx.clone()} location={chosen} {first} /> },
             } }
@@ -95,6 +93,7 @@ fn head(ctx: &Ctx) -> Html {
                 { button(Icon::Plus, lang.add_family(), Dialog::Family(None)) }
                 { button(Icon::Kring, lang.take_over(), Dialog::TakeOver) }
                 { button(Icon::List, lang.add_list(), Dialog::Import(None)) }
+                { button(Icon::List, lang.add_groups(), Dialog::GroupList) }
             </div>
         </div>
     }
@@ -117,30 +116,6 @@ fn views(ctx: &Ctx, view: &UseStateHandle<View>) -> Html {
     }
 }
 
-fn location_filter(
-    ctx: &Ctx,
-    chosen: Option<&LocationId>,
-    location: &UseStateHandle<Option<LocationId>>,
-) -> Html {
-    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
-    let onchange = {
-        let location = location.clone();
-        let ids: Vec<LocationId> = plan.locations.keys().cloned().collect();
-        Callback::from(move |event: Event| {
-            let index = crate::parts::chosen(&event).and_then(|index| index.checked_sub(1));
-            location.set(index.and_then(|index| ids.get(index)).cloned());
-        })
-    };
-    html! {
-        <label class="filter"><span>{ lang.location() }</span>
-            <select class="select" aria-label={lang.location()} {onchange}>
-                <option selected={chosen.is_none()}>{ lang.all_locations() }</option>
-                { for plan.locations.values().map(|one| html! { <option selected={chosen == Some(&one.id)}>{ &one.name }</option> }) }
-            </select>
-        </label>
-    }
-}
-
 /// The months that are shown, and half a year back and forth.
 fn months(ctx: &Ctx, first: Month, shift: &UseStateHandle<i32>) -> Html {
     let lang = ctx.model.lang;
@@ -156,29 +131,6 @@ fn months(ctx: &Ctx, first: Month, shift: &UseStateHandle<i32>) -> Html {
             { step(-6, lang.months_earlier(), Icon::Left) }
             <span class="small period" aria-live="polite">{ format!("{} – {}", lang.month_year(first.first()), lang.month_year(last.first())) }</span>
             { step(6, lang.months_later(), Icon::Right) }
-        </div>
-    }
-}
-
-/// What to do first, where there is nothing yet.
-fn empty(ctx: &Ctx) -> Html {
-    let lang = ctx.model.lang;
-    html! {
-        <div class="stack">
-            <div class="head"><div class="t"><h1 tabindex="-1">{ lang.intake_page() }</h1></div></div>
-            <section class="panel empty" aria-labelledby="empty-title">
-                <h2 id="empty-title">{ lang.no_families_title() }</h2>
-                <p>{ lang.intake_empty_text() }</p>
-                <div class="acts">
-                    <button type="button" class="btn p l" onclick={ctx.on(Action::Open(Dialog::Import(None)))}>
-                        { small_icon(Icon::List) }{ lang.add_list() }
-                    </button>
-                    <button type="button" class="btn l" onclick={ctx.on(Action::Open(Dialog::Family(None)))}>
-                        { small_icon(Icon::Plus) }{ lang.add_family() }
-                    </button>
-                    <button type="button" class="btn q l" onclick={ctx.on(ctx.replace(Replacement::Example))}>{ lang.open_example() }</button>
-                </div>
-            </section>
         </div>
     }
 }

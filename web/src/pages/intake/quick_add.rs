@@ -1,11 +1,12 @@
 //! A line that adds a family with what is needed at least: code, date and location. Focus goes back to the code,
 //! so that several can be typed after each other.
 
-use crate::app::Action;
-use crate::parts::{Icon, TextField, small_icon, use_focus, use_leaving};
-use crate::store::Ctx;
-use centering_core::intake::read_date;
-use centering_core::plan::{Edit, Enrolment, EnrolmentCode, Language, LocationId};
+use crate::parts::form::{location_words, use_form};
+use crate::parts::{Icon, small_icon, use_leaving};
+use crate::state::{Action, Ctx};
+use centering_core::edit::Edit;
+use centering_core::intake::{DateOrder, read_birth};
+use centering_core::plan::{Enrolment, EnrolmentCode, LocationId};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -15,13 +16,12 @@ pub struct QuickAddProps {
     pub location: Option<LocationId>,
 }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Draft {
     code: String,
     date: String,
     provisional: bool,
     location: Option<LocationId>,
-    tried: bool,
     added: Option<String>,
 }
 
@@ -29,63 +29,44 @@ struct Draft {
 pub fn QuickAdd(props: &QuickAddProps) -> Html {
     let ctx = &props.ctx;
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
-    let draft = use_state_eq(Draft::default);
-    let place = use_node_ref();
-    let focus = use_focus(place.clone());
-    let locations: Vec<LocationId> = plan.locations.keys().cloned().collect();
+    let form = use_form(Draft::default);
+    let draft = form.draft();
     let location = (draft.location.clone())
         .or_else(|| props.location.clone())
         .filter(|id| plan.locations.contains_key(id))
-        .or_else(|| locations.first().cloned());
+        .or_else(|| plan.locations.keys().next().cloned());
     let code = EnrolmentCode::parse(&draft.code);
     let code_fault = match &code {
         Err(fault) => Some(lang.code_fault(*fault)),
         Ok(code) if plan.enrolments.contains_key(code) => Some(lang.family_code_known().to_owned()),
         Ok(_) => None,
     };
-    let date = read_date(&draft.date);
+    let today = ctx.model.today;
+    let date = read_birth(&draft.date, DateOrder::DayFirst, today);
     let date_fault = date.err().map(|fault| lang.cell_fault(fault));
-    let (shown_code, shown_date) = if draft.tried {
-        (code_fault.clone(), date_fault.clone())
-    } else {
-        (None, None)
-    };
-    let onsubmit = {
-        let (act, draft, location) = (ctx.act.clone(), draft.clone(), location.clone());
-        let is_good = code_fault.is_none() && date_fault.is_none();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let (Ok(code), Ok(birth), Some(location), true) =
-                (code.clone(), date, location.clone(), is_good)
-            else {
-                draft.set(Draft {
-                    tried: true,
-                    added: None,
-                    ..(*draft).clone()
-                });
-                focus.emit("[aria-invalid=true]");
-                return;
+    let save = match (code, date, location.clone()) {
+        (Ok(code), Ok(birth), Some(location)) if code_fault.is_none() => {
+            let family = Enrolment {
+                provisional: draft.provisional || today.is_some_and(|today| birth > today),
+                ..Enrolment::new(code, birth, location)
             };
-            draft.set(Draft {
-                provisional: draft.provisional,
-                location: draft.location.clone(),
-                added: Some(code.to_string()),
-                ..Draft::default()
-            });
-            focus.emit("input");
-            act.emit(Action::edit(Edit::SetEnrolment(Enrolment {
-                code,
-                birth,
-                provisional: draft.provisional,
-                children: 1,
-                location,
-                half_days: Default::default(),
-                language: Language::dutch(),
-                status: Default::default(),
-                route: None,
-                extra: Default::default(),
-            })));
-        })
+            let (act, form) = (ctx.act.clone(), form.clone());
+            Some(Callback::from(move |()| {
+                let added = family.code.to_string();
+                form.begin(move |draft| {
+                    *draft = Draft {
+                        provisional: draft.provisional,
+                        location: draft.location.take(),
+                        added: Some(added),
+                        ..Draft::default()
+                    };
+                });
+                form.focus.emit("input".into());
+                act.emit(Action::edit(Edit::SetEnrolment(family.clone())));
+                Ok(())
+            }))
+        }
+        _ => None,
     };
     {
         let (ctx, draft) = (ctx.clone(), draft.clone());
@@ -102,47 +83,14 @@ pub fn QuickAdd(props: &QuickAddProps) -> Html {
             }
         });
     }
-    let typed = |change: fn(&mut Draft, String)| {
-        let draft = draft.clone();
-        Callback::from(move |text: String| {
-            let mut changed = (*draft).clone();
-            change(&mut changed, text);
-            draft.set(changed);
-        })
-    };
-    let onlocation = {
-        let (draft, locations) = (draft.clone(), locations.clone());
-        Callback::from(move |event: Event| {
-            let location = crate::parts::chosen(&event).and_then(|index| locations.get(index));
-            draft.set(Draft {
-                location: location.cloned(),
-                ..(*draft).clone()
-            });
-        })
-    };
-    let onprovisional = {
-        let draft = draft.clone();
-        Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            draft.set(Draft {
-                provisional: input.checked(),
-                ..(*draft).clone()
-            });
-        })
-    };
     html! {
-        <form class="quick" ref={place} novalidate=true autocomplete="off" aria-label={lang.quick_add()} {onsubmit}>
-            <TextField id="quick-code" label={lang.code()} value={draft.code.clone()} maxlength="12"
-                oninput={typed(|draft, text| draft.code = text)} error={shown_code.map(AttrValue::from)} />
-            <TextField id="quick-date" label={lang.born_or_due()} value={draft.date.clone()} placeholder={lang.day_example()} maxlength="20"
-                oninput={typed(|draft, text| draft.date = text)} error={shown_date.map(AttrValue::from)} />
-            <label class="check small"><input type="checkbox" checked={draft.provisional} onchange={onprovisional} />{ lang.provisional() }</label>
-            <div class="field">
-                <label for="quick-location">{ lang.location() }</label>
-                <select id="quick-location" class="select" onchange={onlocation}>
-                    { for plan.locations.values().map(|one| html! { <option selected={location.as_ref() == Some(&one.id)}>{ &one.name }</option> }) }
-                </select>
-            </div>
+        <form class="quick" ref={form.place()} novalidate=true autocomplete="off" aria-label={lang.quick_add()} onsubmit={form.onsubmit(save)}>
+            { form.text("quick-code", lang.code(), &draft.code, |draft, text| draft.code = text).most(12).fault(code_fault) }
+            { form.text("quick-date", lang.born_or_due(), &draft.date, |draft, text| draft.date = text)
+                .example(lang.day_example()).most(20).fault(date_fault) }
+            { form.tick(lang.provisional(), draft.provisional, |draft, is_on| draft.provisional = is_on) }
+            { form.choice("quick-location", lang.location(), plan.locations.keys().cloned().map(Some), &location, location_words(plan, ""),
+                |draft, id| draft.location = id) }
             <button type="submit" class="btn">{ small_icon(Icon::Plus) }{ lang.quick_add_do() }</button>
             <span class="sr" role="status">{ draft.added.as_ref().map(|code| lang.quick_added(code)) }</span>
         </form>

@@ -2,11 +2,11 @@
 //! would show beside the other choices.
 
 use super::{Concern, PARTS, shows};
-use crate::app::Action;
-use crate::store::{Ctx, PlaceFilter, ProblemFilter, Same};
-use crate::text::problem_family;
+use crate::parts::form::{choose, tick};
+use crate::state::{Action, Ctx, PlaceFilter, ProblemFilter, Same};
 use centering_core::plan::{GroupId, PersonId};
 use centering_core::problem::Severity;
+use centering_words::problem_family;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -72,12 +72,9 @@ fn part(props: &FiltersProps, number: usize, severities: &'static [Severity]) ->
             filter.hidden.insert(number);
         }
     });
-    html! {
-        <label class="check">
-            <input type="checkbox" checked={!filter.hidden.contains(&number)} onchange={props.ctx.on::<Event>(toggled)} />
-            <span>{ lang.severity(severity) }{ " " }<span class="muted">{ count }</span></span>
-        </label>
-    }
+    let words = html! { <span>{ lang.severity(severity) }{ " " }<span class="muted">{ count }</span></span> };
+    let is_on = !filter.hidden.contains(&number);
+    tick(words, is_on, props.ctx.on(toggled))
 }
 
 /// A list of choices with their counts; the first one is no choice.
@@ -87,25 +84,24 @@ fn list(
     label: &str,
     options: Vec<(String, ProblemFilter, bool)>,
 ) -> Html {
+    let now = options.iter().position(|(.., is_chosen)| *is_chosen);
+    let words = |place: &Option<usize>| {
+        let option = place.and_then(|place| options.get(place));
+        option.map_or_else(String::new, |(text, ..)| text.clone())
+    };
     let filters: Vec<ProblemFilter> = options
         .iter()
         .map(|(_, filter, _)| filter.clone())
         .collect();
     let act = props.ctx.act.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let index = crate::parts::chosen(&event);
-        if let Some(filter) = index.and_then(|index| filters.get(index)) {
+    let onchoose = Callback::from(move |place: Option<usize>| {
+        if let Some(filter) = place.and_then(|place| filters.get(place)) {
             act.emit(Action::FilterProblems(filter.clone()));
         }
     });
-    html! {
-        <div class="field">
-            <label for={id}>{ label.to_owned() }</label>
-            <select {id} class="select" {onchange}>
-                { for options.into_iter().map(|(text, _, selected)| html! { <option {selected}>{ text }</option> }) }
-            </select>
-        </div>
-    }
+    choose((0..options.len()).map(Some), &now, words, onchoose)
+        .field(id, label.to_owned())
+        .into()
 }
 
 /// Kinds of rules, and the rules of those that have several.

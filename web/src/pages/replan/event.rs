@@ -1,11 +1,11 @@
 //! The form of what happened: its kind, who or what, and when.
 
-use crate::pages::period::{PeriodFault, read_period};
-use crate::parts::{Icon, TextField, chosen, small_icon, use_focus};
-use crate::store::Ctx;
-use crate::text::Lang;
+use crate::parts::form::{PeriodFault, read_period, use_form};
+use crate::parts::{Icon, small_icon};
+use crate::state::Ctx;
 use centering_core::plan::{Closure, EnrolmentCode, GroupId, PersonId, Plan, RoomId};
-use centering_core::schedule::Event as Happening;
+use centering_core::replan::Event as Happening;
+use centering_words::Lang;
 use yew::prelude::*;
 
 /// What can have happened.
@@ -145,106 +145,60 @@ pub struct EventFormProps {
 pub fn EventForm(props: &EventFormProps) -> Html {
     let ctx = &props.ctx;
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
-    let draft = use_state_eq(|| Draft {
+    let away = ctx.model.away.as_ref();
+    let first = away.map(|(_, days)| days.first).or(ctx.model.today);
+    let last = away.map(|(_, days)| days.last);
+    let form = use_form(|| Draft {
         kind: Kind::Person,
-        chosen: String::new(),
-        first: ctx
-            .model
-            .today
-            .map_or_else(String::new, |day| lang.day_typed(day)),
-        last: String::new(),
+        chosen: away.map_or_else(String::new, |(person, _)| person.to_string()),
+        first: first.map_or_else(String::new, |day| lang.day_typed(day)),
+        last: last.map_or_else(String::new, |day| lang.day_typed(day)),
         label: String::new(),
     });
-    let is_tried = use_state_eq(|| false);
-    let choices = draft.kind.choices(plan, lang);
-    let read = draft.read(plan, lang);
-    let (first_fault, last_fault) = match &read {
-        Err(fault) if *is_tried => fault.clone(),
-        _ => (None, None),
-    };
-    let form = use_node_ref();
-    let focus = use_focus(form.clone());
-    let onsubmit = {
-        let (onevent, is_tried, read) = (props.onevent.clone(), is_tried.clone(), read.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            is_tried.set(true);
-            match &read {
-                Ok(happening) => onevent.emit(happening.clone()),
-                Err(_) => focus.emit("[aria-invalid=true]"),
-            }
-        })
-    };
-    let typed = |change: fn(&mut Draft, String)| {
-        let (draft, onchange) = (draft.clone(), props.onchange.clone());
-        Callback::from(move |text: String| {
-            onchange.emit(());
-            let mut changed = (*draft).clone();
-            change(&mut changed, text);
-            draft.set(changed);
-        })
-    };
-    let onkind = {
-        let (draft, onchange) = (draft.clone(), props.onchange.clone());
-        Callback::from(move |event: Event| {
-            onchange.emit(());
-            if let Some(kind) = chosen(&event).and_then(|index| Kind::ALL.get(index)) {
-                draft.set(Draft {
-                    kind: *kind,
-                    chosen: String::new(),
-                    ..(*draft).clone()
-                });
-            }
-        })
-    };
-    let onchoose = {
-        let (draft, choices) = (draft.clone(), choices.clone());
+    let draft = form.draft();
+    {
         let onchange = props.onchange.clone();
-        Callback::from(move |event: Event| {
-            onchange.emit(());
-            if let Some((key, _)) = chosen(&event).and_then(|index| choices.get(index)) {
-                draft.set(Draft {
-                    chosen: key.clone(),
-                    ..(*draft).clone()
-                });
-            }
+        use_effect_with(draft.clone(), move |_| onchange.emit(()));
+    }
+    let kind = draft.kind;
+    let choices = kind.choices(plan, lang);
+    let read = draft.read(plan, lang);
+    let (first_fault, last_fault) = read.as_ref().err().cloned().unwrap_or_default();
+    let save = read.ok().map(|happening| {
+        let onevent = props.onevent.clone();
+        Callback::from(move |()| {
+            onevent.emit(happening.clone());
+            Ok(())
         })
+    });
+    let needs_choice = kind != Kind::Closed;
+    let is_stuck = needs_choice && choices.is_empty();
+    let now = choices.iter().find(|(key, _)| *key == draft.chosen);
+    let now = now.or(choices.first()).cloned().unwrap_or_default();
+    let day = |id: &'static str, label: &'static str, value: &str, set: fn(&mut Draft, String)| {
+        form.text(id, label, value, set).example(lang.day_example())
     };
-    let needs_choice = draft.kind != Kind::Closed;
     html! {
-        <form class="panel" ref={form} novalidate={true} {onsubmit}>
+        <form class="panel" ref={form.place()} novalidate={true} onsubmit={form.onsubmit(save)}>
             <div class="pb stack t">
                 <div class="fields broad">
-                    <div class="field">
-                        <label for="replan-kind">{ lang.replan_kind() }</label>
-                        <select id="replan-kind" class="select" onchange={onkind}>
-                            { for Kind::ALL.map(|kind| html! { <option selected={kind == draft.kind}>{ kind.name(lang) }</option> }) }
-                        </select>
-                    </div>
+                    { form.choice("replan-kind", lang.replan_kind(), Kind::ALL, &kind, |kind| kind.name(lang), |draft, kind| {
+                        draft.kind = kind;
+                        draft.chosen = String::new();
+                    }) }
                     if needs_choice {
-                        <div class="field">
-                            <label for="replan-choice">{ draft.kind.question(lang) }</label>
-                            <select id="replan-choice" class="select" onchange={onchoose} disabled={choices.is_empty()}>
-                                { for choices.iter().enumerate().map(|(place, (key, name))| {
-                                    let selected = *key == draft.chosen || draft.chosen.is_empty() && place == 0;
-                                    html! { <option key={key.clone()} {selected}>{ name }</option> }
-                                }) }
-                            </select>
-                        </div>
+                        { form.choice("replan-choice", kind.question(lang), choices, &now, |(_, name)| name.clone(), |draft, (key, _)| draft.chosen = key) }
                     } else {
-                        <TextField id="replan-label" label={lang.replan_label()} value={draft.label.clone()} maxlength="60"
-                            oninput={typed(|draft, text| draft.label = text)} />
+                        { form.text("replan-label", lang.replan_label(), &draft.label, |draft, text| draft.label = text).most(60) }
                     }
-                    if draft.kind.has_days() {
-                        <TextField id="replan-first" label={lang.replan_first()} value={draft.first.clone()} placeholder={lang.day_example()}
-                            oninput={typed(|draft, text| draft.first = text)} error={first_fault.map(AttrValue::from)} />
-                        <TextField id="replan-last" label={lang.replan_last()} value={draft.last.clone()} placeholder={lang.day_example()}
-                            oninput={typed(|draft, text| draft.last = text)} error={last_fault.map(AttrValue::from)} />
+                    if kind.has_days() {
+                        { day("replan-first", lang.replan_first(), &draft.first, |draft, text| draft.first = text).fault(first_fault) }
+                        { day("replan-last", lang.replan_last(), &draft.last, |draft, text| draft.last = text).fault(last_fault) }
                     }
                 </div>
-                if needs_choice && choices.is_empty() { <p class="small">{ lang.replan_nothing_to_choose() }</p> }
+                if is_stuck { <p class="small">{ lang.replan_nothing_to_choose() }</p> }
                 <div class="acts">
-                    <button type="submit" class="btn p" disabled={needs_choice && choices.is_empty()}>{ small_icon(Icon::Kring) }{ lang.replan_search() }</button>
+                    <button type="submit" class="btn p" disabled={is_stuck}>{ small_icon(Icon::Kring) }{ lang.replan_search() }</button>
                 </div>
             </div>
         </form>

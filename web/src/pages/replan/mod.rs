@@ -2,17 +2,21 @@
 //! message for the parents of every group.
 
 mod event;
-mod message;
 mod variants;
 
-use super::PageProps;
-use crate::app::Action;
-use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Page};
-use centering_core::plan::{DateChange, Edit, changed_dates};
-use centering_core::schedule::{Event as Happening, Kept, Replanning, SessionChange, replan};
+use crate::pages::dialogs::date_changes;
+use crate::pages::telling::{Preview, Telling};
+use crate::parts::form::{put, tick};
+use crate::parts::table::{By, Table, columns, panel};
+use crate::parts::{Icon, sets, small_icon};
+use crate::state::{Action, Ctx, Page, PageProps, planner};
+use centering_core::calendar::Date;
+use centering_core::edit::Edit;
+use centering_core::layers::untold;
+use centering_core::plan::{DateChange, changed_dates};
+use centering_core::remedy::Left;
+use centering_core::replan::{Event as Happening, Kept, Replanning, SessionChange, replan};
 use event::EventForm;
-use message::Messages;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use variants::Variants;
@@ -65,10 +69,7 @@ pub fn Replan(props: &PageProps) -> Html {
         })
     };
     // What was found answers the form as it was.
-    let onchange = {
-        let answer = answer.clone();
-        Callback::from(move |()| answer.set(None))
-    };
+    let onchange = sets(&answer, None);
     html! {
         <div class="stack">
             <div class="head">
@@ -82,6 +83,7 @@ pub fn Replan(props: &PageProps) -> Html {
                 if let Some(found) = &*answer { { summary(ctx, found) } }
             </p>
             if let Some(found) = &*answer { { result(ctx, found, &answer) } }
+            <Telling ctx={ctx.clone()} />
             <Variants ctx={ctx.clone()} />
         </div>
     }
@@ -92,11 +94,23 @@ fn summary(ctx: &Ctx, found: &Answer) -> String {
     let lang = ctx.model.lang;
     let count = found.replanning.changes.len() + found.by_itself.len();
     if found.is_taken {
-        lang.replan_taken().to_owned()
+        taken(ctx).to_owned()
+    } else if let (0, Some(left)) = (count, left_behind(ctx, found)) {
+        lang.replan_left(left.group.as_str(), left.families)
     } else if count == 0 {
         lang.replan_none().to_owned()
     } else {
         format!("{count} {}", lang.replan_changes(count))
+    }
+}
+
+/// That it was taken over, and whether somebody has to hear of it.
+fn taken(ctx: &Ctx) -> &'static str {
+    let (model, lang) = (&ctx.model, ctx.model.lang);
+    if untold(&model.plan, model.today).is_empty() {
+        lang.replan_taken_quiet()
+    } else {
+        lang.replan_taken()
     }
 }
 
@@ -119,11 +133,10 @@ fn result(ctx: &Ctx, found: &Answer, answer: &UseStateHandle<Option<Answer>>) ->
     if found.is_taken {
         return html! {
             <>
-                <p class="note ok">{ small_icon(Icon::Ok) }<span>{ lang.replan_taken() }</span></p>
+                <p class="note ok">{ small_icon(Icon::Ok) }<span>{ taken(ctx) }</span></p>
                 <div class="acts">
                     <button type="button" class="btn" onclick={ctx.on(Action::Go(Page::Roster))}>{ lang.to_roster() }</button>
                 </div>
-                <Messages ctx={ctx.clone()} changes={accepted} cancelled={found.by_itself.clone()} />
             </>
         };
     }
@@ -131,8 +144,17 @@ fn result(ctx: &Ctx, found: &Answer, answer: &UseStateHandle<Option<Answer>>) ->
         return html! {
             <>
                 { cancelled(ctx, &found.by_itself) }
-                <div class="acts"><button type="button" class="btn p" onclick={act(vec![fact])}>{ lang.replan_take() }</button></div>
-                <Messages ctx={ctx.clone()} changes={accepted} cancelled={found.by_itself.clone()} />
+                <div class="acts"><button type="button" class="btn p" onclick={act(vec![fact.clone()])}>{ lang.replan_take() }</button></div>
+                <Preview ctx={ctx.clone()} edits={vec![fact]} />
+            </>
+        };
+    }
+    let left = left_behind(ctx, found);
+    if let (true, Some(left)) = (replanning.changes.is_empty(), &left) {
+        return html! {
+            <>
+                { smaller(ctx, left, &|remedy| act(vec![fact.clone(), remedy])) }
+                <div class="acts"><button type="button" class="btn p" onclick={act(vec![fact.clone()])}>{ lang.replan_only_fact() }</button></div>
             </>
         };
     }
@@ -147,49 +169,71 @@ fn result(ctx: &Ctx, found: &Answer, answer: &UseStateHandle<Option<Answer>>) ->
     let both = vec![fact.clone(), Edit::Replan(accepted.clone())];
     html! {
         <>
+            if let Some(left) = &left { { smaller(ctx, left, &|remedy| act(vec![fact.clone(), remedy])) } }
             { keys(ctx, replanning) }
             { table(ctx, found, answer) }
             <div class="acts">
-                <button type="button" class="btn p" disabled={accepted.is_empty()} onclick={act(both)}>
+                <button type="button" class="btn p" disabled={accepted.is_empty()} onclick={act(both.clone())}>
                     { small_icon(Icon::Ok) }{ lang.replan_accept(accepted.len()) }
                 </button>
                 <button type="button" class="btn" onclick={act(vec![fact])}>{ lang.replan_only_fact() }</button>
             </div>
-            <Messages ctx={ctx.clone()} changes={accepted} cancelled={Vec::new()} />
+            <Preview ctx={ctx.clone()} edits={both} />
         </>
+    }
+}
+
+/// The group that a family leaves, where that is what happened.
+fn left_behind(ctx: &Ctx, found: &Answer) -> Option<Left> {
+    let Happening::Left(family) = &found.happening else {
+        return None;
+    };
+    (planner()?.left)(&ctx.model.plan, family, ctx.model.today)
+}
+
+/// How many families a group has left, and what helps where they are few, each with the button that does it too.
+fn smaller(ctx: &Ctx, left: &Left, act: &dyn Fn(Edit) -> Callback<MouseEvent>) -> Html {
+    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let text = lang.replan_left(left.group.as_str(), left.families);
+    if !left.is_small {
+        return html! { <p class="note ok">{ small_icon(Icon::Ok) }<span>{ text }</span></p> };
+    }
+    let helps = left.remedies.iter().filter_map(|remedy| {
+        let (what, consequence) = (planner()?.remedy)(lang, plan, remedy);
+        let onclick = act(remedy.edit()?);
+        let word = lang.replan_also();
+        Some(html! {
+            <li key={what.clone()}>
+                <span>{ &what }</span>
+                <span class="c">{ consequence }</span>
+                <button type="button" class="btn s" aria-label={format!("{word}: {what}")} {onclick}>{ word }</button>
+            </li>
+        })
+    });
+    let helps: Vec<Html> = helps.collect();
+    let min = plan.settings.group_size.min;
+    html! {
+        <div class="note warn">
+            { small_icon(Icon::Warn) }
+            <div class="stack xt">
+                <span>{ text }{ " " }{ lang.replan_small(min) }</span>
+                if helps.is_empty() { <p>{ lang.replan_small_nothing() }</p> } else { <ul class="fixes">{ for helps }</ul> }
+            </div>
+        </div>
     }
 }
 
 /// The bijeenkomsten that what happened cancels by itself.
 fn cancelled(ctx: &Ctx, changes: &[DateChange]) -> Html {
     let (lang, today) = (ctx.model.lang, ctx.model.today);
-    html! {
-        <section class="panel">
-            <div class="ph"><h2 id="cancelled-title">{ lang.replan_list() }</h2></div>
-            <div class="tw" tabindex="0" role="region" aria-labelledby="cancelled-title">
-                <table class="tb cards" aria-labelledby="cancelled-title">
-                    <thead><tr>
-                        <th scope="col">{ lang.regroup_session() }</th>
-                        <th scope="col">{ lang.replan_was() }</th>
-                        <th scope="col">{ lang.replan_becomes() }</th>
-                    </tr></thead>
-                    <tbody>{ for changes.iter().map(|change| {
-                        let name = format!("{}, {}", change.group, lang.session_number(change.session.get()));
-                        let day = |day| Option::map_or(day, "–".to_owned(), |day| lang.day(day, today));
-                        html! {
-                            <tr key={name.clone()}>
-                                <th scope="row">{ name }</th>
-                                <td data-l={lang.replan_was()}>{ day(change.from) }</td>
-                                <td data-l={lang.replan_becomes()}>
-                                    { change.to.map_or_else(|| lang.replan_lapse().to_owned(), |to| lang.day(to, today)) }
-                                </td>
-                            </tr>
-                        }
-                    }) }</tbody>
-                </table>
-            </div>
-        </section>
-    }
+    let table = date_changes(ctx)
+        .column(lang.replan_becomes(), |change| {
+            let to = change.to.map(|to| lang.day(to, today));
+            to.unwrap_or_else(|| lang.replan_lapse().to_owned())
+        })
+        .rows(By::Id("cancelled-title"), changes);
+    let body = table;
+    panel("cancelled-title", lang.replan_list(), Html::default(), body)
 }
 
 /// How much changes, and how much less could.
@@ -219,69 +263,41 @@ fn keys(ctx: &Ctx, replanning: &Replanning) -> Html {
 }
 
 fn table(ctx: &Ctx, found: &Answer, answer: &UseStateHandle<Option<Answer>>) -> Html {
-    let lang = ctx.model.lang;
-    html! {
-        <section class="panel">
-            <div class="ph"><h2 id="changes-title">{ lang.replan_list() }</h2></div>
-            <div class="tw" tabindex="0" role="region" aria-labelledby="changes-title">
-                <table class="tb cards" aria-labelledby="changes-title">
-                    <thead><tr>
-                        <th scope="col">{ lang.replan_take() }</th>
-                        <th scope="col">{ lang.replan_was() }</th>
-                        <th scope="col">{ lang.replan_becomes() }</th>
-                        <th scope="col">{ lang.replan_families() }</th>
-                    </tr></thead>
-                    <tbody>
-                        { for found.replanning.changes.iter().enumerate().map(|(place, change)| row(ctx, found, answer, place, change)) }
-                    </tbody>
-                </table>
-            </div>
-        </section>
-    }
-}
-
-fn row(
-    ctx: &Ctx,
-    found: &Answer,
-    answer: &UseStateHandle<Option<Answer>>,
-    place: usize,
-    change: &SessionChange,
-) -> Html {
-    let (lang, notice) = (ctx.model.lang, ctx.model.plan.settings.notice_days);
-    let onchange = {
-        let (answer, found) = (answer.clone(), found.clone());
-        Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            let mut changed = found.clone();
-            if input.checked() {
-                changed.left.remove(&place);
-            } else {
-                changed.left.insert(place);
-            }
-            answer.set(Some(changed));
-        })
+    let (lang, today) = (ctx.model.lang, ctx.model.today);
+    let notice = ctx.model.plan.settings.notice_days;
+    let name = |change: &SessionChange| {
+        let session = lang.session_number(change.session.get());
+        format!("{}, {session}", change.group)
     };
-    let name = format!(
-        "{}, {}",
-        change.group,
-        lang.session_number(change.session.get())
-    );
-    html! {
-        <tr key={name.clone()}>
-            <th scope="row">
-                <label class="check">
-                    <input type="checkbox" checked={!found.left.contains(&place)} {onchange} />
-                    <span>{ name }</span>
-                </label>
-            </th>
-            <td data-l={lang.replan_was()}>
-                { lang.day(change.from, ctx.model.today) }
+    let take = |(place, change): &(usize, &SessionChange)| {
+        let (answer, found, place) = (answer.clone(), found.clone(), *place);
+        let is_taken = !found.left.contains(&place);
+        let set = Callback::from(move |is_on: bool| {
+            let mut changed = found.clone();
+            put(&mut changed.left, &place, !is_on);
+            answer.set(Some(changed));
+        });
+        tick(html! { <span>{ name(change) }</span> }, is_taken, set)
+    };
+    let was = |(_, change): &(usize, &SessionChange)| {
+        html! {
+            <>
+                { lang.day(change.from, today) }
                 if change.within_notice { { " " }<span class="chip warn">{ lang.replan_soon(notice) }</span> }
-            </td>
-            <td data-l={lang.replan_becomes()}>{ becomes(ctx, change) }</td>
-            <td data-l={lang.replan_families()}>{ for_parents(ctx, change) }</td>
-        </tr>
-    }
+            </>
+        }
+    };
+    let table = columns! { Table::of(|(_, change): &(usize, &SessionChange)| name(change));
+        name(lang.replan_take(), take);
+        column(lang.replan_was(), was);
+        column(lang.replan_becomes(), |(_, change)| becomes(ctx, change));
+        column(lang.replan_families(), |(_, change)| for_parents(ctx, change));
+    };
+    table.panel(
+        "changes-title",
+        lang.replan_list(),
+        found.replanning.changes.iter().enumerate(),
+    )
 }
 
 fn becomes(ctx: &Ctx, change: &SessionChange) -> String {
@@ -290,8 +306,18 @@ fn becomes(ctx: &Ctx, change: &SessionChange) -> String {
         let person = plan.people.get(id);
         person.map_or_else(|| format!("{id}"), |person| person.alias.to_string())
     };
+    let facts = |day: Date, preferred: bool| {
+        let group = plan.groups.get(&change.group);
+        group.map_or_else(String::new, |group| {
+            lang.day_facts(plan, &group.location, day, preferred)
+        })
+    };
+    let other_date = |day: Date, preferred: bool| {
+        let becomes = lang.replan_other_date(&lang.day(day, today));
+        format!("{becomes}. {}", facts(day, preferred))
+    };
     match &change.kept {
-        Kept::OtherDate(day) => lang.replan_other_date(&lang.day(*day, today)),
+        Kept::OtherDate(day) => other_date(*day, true),
         Kept::Substitutes(stand_ins) => {
             let told = stand_ins.iter().map(|stand_in| {
                 lang.replan_stands_in(&alias(&stand_in.substitute), &alias(&stand_in.absent))
@@ -303,9 +329,11 @@ fn becomes(ctx: &Ctx, change: &SessionChange) -> String {
             lang.replan_other_room(room.map_or("", |room| &room.label))
         }
         Kept::OtherLine { line, date } => {
-            lang.replan_other_line(&lang.day(*date, today), &lang.line_name(plan, line))
+            let line = lang.line_name(plan, line);
+            let becomes = lang.replan_other_line(&lang.day(*date, today), &line);
+            format!("{becomes}. {}", facts(*date, true))
         }
-        Kept::Wider(day) => lang.replan_wider(&lang.day(*day, today)),
+        Kept::Wider(day) => other_date(*day, false),
         Kept::Lapses => lang.replan_lapses().to_owned(),
     }
 }
@@ -323,10 +351,6 @@ fn for_parents(ctx: &Ctx, change: &SessionChange) -> String {
         .groups
         .get(&change.group)
         .map_or(0, |group| plan.families(group));
-    let known = if change.shared {
-        lang.replan_known()
-    } else {
-        lang.replan_unknown()
-    };
+    let known = lang.parents_know(change.shared);
     format!("{}, {known}", lang.families(families))
 }

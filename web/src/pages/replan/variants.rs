@@ -1,9 +1,10 @@
 //! Variants of the plan: kept beside it, compared with it, and taken over in its place.
 
-use crate::app::Action;
+use crate::parts::table::{By, Table, columns, show_all};
 use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Same};
-use centering_core::plan::{Figures, date_differences};
+use crate::state::{Action, Ctx, Same};
+use centering_core::insight::{Figures, date_differences};
+use centering_core::plan::{DateChange, Standing};
 use yew::prelude::*;
 
 /// So many differing dates are listed before the user asks for all.
@@ -57,17 +58,30 @@ pub fn Variants(props: &VariantsProps) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |_: MouseEvent| chosen.set(to))
     };
-    let row = |label: &'static str, now: String, then: String| {
-        let is_other = now != then;
-        html! {
-            <tr key={label}>
-                <th scope="row">{ label }</th>
-                <td class="num" data-l={lang.variant_now()}>{ now }</td>
-                <td class="num" data-l={name.clone()}>{ if is_other { html! { <b>{ then }</b> } } else { html! { then } } }</td>
-            </tr>
-        }
+    // What each figure is in the plan now, and in the variant.
+    let count = |label: &'static str, of: fn(&Figures) -> usize| {
+        (label, of(now).to_string(), of(then).to_string())
     };
-    let count = |label, now: usize, then: usize| row(label, now.to_string(), then.to_string());
+    let rows = [
+        count(lang.figure_groups(), |of| of.groups),
+        count(lang.figure_sessions(), |of| of.sessions),
+        count(lang.figure_unscheduled(), |of| of.unscheduled),
+        count(lang.figure_outside(), |of| of.outside_preferred),
+        count(lang.figure_holiday(), |of| of.in_school_holiday),
+        count(lang.figure_waiting(), |of| of.waiting),
+        count(lang.figure_errors(), |of| of.errors),
+        count(lang.figure_warnings(), |of| of.warnings),
+        (
+            lang.figure_cost(),
+            now.cost.to_string(),
+            then.cost.to_string(),
+        ),
+    ];
+    let figures = columns! { Table::of(|(label, ..): &(&str, String, String)| (*label).to_owned()).scrolls();
+        name(lang.variant_figure(), |(label, ..)| *label);
+        number(lang.variant_now(), |(_, now, _)| now.clone());
+        number(name.clone(), |(_, now, then)| match now == then { true => html! { then }, false => html! { <b>{ then }</b> } });
+    };
     let shown = if *shows_all {
         differences.len()
     } else {
@@ -75,13 +89,16 @@ pub fn Variants(props: &VariantsProps) -> Html {
     };
     let day = |date: Option<_>| {
         date.map_or_else(
-            || lang.roster_missing().to_owned(),
+            || lang.standing(Standing::Undated).to_owned(),
             |date| lang.day(date, model.today),
         )
     };
-    let show_all = {
-        let shows_all = shows_all.clone();
-        Callback::from(move |_: MouseEvent| shows_all.set(true))
+    let session = |change: &DateChange| format!("{} {}", change.group, change.session);
+    let dates = columns! { Table::of(session);
+        name(lang.regroup_session(), session);
+        column(lang.variant_now(), |change| day(change.from));
+        column(name.clone(), |change| day(change.to));
+        column(lang.replan_families(), |change| lang.parents_know(change.shared));
     };
     html! {
         <section class="panel variants" aria-labelledby="variants-title">
@@ -94,52 +111,14 @@ pub fn Variants(props: &VariantsProps) -> Html {
                     }) }
                 </div></div>
             }
-            <div class="tw" tabindex="0" role="region" aria-label={lang.variant_figures(&name)}>
-                <table class="tb" aria-label={lang.variant_figures(&name)}>
-                    <thead><tr><th scope="col">{ lang.variant_figure() }</th><th scope="col" class="num">{ lang.variant_now() }</th><th scope="col" class="num">{ name.clone() }</th></tr></thead>
-                    <tbody>
-                        { count(lang.figure_groups(), now.groups, then.groups) }
-                        { count(lang.figure_sessions(), now.sessions, then.sessions) }
-                        { count(lang.figure_unscheduled(), now.unscheduled, then.unscheduled) }
-                        { count(lang.figure_outside(), now.outside_preferred, then.outside_preferred) }
-                        { count(lang.figure_holiday(), now.in_school_holiday, then.in_school_holiday) }
-                        { count(lang.figure_waiting(), now.waiting, then.waiting) }
-                        { count(lang.figure_errors(), now.errors, then.errors) }
-                        { count(lang.figure_warnings(), now.warnings, then.warnings) }
-                        { row(lang.figure_cost(), now.cost.to_string(), then.cost.to_string()) }
-                    </tbody>
-                </table>
-            </div>
+            { figures.rows(By::Words(&lang.variant_figures(&name)), rows) }
             <div class="pb stack xt">
                 <h3 id="variant-dates">{ lang.variant_dates(differences.len()) }</h3>
                 <p class="small muted">{ lang.figure_cost_text() }</p>
             </div>
             if !differences.is_empty() {
-                <div class="tw" tabindex="0" role="region" aria-labelledby="variant-dates">
-                    <table class="tb cards" aria-labelledby="variant-dates">
-                        <thead><tr>
-                            <th scope="col">{ lang.regroup_session() }</th>
-                            <th scope="col">{ lang.variant_now() }</th>
-                            <th scope="col">{ name.clone() }</th>
-                            <th scope="col">{ lang.replan_families() }</th>
-                        </tr></thead>
-                        <tbody>{ for differences.iter().take(shown).map(|change| {
-                            let title = format!("{} {}", change.group, change.session);
-                            let known = if change.shared { lang.replan_known() } else { lang.replan_unknown() };
-                            html! {
-                                <tr key={title.clone()}>
-                                    <th scope="row">{ title }</th>
-                                    <td data-l={lang.variant_now()}>{ day(change.from) }</td>
-                                    <td data-l={name.clone()}>{ day(change.to) }</td>
-                                    <td data-l={lang.replan_families()}>{ known }</td>
-                                </tr>
-                            }
-                        }) }</tbody>
-                    </table>
-                </div>
-                if differences.len() > shown {
-                    <p class="pb"><button type="button" class="btn s" onclick={show_all}>{ lang.show_all(differences.len()) }</button></p>
-                }
+                { dates.rows(By::Id("variant-dates"), differences.iter().take(shown)) }
+                if differences.len() > shown { { show_all(lang, differences.len(), &shows_all) } }
             }
             <div class="acts pb">
                 <button type="button" class="btn p" onclick={ctx.on(Action::TakeVariant(place))}>{ lang.take_variant(&name) }</button>

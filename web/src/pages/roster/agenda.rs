@@ -1,14 +1,14 @@
-//! The agenda of one person, room or group over a year, month by month; made to be printed, too.
+//! The agenda of one person, room or group over the months that are shown; made to be printed, too.
 
+use super::calendar::standing;
 use super::layers::{Layers, Marks, signs};
-use super::year::days_of;
-use crate::app::Action;
-use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Same, Selection};
-use crate::text::capital;
+use crate::parts::table::{By, Table, columns};
+use crate::parts::{Icon, print_page, small_icon};
+use crate::state::{Action, Ctx, Same, Selection};
 use centering_core::calendar::{Date, DateRange};
 use centering_core::layers::{Entry, Scope, agenda};
-use centering_core::plan::{GroupId, LocationId, PersonId, Plan, Role, RoomId};
+use centering_core::plan::{GroupId, LocationId, Plan, Role, RoomId};
+use centering_words::capital;
 use yew::prelude::*;
 
 /// More groups than this are chosen from by location.
@@ -17,7 +17,7 @@ const MOST_GROUPS: usize = 400;
 #[derive(Clone, PartialEq, Properties)]
 pub struct AgendaProps {
     pub ctx: Ctx,
-    pub year: i32,
+    pub range: DateRange,
     pub location: Option<LocationId>,
     pub scope: Option<Scope>,
     pub layers: Layers,
@@ -27,7 +27,7 @@ pub struct AgendaProps {
 
 #[component]
 pub fn Agenda(props: &AgendaProps) -> Html {
-    let (ctx, lang, year) = (&props.ctx, props.ctx.model.lang, props.year);
+    let (ctx, lang, range) = (&props.ctx, props.ctx.model.lang, props.range);
     let plan = &ctx.model.plan;
     // What is selected in the agenda later does not change whose agenda it is.
     let at_first = use_memo(props.location.clone(), |location| {
@@ -38,11 +38,11 @@ pub fn Agenda(props: &AgendaProps) -> Html {
         .filter(|scope| is_known(plan, scope))
         .or_else(|| first_scope(ctx, props.location.as_ref()));
     let found = {
-        let basis = (Same(plan.clone()), scope.clone(), year);
-        use_memo(basis, |(plan, scope, year)| {
+        let basis = (Same(plan.clone()), scope.clone(), range);
+        use_memo(basis, |(plan, scope, range)| {
             scope
                 .as_ref()
-                .map_or_else(Vec::new, |scope| agenda(&plan.0, scope, days_of(*year)))
+                .map_or_else(Vec::new, |scope| agenda(&plan.0, scope, *range))
         })
     };
     let Some(scope) = scope else {
@@ -57,88 +57,74 @@ pub fn Agenda(props: &AgendaProps) -> Html {
             _ => months.push((first, vec![entry])),
         }
     }
-    let print = Callback::from(|_: MouseEvent| {
-        if let Some(window) = web_sys::window() {
-            // A page that may not print stays as it is.
-            let _ = window.print();
-        }
-    });
+    let print = Callback::from(|_: MouseEvent| print_page());
     html! {
         <section class="panel agenda" aria-labelledby="agenda-title">
             <div class="ph">
-                <h2 id="agenda-title">{ lang.agenda_title(&whose, year) }</h2>
+                <h2 id="agenda-title">{ lang.agenda_title(&whose, &lang.month_range(range)) }</h2>
                 { chooser(props, &scope) }
                 <button type="button" class="btn s" onclick={print}>{ small_icon(Icon::File) }{ lang.print() }</button>
             </div>
-            { notes(ctx, &scope, year) }
-            if months.is_empty() { <p class="pb">{ lang.agenda_none(year) }</p> }
+            { notes(ctx, &scope, range) }
+            if months.is_empty() { <p class="pb">{ lang.agenda_none(&lang.month_range(range)) }</p> }
             { for months.into_iter().map(|(first, entries)| month(props, &scope, first, &entries)) }
         </section>
     }
 }
 
 fn month(props: &AgendaProps, scope: &Scope, first: Date, entries: &[&Entry]) -> Html {
-    let (ctx, lang) = (&props.ctx, props.ctx.model.lang);
-    let plan = &ctx.model.plan;
-    let id = format!("agenda-{}", first.month());
-    let row = |entry: &&Entry| {
-        let selection = Selection::Session(entry.group.clone(), entry.number);
-        let is_selected = ctx.model.selection == selection;
-        let time = entry.start.map(|start| {
-            let end = start.plus_minutes(entry.minutes);
-            format!("{} – {}", lang.time(start), lang.time(end))
-        });
-        let people: Vec<String> = entry
-            .facilitators
-            .iter()
-            .map(|person| alias(plan, person))
-            .collect();
-        let signs = signs(
-            lang,
-            plan,
-            props.layers,
-            &props.marks.0,
-            &entry.group,
-            entry.number,
-        );
-        html! {
-            <tr key={format!("{}/{}", entry.group, entry.number)} class={classes!(is_selected.then_some("sel"))}>
-                <th scope="row"><button type="button" class="rowbtn" aria-pressed={is_selected.to_string()} onclick={ctx.on(Action::Select(selection))}>{ lang.day(entry.date, Some(entry.date)) }</button></th>
-                <td class="nw" data-l={lang.col_time()}>{ time }</td>
-                if !matches!(scope, Scope::Group(_)) { <td class="nw" data-l={lang.roster_group()}>{ entry.group.as_str() }</td> }
-                <td class="nw" data-l={lang.col_session()}>{ entry.number.to_string() }</td>
-                <td data-l={lang.col_where()}>{ place(plan, entry) }</td>
-                if !people.is_empty() || !matches!(scope, Scope::Person(_)) { <td data-l={lang.col_with()}>{ people.join(", ") }</td> }
-                else { <td></td> }
-                <td class="signs" data-l={lang.col_layers()}>{ for signs }</td>
-            </tr>
-        }
-    };
+    let id = format!("agenda-{first}");
     html! {
         <section aria-labelledby={id.clone()} key={first.number()}>
-            <h3 id={id.clone()}>{ capital(&lang.month_name(first)) }</h3>
-            <div class="tw" tabindex="0" role="region" aria-labelledby={id.clone()}>
-                <table class="tb cards" aria-labelledby={id}>
-                    <thead><tr>
-                        <th scope="col">{ lang.col_date() }</th>
-                        <th scope="col">{ lang.col_time() }</th>
-                        if !matches!(scope, Scope::Group(_)) { <th scope="col">{ lang.roster_group() }</th> }
-                        <th scope="col">{ lang.col_session() }</th>
-                        <th scope="col">{ lang.col_where() }</th>
-                        <th scope="col">{ lang.col_with() }</th>
-                        <th scope="col">{ lang.col_layers() }</th>
-                    </tr></thead>
-                    <tbody>{ for entries.iter().map(row) }</tbody>
-                </table>
-            </div>
+            <h3 id={id.clone()}>{ capital(&props.ctx.model.lang.month_name(first)) }</h3>
+            { table(props, scope).rows(By::Id(&id), entries.iter().copied()) }
         </section>
     }
 }
 
-/// Absences of the person or closures of the room in the year, and what the agenda of a jeugdarts is.
-fn notes(ctx: &Ctx, scope: &Scope, year: i32) -> Html {
+fn table<'a>(props: &'a AgendaProps, scope: &Scope) -> Table<'a, Entry> {
+    let (ctx, lang, plan) = (&props.ctx, props.ctx.model.lang, &props.ctx.model.plan);
+    let selection = |entry: &Entry| Selection::Session(entry.group.clone(), entry.number);
+    let time = move |entry: &Entry| {
+        let start = entry.start?;
+        let end = start.plus_minutes(entry.minutes);
+        Some(format!("{} – {}", lang.time(start), lang.time(end)))
+    };
+    let people = move |entry: &Entry| {
+        let people = entry
+            .facilitators
+            .iter()
+            .map(|person| plan.person_name(person).to_owned());
+        people.collect::<Vec<_>>().join(", ")
+    };
+    let signs = move |entry: &Entry| {
+        let (layers, marks) = (props.layers, &props.marks.0);
+        signs(lang, plan, layers, marks, &entry.group, entry.number)
+    };
+    let mut table = columns! { Table::of(|entry: &Entry| format!("{}/{}", entry.group, entry.number)).chosen(move |entry| ctx.model.selection == selection(entry));
+        button(lang.col_date(), move |entry| lang.day(entry.date, Some(entry.date)), move |entry| ctx.on(Action::Select(selection(entry))));
+        column(lang.col_time(), time).nowrap();
+    };
+    if !matches!(scope, Scope::Group(_)) {
+        table = table
+            .column(lang.roster_group(), |entry| entry.group.to_string())
+            .nowrap();
+    }
+    table
+        .column(lang.col_session(), |entry| entry.number.to_string())
+        .nowrap()
+        .column(lang.col_status(), move |entry| {
+            lang.standing(standing(ctx, entry))
+        })
+        .column(lang.col_where(), move |entry| place(plan, entry))
+        .column(lang.col_with(), people)
+        .column(lang.col_layers(), signs)
+        .class("signs")
+}
+
+/// Absences of the person or closures of the room in these days, and what the agenda of a jeugdarts is.
+fn notes(ctx: &Ctx, scope: &Scope, days: DateRange) -> Html {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
-    let days = days_of(year);
     let within = |range: DateRange| !range.and(days).is_empty();
     let list = |ranges: Vec<DateRange>| {
         let words: Vec<String> = ranges
@@ -272,16 +258,11 @@ fn first_scope(ctx: &Ctx, location: Option<&LocationId>) -> Option<Scope> {
 
 fn name(plan: &Plan, scope: &Scope) -> String {
     match scope {
-        Scope::Person(id) => alias(plan, id),
+        Scope::Person(id) => plan.person_name(id).to_owned(),
         Scope::Room(id) => room_name(plan, id),
         Scope::Group(id) => id.to_string(),
         Scope::All | Scope::Location(_) => String::new(),
     }
-}
-
-fn alias(plan: &Plan, id: &PersonId) -> String {
-    let known = plan.people.get(id);
-    known.map_or_else(|| id.to_string(), |person| person.alias.to_string())
 }
 
 fn room_name(plan: &Plan, id: &RoomId) -> String {
@@ -298,9 +279,6 @@ fn room_name(plan: &Plan, id: &RoomId) -> String {
 fn place(plan: &Plan, entry: &Entry) -> String {
     match &entry.room {
         Some(room) => room_name(plan, room),
-        None => plan.locations.get(&entry.location).map_or_else(
-            || entry.location.to_string(),
-            |location| location.name.clone(),
-        ),
+        None => plan.location_name(&entry.location).to_owned(),
     }
 }

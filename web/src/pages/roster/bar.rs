@@ -4,19 +4,22 @@ use super::RosterAct;
 use super::calendar::Span;
 use super::layers::{Layers, switches};
 use super::overview::Overview;
-use crate::app::Action;
-use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, RosterView, Same};
-use crate::text::Lang;
-use centering_core::calendar::Date;
+use super::year::{days_from, from_month};
+use crate::parts::{Icon, LocationFilter, small_icon};
+use crate::state::{Action, Ctx, RosterView, Same};
+use centering_core::calendar::{Date, Month};
 use centering_core::plan::LocationId;
+use centering_words::Lang;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// The buttons go so many months to and fro: what was last is then first.
+const STEP: i32 = 12;
 
 /// What the bar shows.
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
-    pub year: i32,
+    pub first: Month,
     pub day: Date,
     pub overview: &'a Rc<Overview>,
     pub location: Option<&'a LocationId>,
@@ -57,7 +60,7 @@ pub fn bar(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
                     </label>
                 }
                 if facts.overview.locations.len() > 1 {
-                    <LocationFilter {lang} names={Same(facts.overview.names())} chosen={facts.location.cloned()} on={on.clone()} />
+                    <LocationFilter {lang} names={Same(facts.overview.names())} chosen={facts.location.cloned()} act={ctx.act.clone()} push={true} />
                 }
             </div>
             { switches(lang, facts.layers, on) }
@@ -74,7 +77,11 @@ fn period(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| on.emit(act.clone()));
         html! { <button type="button" class="btn i q" aria-label={label} disabled={!is_known} {onclick}>{ small_icon(kind) }</button> }
     };
-    let is_known = |year: i32| Date::new(year, 1, 1).is_some();
+    let step = |later: i32, label: fn(Lang, &str) -> String, kind: Icon| {
+        let to = from_month(facts.first, later);
+        let label = label(lang, &lang.month_range(days_from(to)));
+        button(RosterAct::ShowFrom(to), label, kind, to != facts.first)
+    };
     let span = match model.roster_view {
         RosterView::Month => Some(Span::Month),
         RosterView::Week => Some(Span::Week),
@@ -82,19 +89,9 @@ fn period(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
     };
     let (before, name, after) = match span {
         None => (
-            button(
-                RosterAct::ShowYear(facts.year - 1),
-                lang.year_before(facts.year - 1),
-                Icon::Left,
-                is_known(facts.year - 1),
-            ),
-            facts.year.to_string(),
-            button(
-                RosterAct::ShowYear(facts.year + 1),
-                lang.year_after(facts.year + 1),
-                Icon::Right,
-                is_known(facts.year + 1),
-            ),
+            step(-STEP, Lang::months_before, Icon::Left),
+            lang.month_range(days_from(facts.first)),
+            step(STEP, Lang::months_after, Icon::Right),
         ),
         Some(span) => {
             let first = span.around(facts.day).first;
@@ -114,6 +111,9 @@ fn period(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
             )
         }
     };
+    let shows_today = model
+        .today
+        .is_some_and(|today| days_from(facts.first).contains(today));
     let today = model.today.map(|today| {
         let on = on.clone();
         Callback::from(move |_: MouseEvent| on.emit(RosterAct::ShowDay(today)))
@@ -123,44 +123,9 @@ fn period(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
             { before }
             <b aria-live="polite">{ name }</b>
             { after }
-            if let Some(onclick) = today.filter(|_| span.is_some()) {
+            if let Some(onclick) = today.filter(|_| span.is_some() || !shows_today) {
                 <button type="button" class="btn s q" {onclick}>{ lang.to_today() }</button>
             }
         </div>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct FilterProps {
-    lang: Lang,
-    names: Same<Vec<(LocationId, String)>>,
-    chosen: Option<LocationId>,
-    on: Callback<RosterAct>,
-}
-
-/// Which location is shown. A country has hundreds: they are not drawn again by every action.
-#[component]
-fn LocationFilter(props: &FilterProps) -> Html {
-    let lang = props.lang;
-    let names = &props.names.0;
-    let onchange = {
-        let (on, names) = (props.on.clone(), names.clone());
-        Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let value = select.value();
-            let found = names.iter().find(|(id, _)| id.as_str() == value);
-            on.emit(RosterAct::ShowLocation(found.map(|(id, _)| id.clone())));
-        })
-    };
-    html! {
-        <label class="filter push">
-            <span>{ lang.location() }</span>
-            <select class="input select" {onchange}>
-                <option value="" selected={props.chosen.is_none()}>{ lang.all_locations() }</option>
-                { for names.iter().map(|(id, name)| html! {
-                    <option value={id.as_str().to_owned()} selected={props.chosen.as_ref() == Some(id)}>{ name }</option>
-                }) }
-            </select>
-        </label>
     }
 }

@@ -2,14 +2,16 @@
 //! the days stand below each other and those without anything are left out.
 
 use super::layers::{Layers, Marks, signs};
+use super::legend::calendar_legend;
 use super::moving::Moving;
 use super::row::RowEvent;
+use crate::chart::{standing_class, waits};
 use crate::parts::severity_mark;
-use crate::store::{Ctx, Same, Selection};
+use crate::state::{Ctx, Same, Selection};
 use centering_core::calendar::{Date, DateRange, Month, Part, Workday};
 use centering_core::care::SessionNumber;
 use centering_core::layers::{Entry, Scope, agenda};
-use centering_core::plan::{GroupId, LocationId, Status};
+use centering_core::plan::{GroupId, LocationId, Standing};
 use centering_core::problem::Severity;
 use centering_core::schedule::Days;
 use std::collections::BTreeMap;
@@ -144,15 +146,20 @@ pub fn Calendar(props: &CalendarProps) -> Html {
         let severity = problems.map(|problem| problem.severity).max();
         let onclick = {
             let (on, at) = (props.on.clone(), at.clone());
-            Callback::from(move |_: MouseEvent| {
-                on.emit((at.0.clone(), RowEvent::Choose(at.1)));
+            Callback::from(move |event: MouseEvent| {
+                let choose = match event.detail() {
+                    0 => RowEvent::Enter,
+                    _ => RowEvent::Choose,
+                };
+                on.emit((at.0.clone(), choose(at.1)));
             })
         };
+        let stands = standing(ctx, entry);
         let class = classes!(
             "ev",
             is_selected(entry).then_some("sel"),
             is_moving.then_some("moving"),
-            (entry.status == Status::Shared).then_some("set"),
+            standing_class(stands),
         );
         let pressed = is_selected(entry).to_string();
         let tabindex = if stop.as_ref() == Some(&at) {
@@ -163,11 +170,12 @@ pub fn Calendar(props: &CalendarProps) -> Html {
         let label = lang.day_full(entry.date);
         html! {
             <li key={format!("{}/{}", entry.group, entry.number)}>
-                <button type="button" {class} {tabindex} aria-pressed={pressed} aria-describedby="calendar-keys"
+                <button type="button" {class} {tabindex} aria-pressed={pressed}
                     data-mark={format!("{}/{}", entry.group, entry.number)} {onclick} onkeydown={keys.clone().of(at, is_moving)}>
                     <span class="sr">{ label }{ " " }</span>
                     <span class="when">{ entry.start.map(|start| lang.time(start)) }{ " " }<b>{ entry.number.to_string() }</b></span>
                     <span class="who">{ entry.group.as_str() }</span>
+                    <span class={if waits(stands) { "waits" } else { "sr" }}>{ " " }{ lang.standing(stands) }</span>
                     if let Some(severity) = severity.filter(|severity| *severity > Severity::Info) {
                         { severity_mark(lang, severity, Html::default()) }
                     }
@@ -197,10 +205,7 @@ pub fn Calendar(props: &CalendarProps) -> Html {
             off.is_some().then_some("off"),
             entries.is_empty().then_some("none"),
         );
-        let more = {
-            let on_day = props.on_day.clone();
-            Callback::from(move |_: MouseEvent| on_day.emit((date, true)))
-        };
+        let more = props.on_day.reform(move |_: MouseEvent| (date, true));
         let parts = [Some(Part::Morning), Some(Part::Afternoon), None];
         html! {
             <li key={date.number()} {class}>
@@ -246,7 +251,7 @@ pub fn Calendar(props: &CalendarProps) -> Html {
         })
         .collect();
     html! {
-        <section class="panel calendar" aria-labelledby="calendar-title">
+        <section class="panel calendar" aria-labelledby="calendar-title" aria-describedby="calendar-keys">
             <div class="ph"><h2 id="calendar-title">{ lang.calendar_title(&name, count) }</h2></div>
             <p class="sr" id="calendar-keys">{ lang.calendar_keys() }</p>
             if count == 0 { <p class="pb small">{ lang.calendar_none() }</p> }
@@ -254,8 +259,18 @@ pub fn Calendar(props: &CalendarProps) -> Html {
             <ol ref={list} class={classes!("cal", if has_weekend { "d7" } else { "d5" }, (span == Span::Week).then_some("days"))}>
                 { for days.map(day) }
             </ol>
+            <div class="pb">{ calendar_legend(lang) }</div>
         </section>
     }
+}
+
+/// Where a bijeenkomst of the calendar stands.
+pub fn standing(ctx: &Ctx, entry: &Entry) -> Standing {
+    let group = ctx.model.plan.groups.get(&entry.group);
+    let session = group.and_then(|group| group.sessions.get(&entry.number));
+    session.map_or(Standing::Undated, |session| {
+        session.standing(ctx.model.today)
+    })
 }
 
 /// Those of a day that are drawn: the first ones, and the selected one wherever it stands.

@@ -1,26 +1,29 @@
 //! Beside the roster: the chosen bijeenkomst or group, or how to choose one.
 
 use super::RosterAct;
-use super::layers::Layer;
+use super::move_bar::verdict;
 use super::moving::Moving;
 use super::overview::Overview;
 use super::row::RowEvent;
-use super::row_view::{RowView, SessionView};
+use super::row_view::RowView;
 use super::why::why;
-use crate::app::Action;
-use crate::chart::Stage;
-use crate::later::notes;
 use crate::pages::frame::close_inspector;
+use crate::pages::telling::Telling;
 use crate::parts::{Icon, Typed, small_icon};
-use crate::store::{Ctx, Model, Page, RosterView, Selection};
-use crate::text::{Lang, capital};
+use crate::state::{
+    Action, Ctx, Dialog, Layer, Model, Page, RosterView, Selection, SessionView, notes,
+};
 use centering_core::calendar::Date;
 use centering_core::care::SessionNumber;
+use centering_core::edit::Edit;
 use centering_core::intake::CellFault;
 use centering_core::layers::catch_up_of;
-use centering_core::plan::{Edit, Group, GroupId};
-use centering_core::problem::{Place, Problem, Remedy};
-use centering_core::schedule::{Alternative, Nearby, Sieve, meeting, reasons_near};
+use centering_core::plan::{Group, GroupId, Standing, Status};
+use centering_core::problem::{Finding, Place, Problem};
+use centering_core::remedy::{Remedy, reasons};
+use centering_core::schedule::{Alternative, Nearby, Sieve, Windowed, meeting};
+use centering_words::Lang;
+use centering_words::capital;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -68,7 +71,8 @@ impl Known {
             return known.clone();
         }
         let (plan, today) = (&model.plan, model.today);
-        let (sieve, alternatives) = reasons_near(plan, nearby, group, number, today, ALTERNATIVES);
+        let nearby = Some(nearby);
+        let (sieve, alternatives) = reasons(plan, nearby, group, number, today, ALTERNATIVES);
         let found = Rc::new(Reasons {
             group: group.id.clone(),
             number,
@@ -152,12 +156,23 @@ fn of_session(
 ) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
     let number = session.number;
+    let is_unsaid = session.date.is_none() && session.window.is_over(model.today);
+    let can_be_held = Windowed::of(&model.plan, group)
+        .can_be_held(model.today)
+        .contains(&number);
+    let lapsed = Edit::SetStatus {
+        group: row.id.clone(),
+        session: number,
+        status: Status::Cancelled,
+    };
     let title = session.date.map_or_else(
         || lang.roster_missing_title().to_owned(),
         |date| capital(&lang.day_full(date)),
     );
+    // The question whether it took place stands above its two answers.
     let problems: Vec<Problem> = model
         .problems_of_session(&row.id, number)
+        .filter(|problem| problem.finding != Finding::Unconfirmed)
         .cloned()
         .collect();
     html! {
@@ -170,30 +185,81 @@ fn of_session(
                     </span>
                     <h2 id="insp-title" tabindex="-1">{ title }</h2>
                     <span class="small">{ time_and_place(ctx, overview, row, session) }</span>
+                    if session.date.is_some() { <span class="small" data-test="standing">{ capital(&session.look.status(lang)) }</span> }
                 </div>
                 { close_inspector(ctx) }
             </header>
             <section>
-                if session.can_move() {
+                if is_unsaid {
+                    <p class="note">{ small_icon(Icon::Help) }<span>{ lang.unsaid_session() }</span></p>
+                } else if session.can_move() {
                     { move_buttons(ctx, row, session, moving, on) }
                 } else {
-                    <p class="note">{ small_icon(Icon::Info) }<span>{ if session.look.stage == Stage::Over { lang.insp_over() } else { lang.insp_cancelled() } }</span></p>
+                    { over(ctx, &row.id, session) }
                 }
-                if !problems.is_empty() {
+                if let Some(moving) = moving {
+                    // The day that it would get is judged, and not the one that it has.
+                    { verdict(lang, moving) }
+                } else if !problems.is_empty() {
                     { notes(ctx, problems) }
                 } else if !model.is_checked {
                     <p class="note">{ small_icon(Icon::Wait) }<span>{ lang.checking() }</span></p>
-                } else if session.can_move() {
+                } else if session.can_move() && !is_unsaid {
                     <p class="note ok">{ small_icon(Icon::Ok) }<span>{ lang.insp_fine() }</span></p>
                 }
+                if can_be_held {
+                    <div class="acts">
+                        <button type="button" class="btn s" onclick={ctx.on(Action::Open(Dialog::Held(row.id.clone(), Some(number))))}>{ lang.held_button() }</button>
+                        if is_unsaid {
+                            <button type="button" class="btn s" onclick={ctx.on(Action::edit(lapsed))}>{ lang.it_did_not() }</button>
+                        }
+                    </div>
+                }
             </section>
-            if session.can_move() {
+            <Telling ctx={ctx.clone()} group={row.id.clone()} />
+            if session.can_move() && !is_unsaid {
                 { why(ctx, row, session, reasons.sieve.as_ref(), moving) }
                 { next_best(ctx, group, session, &reasons.alternatives) }
             }
             { who_and_where(ctx, group, session) }
-            { facts(ctx, group, session) }
+            { facts(ctx, group, session, moving) }
         </aside>
+    }
+}
+
+/// What is said of one whose day stays, with the answers that it can get: that it took place, or not.
+fn over(ctx: &Ctx, group: &GroupId, session: &SessionView) -> Html {
+    let (lang, today) = (ctx.model.lang, ctx.model.today);
+    let standing = session.look.standing;
+    let is_past = session
+        .date
+        .zip(today)
+        .is_some_and(|(date, today)| date < today);
+    let text = match standing {
+        Standing::Held => lang.insp_over(),
+        Standing::Unconfirmed => lang.insp_unconfirmed(),
+        _ => lang.insp_cancelled(),
+    };
+    let answer = |text: &'static str, status: Status| {
+        let edit = Edit::SetStatus {
+            group: group.clone(),
+            session: session.number,
+            status,
+        };
+        html! { <button type="button" class="btn s" onclick={ctx.on(Action::edit(edit))}>{ text }</button> }
+    };
+    html! {
+        <>
+            <p class="note">{ small_icon(Icon::Info) }<span>{ text }</span></p>
+            <div class="acts">
+                if standing == Standing::Unconfirmed { { answer(lang.it_took_place(), Status::Held) } }
+                if matches!(standing, Standing::Unconfirmed | Standing::Held) {
+                    { answer(lang.it_did_not(), Status::Cancelled) }
+                } else if is_past {
+                    { answer(lang.it_did_after_all(), Status::Held) }
+                }
+            </div>
+        </>
     }
 }
 
@@ -311,7 +377,7 @@ fn who_and_where(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
         let people: Vec<String> = held
             .facilitators
             .iter()
-            .map(|id| plan.people.get(id).map_or_else(|| id.to_string(), |person| person.alias.to_string()))
+            .map(|id| plan.person_name(id).to_owned())
             .collect();
         let people = if people.is_empty() {
             lang.fact_unknown().to_owned()
@@ -326,7 +392,7 @@ fn who_and_where(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
             <dl class="facts">
                 { held }
                 if let Some(missed) = missed {
-                    <dt>{ lang.layer(Layer::CatchUp) }</dt>
+                    <dt>{ Layer::CatchUp.label(lang) }</dt>
                     <dd>{ format!("{}, {}", lang.catch_up_count(missed.appointments, missed.at_most), lang.catch_up_when(missed.from, missed.until, missed.by_programme, model.today)) }</dd>
                 }
             </dl>
@@ -334,7 +400,7 @@ fn who_and_where(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
     }
 }
 
-fn facts(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
+fn facts(ctx: &Ctx, group: &Group, session: &SessionView, moving: Option<&Moving>) -> Html {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     let Some(spec) = plan.template().session(session.number) else {
         return Html::default();
@@ -344,10 +410,15 @@ fn facts(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
     } else {
         html! { <ul>{ for spec.doses.iter().map(|dose| html! { <li class="nw">{ lang.dose(dose) }</li> }) }</ul> }
     };
-    let ages = session.date.and_then(|date| {
+    let day = moving.map(|moving| moving.to).or(session.date);
+    let ages = day.and_then(|date| {
         let births = plan.births(group)?;
         let age = |birth: Date| lang.age_short(date.days_since(birth));
-        Some(format!("{} – {}", age(births.youngest), age(births.oldest)))
+        Some(format!(
+            "{} – {}",
+            age(births.youngest()),
+            age(births.oldest())
+        ))
     });
     html! {
         <section aria-labelledby="insp-facts">
@@ -393,18 +464,19 @@ fn of_group(ctx: &Ctx, overview: &Overview, row: &RowView) -> Html {
                 { close_inspector(ctx) }
             </header>
             if !own.is_empty() { <section>{ notes(ctx, own) }</section> }
+            <Telling ctx={ctx.clone()} group={row.id.clone()} />
             <section aria-labelledby="insp-dates">
                 <h3 id="insp-dates">{ lang.insp_dates() }</h3>
                 <ol class="dates">
                     { for row.sessions.iter().map(|session| {
                         let select = Action::Select(Selection::Session(row.id.clone(), session.number));
-                        let day = session.date.map_or_else(|| lang.roster_missing().to_owned(), |date| lang.day(date, model.today));
+                        let day = session.date.map_or_else(|| lang.standing(Standing::Undated).to_owned(), |date| lang.day(date, model.today));
                         html! {
                             <li key={session.number.get()}>
                                 <button type="button" onclick={ctx.on(select)}>
                                     <span class="n">{ session.number.to_string() }</span>
                                     <span class="d">{ day }</span>
-                                    <span class="c">{ lang.window_state(session.state) }</span>
+                                    <span class="c">{ session.state.label(lang) }</span>
                                 </button>
                             </li>
                         }

@@ -1,39 +1,23 @@
 //! The layers that can lie over the roster: which are on, what they add to one bijeenkomst, and their lists.
 
-mod catch_up;
-mod contacts;
 mod list;
-mod physicians;
-mod vaccinations;
+mod listed;
 
 use super::RosterAct;
-use crate::store::{Ctx, Model, Same};
-use crate::text::Lang;
+use crate::parts::form::tick;
+use crate::state::{Ctx, Layer, Model, Same};
 use centering_core::calendar::DateRange;
 use centering_core::care::SessionNumber;
-use centering_core::layers::{CatchUps, RsvMoment, rsv_moments};
+use centering_core::layers::{
+    CatchUp, CatchUps, ContactWeek, MissedDose, PhysicianHalfDay, RsvMoment, VaccinationMoment,
+    physician_half_days, replaced_contacts, rsv_moments, vaccination_moments,
+};
 use centering_core::plan::{Group, GroupId, LocationId, Plan};
+use centering_words::Lang;
+use list::{List, Listed};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// A layer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Layer {
-    Physician,
-    Vaccination,
-    Contacts,
-    CatchUp,
-}
-
-impl Layer {
-    pub const ALL: [Self; 4] = [
-        Self::Physician,
-        Self::Vaccination,
-        Self::Contacts,
-        Self::CatchUp,
-    ];
-}
 
 /// The layers that are on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,14 +42,8 @@ pub fn switches(lang: Lang, layers: Layers, on: &Callback<RosterAct>) -> Html {
         <fieldset class="layers">
             <legend>{ lang.layers() }</legend>
             { for Layer::ALL.map(|layer| {
-                let on = on.clone();
-                let onchange = Callback::from(move |_: Event| on.emit(RosterAct::ToggleLayer(layer)));
-                html! {
-                    <label class="check">
-                        <input type="checkbox" checked={layers.has(layer)} {onchange} />
-                        <span>{ lang.layer(layer) }</span>
-                    </label>
-                }
+                let on = on.reform(move |_: bool| RosterAct::ToggleLayer(layer));
+                tick(html! { <span>{ layer.label(lang) }</span> }, layers.has(layer), on)
             }) }
         </fieldset>
     }
@@ -114,7 +92,7 @@ pub fn signs(
     }
     if layers.has(Layer::Vaccination) {
         if !spec.doses.is_empty() {
-            signs.push(html! { <span class="chip line">{ lang.dose_names(spec.doses.iter().map(|planned| &planned.dose)) }</span> });
+            signs.push(html! { <span class="chip line">{ lang.dose_names(&spec.doses) }</span> });
         }
         if let Some(rsv) = rsv_of(plan, known, number) {
             signs.push(html! { <span class="chip accent">{ lang.sign_rsv(rsv.children) }</span> });
@@ -167,34 +145,42 @@ pub fn LayerLists(props: &ListsProps) -> Html {
         props.days,
     );
     let lists = use_memo(basis, |(plan, marks, layers, location, days)| {
-        let location = location.as_ref();
-        let on = |layer: Layer| layers.has(layer);
+        let (plan, location) = (&plan.0, location.as_ref());
+        let on = |layer: Layer| layers.has(layer).then_some(());
+        let catch_ups = marks.0.catch_ups.as_ref();
         Lists {
-            physicians: on(Layer::Physician).then(|| physicians::find(&plan.0, location, *days)),
+            physicians: on(Layer::Physician)
+                .map(|()| Rc::new(physician_half_days(plan, location, *days))),
             vaccinations: on(Layer::Vaccination)
-                .then(|| vaccinations::find(&plan.0, location, *days)),
-            contacts: on(Layer::Contacts).then(|| contacts::find(&plan.0, location, *days)),
-            catch_up: marks
-                .0
-                .catch_ups
-                .as_ref()
-                .map(|all| Rc::new(all.list(location))),
+                .map(|()| Rc::new(vaccination_moments(plan, location, *days))),
+            contacts: on(Layer::Contacts)
+                .map(|()| Rc::new(replaced_contacts(plan, location, *days))),
+            catch_up: catch_ups.map(|all| Rc::new(all.list(location))),
+            missed: catch_ups.map(|all| Rc::new(all.missed(location))),
         }
     });
-    let ctx = &props.ctx;
     html! {
         <>
-            if let Some(found) = &lists.physicians { <physicians::Physicians ctx={ctx.clone()} found={Same(found.clone())} days={props.days} /> }
-            if let Some(found) = &lists.vaccinations { <vaccinations::Vaccinations ctx={ctx.clone()} found={Same(found.clone())} days={props.days} /> }
-            if let Some(found) = &lists.contacts { <contacts::Contacts ctx={ctx.clone()} found={Same(found.clone())} days={props.days} /> }
-            if let Some(found) = &lists.catch_up { <catch_up::CatchUps ctx={ctx.clone()} found={Same(found.clone())} days={props.days} /> }
+            { list(props, &lists.physicians) }
+            { list(props, &lists.vaccinations) }
+            { list(props, &lists.contacts) }
+            { list(props, &lists.catch_up) }
+            { list(props, &lists.missed) }
         </>
     }
 }
 
+fn list<T: Listed>(props: &ListsProps, found: &Option<Rc<Vec<T>>>) -> Html {
+    let Some(found) = found.clone() else {
+        return Html::default();
+    };
+    html! { <List<T> ctx={props.ctx.clone()} found={Same(found)} days={props.days} /> }
+}
+
 struct Lists {
-    physicians: Option<Rc<Vec<physicians::Item>>>,
-    vaccinations: Option<Rc<Vec<vaccinations::Item>>>,
-    contacts: Option<Rc<Vec<contacts::Item>>>,
-    catch_up: Option<Rc<Vec<catch_up::Item>>>,
+    physicians: Option<Rc<Vec<PhysicianHalfDay>>>,
+    vaccinations: Option<Rc<Vec<VaccinationMoment>>>,
+    contacts: Option<Rc<Vec<ContactWeek>>>,
+    catch_up: Option<Rc<Vec<CatchUp>>>,
+    missed: Option<Rc<Vec<MissedDose>>>,
 }

@@ -18,29 +18,29 @@ mod tight;
 mod why;
 mod year;
 
-use super::PageProps;
-use crate::app::Action;
 use crate::parts::{Icon, icon, small_icon};
-use crate::store::{Ctx, Dialog, Model, Page, RosterView, Same, Selection};
+use crate::state::{
+    Action, Ctx, Dialog, Layer, Model, Page, PageProps, RosterView, Same, Selection, SessionView,
+};
 use agenda::Agenda;
 use calendar::{Calendar, Span, shared};
-use centering_core::calendar::{Date, DateRange};
+use centering_core::calendar::{Date, DateRange, Month};
 use centering_core::care::SessionNumber;
+use centering_core::edit::Edit;
 use centering_core::layers::Scope;
-use centering_core::plan::{Edit, GroupId, LocationId};
+use centering_core::plan::{GroupId, LocationId, Standing};
+use centering_core::problem::Touched;
 use gloo::timers::callback::Timeout;
-pub use layers::Layer;
 use layers::{LayerLists, Layers, Marks};
 use legend::Legend;
 use moving::Moving;
 use overview::Overview;
 use row::RowEvent;
-pub use row_view::{SessionView, WindowState};
 use std::rc::Rc;
 use table::Table;
 use tight::Tight;
 use wasm_bindgen::JsCast;
-use year::{Backdrops, Year, backdrops, days_of};
+use year::{Backdrops, Year, backdrops, days_from, from_month};
 use yew::prelude::*;
 
 /// The rows of a plan with so many groups are worked out before the screen is drawn.
@@ -61,12 +61,14 @@ pub enum RosterAct {
     Cancel,
     /// Goes to the inspector.
     ShowInspector,
-    ShowYear(i32),
+    /// Goes from there back to what is chosen.
+    LeaveInspector,
+    /// Shows the months from this one on.
+    ShowFrom(Month),
     /// Goes to the period around a day.
     ShowDay(Date),
     /// Goes to the week around a day.
     ShowWeek(Date),
-    ShowLocation(Option<LocationId>),
     /// Shows the groups whose code holds this text.
     Search(String),
     ToggleLayer(Layer),
@@ -81,6 +83,8 @@ enum Focus {
     Mark(GroupId, SessionNumber),
     /// The title of the inspector.
     Inspector,
+    /// What is chosen.
+    Chosen,
 }
 
 /// The screen.
@@ -88,11 +92,11 @@ pub struct Roster {
     overview: Rc<Overview>,
     /// Works out the rows of a large plan behind the keys, a slice at a time.
     fill: Option<Timeout>,
-    year: i32,
+    /// The first of the months that are shown.
+    first: Month,
     backdrops: Rc<Backdrops>,
     /// The day around which the month and the week are.
     day: Date,
-    location: Option<LocationId>,
     search: String,
     scope: Option<Scope>,
     layers: Layers,
@@ -116,14 +120,14 @@ impl Component for Roster {
         let overview = Rc::new(Overview::of(model));
         // A usual plan is worked out at once.
         overview.fill(|| overview.len() <= AT_ONCE);
-        let year = first_year(&ctx.props().ctx, &overview);
+        let first = first_month(&ctx.props().ctx, &overview);
+        let day = day_of_selection(&ctx.props().ctx, &overview);
         Self {
-            backdrops: Rc::new(backdrops(model, &overview, year)),
+            backdrops: Rc::new(backdrops(model, &overview, days_from(first))),
             fill: fill_soon(ctx, &overview),
             overview,
-            year,
-            day: first_day(model, year),
-            location: None,
+            first,
+            day: day.unwrap_or_else(|| first_day(model, first)),
             search: String::new(),
             scope: None,
             layers: Layers::default(),
@@ -145,18 +149,20 @@ impl Component for Roster {
             || !Rc::ptr_eq(&model.problems, &before.problems)
             || model.today != before.today
         {
-            // The changes from the plan that was shown to this one, where they touch groups only.
-            let last = model.last.as_ref();
-            let last = last.filter(|last| {
-                Rc::ptr_eq(&last.before, &before.problems) && model.today == before.today
+            // What differs from the plan that was shown, where that is groups only.
+            let touched = Touched::between(&before.plan, &model.plan);
+            let groups = touched.only_groups();
+            let groups = groups.filter(|_| before.is_checked && model.today == before.today);
+            self.overview = Rc::new(match groups {
+                Some(groups) => self.overview.after(model, groups),
+                None => Overview::of(model),
             });
-            let touched = last.and_then(|last| last.touched.only_groups());
-            self.overview = Rc::new(self.overview.after(model));
             self.fill = fill_soon(ctx, &self.overview);
-            self.marks = shared(match touched {
+            self.marks = shared(match groups {
                 Some(groups) => self.marks.0.after(model, groups),
                 None => {
-                    self.backdrops = Rc::new(backdrops(model, &self.overview, self.year));
+                    self.backdrops =
+                        Rc::new(backdrops(model, &self.overview, days_from(self.first)));
                     Marks::of(model, self.layers)
                 }
             });
@@ -190,11 +196,14 @@ impl Component for Roster {
                 return is_done;
             }
             RosterAct::Place => self.place(screen),
-            RosterAct::Cancel => self.cancel(),
+            RosterAct::Cancel => self.cancel(screen),
+            RosterAct::LeaveInspector => self.focus = Some(Focus::Chosen),
             RosterAct::ShowInspector => self.focus = Some(Focus::Inspector),
-            RosterAct::ShowYear(year) => {
+            RosterAct::ShowFrom(first) => {
                 self.moving = None;
-                self.show_day(screen, in_year(self.day, year));
+                // The day of the calendars goes along.
+                self.day = later(self.day, first.number() - self.first.number());
+                self.show_from(screen, first);
             }
             RosterAct::ShowDay(day) => {
                 self.moving = None;
@@ -204,7 +213,6 @@ impl Component for Roster {
                 self.show_day(screen, day);
                 screen.act(Action::ShowRoster(RosterView::Week));
             }
-            RosterAct::ShowLocation(location) => self.location = location,
             RosterAct::Search(text) => self.search = text,
             RosterAct::ToggleLayer(layer) => {
                 self.layers = self.layers.toggled(layer);
@@ -224,9 +232,16 @@ impl Component for Roster {
         let onkeydown = {
             let (on, is_moving) = (self.on.clone(), self.moving.is_some());
             Callback::from(move |event: KeyboardEvent| {
-                if is_moving && event.key() == "Escape" {
+                if event.key() != "Escape" {
+                    return;
+                }
+                let target = event.target_dyn_into::<web_sys::Element>();
+                let inspector = target.and_then(|place| place.closest(".insp").ok().flatten());
+                if is_moving {
                     event.prevent_default();
                     on.emit(RosterAct::Cancel);
+                } else if inspector.is_some() {
+                    on.emit(RosterAct::LeaveInspector);
                 }
             })
         };
@@ -244,8 +259,7 @@ impl Component for Roster {
                         </button>
                     </div>
                 </div>
-                { bar::bar(screen, self.bar_facts(), &self.on) }
-                <p class="sr" id="roster-keys">{ lang.roster_keys() }</p>
+                { bar::bar(screen, self.bar_facts(screen), &self.on) }
                 <div class="sr" role="status">{ moving.map(|moving| move_bar::announcement(lang, moving)) }</div>
                 <div class="split">
                     <div class="col">
@@ -255,11 +269,11 @@ impl Component for Roster {
                             RosterView::Week => self.calendar(screen, Span::Week),
                             RosterView::Agenda => self.agenda(screen),
                             RosterView::Table => html! {
-                                <Table ctx={screen.clone()} overview={Same(self.overview.clone())} year={self.year}
-                                    location={self.location.clone()} search={self.search.clone()} layers={self.layers} marks={self.marks.clone()} />
+                                <Table ctx={screen.clone()} overview={Same(self.overview.clone())} range={days_from(self.first)}
+                                    location={self.location(screen).cloned()} search={self.search.clone()} layers={self.layers} marks={self.marks.clone()} />
                             },
                         } }
-                        <LayerLists ctx={screen.clone()} layers={self.layers} marks={self.marks.clone()} location={self.location.clone()} days={self.days(model.roster_view)} />
+                        <LayerLists ctx={screen.clone()} layers={self.layers} marks={self.marks.clone()} location={self.location(screen).cloned()} days={self.days(model.roster_view)} />
                         if moving.is_none() { { self.chosen(screen) } }
                     </div>
                     { inspector::inspector(screen, &self.overview, moving, &self.known, &self.on) }
@@ -276,6 +290,10 @@ impl Component for Roster {
         match self.focus.take() {
             None => {}
             Some(Focus::Inspector) => focus(&root, "#insp-title"),
+            Some(Focus::Chosen) => focus(
+                &root,
+                ".hold[aria-selected=true], .ev[aria-pressed=true], .rowbtn[aria-pressed=true]",
+            ),
             Some(Focus::Mark(group, number)) => {
                 let shadow = root.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
                 if shadow.is_some_and(|shadow| shadow.active_element().is_none()) {
@@ -295,10 +313,12 @@ impl Roster {
         let selection = |number| Selection::Session(group.clone(), number);
         match event {
             RowEvent::Group => screen.act(Action::Select(Selection::Group(group))),
-            RowEvent::Choose(number) if model.selection == selection(number) => {
+            RowEvent::Enter(number) if model.selection == selection(number) => {
                 self.focus = Some(Focus::Inspector);
             }
-            RowEvent::Choose(number) => screen.act(Action::Select(selection(number))),
+            RowEvent::Choose(number) | RowEvent::Enter(number) => {
+                screen.act(Action::Select(selection(number)))
+            }
             RowEvent::Step(number, days) => {
                 let from = match &self.moving {
                     Some(moving) if moving.group == group && moving.number == number => {
@@ -321,7 +341,7 @@ impl Roster {
             }
             RowEvent::Drag(number, to) => self.move_to(screen, &group, number, to),
             RowEvent::Place => self.place(screen),
-            RowEvent::Cancel => self.cancel(),
+            RowEvent::Cancel => self.cancel(screen),
             RowEvent::Pin(session) => {
                 let known = model
                     .plan
@@ -385,19 +405,27 @@ impl Roster {
         }
     }
 
-    fn cancel(&mut self) {
+    fn cancel(&mut self, screen: &Ctx) {
         if let Some(moving) = self.moving.take() {
             self.focus = Some(Focus::Mark(moving.group, moving.number));
+            if let Some(day) = day_of_selection(screen, &self.overview) {
+                self.show_day(screen, day);
+            }
         }
     }
 
     fn show_day(&mut self, screen: &Ctx, day: Date) {
         self.day = day;
-        let year = day.year();
-        if year != self.year {
-            self.year = year;
-            self.backdrops = Rc::new(backdrops(&screen.model, &self.overview, year));
+        if !days_from(self.first).contains(day) {
+            // With a month before it.
+            self.show_from(screen, from_month(Month::of(day), -1));
         }
+    }
+
+    fn show_from(&mut self, screen: &Ctx, first: Month) {
+        self.first = first;
+        let backdrops = backdrops(&screen.model, &self.overview, days_from(first));
+        self.backdrops = Rc::new(backdrops);
     }
 
     /// The days that a view shows.
@@ -405,16 +433,22 @@ impl Roster {
         match view {
             RosterView::Month => Span::Month.around(self.day),
             RosterView::Week => Span::Week.around(self.day),
-            RosterView::Year | RosterView::Agenda | RosterView::Table => days_of(self.year),
+            RosterView::Year | RosterView::Agenda | RosterView::Table => days_from(self.first),
         }
     }
 
-    fn bar_facts(&self) -> bar::Facts<'_> {
+    /// The location that is shown alone.
+    fn location<'a>(&self, screen: &'a Ctx) -> Option<&'a LocationId> {
+        let has = |id: &LocationId| self.overview.location(id).is_some();
+        screen.model.shown_location(has)
+    }
+
+    fn bar_facts<'a>(&'a self, screen: &'a Ctx) -> bar::Facts<'a> {
         bar::Facts {
-            year: self.year,
+            first: self.first,
             day: self.day,
             overview: &self.overview,
-            location: self.location.as_ref(),
+            location: self.location(screen),
             search: &self.search,
             layers: self.layers,
         }
@@ -429,7 +463,7 @@ impl Roster {
             }
         });
         html! {
-            <Calendar ctx={screen.clone()} {span} day={self.day} location={self.location.clone()} layers={self.layers}
+            <Calendar ctx={screen.clone()} {span} day={self.day} location={self.location(screen).cloned()} layers={self.layers}
                 marks={self.marks.clone()} moving={self.moving.clone()} on={self.on_row.clone()} {on_day} />
         }
     }
@@ -437,7 +471,7 @@ impl Roster {
     fn agenda(&self, screen: &Ctx) -> Html {
         let on_scope = self.on.reform(RosterAct::ShowAgenda);
         html! {
-            <Agenda ctx={screen.clone()} year={self.year} location={self.location.clone()} scope={self.scope.clone()}
+            <Agenda ctx={screen.clone()} range={days_from(self.first)} location={self.location(screen).cloned()} scope={self.scope.clone()}
                 layers={self.layers} marks={self.marks.clone()} {on_scope} />
         }
     }
@@ -469,7 +503,7 @@ impl Roster {
             .and_then(|number| row.session(number));
         let text = session.map(|session| match session.date {
             Some(date) => format!("{} · {}", session.number, lang.day(date, model.today)),
-            None => format!("{} · {}", session.number, lang.roster_missing()),
+            None => format!("{} · {}", session.number, lang.standing(Standing::Undated)),
         });
         let on = self.on.clone();
         let onclick = Callback::from(move |_: MouseEvent| on.emit(RosterAct::ShowInspector));
@@ -486,14 +520,15 @@ impl Roster {
         let has_shared = self.overview.has_shared();
         html! {
             <>
-                <section class="panel chart" aria-label={lang.roster_chart(self.year)}>
-                    <Year {lang} year={self.year} overview={Same(self.overview.clone())} backdrops={self.backdrops.clone()}
-                        location={self.location.clone()} search={self.search.clone()} layers={self.layers}
+                <p class="sr" id="roster-keys">{ lang.roster_keys() }</p>
+                <section class="panel chart" aria-label={lang.roster_chart(&lang.month_range(days_from(self.first)))} aria-describedby="roster-keys">
+                    <Year {lang} range={days_from(self.first)} overview={Same(self.overview.clone())} backdrops={self.backdrops.clone()}
+                        location={self.location(screen).cloned()} search={self.search.clone()} layers={self.layers}
                         selection={model.selection.clone()} moving={self.moving.clone()} on={self.on_row.clone()} />
                     <div class="pb"><Legend {lang} {has_shared} /></div>
                 </section>
                 if self.overview.is_filled() {
-                    <Tight ctx={screen.clone()} overview={Same(self.overview.clone())} range={days_of(self.year)} location={self.location.clone()} />
+                    <Tight ctx={screen.clone()} overview={Same(self.overview.clone())} range={days_from(self.first)} location={self.location(screen).cloned()} />
                 }
             </>
         }
@@ -527,31 +562,45 @@ fn day_of_selection(screen: &Ctx, overview: &Overview) -> Option<Date> {
     Some(row.session(selection.session()?)?.place())
 }
 
-/// Today when it lies in the year, otherwise its first day.
-fn first_day(model: &Model, year: i32) -> Date {
-    let today = model.today.filter(|today| today.year() == year);
-    today.unwrap_or_else(|| days_of(year).first)
+/// The same day so many months later or earlier, or the last one of its month before it.
+fn later(day: Date, months: i32) -> Date {
+    let to = |month: Month, day: u32| Date::new(month.first().year(), month.first().month(), day);
+    let month = Month::from_number(Month::of(day).number() + months);
+    let found = month.and_then(|month| to(month, day.day()).or_else(|| to(month, 28)));
+    found.unwrap_or(day)
 }
 
-/// The same day of another year, or the last one of its month before it.
-fn in_year(day: Date, year: i32) -> Date {
-    Date::new(year, day.month(), day.day())
-        .or_else(|| Date::new(year, day.month(), 28))
-        .unwrap_or(day)
+/// Today when it is among what is shown, otherwise its first day.
+fn first_day(model: &Model, first: Month) -> Date {
+    let range = days_from(first);
+    let today = model.today.filter(|today| range.contains(*today));
+    today.unwrap_or(range.first)
 }
 
-/// The year of what is selected, otherwise that of today when there is something to show in it, otherwise
-/// the first year with something.
-fn first_year(screen: &Ctx, overview: &Overview) -> i32 {
-    let today = screen.model.today.map(|today| today.year());
-    day_of_selection(screen, overview)
-        .map(Date::year)
-        .unwrap_or_else(|| match (overview.years(), today) {
-            (Some((first, last)), Some(today)) => today.clamp(first, last),
-            (Some((first, _)), None) => first,
-            (None, Some(today)) => today,
-            (None, None) => 2027,
-        })
+/// The month of today, where anything is to come; of what is selected when that lies elsewhere; and of a plan that is
+/// over, or begins much later, the nearest month with something.
+fn first_month(screen: &Ctx, overview: &Overview) -> Month {
+    let today = screen.model.today;
+    let first = match (overview.days(), today) {
+        (Some(days), Some(today)) => {
+            if days_from(Month::of(today)).and(days).is_empty() {
+                today.clamp(days.first, days.last)
+            } else {
+                today
+            }
+        }
+        (Some(days), None) => days.first,
+        (None, today) => today.unwrap_or(Date::FIRST),
+    };
+    let first = from_month(Month::of(first), 0);
+    let chosen = day_of_selection(screen, overview);
+    chosen.map_or(first, |day| {
+        if days_from(first).contains(day) {
+            first
+        } else {
+            from_month(Month::of(day), 0)
+        }
+    })
 }
 
 /// What to do while there is no group yet.

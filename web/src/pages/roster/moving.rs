@@ -1,12 +1,13 @@
 //! A bijeenkomst that is being moved: where it would go, and what that would mean.
 
 use super::inspector::Known;
-use crate::store::Model;
+use crate::state::Model;
 use centering_core::calendar::{Date, Workday};
 use centering_core::care::{SessionNumber, SessionWindow};
-use centering_core::plan::{Group, GroupId, LineChoice, Plan};
-use centering_core::problem::{Finding, Problem, problems_among};
-use centering_core::schedule::{Nearby, session_windows, sieve};
+use centering_core::plan::{Group, GroupId, LineChoice, Plan, Session};
+use centering_core::problem::{Problem, Severity, problems_if_held_on};
+use centering_core::schedule::{Nearby, Windowed, sieve};
+use centering_words::Lang;
 use std::rc::Rc;
 
 /// A move that is not placed yet. The plan stays as it is until then.
@@ -19,7 +20,9 @@ pub struct Moving {
     /// The days of the fixed weekday that every rule leaves.
     pub candidates: Rc<Vec<Date>>,
     pub window: SessionWindow,
-    /// What would be wrong on that day.
+    /// The day that its parents know.
+    pub known: Option<Date>,
+    /// What would be wrong on that day, the worst first.
     pub problems: Vec<Problem>,
     /// The plan with the bijeenkomst on that day, for the words; of a large plan what lies around the group.
     pub draft: Rc<Plan>,
@@ -33,6 +36,18 @@ impl PartialEq for Moving {
 }
 
 impl Moving {
+    /// What is said of that day, wherever it is said.
+    pub fn verdict(&self, lang: Lang) -> Vec<(Option<Severity>, String)> {
+        let mut found = lang.verdict(&self.draft, &self.problems, &self.window, self.to);
+        let group = self.draft.groups.get(&self.group);
+        if let (Some(known), Some(group)) = (self.known.filter(|day| *day != self.to), group) {
+            let text = lang.move_known(self.draft.families(group), known);
+            let right = found.partition_point(|(severity, _)| severity.is_some());
+            found.insert(right, (Some(Severity::Warning), text));
+        }
+        found
+    }
+
     /// A move of this bijeenkomst to a day; `None` for a bijeenkomst that has no window.
     /// `before` is what is being moved now, of the same plan: most of it holds for another day as well.
     pub fn to(
@@ -48,9 +63,9 @@ impl Moving {
             return Some(before.on(model, to));
         }
         let known = plan.groups.get(group)?;
-        let window = session_windows(plan, known)
-            .into_iter()
-            .find(|window| window.number == number)?;
+        let window = Windowed::of(plan, known).window(number)?.clone();
+        let session = known.sessions.get(&number);
+        let promised = session.and_then(Session::promised);
         let candidates = reasons.left(model, nearby, known, number);
         let mut draft = if plan.groups.len() <= WHOLE {
             (**plan).clone()
@@ -64,7 +79,8 @@ impl Moving {
             to,
             candidates: Rc::new(candidates),
             window,
-            problems: consequences(model, &draft, group, number, to),
+            known: promised,
+            problems: problems_if_held_on(plan, group, number, to, model.today),
             draft: Rc::new(draft),
         })
     }
@@ -75,7 +91,7 @@ impl Moving {
         put(&mut draft, &self.group, self.number, to);
         Self {
             to,
-            problems: consequences(model, &draft, &self.group, self.number, to),
+            problems: problems_if_held_on(&model.plan, &self.group, self.number, to, model.today),
             draft: Rc::new(draft),
             ..self.clone()
         }
@@ -91,28 +107,11 @@ impl Moving {
         let left = sieve(&model.plan, known, number, model.today).map(|sieve| sieve.left);
         let first = left.and_then(|left| left.first().copied());
         first.or_else(|| {
-            let windows = session_windows(&model.plan, known);
-            let window = windows.into_iter().find(|window| window.number == number)?;
+            let windowed = Windowed::of(&model.plan, known);
             let workday = known.half_day?.half_day().workday;
-            Some(nearest(window.ideal, workday))
+            Some(nearest(windowed.window(number)?.ideal, workday))
         })
     }
-}
-
-/// What would be wrong on that day.
-fn consequences(
-    model: &Model,
-    draft: &Plan,
-    group: &GroupId,
-    number: SessionNumber,
-    to: Date,
-) -> Vec<Problem> {
-    // The draft has every group of the location, and of a large plan no other.
-    let groups = draft.groups.values();
-    let mut problems = problems_among(&model.plan, groups, group, number, to, model.today);
-    // That children get their RSV immunisation around then is no consequence of the move.
-    problems.retain(|problem| !matches!(problem.finding, Finding::Rsv { .. }));
-    problems
 }
 
 fn put(plan: &mut Plan, group: &GroupId, number: SessionNumber, date: Date) {

@@ -1,12 +1,13 @@
 //! What the roster shows of a plan, worked out once per plan and kept as far as an edit leaves it.
 
-use super::row_view::{Counts, RowView, SessionView};
-use crate::store::{Model, Same};
+use super::row_view::{Counts, RowView};
+use crate::state::{Model, Same, SessionView};
 use centering_core::calendar::{ClockTime, Date, DateRange, Region};
 use centering_core::care::SessionNumber;
 use centering_core::plan::{Group, GroupId, HalfDayChoice, LocationId, Plan, Status};
-use centering_core::problem::Problems;
+use centering_core::problem::{Place, Problem, Problems};
 use centering_core::schedule::{self, Nearby};
+use centering_words::Lang;
 use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -53,8 +54,8 @@ pub struct Overview {
     slots: Vec<Rc<Slot>>,
     /// The places of the groups of each location.
     per_location: Rc<BTreeMap<LocationId, Vec<usize>>>,
-    /// The same object as long as the same groups have something in the same years.
-    years_of_groups: Rc<()>,
+    /// The same object as long as the same groups end on the same days.
+    ends_of_groups: Rc<()>,
     names: OnceCell<Rc<Vec<(LocationId, String)>>>,
     nearby: OnceCell<Rc<Nearby>>,
     tight: OnceCell<Vec<Tight>>,
@@ -97,7 +98,7 @@ impl Overview {
             locations,
             slots,
             per_location: Rc::new(per_location),
-            years_of_groups: Rc::new(()),
+            ends_of_groups: Rc::new(()),
             names: OnceCell::new(),
             nearby: OnceCell::new(),
             tight: OnceCell::new(),
@@ -106,17 +107,9 @@ impl Overview {
         }
     }
 
-    /// The overview after the last change of the plan; rows that it does not touch are kept.
-    pub fn after(&self, model: &Model) -> Self {
-        let last = model
-            .last
-            .as_ref()
-            .filter(|last| Rc::ptr_eq(&last.before, &self.problems) && model.today == self.today);
-        let Some((last, touched)) = last.and_then(|last| Some((last, last.touched.only_groups()?)))
-        else {
-            return Self::of(model);
-        };
-        let mut changed = model.problems.changed_since(&last.before);
+    /// The overview after a change of the plan that touched only these groups; other rows are kept.
+    pub fn after(&self, model: &Model, touched: &BTreeSet<GroupId>) -> Self {
+        let mut changed = model.problems.changed_since(&self.problems);
         changed.extend(touched.iter().cloned());
         let plan = model.plan.clone();
         let mut slots = self.slots.clone();
@@ -157,7 +150,7 @@ impl Overview {
             locations,
             slots,
             per_location: self.per_location.clone(),
-            years_of_groups: self.years_of_groups.clone(),
+            ends_of_groups: self.ends_of_groups.clone(),
             // No group came or went, and nobody else did.
             names: self.names.clone(),
             nearby: self.nearby.clone(),
@@ -182,10 +175,10 @@ impl Overview {
         let are_same = |place: &usize| {
             let old = self.slots.get(*place).and_then(|slot| slot.row.get());
             old.zip(next.at(*place))
-                .is_some_and(|(old, new)| old.years() == new.years())
+                .is_some_and(|(old, new)| old.end() == new.end())
         };
         if !places.iter().all(are_same) {
-            next.years_of_groups = Rc::new(());
+            next.ends_of_groups = Rc::new(());
         }
         next
     }
@@ -210,9 +203,9 @@ impl Overview {
         self.at(self.slots.binary_search_by(|slot| slot.id.cmp(id)).ok()?)
     }
 
-    /// The same as long as the same groups have something in the same years.
-    pub fn years_of_groups(&self) -> Same<()> {
-        Same(self.years_of_groups.clone())
+    /// The same as long as the same groups end on the same days.
+    pub fn ends_of_groups(&self) -> Same<()> {
+        Same(self.ends_of_groups.clone())
     }
 
     /// The locations by name; the same object as long as no edit touches them.
@@ -268,20 +261,36 @@ impl Overview {
             })
     }
 
-    /// The places of the groups of a location with any day or window in the range, in order of code.
-    pub fn groups_in<'a>(
+    /// The places of the groups of a location that are not over before a day, in order of code.
+    pub fn groups_from<'a>(
         &'a self,
         location: &'a LocationId,
-        range: DateRange,
+        first: Date,
         search: &'a str,
     ) -> impl Iterator<Item = usize> + 'a {
         self.places(Some(location), search)
             .filter(move |(place, slot)| match slot.dates {
-                Some(dates) if !slot.has_missing && !dates.and(range).is_empty() => true,
-                Some(dates) if !slot.has_missing && dates.widened().and(range).is_empty() => false,
-                _ => self.at(*place).is_some_and(|row| row.is_in(range)),
+                Some(dates) if dates.last >= first => true,
+                Some(dates) if !slot.has_missing && dates.last.plus_days(WINDOW_MARGIN) < first => {
+                    false
+                }
+                _ => self.at(*place).is_some_and(|row| row.end() >= Some(first)),
             })
             .map(|(place, _)| place)
+    }
+
+    /// The worst that is wrong with each bijeenkomst of a group, in words.
+    pub fn why(&self, lang: Lang, row: &RowView) -> Vec<(SessionNumber, String)> {
+        let sessions = row.sessions.iter().filter(|one| one.severity.is_some());
+        let worst = sessions.filter_map(|one| {
+            let is_it = |problem: &&Problem| {
+                matches!(&problem.place, Place::Session(_, number) if *number == one.number)
+                    && Some(problem.severity) == one.severity
+            };
+            let problem = self.problems.of_group(&row.id).find(is_it)?;
+            Some((one.number, lang.problem_title(&self.plan, problem)))
+        });
+        worst.collect()
     }
 
     /// The bijeenkomsten whose mark stands in the range, in order of group: day, start, place of the group and
@@ -376,8 +385,8 @@ impl Overview {
         self.slots.iter().any(|slot| slot.has_shared)
     }
 
-    /// The first and the last year of which there is something to show.
-    pub fn years(&self) -> Option<(i32, i32)> {
+    /// The first and the last day of which there is something to show.
+    pub fn days(&self) -> Option<DateRange> {
         let dated = || self.slots.iter().filter_map(|slot| slot.dates);
         let missing = || {
             let places = self.slots.iter().enumerate();
@@ -387,7 +396,7 @@ impl Overview {
         };
         let first = dated().map(|dates| dates.first).chain(missing()).min()?;
         let last = dated().map(|dates| dates.last).chain(missing()).max()?;
-        Some((first.year(), last.year()))
+        Some(DateRange { first, last })
     }
 }
 
@@ -414,29 +423,15 @@ impl Slot {
     }
 }
 
-trait Widened {
-    fn widened(self) -> Self;
-}
-
-impl Widened for DateRange {
-    fn widened(self) -> Self {
-        Self {
-            first: self.first.plus_days(-WINDOW_MARGIN),
-            last: self.last.plus_days(WINDOW_MARGIN),
-        }
-    }
-}
-
 fn location<'a>(
     plan: &Plan,
     id: &LocationId,
     groups: impl Iterator<Item = &'a GroupId>,
     today: Option<Date>,
 ) -> LocationView {
-    let known = plan.locations.get(id);
     let mut view = LocationView {
         id: id.clone(),
-        name: known.map_or_else(|| id.to_string(), |known| known.name.clone()),
+        name: plan.location_name(id).to_owned(),
         region: plan.region(id),
         started: 0,
         preparing: 0,

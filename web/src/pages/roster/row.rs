@@ -3,15 +3,17 @@
 
 use super::later_charts::use_chart;
 use super::moving::nearest;
-use super::row_view::{RowView, SessionView};
+use super::row_view::RowView;
 use crate::chart::{
     Backdrop, MARK_Y, ROW_HEIGHT, Scale, TRACK_Y, WindowLook, badge, mark_classes, mark_shapes,
     mark_stem, window_bars,
 };
-use crate::text::Lang;
+use crate::parts::is_outside;
+use crate::state::SessionView;
 use centering_core::calendar::Date;
 use centering_core::care::SessionNumber;
 use centering_core::plan::GroupId;
+use centering_words::Lang;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -21,8 +23,10 @@ use yew::prelude::*;
 pub enum RowEvent {
     /// Chooses the group.
     Group,
-    /// Chooses a bijeenkomst.
+    /// Chooses a bijeenkomst with the pointer.
     Choose(SessionNumber),
+    /// Chooses a bijeenkomst without a pointer; once more goes to what is said of it.
+    Enter(SessionNumber),
     /// Moves a bijeenkomst so many days from where it is or would go.
     Step(SessionNumber, i32),
     /// Drags a bijeenkomst over a day.
@@ -46,6 +50,8 @@ pub struct RowMove {
 #[derive(Clone, Properties)]
 pub struct RowProps {
     pub row: Rc<RowView>,
+    /// The worst that is wrong with each of its bijeenkomsten, in words.
+    pub why: Vec<(SessionNumber, String)>,
     pub lang: Lang,
     pub scale: Scale,
     pub backdrop: Rc<Backdrop>,
@@ -82,6 +88,7 @@ impl PartialEq for RowProps {
                 other.position,
             )
             && self.moving == other.moving
+            && self.why == other.why
             && self.on == other.on
     }
 }
@@ -109,6 +116,8 @@ pub fn YearRow(props: &RowProps) -> Html {
     let chart = use_node_ref();
     let is_drawn = use_chart(props.at_once);
     let press = use_mut_ref(|| None::<Press>);
+    // Whether the pointer has done what the click that follows it would do.
+    let is_done = use_mut_ref(|| false);
     let walked_to = use_state_eq(|| None::<SessionNumber>);
     let emit = {
         let (on, id) = (props.on.clone(), row.id.clone());
@@ -187,7 +196,7 @@ pub fn YearRow(props: &RowProps) -> Html {
                 "Home" => walk(numbers.first()),
                 "End" => walk(numbers.last()),
                 "Enter" | " " if is_moving => emit.emit(RowEvent::Place),
-                "Enter" | " " => emit.emit(RowEvent::Choose(number)),
+                "Enter" | " " => emit.emit(RowEvent::Enter(number)),
                 "Escape" if is_moving => {
                     *press.borrow_mut() = None;
                     emit.emit(RowEvent::Cancel);
@@ -214,7 +223,12 @@ pub fn YearRow(props: &RowProps) -> Html {
             .iter()
             .map(|session| (session.number, scale.fraction(place(session))))
             .collect();
-        let (measure, press, focus) = (measure.clone(), press.clone(), focus.clone());
+        let (measure, press, focus, is_done) = (
+            measure.clone(),
+            press.clone(),
+            focus.clone(),
+            is_done.clone(),
+        );
         Callback::from(move |event: PointerEvent| {
             let Some((chart, left, width)) = measure().filter(|_| event.button() == 0) else {
                 return;
@@ -227,6 +241,7 @@ pub fn YearRow(props: &RowProps) -> Html {
                 .filter(|(_, grip)| grip.abs() <= REACH);
             if let Some((number, grip)) = found {
                 focus.emit(number);
+                is_done.replace(false);
                 // Without capture the drag ends where the pointer leaves the row.
                 let _ = chart.set_pointer_capture(event.pointer_id());
                 *press.borrow_mut() = Some(Press {
@@ -282,13 +297,26 @@ pub fn YearRow(props: &RowProps) -> Html {
         })
     };
     let onpointerup = {
-        let (press, emit) = (press.clone(), emit.clone());
-        Callback::from(move |_: PointerEvent| {
+        let (press, emit, is_done) = (press.clone(), emit.clone(), is_done.clone());
+        Callback::from(move |event: PointerEvent| {
             let taken = press.borrow_mut().take();
             match taken {
+                Some(press) if press.is_drag && is_outside(&event) => emit.emit(RowEvent::Cancel),
                 Some(press) if press.is_drag => emit.emit(RowEvent::Place),
-                Some(press) => emit.emit(RowEvent::Choose(press.number)),
+                Some(press) => {
+                    is_done.replace(true);
+                    emit.emit(RowEvent::Choose(press.number));
+                }
                 None => {}
+            }
+        })
+    };
+    // A screen reader, a voice or a switch clicks without a pointer.
+    let onmark = {
+        let (emit, is_done) = (emit.clone(), is_done.clone());
+        Callback::from(move |event: MouseEvent| {
+            if let Some(number) = number_of(&event).filter(|_| !is_done.replace(false)) {
+                emit.emit(RowEvent::Enter(number));
             }
         })
     };
@@ -302,10 +330,7 @@ pub fn YearRow(props: &RowProps) -> Html {
         })
     };
 
-    let onclick = {
-        let emit = emit.clone();
-        Callback::from(move |_: MouseEvent| emit.emit(RowEvent::Group))
-    };
+    let onclick = emit.reform(move |_: MouseEvent| RowEvent::Group);
     let selected = props.is_selected.then_some("sel");
     let windows: Vec<_> = row
         .sessions
@@ -313,6 +338,10 @@ pub fn YearRow(props: &RowProps) -> Html {
         .map(|session| (&session.window, window_look(props, session)))
         .collect();
     let height = ROW_HEIGHT.to_string();
+    let why = |number: SessionNumber| {
+        let known = props.why.iter().find(|(known, _)| *known == number);
+        known.map_or("", |(_, text)| text)
+    };
     html! {
         <div class="yline" data-row={props.position.to_string()}>
             <div class={classes!("yr", selected)}>
@@ -325,12 +354,14 @@ pub fn YearRow(props: &RowProps) -> Html {
             </div>
             <div class={classes!("yc", selected)}>
                 if is_drawn {
-                <svg class={classes!("ch", "yrow", props.moving.is_some().then_some("busy"))} {height} ref={chart} role="group"
-                    aria-label={lang.roster_row(row.id.as_str(), range.first.year(), shown.len())}
-                    {onkeydown} {onpointerdown} {onmousedown} {onpointermove} {onpointerup} {onpointercancel}>
-                    { props.backdrop.draw(scale, "100%") }
-                    <g>{ window_bars(scale, &windows, TRACK_Y, ROW_HEIGHT) }</g>
-                    <g>{ for ghosts(props) }</g>
+                <svg class={classes!("ch", "yrow", props.moving.is_some().then_some("busy"))} {height} ref={chart} role={if shown.is_empty() { "img" } else { "listbox" }}
+                    aria-label={lang.roster_row(row.id.as_str(), &lang.month_range(range), shown.len())} aria-orientation={(!shown.is_empty()).then_some("horizontal")}
+                    {onkeydown} onclick={onmark} {onpointerdown} {onmousedown} {onpointermove} {onpointerup} {onpointercancel}>
+                    <g aria-hidden="true">
+                        { props.backdrop.draw(scale, "100%") }
+                        { window_bars(scale, &windows, TRACK_Y, ROW_HEIGHT) }
+                        { for ghosts(props) }
+                    </g>
                     // A list of its own, all of it with keys: a mark that moves keeps its element, and so the focus.
                     <g>{ for shown.iter().map(|session| {
                         let number = session.number;
@@ -339,11 +370,10 @@ pub fn YearRow(props: &RowProps) -> Html {
                         let look = if is_moving { session.look.moving() } else { session.look };
                         let classes = classes!(mark_classes(look), is_moving.then_some("moving"));
                         html! {
-                            <svg key={number.get()} class={classes} x={scale.middle_of(place(session))} y={MARK_Y.to_string()} overflow="visible">
-                                <g role="button" class="hold" data-n={number.get().to_string()} data-mark={format!("{}/{}", row.id, number)}
+                            <svg key={number.get()} role="none" class={classes} x={scale.middle_of(place(session))} y={MARK_Y.to_string()} overflow="visible">
+                                <g role="option" class="hold" data-n={number.get().to_string()} data-mark={format!("{}/{}", row.id, number)}
                                     tabindex={if tab_stop == Some(number) { "0" } else { "-1" }}
-                                    aria-pressed={is_selected.to_string()} aria-label={lang.roster_mark(session)}
-                                    aria-describedby="roster-keys">
+                                    aria-selected={is_selected.to_string()} aria-label={session.words(lang, row.id.as_str(), row.start, why(number))}>
                                     { mark_stem(TRACK_Y - MARK_Y) }
                                     <circle class="hit" r="17.5" />
                                     { mark_shapes(look, is_selected || is_moving, TRACK_Y - MARK_Y) }
@@ -351,7 +381,7 @@ pub fn YearRow(props: &RowProps) -> Html {
                             </svg>
                         }
                     }) }</g>
-                    <g>{ for shown.iter().filter(|session| !is_moving(props, session)).filter_map(|session| {
+                    <g aria-hidden="true">{ for shown.iter().filter(|session| !is_moving(props, session)).filter_map(|session| {
                         let severity = session.severity?;
                         Some(html! {
                             <svg class="m over" x={scale.middle_of(place(session))} y={MARK_Y.to_string()} overflow="visible">{ badge(severity) }</svg>
@@ -364,9 +394,9 @@ pub fn YearRow(props: &RowProps) -> Html {
     }
 }
 
-/// The bijeenkomst whose mark an event of the keyboard is of.
-fn number_of(event: &KeyboardEvent) -> Option<SessionNumber> {
-    let target = event.target_dyn_into::<web_sys::Element>()?;
+/// The bijeenkomst whose mark an event is of.
+fn number_of(event: &web_sys::Event) -> Option<SessionNumber> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     let mark = target.closest("[data-n]").ok().flatten()?;
     SessionNumber::new(mark.get_attribute("data-n")?.parse().ok()?)
 }

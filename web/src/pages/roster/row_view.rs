@@ -1,53 +1,13 @@
 //! What the roster shows of one group: its bijeenkomsten with their windows, free days and problems, all of which
 //! come from core.
 
-use crate::chart::{MarkLook, Stage};
-use centering_core::calendar::{ClockTime, Date, DateRange, HalfDay};
+use crate::state::{MarkLook, SessionView, WindowState};
+use centering_core::calendar::{ClockTime, Date, HalfDay};
 use centering_core::care::{SessionNumber, SessionWindow};
-use centering_core::plan::{Group, GroupId, HalfDayChoice, LocationId, Plan, Session, Status};
+use centering_core::plan::{Group, GroupId, HalfDayChoice, LocationId, Plan, Session, Standing};
 use centering_core::problem::{Place, Problems, Severity};
-use centering_core::schedule::{free_days, session_windows, tightest};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Where the day of a bijeenkomst lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WindowState {
-    NoDate,
-    Preferred,
-    Allowed,
-    Outside,
-}
-
-/// One bijeenkomst of a group.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SessionView {
-    pub number: SessionNumber,
-    pub date: Option<Date>,
-    pub look: MarkLook,
-    /// The worst of its problems.
-    pub severity: Option<Severity>,
-    pub window: SessionWindow,
-    /// The number of free days; `None` for a group without a fixed half-day.
-    pub free: Option<usize>,
-    pub state: WindowState,
-}
-
-impl SessionView {
-    /// Where its mark stands: on its day, or in its window while it has none.
-    pub fn place(&self) -> Date {
-        self.date.unwrap_or(self.window.ideal)
-    }
-
-    /// Whether its day can still change.
-    pub fn can_move(&self) -> bool {
-        !matches!(self.look.stage, Stage::Over | Stage::Cancelled)
-    }
-
-    /// Whether it is still to come with hardly a day to choose from.
-    pub fn is_tight(&self) -> bool {
-        self.can_move() && self.free.is_some_and(|free| free <= 1)
-    }
-}
+use centering_core::schedule::Windowed;
+use std::collections::BTreeMap;
 
 /// One group.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,11 +37,14 @@ impl RowView {
                 *known = (*known).max(problem.severity);
             }
         }
-        let free: BTreeMap<SessionNumber, usize> = free_days(plan, group).into_iter().collect();
+        let windowed = Windowed::of(plan, group);
+        let free_days = windowed.free_days();
+        let tightest = windowed.tightest(&free_days, today);
+        let free: BTreeMap<SessionNumber, usize> = free_days.into_iter().collect();
         let half_day = group.half_day.map(HalfDayChoice::half_day);
         let location = plan.locations.get(&group.location);
-        let sessions: Vec<SessionView> = session_windows(plan, group)
-            .into_iter()
+        let windows = windowed.windows.into_owned().into_iter();
+        let sessions: Vec<SessionView> = windows
             .map(|window| {
                 let number = window.number;
                 let session = group.sessions.get(&number);
@@ -112,7 +75,7 @@ impl RowView {
             half_day,
             start: half_day.and_then(|half_day| Some(location?.start(half_day))),
             families: plan.families(group),
-            tightest: tightest(plan, group, today),
+            tightest,
             sessions,
             next,
         }
@@ -124,27 +87,12 @@ impl RowView {
             .find(|session| session.number == number)
     }
 
-    /// The years in which the group has a day or a window.
-    pub fn years(&self) -> BTreeSet<i32> {
-        let sessions = self.sessions.iter();
-        let windows = sessions
-            .clone()
-            .filter(|one| !one.window.allowed.is_empty());
-        let windows = windows.flat_map(|one| {
-            let allowed = one.window.allowed;
-            allowed.first.year()..=allowed.last.year()
-        });
-        sessions
-            .map(|one| one.place().year())
-            .chain(windows)
-            .collect()
-    }
-
-    /// Whether any day or window of the group lies in the range.
-    pub fn is_in(&self, range: DateRange) -> bool {
-        self.sessions.iter().any(|session| {
-            range.contains(session.place()) || !range.and(session.window.allowed).is_empty()
-        })
+    /// The last day that is of any of its bijeenkomsten or windows.
+    pub fn end(&self) -> Option<Date> {
+        let windows = self.sessions.iter().map(|one| one.window.allowed);
+        let windows = windows.filter(|window| !window.is_empty());
+        let places = self.sessions.iter().map(SessionView::place);
+        places.chain(windows.map(|window| window.last)).max()
     }
 }
 
@@ -166,7 +114,10 @@ impl Counts {
             ..Self::default()
         };
         for session in sessions {
-            if session.look.stage == Stage::Cancelled {
+            if matches!(
+                session.look.standing,
+                Standing::Cancelled | Standing::CancelledUntold
+            ) {
                 continue;
             }
             counts.sessions += 1;
@@ -210,21 +161,9 @@ fn look(
     session: Option<&Session>,
 ) -> MarkLook {
     let spec = plan.template().session(number);
-    let is_past = |date: Date| today.is_some_and(|today| date < today);
-    let stage = match session {
-        Some(session) if session.status == Status::Cancelled => Stage::Cancelled,
-        Some(session) if session.status == Status::Held => Stage::Over,
-        Some(Session {
-            date: Some(date), ..
-        }) if is_past(*date) => Stage::Over,
-        Some(session) if session.date.is_none() => Stage::Missing,
-        Some(session) if session.status == Status::Shared => Stage::Shared,
-        Some(_) => Stage::Draft,
-        None => Stage::Missing,
-    };
     MarkLook {
         number: number.get(),
-        stage,
+        standing: session.map_or(Standing::Undated, |session| session.standing(today)),
         physician: spec.is_some_and(|spec| spec.physician_minutes > 0),
         vaccination: spec.is_some_and(|spec| !spec.doses.is_empty()),
         pinned: session.is_some_and(|session| session.pinned),

@@ -1,13 +1,13 @@
 //! The bijeenkomsten with hardly a day to choose from, the tightest first.
 
 use super::overview::{Overview, Tight as TightOne};
-use super::row_view::{RowView, SessionView, WindowState};
-use crate::app::Action;
-use crate::store::{Ctx, Same, Selection};
-use crate::text::capital;
+use super::row_view::RowView;
+use crate::parts::table::{By, Phone, Table, columns, panel, show_all};
+use crate::state::{Action, Ctx, Same, Selection, SessionView, WindowState};
 use centering_core::calendar::DateRange;
-use centering_core::plan::LocationId;
+use centering_core::plan::{LocationId, Standing};
 use centering_core::schedule::{ClosedBy, Days};
+use centering_words::capital;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -58,33 +58,38 @@ pub fn Tight(props: &TightProps) -> Html {
     let tight = tight
         .iter()
         .filter_map(|(row, position)| Some((row, row.sessions.get(*position)?)));
-    let show_all = {
-        let shows_all = shows_all.clone();
-        Callback::from(move |_: MouseEvent| shows_all.set(true))
+    let text = html! { <span class="small muted">{ lang.tight_text() }</span> };
+    let more = (count > AT_FIRST).then(|| show_all(lang, count, &shows_all));
+    let body = html! {
+        <>{ table(props).rows(By::Id("roster-tight"), tight) }{ more }</>
     };
-    html! {
-        <div class="panel">
-            <div class="ph"><h2 id="roster-tight">{ lang.tight_title() }</h2><span class="small muted">{ lang.tight_text() }</span></div>
-            <div class="tw" tabindex="0" role="region" aria-labelledby="roster-tight">
-                <table class="tb cards flow">
-                    <caption class="sr">{ lang.tight_title() }</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{ lang.roster_group() }</th>
-                            <th scope="col">{ lang.col_session() }</th>
-                            <th scope="col">{ lang.col_preferred() }</th>
-                            <th scope="col" class="num">{ lang.col_free() }</th>
-                            <th scope="col">{ lang.col_now() }</th>
-                            <th scope="col">{ lang.col_reason() }</th>
-                        </tr>
-                    </thead>
-                    <tbody>{ for tight.map(|(row, session)| line(props, row, session)) }</tbody>
-                </table>
-            </div>
-            if count > AT_FIRST && !*shows_all {
-                <p class="pb"><button type="button" class="btn s" onclick={show_all}>{ lang.show_all(count) }</button></p>
-            }
-        </div>
+    panel("roster-tight", lang.tight_title(), text, body)
+}
+
+/// A group with one of its bijeenkomsten.
+type Row<'a> = (&'a Rc<RowView>, &'a SessionView);
+
+fn table<'a>(props: &'a TightProps) -> Table<'a, Row<'a>> {
+    let (ctx, lang, near) = (&props.ctx, props.ctx.model.lang, Some(props.range.first));
+    let selection = |(row, session): &Row<'_>| Selection::Session(row.id.clone(), session.number);
+    let preferred = |session: &SessionView| session.window.preferred.and(session.window.allowed);
+    let choose = move |row: &Row<'_>| ctx.on(Action::Select(selection(row)));
+    let window = move |(_, session): &Row<'_>| match preferred(session) {
+        none if none.is_empty() => lang.no_preferred_days().to_owned(),
+        days => lang.range(days, near),
+    };
+    let now = move |(_, session): &Row<'_>| match (session.date, session.state) {
+        (None, _) => lang.standing(Standing::Undated).to_owned(),
+        (Some(date), WindowState::Preferred) => lang.day(date, near),
+        (Some(date), _) => lang.day_outside(&lang.day(date, near)),
+    };
+    columns! { Table::of(|(row, session): &Row<'_>| format!("{}/{}", row.id, session.number)).chosen(move |row| ctx.model.selection == selection(row));
+        button(lang.roster_group(), |(row, _)| row.id.to_string(), choose).button_label(move |(row, session)| lang.tight_choose(row.id.as_str(), session.number.get()));
+        column(lang.col_session(), |(_, session)| session.number.to_string()).phone(Phone::Beside);
+        column(lang.col_preferred(), window).nowrap().phone(Phone::Run);
+        number(lang.col_free(), move |(_, session)| html! { <><b>{ session.free }</b><span class="unit-s">{ lang.free_unit() }</span></> }).phone(Phone::Corner);
+        column(lang.col_now(), now).nowrap().phone(Phone::Told).called(lang.now());
+        column(lang.col_reason(), move |(row, session)| reason(props, row, session, preferred(session))).phone(Phone::Run);
     }
 }
 
@@ -115,37 +120,6 @@ fn tightest(
     let found =
         found.filter_map(|(_, _, place, position)| Some((overview.at(place)?.clone(), position)));
     (count, found.collect())
-}
-
-fn line(props: &TightProps, row: &Rc<RowView>, session: &SessionView) -> Html {
-    let (ctx, lang) = (&props.ctx, props.ctx.model.lang);
-    let selection = Selection::Session(row.id.clone(), session.number);
-    let is_selected = ctx.model.selection == selection;
-    let near = Some(props.range.first);
-    let preferred = session.window.preferred.and(session.window.allowed);
-    let window = if preferred.is_empty() {
-        lang.no_preferred_days().to_owned()
-    } else {
-        lang.range(preferred, near)
-    };
-    let now = match (session.date, session.state) {
-        (None, _) => lang.roster_missing().to_owned(),
-        (Some(date), WindowState::Preferred) => lang.day(date, near),
-        (Some(date), _) => lang.day_outside(&lang.day(date, near)),
-    };
-    html! {
-        <tr key={format!("{}/{}", row.id, session.number)} class={classes!(is_selected.then_some("sel"))}>
-            <th scope="row">
-                <button type="button" class="rowbtn" aria-pressed={is_selected.to_string()} aria-label={lang.tight_choose(row.id.as_str(), session.number.get())}
-                    onclick={ctx.on(Action::Select(selection))}>{ row.id.as_str() }</button>
-            </th>
-            <td class="chipc" data-l={lang.col_session()}>{ session.number.to_string() }</td>
-            <td class="nw dot" data-l={lang.col_preferred()}>{ window }</td>
-            <td class="num tr" data-l={lang.col_free()} data-u={lang.free_unit()}><b>{ session.free }</b></td>
-            <td class="nw pre dot" data-l={lang.now()}>{ now }</td>
-            <td data-l={lang.col_reason()}>{ reason(props, row, session, preferred) }</td>
-        </tr>
-    }
 }
 
 /// What takes the days away: what closes those on the fixed weekday, or a window too short for one.

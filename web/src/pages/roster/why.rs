@@ -1,14 +1,14 @@
 //! Why a bijeenkomst has this day: its window as a small chart, and the rules that took days away, in words.
 
 use super::moving::Moving;
-use super::row_view::{RowView, SessionView, WindowState};
+use super::row_view::RowView;
 use crate::chart::{Backdrop, Scale, WindowLook, badge, mark, mark_classes, window_bar};
-use crate::store::Ctx;
-use crate::text::Lang;
-use centering_core::calendar::{Date, DateRange};
+use crate::state::{Ctx, SessionView, WindowState};
+use centering_core::calendar::{Date, DateRange, Workday};
 use centering_core::care::SessionSpec;
 use centering_core::plan::Plan;
 use centering_core::schedule::{Days, Sieve};
+use centering_words::Lang;
 use yew::prelude::*;
 
 /// How far from the top the marks and the window of the small chart are drawn, in pixels.
@@ -36,7 +36,7 @@ pub fn why(
         <section aria-labelledby="insp-why">
             <h3 id="insp-why">{ if session.date.is_some() { lang.why_date() } else { lang.why_no_date() } }</h3>
             { chart(ctx, row, session, sieve, moving) }
-            <ol class="why">{ for steps(lang, &model.plan, row, session, spec, sieve) }</ol>
+            <ol class="why">{ for steps(lang, &model.plan, row, (session, moving), spec, sieve) }</ol>
         </section>
     }
 }
@@ -116,7 +116,7 @@ fn steps(
     lang: Lang,
     plan: &Plan,
     row: &RowView,
-    session: &SessionView,
+    (session, moving): (&SessionView, Option<&Moving>),
     spec: &SessionSpec,
     sieve: &Sieve,
 ) -> Vec<Html> {
@@ -144,9 +144,13 @@ fn steps(
     let Some(half_day) = row.half_day else {
         return steps;
     };
+    // One that is on another line this once has the weekday of that line.
+    let first = sieve.on_weekday.first();
+    let workday = first.and_then(|date| Workday::of(*date));
+    let workday = workday.unwrap_or(half_day.workday);
     steps.push(step(
         sieve.on_weekday.len().to_string(),
-        lang.why_weekday(sieve.on_weekday.len(), half_day.workday),
+        lang.why_weekday(sieve.on_weekday.len(), workday),
     ));
     for (date, closed_by) in &sieve.closed {
         steps.push(step("−1".to_owned(), lang.why_closed(*date, closed_by)));
@@ -165,7 +169,7 @@ fn steps(
             .collect();
         steps.push(step(
             format!("−{}", sieve.too_close.len()),
-            lang.why_too_close(&lang.list(&days), sieve.too_close.len()),
+            lang.why_too_close(sieve.too_close.len(), &lang.list(&days)),
         ));
     }
     for (days, text) in [
@@ -185,22 +189,24 @@ fn steps(
         sieve.left.len().to_string(),
         left(lang, plan, row, session, sieve),
     ));
-    if let Some(date) = session.date {
+    // While it is being moved its day is judged beside the buttons, and was chosen by nobody yet.
+    if let Some(date) = session.date.filter(|_| moving.is_none()) {
+        let is_preferred = session.state == WindowState::Preferred;
+        let settled = if session.look.pinned {
+            lang.why_chosen_pinned()
+        } else {
+            lang.why_chosen_planner()
+        };
         let holiday = Days::of(plan, &row.location).school_holiday(date);
+        let window = if is_preferred {
+            lang.why_chosen_preferred()
+        } else {
+            lang.why_chosen_outside()
+        };
         let text = [
-            Some(match session.state {
-                WindowState::Preferred => lang.why_chosen_preferred().to_owned(),
-                _ => lang.why_chosen_outside().to_owned(),
-            }),
+            Some(window.to_owned()),
             holiday.map(|kind| lang.why_chosen_holiday(kind)),
-            Some(
-                if session.look.pinned {
-                    lang.why_chosen_pinned()
-                } else {
-                    lang.why_chosen_planner()
-                }
-                .to_owned(),
-            ),
+            Some(settled.to_owned()),
         ];
         let text: Vec<String> = text.into_iter().flatten().collect();
         steps.push(html! {

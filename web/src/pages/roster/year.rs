@@ -1,17 +1,18 @@
 //! The year: the rows of all groups by location on one scale, with their head and legend. Of a long list
 //! only the rows near the part of the page that shows are drawn.
 
-use super::layers::{Layer, Layers};
+use super::layers::Layers;
 use super::moving::Moving;
 use super::overview::Overview;
 use super::row::{RowEvent, RowMove, YearRow};
 use super::row_view::RowView;
 use crate::chart::{Backdrop, ROW_HEIGHT, Scale, year_head};
 use crate::parts::{Room, gap, use_rows_under_headings};
-use crate::store::{Model, Same, Selection};
-use crate::text::Lang;
-use centering_core::calendar::{Date, DateRange, Region};
+use crate::state::{Layer, Model, Same, Selection};
+use centering_core::calendar::{Date, DateRange, Month, Region};
+use centering_core::care::SessionNumber;
 use centering_core::plan::{GroupId, LocationId};
+use centering_words::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,7 +28,7 @@ pub type Backdrops = BTreeMap<Region, Rc<Backdrop>>;
 #[derive(Clone, PartialEq, Properties)]
 pub struct YearProps {
     pub lang: Lang,
-    pub year: i32,
+    pub range: DateRange,
     pub overview: Same<Overview>,
     pub backdrops: Rc<Backdrops>,
     pub location: Option<LocationId>,
@@ -39,17 +40,27 @@ pub struct YearProps {
     pub on: Callback<(GroupId, RowEvent)>,
 }
 
-/// The days of a year.
-pub fn days_of(year: i32) -> DateRange {
+/// So many months are shown at a time: a group meets for fourteen.
+const MONTHS: u16 = 15;
+
+/// The days that are shown from the beginning of a month on.
+pub fn days_from(first: Month) -> DateRange {
     DateRange {
-        first: Date::new(year, 1, 1).unwrap_or(Date::FIRST),
-        last: Date::new(year, 12, 31).unwrap_or(Date::LAST),
+        first: first.first(),
+        last: first.plus(MONTHS - 1).days().last,
     }
 }
 
-/// What lies behind the rows of each region in a year.
-pub fn backdrops(model: &Model, overview: &Overview, year: i32) -> Backdrops {
-    let scale = Scale::new(days_of(year));
+/// The month from which on that many are shown, this one or so many later or earlier ones; near the end of the calendar
+/// the last from which there are that many.
+pub fn from_month(first: Month, later: i32) -> Month {
+    let last = Month::of(Date::LAST).number() - i32::from(MONTHS) + 1;
+    Month::from_number((first.number() + later).min(last)).unwrap_or(first)
+}
+
+/// What lies behind the rows of each region in these days.
+pub fn backdrops(model: &Model, overview: &Overview, range: DateRange) -> Backdrops {
+    let scale = Scale::new(range);
     let regions = overview.locations.iter().map(|location| location.region);
     let regions = regions.chain([model.plan.settings.region]);
     // A country has hundreds of locations and three regions.
@@ -73,20 +84,20 @@ enum Line {
 #[component]
 pub fn Year(props: &YearProps) -> Html {
     let lang = props.lang;
-    let scale = Scale::new(days_of(props.year));
+    let scale = Scale::new(props.range);
     let overview = &props.overview.0;
     let search = props.search.trim().to_uppercase();
     let lines = {
         // Not the overview itself: what is remembered would keep an old plan.
         let basis = (
-            overview.years_of_groups(),
+            overview.ends_of_groups(),
             props.location.clone(),
             search.clone(),
-            props.year,
+            props.range.first,
         );
         let overview = overview.clone();
-        use_memo(basis, move |(_, only, search, _)| {
-            lines(&overview, only.as_ref(), scale.range(), search)
+        use_memo(basis, move |(_, only, search, first)| {
+            lines(&overview, only.as_ref(), *first, search)
         })
     };
     let body = use_node_ref();
@@ -113,7 +124,7 @@ pub fn Year(props: &YearProps) -> Html {
                 let location = location(line)?;
                 Some(html! {
                     <div class="yl" key={location.id.as_str()} data-row={position.to_string()} data-heading="">
-                        <b>{ &location.name }</b><span>{ lang.roster_location(location.started, location.preparing) }</span>
+                        <h3>{ &location.name }</h3><span>{ lang.roster_location(location.started, location.preparing) }</span>
                     </div>
                 })
             }
@@ -123,6 +134,7 @@ pub fn Year(props: &YearProps) -> Html {
                     props,
                     scale,
                     overview.at(*group)?,
+                    overview.at(*group).map(|row| overview.why(lang, row)),
                     backdrop,
                     position,
                     !is_long || position < FIRST,
@@ -144,21 +156,16 @@ pub fn Year(props: &YearProps) -> Html {
             <div class={classes!("year", "ybody", emphasis.to_vec())} ref={body}>
                 { drawn.flat(empty, draw) }
             </div>
-            if lines.is_empty() {
-                <p class="yl none">{ if search.is_empty() { lang.roster_none_in(props.year) } else { lang.search_none().to_owned() } }</p>
-            }
+            <div role="status">if lines.is_empty() {
+                <p class="yl none">{ lang.search_none() }</p>
+            }</div>
         </>
     }
 }
 
-/// The lines of each location: its name and its groups of the year; without groups only its name, unless
-/// groups are searched.
-fn lines(
-    overview: &Overview,
-    only: Option<&LocationId>,
-    range: DateRange,
-    search: &str,
-) -> Vec<Line> {
+/// The lines of each location: its name and its groups that are not over before the first day; without groups only
+/// its name, unless groups are searched.
+fn lines(overview: &Overview, only: Option<&LocationId>, first: Date, search: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     for (place, location) in overview.locations.iter().enumerate() {
         if only.is_some_and(|id| *id != location.id) {
@@ -166,7 +173,7 @@ fn lines(
         }
         let start = lines.len();
         lines.push(Line::Location(place));
-        let groups = overview.groups_in(&location.id, range, search);
+        let groups = overview.groups_from(&location.id, first, search);
         lines.extend(groups.map(|group| Line::Group(place, group)));
         if lines.len() == start + 1 && !search.is_empty() {
             lines.truncate(start);
@@ -186,6 +193,7 @@ fn draw_row(
     props: &YearProps,
     scale: Scale,
     row: &Rc<RowView>,
+    why: Option<Vec<(SessionNumber, String)>>,
     backdrop: Rc<Backdrop>,
     position: usize,
     at_once: bool,
@@ -201,7 +209,7 @@ fn draw_row(
             candidates: moving.candidates.clone(),
         });
     html! {
-        <YearRow key={row.id.as_str()} row={row.clone()} lang={props.lang} {scale} {backdrop} {is_selected}
+        <YearRow key={row.id.as_str()} row={row.clone()} why={why.unwrap_or_default()} lang={props.lang} {scale} {backdrop} {is_selected}
             session={props.selection.session().filter(|_| is_selected)} {moving} {position} {at_once} on={props.on.clone()} />
     }
 }

@@ -2,10 +2,11 @@
 //! and today.
 
 use super::facts::StepFacts;
-use crate::chart::Scale;
-use crate::text::Lang;
+use crate::chart::{Scale, today_label};
+use crate::parts::is_outside;
 use centering_core::calendar::{Date, DateRange};
 use centering_core::steps::{StepId, StepState};
+use centering_words::Lang;
 use yew::prelude::*;
 
 /// Labels that start further to the right would be cut off; a part of the width.
@@ -43,7 +44,7 @@ impl Ground {
         html! {
             <svg class="ch" height="52" aria-hidden="true">
                 if let Some(today) = self.shown_today() {
-                    <svg x={self.scale.middle_of(today)} overflow="visible"><text class="today-l mid" y="10">{ lang.today() }</text></svg>
+                    { today_label(lang, self.scale, today, "10") }
                     <line class="today" x1={self.scale.middle_of(today)} x2={self.scale.middle_of(today)} y1="14" y2="100%" />
                 }
                 { for self.labelled().map(|month| {
@@ -168,8 +169,14 @@ pub fn Bar(props: &BarProps) -> Html {
         })
     };
     let onpointerup = {
-        let held = held.clone();
-        Callback::from(move |_: PointerEvent| *held.borrow_mut() = None)
+        let (held, ondrag, id) = (held.clone(), props.ondrag.clone(), props.step.id.clone());
+        Callback::from(move |event: PointerEvent| {
+            let taken = held.borrow_mut().take();
+            // Outside it lands nowhere: back to where it was.
+            if let Some(held) = taken.filter(|held| held.shown != 0 && is_outside(&event)) {
+                ondrag.emit((id.clone(), held.first));
+            }
+        })
     };
     let onpointercancel = onpointerup.clone();
     let (ground, step) = (&props.ground, &props.step);

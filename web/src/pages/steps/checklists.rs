@@ -1,11 +1,11 @@
 //! The checklists of a step: tick, change, add and remove items; the words are the organisation's own once
 //! they are changed.
 
-use crate::app::Action;
-use crate::parts::{Icon, TextField, icon, small_icon, use_leaving};
-use crate::store::Ctx;
+use crate::parts::form::tick;
+use crate::parts::{Icon, TextField, icon, sets, setter, small_icon, use_leaving};
+use crate::state::{Action, Ctx};
 use centering_core::assurance::{Checklist, ChecklistItem};
-use centering_core::plan::{AssuranceEdit, Edit};
+use centering_core::edit::{AssuranceEdit, Edit};
 use centering_core::steps::{Role, StepId};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -73,10 +73,7 @@ fn List(props: &ListProps) -> Html {
             own.set(String::new());
         })
     };
-    let ontype = {
-        let own = own.clone();
-        Callback::from(move |text: String| own.set(text))
-    };
+    let ontype = setter(&own);
     let onreset = {
         let (ctx, list) = (ctx.clone(), props.id.clone());
         Callback::from(move |_: MouseEvent| emit(&ctx, AssuranceEdit::ResetList(list.clone())))
@@ -131,16 +128,10 @@ fn item(
     }
     let ontick = {
         let (ctx, list) = (ctx.clone(), props.id.clone());
-        Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            emit(
-                &ctx,
-                AssuranceEdit::Tick {
-                    list: list.clone(),
-                    item: place,
-                    done: input.checked(),
-                },
-            );
+        Callback::from(move |done| {
+            let list = list.clone();
+            let item = place;
+            emit(&ctx, AssuranceEdit::Tick { list, item, done });
         })
     };
     let onremove = {
@@ -155,25 +146,22 @@ fn item(
             );
         })
     };
-    let onedit = {
-        let editing = editing.clone();
-        Callback::from(move |_: MouseEvent| editing.set(Some(place)))
-    };
+    let onedit = sets(editing, Some(place));
     let when = lang.wording(&one.when);
     let role = lang.step_role(&one.role);
+    let words = html! {
+        <span>
+            { &text }
+            <span class="sub-l">
+                { role }
+                if !when.is_empty() { { ", " }{ when } }
+                if let Some(day) = one.ticked { { ", " }{ lang.list_ticked_on(&lang.day_month(day, ctx.model.today)) } }
+            </span>
+        </span>
+    };
     html! {
         <li key={place}>
-            <label class="check">
-                <input type="checkbox" checked={one.ticked.is_some()} onchange={ontick} />
-                <span>
-                    { &text }
-                    <span class="sub-l">
-                        { role }
-                        if !when.is_empty() { { ", " }{ when } }
-                        if let Some(day) = one.ticked { { ", " }{ lang.list_ticked_on(&lang.day_month(day, ctx.model.today)) } }
-                    </span>
-                </span>
-            </label>
+            { tick(words, one.ticked.is_some(), ontick) }
             <span class="do">
                 <button type="button" class="btn i s q" aria-label={lang.list_edit(&text)} onclick={onedit}>{ icon(Icon::Pen) }</button>
                 <button type="button" class="btn i s q" aria-label={lang.list_remove(&text)} onclick={onremove}>{ icon(Icon::Trash) }</button>
@@ -201,10 +189,7 @@ struct EditItemProps {
 fn EditItem(props: &EditItemProps) -> Html {
     let lang = props.ctx.model.lang;
     let typed = use_state_eq(|| props.text.clone());
-    let oninput = {
-        let typed = typed.clone();
-        Callback::from(move |text: String| typed.set(text))
-    };
+    let oninput = setter(&typed);
     let is_answered = use_unsaved_text(&props.ctx, lang.list_text(), &typed, &props.text);
     let onsubmit = {
         let (ctx, onclose) = (props.ctx.clone(), props.onclose.clone());

@@ -1,9 +1,9 @@
 //! How much shorter or longer steps can become: what the chances of the milestones are drawn from.
 
-use super::super::PageProps;
-use crate::app::Action;
-use crate::parts::{TextField, use_leaving};
-use centering_core::plan::Edit;
+use crate::parts::form::{saves, use_form_of};
+use crate::parts::use_leaving;
+use crate::state::{Action, PageProps};
+use centering_core::edit::Edit;
 use centering_core::steps::{StepEdit, Uncertainty};
 use yew::prelude::*;
 
@@ -20,27 +20,14 @@ pub fn Estimates(props: &PageProps) -> Html {
         .map(|steps| steps.uncertainty.clone())
         .unwrap_or_default();
     let now = [known.optimistic_percent, known.pessimistic_percent];
-    let texts = || now.map(|percent| percent.to_string());
-    let typed = use_state_eq(texts);
-    let is_tried = use_state_eq(|| false);
-    {
-        let (typed, texts) = (typed.clone(), texts());
-        use_effect_with(now, move |_| typed.set(texts));
-    }
-    let read = |place: usize| {
-        let percent = typed
-            .get(place)
-            .and_then(|text| text.trim().parse::<i32>().ok());
-        percent.filter(|percent| {
-            let (least, most) = if place == 0 {
-                (LOWEST, 100)
-            } else {
-                (100, HIGHEST)
-            };
-            (least..=most).contains(percent)
-        })
+    let now = now.map(|percent| percent.to_string());
+    let form = use_form_of(&now);
+    let typed = form.draft();
+    let read = |place: usize, least: i32, most: i32| {
+        let percent = typed.get(place)?.trim().parse::<i32>().ok()?;
+        (least..=most).contains(&percent).then_some(percent)
     };
-    let (shortest, longest) = (read(0), read(1));
+    let (shortest, longest) = (read(0, LOWEST, 100), read(1, 100, HIGHEST));
     let set = move |(optimistic_percent, pessimistic_percent)| {
         let edit = StepEdit::SetUncertainty(Uncertainty {
             optimistic_percent,
@@ -50,9 +37,9 @@ pub fn Estimates(props: &PageProps) -> Html {
         Action::edit(Edit::Steps(Box::new(edit)))
     };
     {
-        let (ctx, typed, now, set) = (ctx.clone(), typed.clone(), texts(), set.clone());
+        let (ctx, typed, now, set) = (ctx.clone(), typed.clone(), now, set.clone());
         use_leaving(move || {
-            if *typed == now {
+            if typed == now {
                 return;
             }
             if let Some(both) = shortest.zip(longest) {
@@ -70,36 +57,26 @@ pub fn Estimates(props: &PageProps) -> Html {
             }
         });
     }
-    let onsubmit = {
-        let (act, is_tried) = (ctx.act.clone(), is_tried.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let both = shortest.zip(longest);
-            is_tried.set(both.is_none());
-            if let Some(both) = both {
-                act.emit(set(both));
-            }
+    let save = shortest.zip(longest).map(|both| saves(ctx, set(both)));
+    let field = |place: usize,
+                 id: &'static str,
+                 label: &'static str,
+                 read: Option<i32>,
+                 wrong: &'static str| {
+        form.text(id, label, &typed[place], move |typed, text| {
+            typed[place] = text
         })
-    };
-    let field = |place: usize, id: &'static str, label: &'static str, wrong: &'static str| {
-        let typed_now = typed.clone();
-        let oninput = Callback::from(move |text: String| {
-            let mut changed = (*typed_now).clone();
-            if let Some(field) = changed.get_mut(place) {
-                *field = text;
-            }
-            typed_now.set(changed);
-        });
-        let error = (*is_tried && read(place).is_none()).then(|| AttrValue::from(wrong));
-        let value = typed.get(place).cloned().unwrap_or_default();
-        html! { <TextField {id} {label} {value} unit="%" inputmode="numeric" maxlength="4" {oninput} {error} /> }
+        .unit("%")
+        .keys("numeric")
+        .most(4)
+        .fault(read.is_none().then_some(wrong))
     };
     html! {
-        <form class="stack t" novalidate={true} {onsubmit}>
+        <form class="stack t" ref={form.place()} novalidate={true} onsubmit={form.onsubmit(save)}>
             <p class="small muted">{ lang.estimates_text() }</p>
             <div class="fields">
-                { field(0, "estimate-short", lang.estimate_short(), lang.estimate_short_wrong()) }
-                { field(1, "estimate-long", lang.estimate_long(), lang.estimate_long_wrong()) }
+                { field(0, "estimate-short", lang.estimate_short(), shortest, lang.estimate_short_wrong()) }
+                { field(1, "estimate-long", lang.estimate_long(), longest, lang.estimate_long_wrong()) }
             </div>
             <div class="acts"><button type="submit" class="btn s">{ lang.estimates_save() }</button></div>
         </form>

@@ -1,6 +1,5 @@
 //! What the screen of the step plan shows: days, slack and chances of every step. Computed once per plan.
 
-use crate::text::Lang;
 use centering_core::calendar::{Date, DateRange};
 use centering_core::insight::{
     self, FirstGroup as First, GroupDeadline, Need, Offer, group_deadlines, needs, offers,
@@ -10,6 +9,7 @@ use centering_core::steps::{
     Conflict, Outlooks, Phase, Role, Step, StepFault, StepId, StepPlan, StepState, Timetable,
     WorkCalendar,
 };
+use centering_words::Lang;
 
 /// One step with its days.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,8 @@ pub struct StepFacts {
     pub days: Option<DateRange>,
     /// The last day on which it can end without moving the end of the plan.
     pub latest: Option<Date>,
-    pub slack: i32,
+    /// Working days; less than 0 where a set day is missed. Absent for a step without days.
+    pub slack: Option<i32>,
     /// The part of it that moves no other step.
     pub free_slack: i32,
     pub critical: bool,
@@ -75,12 +76,14 @@ pub struct Facts {
     pub days: Option<DateRange>,
     pub length: i32,
     pub end_shift: Shift,
+    /// The set days that cannot be kept.
     pub conflicts: Vec<Conflict>,
+    /// What keeps the days from being computed; then no step has one.
+    pub fault: Option<StepFault>,
+    /// The day on which the plan was to begin, where that is over and no step has begun.
+    pub missed_start: Option<Date>,
     pub outlooks: Option<Outlooks>,
-    /// The first group of the roster with its first day, and the day by which the steps allow one.
     pub first_group: Option<FirstGroup>,
-    /// The day from which the steps are forecast; absent before anything has happened.
-    pub counts_from: Option<Date>,
     /// The first group and its first day.
     pub first: Option<First>,
     /// The steps that the first group waits for.
@@ -96,43 +99,34 @@ pub struct Facts {
 pub struct FirstGroup {
     pub group: String,
     pub day: Date,
-    /// By how many working days the steps come later; 0 or less when they fit.
-    pub late: i32,
+    /// The first day that the steps allow, where that is later.
+    pub possible: Option<Date>,
 }
 
-/// The step in which the first groups meet. Source: domain facts, section 4.4 (U03).
+/// The step in which the first groups meet. Source: `docs/domain.md#4.4` (U03).
 pub const FIRST_GROUPS: &str = "U03";
 /// The step of the handover (B07).
 pub const HANDOVER: &str = "B07";
 
-/// The day from which the steps are forecast. Before anything has happened the plan is as it was made, also
-/// when its start has passed.
-fn counts_from(steps: &StepPlan, today: Option<Date>) -> Option<Date> {
-    let has_begun = |step: &Step| step.progress.state != StepState::Open;
-    today.filter(|_| steps.steps.values().any(has_begun))
-}
-
-/// The days of all steps; `None` for a plan without steps.
+/// The days of all steps, none of the open ones before today; `None` for a plan without steps.
 pub fn timetable(plan: &Plan, today: Option<Date>) -> Option<Result<Timetable, StepFault>> {
     let steps = plan.steps.as_ref()?;
     let calendar = WorkCalendar::from(&plan.settings);
-    Some(match counts_from(steps, today) {
+    Some(match today {
         Some(today) => steps.forecast(&calendar, today),
         None => steps.timetable(&calendar),
     })
 }
 
 impl Facts {
-    /// The facts, or what is wrong with the plan; nothing for a plan without steps.
-    pub fn of(plan: &Plan, today: Option<Date>, lang: Lang) -> Option<Result<Self, StepFault>> {
+    /// The facts; nothing for a plan without steps.
+    pub fn of(plan: &Plan, today: Option<Date>, lang: Lang) -> Option<Self> {
         let steps = plan.steps.as_ref()?;
         let calendar = WorkCalendar::from(&plan.settings);
-        let counts_from = counts_from(steps, today);
-        let timetable = match timetable(plan, today)? {
-            Ok(timetable) => timetable,
-            Err(fault) => return Some(Err(fault)),
-        };
-        let facts = |step: &Step| step_facts(plan, step, &timetable, lang);
+        let timetable = timetable(plan, today)?;
+        let fault = timetable.as_ref().err().cloned();
+        let timetable = timetable.ok();
+        let facts = |step: &Step| step_facts(steps, step, timetable.as_ref(), lang);
         let phases = Phase::ALL.into_iter().map(|phase| {
             let of_phase = steps.steps.values().filter(|step| step.phase == phase);
             let mut steps: Vec<StepFacts> = of_phase.map(facts).collect();
@@ -149,28 +143,43 @@ impl Facts {
             }
         });
         let phases: Vec<PhaseFacts> = phases.filter(|phase| !phase.steps.is_empty()).collect();
-        let whole = timetable.first_day().zip(timetable.last_day());
-        let shifts = steps.baseline.as_ref().map(|base| base.shift(&timetable));
-        let last_step = timetable
-            .steps
-            .iter()
-            .max_by_key(|(_, days)| days.early.finish)
-            .map(|(id, _)| id);
-        let end_shift = last_step.and_then(|id| Some(shifts.as_ref()?.get(id)?.finish));
-        Some(Ok(Self {
-            days: whole.map(|(first, last)| DateRange { first, last }),
-            length: timetable.length(),
-            end_shift,
-            conflicts: timetable.conflicts.clone(),
-            outlooks: steps.outlook(&calendar, counts_from).ok(),
-            first_group: first_group(plan, &calendar, &timetable),
-            counts_from,
+        let has_begun =
+            |step: &Step| !matches!(step.progress.state, StepState::Open | StepState::Dropped);
+        let start = steps
+            .start
+            .filter(|start| today.is_some_and(|today| *start < today));
+        let whole = |timetable: &Timetable| {
+            let (first, last) = timetable.first_day().zip(timetable.last_day())?;
+            Some(DateRange { first, last })
+        };
+        let dated = timetable.as_ref();
+        Some(Self {
+            days: dated.and_then(whole),
+            length: dated.map_or(0, Timetable::length),
+            end_shift: dated.and_then(|timetable| end_shift(steps, timetable)),
+            conflicts: dated.map_or_else(Vec::new, |timetable| timetable.conflicts.clone()),
+            missed_start: start.filter(|_| !steps.steps.values().any(has_begun)),
+            outlooks: dated.and_then(|_| steps.outlook(&calendar, today).ok()),
+            first_group: dated.and_then(|timetable| first_group(plan, timetable)),
             first: insight::first_group(plan),
-            deadlines: group_deadlines(plan, &timetable),
+            deadlines: dated.map_or_else(Vec::new, |timetable| group_deadlines(plan, timetable)),
             needs: needs(plan, today),
             offers: offers(plan, today),
+            fault,
             phases,
-        }))
+        })
+    }
+
+    /// What a step is called in a sentence: its title without what stands behind a bracket or a colon.
+    pub fn name(&self, id: &StepId) -> String {
+        let step = self.steps().find(|step| step.id == *id);
+        step.map_or_else(
+            || id.to_string(),
+            |step| {
+                let short = step.title.split([':', '(']).next().unwrap_or_default();
+                short.trim().to_owned()
+            },
+        )
     }
 
     pub fn steps(&self) -> impl Iterator<Item = &StepFacts> {
@@ -194,12 +203,23 @@ impl Facts {
     }
 }
 
-fn step_facts(plan: &Plan, step: &Step, timetable: &Timetable, lang: Lang) -> StepFacts {
-    let found = timetable.steps.get(&step.id);
-    let base = plan
-        .steps
-        .as_ref()
-        .and_then(|steps| steps.baseline.as_ref());
+/// By how many working days the end of the plan comes later than was first planned.
+fn end_shift(steps: &StepPlan, timetable: &Timetable) -> Shift {
+    let shifts = steps.baseline.as_ref()?.shift(timetable);
+    let all = timetable.steps.iter();
+    let (last, _) = all.max_by_key(|(_, days)| days.early.finish)?;
+    Some(shifts.get(last)?.finish)
+}
+
+fn step_facts(
+    steps: &StepPlan,
+    step: &Step,
+    timetable: Option<&Timetable>,
+    lang: Lang,
+) -> StepFacts {
+    let found = timetable.and_then(|timetable| timetable.steps.get(&step.id));
+    let dates = |span| timetable.and_then(|timetable| timetable.dates(span));
+    let base = steps.baseline.as_ref();
     StepFacts {
         id: step.id.clone(),
         title: lang.wording(&step.title).to_owned(),
@@ -210,11 +230,11 @@ fn step_facts(plan: &Plan, step: &Step, timetable: &Timetable, lang: Lang) -> St
         state: step.progress.state,
         milestone: step.milestone,
         decision: step.decision,
-        days: found.and_then(|days| timetable.dates(days.early)),
+        days: found.and_then(|days| dates(days.early)),
         latest: found
-            .and_then(|days| timetable.dates(days.late))
+            .and_then(|days| dates(days.late))
             .map(|days| days.last),
-        slack: found.map_or(0, |days| days.total_slack),
+        slack: found.map(|days| days.total_slack),
         free_slack: found.map_or(0, |days| days.free_slack),
         critical: found.is_some_and(|days| days.critical),
         base: base.and_then(|base| base.steps.get(&step.id)).copied(),
@@ -222,29 +242,17 @@ fn step_facts(plan: &Plan, step: &Step, timetable: &Timetable, lang: Lang) -> St
 }
 
 /// The earliest first bijeenkomst of the roster, against the step in which the first groups meet.
-fn first_group(plan: &Plan, calendar: &WorkCalendar, timetable: &Timetable) -> Option<FirstGroup> {
-    let (day, group) = plan
-        .groups
-        .values()
-        .filter_map(|group| {
-            let first = group.sessions.values().next()?;
-            Some((first.date?, group.id.to_string()))
-        })
-        .min()?;
-    let step = StepId::parse(FIRST_GROUPS)?;
+fn first_group(plan: &Plan, timetable: &Timetable) -> Option<FirstGroup> {
+    let firsts = plan.groups.values().filter_map(|group| {
+        let first = group.sessions.values().next()?;
+        Some((first.date?, group.id.to_string()))
+    });
+    let (day, group) = firsts.min()?;
+    let step = StepId::parse(FIRST_GROUPS).ok()?;
     let start = timetable.dates(timetable.steps.get(&step)?.early)?.first;
-    let (from, to, sign) = if start > day {
-        (day, start, 1)
-    } else {
-        (start, day, -1)
-    };
-    let working = (0..from.number().abs_diff(to.number()))
-        .filter_map(|days| i32::try_from(days).ok())
-        .filter(|days| calendar.is_working(from.plus_days(*days)))
-        .count();
     Some(FirstGroup {
         group,
         day,
-        late: sign * i32::try_from(working).unwrap_or(i32::MAX),
+        possible: Some(start).filter(|start| *start > day),
     })
 }

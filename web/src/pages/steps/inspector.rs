@@ -4,13 +4,13 @@
 use super::checklists::Checklists;
 use super::facts::{Facts, StepFacts};
 use super::screens::screen_of;
-use super::ties::{location_name, need_words, take, words_of_room};
+use super::ties::{need_words, take};
 use super::what_if::Trial;
-use crate::app::Action;
 use crate::parts::{Icon, icon, small_icon};
-use crate::store::{Ctx, Dialog, Selection};
+use crate::state::{Action, Ctx, Dialog, Selection};
 use centering_core::insight::Need;
-use centering_core::steps::{Step, StepState};
+use centering_core::steps::{Link, Step, StepState};
+use centering_words::Lang;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -19,7 +19,9 @@ pub struct InspectorProps {
     pub facts: StepFacts,
     /// What stands in the plan about it.
     pub step: Step,
-    /// The codes of the steps that come after it.
+    /// The steps that it waits for, with what is tied together.
+    pub before: Vec<String>,
+    /// The steps that come after it.
     pub later: Vec<String>,
     pub trial: Option<Trial>,
     pub ontry: Callback<Option<Trial>>,
@@ -64,16 +66,11 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     };
     let today = ctx.model.today;
     let day = |day| lang.day_month(day, today);
-    let before: Vec<String> = step
-        .after
-        .iter()
-        .map(|link| link.step.to_string())
-        .collect();
-    let list = |codes: &[String]| {
-        if codes.is_empty() {
-            lang.step_none().to_owned()
+    let list = |steps: &[String]| {
+        if steps.is_empty() {
+            html! { { lang.step_none() } }
         } else {
-            codes.join(", ")
+            html! { <ul>{ for steps.iter().map(|step| html! { <li>{ step }</li> }) }</ul> }
         }
     };
     let screen = screen_of(lang, &step.id);
@@ -92,18 +89,18 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                         <dt>{ lang.step_planned() }</dt><dd>{ lang.range(days, today) }</dd>
                     }
                     <dt>{ lang.step_days() }</dt><dd>{ lang.working_days(step.duration) }</dd>
-                    if facts.is_open() {
+                    if let Some(slack) = facts.slack.filter(|_| facts.is_open()) {
                         <dt>{ lang.step_slack() }</dt>
-                        <dd>{ if facts.critical { lang.step_critical().to_owned() } else { lang.step_slack_days(facts.slack) } }</dd>
+                        <dd>{ lang.step_slack_of(slack) }if slack < 0 { <span class="sub-l">{ lang.step_slack_missed() }</span> }</dd>
                     }
-                    if facts.is_open() && !facts.critical {
+                    if facts.is_open() && facts.slack.is_some() && !facts.critical {
                         <dt>{ lang.step_free_slack() }</dt><dd>{ lang.step_slack_days(facts.free_slack) }</dd>
                     }
                     if let Some(base) = facts.base { <dt>{ lang.milestone_base() }</dt><dd>{ lang.range(base, today) }</dd> }
                     if let Some(first) = step.not_before { <dt>{ lang.step_not_before() }</dt><dd>{ day(first) }</dd> }
                     if let Some(first) = step.fixed_start { <dt>{ lang.step_fixed() }</dt><dd>{ day(first) }</dd> }
                     if let Some(last) = step.deadline { <dt>{ lang.step_deadline() }</dt><dd>{ day(last) }</dd> }
-                    <dt>{ lang.step_before() }</dt><dd>{ list(&before) }</dd>
+                    <dt>{ lang.step_before() }</dt><dd>{ list(&props.before) }</dd>
                     <dt>{ lang.step_next() }</dt><dd>{ list(&props.later) }</dd>
                     if !facts.deliverable.is_empty() { <dt>{ lang.step_deliverable() }</dt><dd>{ &facts.deliverable }</dd> }
                     if !step.progress.notes.is_empty() { <dt>{ lang.step_notes() }</dt><dd>{ &step.progress.notes }</dd> }
@@ -173,6 +170,15 @@ fn what_if(props: &InspectorProps) -> Html {
     }
 }
 
+/// The steps that a step waits for, each with what is tied together.
+pub fn before(lang: Lang, facts: &Facts, step: &Step) -> Vec<String> {
+    let words = |link: &Link| {
+        let name = lang.step_named(link.step.as_str(), &facts.name(&link.step));
+        lang.step_link(&name, link)
+    };
+    step.after.iter().map(words).collect()
+}
+
 /// What the groups say about a step: a deadline, and whether it is known to be done.
 pub fn ties(ctx: &Ctx, facts: &Facts, step: &Step) -> Html {
     let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
@@ -191,14 +197,17 @@ pub fn ties(ctx: &Ctx, facts: &Facts, step: &Step) -> Html {
             if let (Some(one), Some(first)) = (deadline, &facts.first) {
                 <p class={classes!("note", (one.slack < 0 && !one.done).then_some("warn"))}>
                     { small_icon(if one.slack < 0 && !one.done { Icon::Warn } else { Icon::Info }) }
-                    <span>{ lang.deadlines_text(first.group.as_str(), &lang.day_full(first.day)) }{ " " }<b>{ words_of_room(lang, one) }</b></span>
+                    <span>{ lang.deadline_of_group(first.group.as_str(), &lang.day_full(first.day), &lang.day_words(one.by, None)) }{ " " }
+                        if one.done { <b>{ lang.step_state_name(StepState::Done) }</b> }
+                        else { <b>{ lang.deadline_planned(&lang.day_words(one.planned, None)) }</b> }
+                    </span>
                 </p>
             }
             if !needs.is_empty() {
                 <h3>{ lang.needs_title() }</h3>
                 <dl class="facts">
                     { for needs.iter().map(|need| html! {
-                        <><dt>{ location_name(plan, need) }</dt><dd>{ need_words(lang, need) }</dd></>
+                        <><dt>{ plan.location_name(&need.location) }</dt><dd>{ need_words(lang, need) }</dd></>
                     }) }
                 </dl>
             }

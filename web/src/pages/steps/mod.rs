@@ -6,6 +6,7 @@ mod checklists;
 mod estimates;
 mod facts;
 mod inspector;
+mod mend;
 mod one_page;
 mod roles;
 mod screens;
@@ -14,16 +15,18 @@ mod table;
 mod ties;
 mod what_if;
 
-use super::PageProps;
-use crate::app::Action;
 use crate::chart::Scale;
-use crate::parts::{Icon, print_page, small_icon};
-use crate::store::{Ctx, Dialog, Same, Selection};
+use crate::parts::form::{choose, or_none};
+use crate::parts::{Icon, print_page, sets, setter, small_icon};
+use crate::state::{Action, Ctx, Dialog, PageProps, Same, Selection};
 use bar::Ground;
 use centering_core::calendar::{Date, DateRange};
-use centering_core::plan::Edit;
-use centering_core::steps::{Phase, Role, StepEdit, StepId, StepState, WorkCalendar};
-use facts::Facts;
+use centering_core::edit::Edit;
+use centering_core::steps::{
+    Conflict, Edge, Phase, Role, SetDate, StepEdit, StepFault, StepId, StepState, WorkCalendar,
+};
+use centering_words::Lang;
+use facts::{FIRST_GROUPS, Facts, HANDOVER};
 use inspector::Inspector;
 use start::StartForm;
 use std::collections::BTreeSet;
@@ -53,16 +56,13 @@ pub fn Steps(props: &PageProps) -> Html {
     let view = use_state_eq(|| View::Phases);
     let role = use_state_eq(|| None::<Role>);
     // Finished phases start folded.
-    let folded = use_state_eq(|| match facts.as_ref() {
-        Some(Ok(facts)) => facts
-            .phases
-            .iter()
-            .filter(|phase| phase.done() == phase.kept())
-            .map(|phase| phase.phase)
-            .collect::<BTreeSet<Phase>>(),
-        _ => BTreeSet::new(),
+    let folded = use_state_eq(|| {
+        let phases = facts.iter().flat_map(|facts| &facts.phases);
+        let done = phases.filter(|phase| phase.done() == phase.kept());
+        done.map(|phase| phase.phase).collect::<BTreeSet<Phase>>()
     });
     let is_dating = use_state_eq(|| false);
+    let toggle = use_node_ref();
     let trial = use_state_eq(|| None::<Trial>);
     {
         // Another step, or a change of the plan, ends what was tried.
@@ -79,38 +79,40 @@ pub fn Steps(props: &PageProps) -> Html {
         });
     }
     let tried = trial.as_ref().and_then(|trial| trial.tried(&ctx.model));
-    let facts = match facts.as_ref() {
-        None => return empty(ctx),
-        Some(Err(fault)) => {
-            return html! {
-                <div class="stack">
-                    { head(ctx, &is_dating) }
-                    <p class="note error">{ small_icon(Icon::Error) }<span>{ lang.step_fault(fault) }</span></p>
-                    <StartForm ctx={ctx.clone()} button={lang.change_dates()} />
-                </div>
-            };
-        }
-        Some(Ok(facts)) => facts,
+    let Some(facts) = facts.as_ref() else {
+        return empty(ctx);
     };
     let tried_facts = match &tried {
-        Some(Tried::Draft(draft)) => Facts::of(&draft.0, today, lang).and_then(Result::ok),
+        Some(Tried::Draft(draft)) => Facts::of(&draft.0, today, lang),
         _ => None,
     };
     let shown = tried_facts.as_ref().unwrap_or(facts);
     let ground = Ground {
-        scale: Scale::new(chart_days(facts)),
+        scale: Scale::new(chart_days(facts, today)),
         today,
         lang,
     };
     let chosen_role = (*role).clone().filter(|role| facts.roles().contains(role));
+    // Back to the button that opened the form.
     let ondone = {
-        let is_dating = is_dating.clone();
-        Callback::from(move |()| is_dating.set(false))
+        let (close, toggle) = (sets(&is_dating, false), toggle.clone());
+        Callback::from(move |()| {
+            close.emit(());
+            if let Some(button) = toggle.cast::<web_sys::HtmlElement>() {
+                // Where it cannot take focus it stays where it was.
+                let _ = button.focus();
+            }
+        })
     };
-    let ontry = {
-        let trial = trial.clone();
-        Callback::from(move |next: Option<Trial>| trial.set(next))
+    let onescape = {
+        let ondone = ondone.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                ondone.emit(());
+            }
+        })
     };
+    let ontry = setter(&trial);
     let ondrag = {
         let (act, trial, plan) = (ctx.act.clone(), trial.clone(), plan.clone());
         Callback::from(move |(id, day): (StepId, Date)| {
@@ -124,10 +126,7 @@ pub fn Steps(props: &PageProps) -> Html {
             }
         })
     };
-    let oncancel = {
-        let trial = trial.clone();
-        Callback::from(move |()| trial.set(None))
-    };
+    let oncancel = sets(&trial, None);
     let onmine = {
         let (view, role) = (view.clone(), role.clone());
         Callback::from(move |chosen: Role| {
@@ -135,10 +134,7 @@ pub fn Steps(props: &PageProps) -> Html {
             view.set(View::Phases);
         })
     };
-    let onoffers = {
-        let view = view.clone();
-        Callback::from(move |_: MouseEvent| view.set(View::Groups))
-    };
+    let onoffers = sets(&view, View::Groups);
     let chosen = ctx.model.selected_step();
     let inspected = chosen.and_then(|step| {
         let found = facts.steps().find(|one| one.id == step.id)?;
@@ -147,11 +143,13 @@ pub fn Steps(props: &PageProps) -> Html {
         Some((
             step.clone(),
             found.clone(),
-            later.map(|step| step.id.to_string()).collect::<Vec<_>>(),
+            later
+                .map(|step| lang.step_named(step.id.as_str(), &facts.name(&step.id)))
+                .collect::<Vec<_>>(),
         ))
     });
     let bar = match (&*trial, &tried) {
-        (Some(trial), Some(tried)) => what_if::bar(ctx, trial, tried, oncancel),
+        (Some(trial), Some(tried)) => what_if::bar(ctx, facts, trial, tried, oncancel),
         _ => Html::default(),
     };
     let rows = Rows {
@@ -161,9 +159,9 @@ pub fn Steps(props: &PageProps) -> Html {
     };
     html! {
         <div class="stack steps">
-            { head(ctx, &is_dating) }
-            if *is_dating {
-                <section class="panel"><div class="pb"><StartForm ctx={ctx.clone()} button={lang.change_dates()} {ondone} /></div></section>
+            { head(ctx, &is_dating, &toggle) }
+            if *is_dating || facts.fault == Some(StepFault::NoStart) {
+                <section class="panel" onkeydown={onescape}><div class="pb"><StartForm ctx={ctx.clone()} button={lang.steps_take_date()} {ondone} /></div></section>
             }
             { keys(ctx, shown) }
             { notes(ctx, facts) }
@@ -184,8 +182,8 @@ pub fn Steps(props: &PageProps) -> Html {
                     } }
                 </div>
                 if let Some((step, found, later)) = inspected {
-                    <Inspector ctx={ctx.clone()} facts={found} ties={inspector::ties(ctx, facts, &step)} {step} {later} trial={(*trial).clone()} {ontry}
-                        told={tried.as_ref().map(|tried| what_if::words(lang, tried).join(" "))} {bar} />
+                    <Inspector ctx={ctx.clone()} facts={found} before={inspector::before(lang, facts, &step)} ties={inspector::ties(ctx, facts, &step)} {step} {later} trial={(*trial).clone()} {ontry}
+                        told={tried.as_ref().map(|tried| what_if::words(lang, facts, tried).join(" "))} {bar} />
                 }
             </div>
             <div class="acts">
@@ -198,9 +196,10 @@ pub fn Steps(props: &PageProps) -> Html {
 }
 
 /// From the start of the first month to the last day on which anything can end.
-fn chart_days(facts: &Facts) -> DateRange {
+fn chart_days(facts: &Facts, today: Option<Date>) -> DateRange {
     let latest = facts.steps().filter_map(|step| step.latest).max();
-    let first = facts.days.map_or(Date::FIRST, |days| days.first);
+    let first = facts.days.map(|days| days.first).or(today);
+    let first = first.unwrap_or(Date::FIRST);
     let last = facts.days.map_or(first, |days| days.last);
     DateRange {
         first: first.first_of_month(),
@@ -208,12 +207,9 @@ fn chart_days(facts: &Facts) -> DateRange {
     }
 }
 
-fn head(ctx: &Ctx, is_dating: &UseStateHandle<bool>) -> Html {
+fn head(ctx: &Ctx, is_dating: &UseStateHandle<bool>, toggle: &NodeRef) -> Html {
     let lang = ctx.model.lang;
-    let ondate = {
-        let is_dating = is_dating.clone();
-        Callback::from(move |_: MouseEvent| is_dating.set(!*is_dating))
-    };
+    let ondate = sets(is_dating, !**is_dating);
     html! {
         <div class="head">
             <div class="t">
@@ -221,7 +217,7 @@ fn head(ctx: &Ctx, is_dating: &UseStateHandle<bool>) -> Html {
                 <p class="sub">{ lang.steps_sub() }</p>
             </div>
             <div class="acts">
-                <button type="button" class="btn" aria-expanded={is_dating.to_string()} onclick={ondate}>
+                <button type="button" class="btn" aria-expanded={is_dating.to_string()} ref={toggle} onclick={ondate}>
                     { small_icon(Icon::Pen) }{ lang.change_dates() }
                 </button>
                 <button type="button" class="btn" onclick={ctx.on(Action::Open(Dialog::Step(None)))}>
@@ -304,15 +300,19 @@ fn notes(ctx: &Ctx, facts: &Facts) -> Html {
     let calendar = WorkCalendar::from(&ctx.model.plan.settings);
     html! {
         <>
+            if let Some(fault) = &facts.fault { { mend::mend(ctx, facts, fault) } }
+            if let Some(start) = facts.missed_start {
+                <p class="note warn">{ small_icon(Icon::Warn) }<span>{ lang.steps_missed_start(&lang.day_words(start, ctx.model.today)) }</span></p>
+            }
             { for facts.conflicts.iter().map(|conflict| html! {
-                <p class="note error">{ small_icon(Icon::Error) }<span>{ lang.step_conflict(conflict) }</span></p>
+                <p class="note error">{ small_icon(Icon::Error) }<span>{ conflict_words(lang, facts, conflict) }</span></p>
             }) }
             if let Some(first) = &facts.first_group {
-                <p class={classes!("note", (first.late > 0).then_some("warn"))}>
-                    { small_icon(if first.late > 0 { Icon::Warn } else { Icon::Info }) }
+                <p class={classes!("note", first.possible.and(Some("warn")))}>
+                    { small_icon(if first.possible.is_some() { Icon::Warn } else { Icon::Info }) }
                     <span>
                         { lang.steps_first_group(&first.group, &lang.day_full(first.day)) }{ " " }
-                        if first.late > 0 { { lang.steps_first_group_late(first.late) } } else { { lang.steps_first_group_fits() } }
+                        if let Some(day) = first.possible { { lang.steps_first_group_late(&lang.day_full(day)) } } else { { lang.steps_first_group_fits() } }
                     </span>
                 </p>
             }
@@ -320,12 +320,22 @@ fn notes(ctx: &Ctx, facts: &Facts) -> Html {
                 if let Some(base) = base {
                     <span class="small muted">{ lang.kept_on(&lang.day_month(base.kept_on, None)) }</span>
                     <button type="button" class="btn s q" onclick={edit(StepEdit::ForgetBaseline)}>{ lang.forget_baseline() }</button>
-                } else if ctx.model.today.is_some() {
+                } else if ctx.model.today.is_some() && facts.fault.is_none() {
                     <button type="button" class="btn s" onclick={edit(StepEdit::KeepBaseline(calendar))}>{ small_icon(Icon::Pin) }{ lang.keep_baseline() }</button>
                 }
             </div>
         </>
     }
+}
+
+/// `De eerste groep kan pas op 22 juni 2027 (wens: 1 maart).`
+fn conflict_words(lang: Lang, facts: &Facts, conflict: &Conflict) -> String {
+    let what = match (conflict.kind, conflict.step.as_str()) {
+        (SetDate::Wish(Edge::Start), FIRST_GROUPS) => lang.steps_first_of_all().to_owned(),
+        (SetDate::Wish(Edge::Finish), HANDOVER) => lang.steps_the_handover().to_owned(),
+        _ => lang.step_quoted(&facts.name(&conflict.step)),
+    };
+    lang.step_conflict(&what, conflict)
 }
 
 fn bar_of_views(
@@ -342,17 +352,10 @@ fn bar_of_views(
         let onclick = Callback::from(move |_: MouseEvent| view.set(shown));
         html! { <button type="button" aria-pressed={is_shown.to_string()} {onclick}>{ name }</button> }
     };
-    let roles = facts.roles();
-    let onrole = {
-        let (role, roles) = (role.clone(), roles.clone());
-        Callback::from(move |event: Event| {
-            let index = crate::parts::chosen(&event);
-            role.set(
-                index
-                    .and_then(|index| roles.get(index.checked_sub(1)?))
-                    .cloned(),
-            );
-        })
+    let onrole = setter(role);
+    let words = |role: &Option<Role>| {
+        let role = role.as_ref().map(|role| lang.step_role(role));
+        role.unwrap_or_else(|| lang.steps_all_roles().to_owned())
     };
     html! {
         <div class="bar">
@@ -363,12 +366,7 @@ fn bar_of_views(
                 { button(View::Groups, lang.steps_groups()) }
             </div>
             if **view == View::Phases {
-                <label class="filter"><span>{ lang.step_role_word() }</span>
-                    <select class="select" onchange={onrole}>
-                        <option selected={chosen.is_none()}>{ lang.steps_all_roles() }</option>
-                        { for roles.iter().map(|role| html! { <option selected={chosen == Some(role)}>{ lang.step_role(role) }</option> }) }
-                    </select>
-                </label>
+                { choose(or_none(facts.roles()), &chosen.cloned(), words, onrole).filter(lang.step_role_word()) }
             }
         </div>
     }

@@ -1,14 +1,14 @@
 //! Where the organisation has no step plan yet: what it is, and the date to count from. The same form changes
 //! that date later.
 
-use crate::app::Action;
-use crate::parts::{Icon, TextField, small_icon, use_focus};
-use crate::store::Ctx;
-use crate::text::Lang;
+use crate::parts::form::use_form;
+use crate::parts::{Icon, small_icon};
+use crate::state::{Action, Ctx};
 use centering_core::calendar::Date;
+use centering_core::edit::Edit;
 use centering_core::intake::read_date;
-use centering_core::plan::Edit;
 use centering_core::steps::{Edge, StepEdit, StepId, StepPlan, Wish};
+use centering_words::Lang;
 use yew::prelude::*;
 
 use super::facts::{FIRST_GROUPS, HANDOVER};
@@ -36,7 +36,7 @@ impl From {
     fn dated(self, plan: &StepPlan, date: Date) -> StepPlan {
         let wish = |code: &str, edge: Edge| {
             Some(Wish {
-                step: StepId::parse(code)?,
+                step: StepId::parse(code).ok()?,
                 edge,
                 date,
                 extra: Default::default(),
@@ -77,60 +77,41 @@ pub fn StartForm(props: &StartFormProps) -> Html {
     let ctx = &props.ctx;
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     let (from_now, date_now) = From::of(plan.steps.as_ref());
-    let from = use_state_eq(|| from_now);
-    let date = use_state_eq(|| {
-        date_now
-            .or(ctx.model.today)
-            .map_or_else(String::new, |day| lang.day_typed(day))
+    let form = use_form(|| {
+        let day = date_now.or(ctx.model.today);
+        let date = day.map_or_else(String::new, |day| lang.day_typed(day));
+        (from_now, date)
     });
-    let is_tried = use_state_eq(|| false);
-    let form = use_node_ref();
-    let focus = use_focus(form.clone());
-    let read = read_date(&date);
-    let onsubmit = {
-        let (act, from, is_tried) = (ctx.act.clone(), *from, is_tried.clone());
-        let (steps, ondone) = (plan.steps.clone(), props.ondone.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            is_tried.set(true);
-            let Ok(date) = read else {
-                focus.emit("[aria-invalid=true]");
-                return;
-            };
-            let edit = match &steps {
+    let (from, date) = form.draft();
+    let read = read_date(date);
+    let save = read.ok().map(|date| {
+        let (ctx, from, ondone) = (ctx.clone(), *from, props.ondone.clone());
+        Callback::from(move |()| {
+            let edit = match &ctx.model.plan.steps {
                 Some(known) => {
                     let StepPlan { start, wish, .. } = from.dated(known, date);
                     Edit::Steps(Box::new(StepEdit::CountFrom { start, wish }))
                 }
                 None => Edit::StartSteps(Box::new(from.dated(StepPlan::proposal(), date))),
             };
-            act.emit(Action::edit(edit));
+            ctx.act(Action::edit(edit));
             ondone.emit(());
+            Ok(())
         })
-    };
-    let oninput = {
-        let date = date.clone();
-        Callback::from(move |text| date.set(text))
-    };
-    let error = read
-        .err()
-        .filter(|_| *is_tried)
-        .map(|fault| lang.day_fault(fault));
+    });
+    let fault = read.err().map(|fault| lang.day_fault(fault));
     html! {
-        <form class="stack t from" ref={form} novalidate={true} {onsubmit}>
+        <form class="stack t from" ref={form.place()} novalidate={true} onsubmit={form.onsubmit(save)}>
             <fieldset class="field">
                 <legend>{ lang.steps_from() }</legend>
                 { for From::ALL.map(|choice| {
-                    let from = from.clone();
-                    let checked = *from == choice;
-                    let onchange = Callback::from(move |_: Event| from.set(choice));
+                    let onchange = form.on(move |(from, _), _: Event| *from = choice);
                     html! {
-                        <label class="check"><input type="radio" name="steps-from" {checked} {onchange} />{ choice.label(lang) }</label>
+                        <label class="check"><input type="radio" name="steps-from" checked={*from == choice} {onchange} />{ choice.label(lang) }</label>
                     }
                 }) }
             </fieldset>
-            <TextField id="steps-date" label={lang.steps_date()} value={(*date).clone()} hint={lang.family_date_hint()}
-                {oninput} maxlength="10" error={error.map(AttrValue::from)} />
+            { form.text("steps-date", lang.steps_date(), date, |(_, date), text| *date = text).hint(lang.family_date_hint()).most(10).fault(fault) }
             <div class="acts"><button type="submit" class="btn p">{ small_icon(Icon::Kring) }{ &props.button }</button></div>
         </form>
     }

@@ -2,10 +2,10 @@
 
 use super::bar::{Bar, Drag, Ground, legend};
 use super::facts::{Facts, PhaseFacts, StepFacts};
-use crate::app::Action;
+use crate::parts::form::choose;
 use crate::parts::{Icon, icon, small_icon};
-use crate::store::{Ctx, Selection};
-use centering_core::plan::Edit;
+use crate::state::{Action, Ctx, Selection};
+use centering_core::edit::Edit;
 use centering_core::steps::{Phase, Role, StepEdit, StepState};
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -59,9 +59,7 @@ pub fn table(
                         html! {
                             <tbody key={lang.phase(phase.phase)}>
                                 { phase_row(ctx, phase, ground, role.is_none().then_some(folded)) }
-                                if !is_folded {
-                                    { for phase.steps.iter().filter(is_shown).map(|step| step_row(ctx, step, rows)) }
-                                }
+                                { for phase.steps.iter().filter(is_shown).map(|step| step_row(ctx, step, rows, is_folded)) }
                             </tbody>
                         }
                     }) }
@@ -117,7 +115,8 @@ fn phase_row(
     }
 }
 
-fn step_row(ctx: &Ctx, step: &StepFacts, rows: &Rows<'_>) -> Html {
+/// A step; one of a folded phase is on paper only.
+fn step_row(ctx: &Ctx, step: &StepFacts, rows: &Rows<'_>, is_folded: bool) -> Html {
     let lang = ctx.model.lang;
     let selection = Selection::Step(step.id.clone());
     let is_chosen = ctx.model.selection == selection;
@@ -133,16 +132,16 @@ fn step_row(ctx: &Ctx, step: &StepFacts, rows: &Rows<'_>) -> Html {
         .days
         .map(|days| lang.day_month(days.last, ctx.model.today));
     html! {
-        <tr key={step.id.to_string()} class={classes!((step.state == StepState::Dropped).then_some("gone"), is_chosen.then_some("sel"))}>
+        <tr key={step.id.to_string()} class={classes!((step.state == StepState::Dropped).then_some("gone"), is_chosen.then_some("sel"), is_folded.then_some("paper"))}>
             <td class="id">{ step.id.to_string() }</td>
             <th scope="row"><button type="button" class="rowbtn" aria-pressed={is_chosen.to_string()} onclick={open}>{ &step.title }</button></th>
             <td class="w role">{ lang.step_role(&step.role) }</td>
             <td class="num w">{ step.duration }</td>
             <td>{ last }</td>
             <td class="num">
-                if !step.is_open() { { "–" } }
-                else if step.critical { <b>{ lang.step_critical() }</b> }
-                else { { lang.step_slack_days(step.slack) } }
+                if let Some(slack) = step.slack.filter(|_| step.is_open()) {
+                    if step.critical { <b>{ lang.step_slack_of(slack) }</b> } else { { lang.step_slack_of(slack) } }
+                } else { { "–" } }
             </td>
             <td>{ state(ctx, step) }</td>
             <td class="gc"><Bar ground={*rows.ground} step={step.clone()} {was} ondrag={rows.ondrag.clone()} /></td>
@@ -160,11 +159,7 @@ pub fn state(ctx: &Ctx, step: &StepFacts) -> Html {
     let onchange = {
         let (act, today) = (ctx.act.clone(), ctx.model.today);
         let (id, before, planned) = (step.id.clone(), known.progress.clone(), step.days);
-        Callback::from(move |event: Event| {
-            let chosen = crate::parts::chosen(&event);
-            let Some(state) = chosen.and_then(|index| STATES.get(index)).copied() else {
-                return;
-            };
+        Callback::from(move |state| {
             let mut progress = before.clone();
             progress.state = state;
             let planned = planned.map(|days| days.first);
@@ -191,10 +186,10 @@ pub fn state(ctx: &Ctx, step: &StepFacts) -> Html {
             act.emit(Action::edit(Edit::Steps(Box::new(edit))));
         })
     };
-    html! {
-        <select class={classes!("plain", "state", (step.state == StepState::Done).then_some("ok"))}
-            aria-label={lang.steps_state_of(step.id.as_str())} {onchange}>
-            { for STATES.map(|state| html! { <option selected={state == step.state}>{ lang.step_state_name(state) }</option> }) }
-        </select>
-    }
+    let words = |state: &StepState| lang.step_state_name(*state);
+    let is_done = step.state == StepState::Done;
+    choose(STATES, &step.state, words, onchange)
+        .named(lang.steps_state_of(step.id.as_str()))
+        .class(classes!("plain", "state", is_done.then_some("ok")))
+        .into()
 }

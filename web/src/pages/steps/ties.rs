@@ -2,13 +2,13 @@
 //! for, and what each location still needs.
 
 use super::facts::Facts;
-use crate::app::Action;
+use crate::parts::table::{By, Table, columns, panel};
 use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Selection};
-use crate::text::Lang;
-use centering_core::insight::{GroupDeadline, Need};
-use centering_core::plan::{Edit, Plan};
+use crate::state::{Action, Ctx, Selection};
+use centering_core::edit::Edit;
+use centering_core::insight::{GroupDeadline, Need, Offer};
 use centering_core::steps::{Progress, StepEdit, StepId, StepState};
+use centering_words::Lang;
 use yew::prelude::*;
 
 pub fn ties(ctx: &Ctx, facts: &Facts) -> Html {
@@ -52,7 +52,7 @@ pub fn take(ctx: &Ctx, facts: &Facts, id: &StepId) -> Action {
 }
 
 /// `12 werkdagen over`, `3 werkdagen te laat`.
-pub fn words_of_room(lang: Lang, one: &GroupDeadline) -> String {
+fn words_of_room(lang: Lang, one: &GroupDeadline) -> String {
     if one.done {
         lang.step_state_name(StepState::Done).to_owned()
     } else if one.slack < 0 {
@@ -62,150 +62,102 @@ pub fn words_of_room(lang: Lang, one: &GroupDeadline) -> String {
     }
 }
 
-fn step_name(ctx: &Ctx, facts: &Facts, id: &StepId) -> Html {
-    let title = facts
-        .steps()
-        .find(|step| step.id == *id)
-        .map(|step| step.title.clone());
-    let action = Action::Select(Selection::Step(id.clone()));
-    html! {
-        <button type="button" class="rowbtn" onclick={ctx.on(action)}>{ format!("{id} {}", title.unwrap_or_default()) }</button>
-    }
+/// A table of steps, beginning with the name of each, which shows it.
+fn of_steps<'a, R: 'a>(ctx: &'a Ctx, facts: &'a Facts, id: fn(&R) -> &StepId) -> Table<'a, R> {
+    let name = move |row: &R| {
+        let step = facts.steps().find(|step| step.id == *id(row));
+        let title = step.map_or("", |step| &step.title);
+        format!("{} {title}", id(row))
+    };
+    let show = move |row: &R| ctx.on(Action::Select(Selection::Step(id(row).clone())));
+    Table::of(move |row| id(row).to_string())
+        .look("wraps")
+        .button(ctx.model.lang.step_name(), name, show)
 }
 
 fn offers(ctx: &Ctx, facts: &Facts) -> Html {
     let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
-    html! {
-        <section class="panel">
-            <div class="ph"><h2 id="offers-title">{ lang.offers_title() }</h2></div>
-            if facts.offers.is_empty() {
-                <div class="pb"><p>{ lang.offers_none() }</p></div>
-            } else {
-                <div class="tw" tabindex="0" role="region" aria-labelledby="offers-title">
-                    <table class="tb cards wraps" aria-labelledby="offers-title">
-                        <thead><tr>
-                            <th scope="col">{ lang.step_name() }</th>
-                            <th scope="col">{ lang.step_source() }</th>
-                            <th scope="col"><span class="sr">{ lang.accept() }</span></th>
-                        </tr></thead>
-                        <tbody>{ for facts.offers.iter().map(|offer| html! {
-                            <tr key={offer.step.to_string()}>
-                                <th scope="row">{ step_name(ctx, facts, &offer.step) }</th>
-                                <td data-l={lang.step_source()}>{ lang.evidence(plan, &offer.evidence) }</td>
-                                <td>
-                                    <button type="button" class="btn s" aria-label={lang.offer_take(offer.step.as_str())}
-                                        onclick={ctx.on(take(ctx, facts, &offer.step))}>{ lang.accept() }</button>
-                                </td>
-                            </tr>
-                        }) }</tbody>
-                    </table>
-                </div>
-            }
-        </section>
-    }
+    let accept = |offer: &Offer| {
+        html! {
+            <button type="button" class="btn s" aria-label={lang.offer_take(offer.step.as_str())}
+                onclick={ctx.on(take(ctx, facts, &offer.step))}>{ lang.accept() }</button>
+        }
+    };
+    let table = columns! { of_steps(ctx, facts, |offer: &Offer| &offer.step).none(lang.offers_none());
+        column(lang.step_source(), |offer| lang.evidence(plan, &offer.evidence));
+        acts(lang.accept(), accept);
+    };
+    table.panel("offers-title", lang.offers_title(), &facts.offers)
 }
 
 fn deadlines(ctx: &Ctx, facts: &Facts) -> Html {
     let (lang, today) = (ctx.model.lang, ctx.model.today);
     let steps = ctx.model.plan.steps.as_ref();
-    let row = |one: &GroupDeadline| {
-        let known = steps.and_then(|steps| steps.steps.get(&one.step));
-        let is_set = known.is_some_and(|step| step.deadline == Some(one.by));
-        let set = known.map(|step| StepEdit::SetDates {
-            step: one.step.clone(),
-            fixed_start: step.fixed_start,
-            not_before: step.not_before,
-            deadline: Some(one.by),
-        });
+    let room = |one: &GroupDeadline| {
         let class = match (one.done, one.slack < 0) {
             (true, _) => "st ok",
             (false, true) => "st error",
             (false, false) => "st none",
         };
-        html! {
-            <tr key={one.step.to_string()}>
-                <th scope="row">{ step_name(ctx, facts, &one.step) }</th>
-                <td class="nw" data-l={lang.milestone_planned()}>{ lang.day_month(one.planned, today) }</td>
-                <td class="nw" data-l={lang.deadline_by()}>{ lang.day_month(one.by, today) }</td>
-                <td class="nw" data-l={lang.deadline_room()}><span {class}>{ words_of_room(lang, one) }</span></td>
-                <td>
-                    if is_set { <span class="small muted">{ lang.deadline_is_set() }</span> }
-                    else if let Some(edit) = set.filter(|_| !one.done) {
-                        <button type="button" class="btn s" onclick={ctx.on(Action::edit(Edit::Steps(Box::new(edit))))}>
-                            { small_icon(Icon::Pin) }{ lang.deadline_set(one.step.as_str()) }
-                        </button>
-                    }
-                </td>
-            </tr>
-        }
+        html! { <span {class}>{ words_of_room(lang, one) }</span> }
     };
-    html! {
-        <section class="panel">
-            <div class="ph"><h2 id="deadlines-title">{ lang.deadlines_title() }</h2></div>
-            if let Some(first) = &facts.first {
+    let change = |one: &GroupDeadline| {
+        let known = steps.and_then(|steps| steps.steps.get(&one.step))?;
+        if known.deadline == Some(one.by) {
+            return Some(html! { <span class="small muted">{ lang.deadline_is_set() }</span> });
+        }
+        let edit = StepEdit::SetDates {
+            step: one.step.clone(),
+            fixed_start: known.fixed_start,
+            not_before: known.not_before,
+            deadline: Some(one.by),
+        };
+        (!one.done).then(|| html! {
+            <button type="button" class="btn s" onclick={ctx.on(Action::edit(Edit::Steps(Box::new(edit))))}>
+                { small_icon(Icon::Pin) }{ lang.deadline_set(one.step.as_str()) }
+            </button>
+        })
+    };
+    let table = columns! { of_steps(ctx, facts, |one: &GroupDeadline| &one.step);
+        column(lang.milestone_planned(), |one| lang.day_month(one.planned, today)).nowrap();
+        column(lang.deadline_by(), |one| lang.day_month(one.by, today)).nowrap();
+        column(lang.deadline_room(), room).nowrap();
+        acts(lang.step_change(), change);
+    };
+    let body = match &facts.first {
+        None => html! { <div class="pb"><p>{ lang.deadlines_none() }</p></div> },
+        Some(first) => html! {
+            <>
                 <div class="pb"><p class="small">{ lang.deadlines_text(first.group.as_str(), &lang.day_full(first.day)) }</p></div>
-                <div class="tw" tabindex="0" role="region" aria-labelledby="deadlines-title">
-                    <table class="tb cards wraps" aria-labelledby="deadlines-title">
-                        <thead><tr>
-                            <th scope="col">{ lang.step_name() }</th>
-                            <th scope="col">{ lang.milestone_planned() }</th>
-                            <th scope="col">{ lang.deadline_by() }</th>
-                            <th scope="col">{ lang.deadline_room() }</th>
-                            <th scope="col"><span class="sr">{ lang.step_change() }</span></th>
-                        </tr></thead>
-                        <tbody>{ for facts.deadlines.iter().map(row) }</tbody>
-                    </table>
-                </div>
-            } else {
-                <div class="pb"><p>{ lang.deadlines_none() }</p></div>
-            }
-        </section>
-    }
+                { table.rows(By::Id("deadlines-title"), &facts.deadlines) }
+            </>
+        },
+    };
+    panel(
+        "deadlines-title",
+        lang.deadlines_title(),
+        Html::default(),
+        body,
+    )
 }
 
 fn needs(ctx: &Ctx, facts: &Facts) -> Html {
     let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
-    let row = |need: &Need| {
-        html! {
-            <tr key={need.location.to_string()}>
-                <th scope="row">{ location_name(plan, need) }</th>
-                <td class="num" data-l={lang.need_groups()}>{ need.groups }</td>
-                <td class="num" data-l={lang.need_lines()}>{ need.lines }</td>
-                <td class="num" data-l={lang.need_trained()}>{ need.trained }</td>
-                <td class="num" data-l={lang.need_needed()}>{ need.needed }</td>
-                <td data-l={lang.need_todo()}>{ todo_words(lang, need) }</td>
-            </tr>
-        }
+    let table = columns! { Table::of(|need: &Need| need.location.to_string()).look("wraps").none(lang.needs_none());
+        name(lang.need_location(), |need| plan.location_name(&need.location).to_owned());
+        number(lang.need_groups(), |need| need.groups);
+        number(lang.need_lines(), |need| need.lines);
+        number(lang.need_trained(), |need| need.trained);
+        number(lang.need_needed(), |need| need.needed);
+        column(lang.need_todo(), |need| todo_words(lang, need));
     };
-    html! {
-        <section class="panel">
-            <div class="ph"><h2 id="needs-title">{ lang.needs_title() }</h2></div>
-            if facts.needs.is_empty() {
-                <div class="pb"><p>{ lang.needs_none() }</p></div>
-            } else {
-                <div class="pb"><p class="small muted">{ lang.needs_text() }</p></div>
-                <div class="tw" tabindex="0" role="region" aria-labelledby="needs-title">
-                    <table class="tb cards wraps" aria-labelledby="needs-title">
-                        <thead><tr>
-                            <th scope="col">{ lang.need_location() }</th>
-                            <th scope="col" class="num">{ lang.need_groups() }</th>
-                            <th scope="col" class="num">{ lang.need_lines() }</th>
-                            <th scope="col" class="num">{ lang.need_trained() }</th>
-                            <th scope="col" class="num">{ lang.need_needed() }</th>
-                            <th scope="col">{ lang.need_todo() }</th>
-                        </tr></thead>
-                        <tbody>{ for facts.needs.iter().map(row) }</tbody>
-                    </table>
-                </div>
-            }
-        </section>
-    }
-}
-
-/// What the location is called.
-pub fn location_name(plan: &Plan, need: &Need) -> String {
-    let known = plan.locations.get(&need.location);
-    known.map_or_else(|| need.location.to_string(), |known| known.name.clone())
+    let body = html! {
+        <>
+            if !facts.needs.is_empty() { <div class="pb"><p class="small muted">{ lang.needs_text() }</p></div> }
+            { table.rows(By::Id("needs-title"), &facts.needs) }
+        </>
+    };
+    panel("needs-title", lang.needs_title(), Html::default(), body)
 }
 
 /// `3 getraind van 4, train 1 begeleider`.

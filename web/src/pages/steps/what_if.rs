@@ -1,12 +1,12 @@
 //! Trying a change of a step out: the plan as it would be, and the difference in words before it is accepted.
 
-use super::facts::timetable;
-use crate::app::Action;
-use crate::store::{Ctx, Model};
-use crate::text::Lang;
+use super::facts::{Facts, timetable};
+use crate::state::{Action, Ctx, Model};
 use centering_core::calendar::Date;
-use centering_core::plan::{Edit, Plan};
+use centering_core::edit::Edit;
+use centering_core::plan::Plan;
 use centering_core::steps::{Difference, Step, StepEdit, StepId};
+use centering_words::Lang;
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -74,12 +74,12 @@ pub enum Tried {
 }
 
 /// The bar that stays in sight while a change is tried.
-pub fn bar(ctx: &Ctx, trial: &Trial, tried: &Tried, oncancel: Callback<()>) -> Html {
+pub fn bar(ctx: &Ctx, facts: &Facts, trial: &Trial, tried: &Tried, oncancel: Callback<()>) -> Html {
     let lang = ctx.model.lang;
-    let id = trial.step.as_str();
+    let name = lang.step_quoted(&facts.name(&trial.step));
     let title = match trial.not_before {
-        Some(day) => lang.what_if_title_from(id, trial.duration, &lang.day_full(day)),
-        None => lang.what_if_title(id, trial.duration),
+        Some(day) => lang.what_if_title_from(&name, trial.duration, &lang.day_full(day)),
+        None => lang.what_if_title(&name, trial.duration),
     };
     let accept = match tried {
         Tried::Refused(_) => None,
@@ -96,7 +96,7 @@ pub fn bar(ctx: &Ctx, trial: &Trial, tried: &Tried, oncancel: Callback<()>) -> H
         <section class="movebar" aria-label={lang.what_if()}>
             <div class="words">
                 <p><b>{ title }</b></p>
-                <ul>{ for words(lang, tried).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+                <ul>{ for words(lang, facts, tried).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
             </div>
             <div class="acts">
                 <button type="button" class="btn q" onclick={oncancel}>{ lang.cancel() }</button>
@@ -107,21 +107,29 @@ pub fn bar(ctx: &Ctx, trial: &Trial, tried: &Tried, oncancel: Callback<()>) -> H
 }
 
 /// What a change would do, in words.
-pub fn words(lang: Lang, tried: &Tried) -> Vec<String> {
+pub fn words(lang: Lang, facts: &Facts, tried: &Tried) -> Vec<String> {
     match tried {
         Tried::Refused(reason) => vec![reason.clone()],
-        Tried::Draft(draft) => consequences(lang, &draft.2),
+        Tried::Draft(draft) => consequences(lang, facts, &draft.2),
     }
 }
 
-fn consequences(lang: Lang, difference: &Difference) -> Vec<String> {
+/// How many steps are named in one sentence.
+const NAMED: usize = 4;
+
+fn consequences(lang: Lang, facts: &Facts, difference: &Difference) -> Vec<String> {
     let moved = difference
         .steps
         .values()
         .filter(|one| one.shift.start != 0 || one.shift.finish != 0)
         .count();
     let named = |ids: &BTreeSet<StepId>| {
-        let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        let first = ids.iter().take(NAMED);
+        let mut names: Vec<String> = first.map(|id| lang.step_quoted(&facts.name(id))).collect();
+        let others = ids.len() - names.len();
+        if others > 0 {
+            names.push(lang.steps_others(others));
+        }
         lang.list(&names)
     };
     let mut words = Vec::new();

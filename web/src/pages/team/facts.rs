@@ -1,10 +1,8 @@
 //! What the team screen shows: who leads what, and how much is coming. Computed once per plan.
 
 use centering_core::calendar::{Date, HalfDay};
-use centering_core::plan::{
-    Line, LineId, LocationId, Person, PersonId, Plan, Room, Session, Status,
-};
-use centering_core::schedule::line_of;
+use centering_core::plan::{Line, LineId, LocationId, Person, PersonId, Plan, Room, Session};
+use centering_core::schedule::{lacks_physician, line_of, physician_visits};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A weekly line in the grid.
@@ -18,6 +16,8 @@ pub struct LineFacts {
     /// Groups with bijeenkomsten to come on this line.
     pub groups: usize,
     pub pinned: bool,
+    /// Whether no jeugdarts works here then, and the template needs one.
+    pub lacks_physician: bool,
 }
 
 /// A location with its lines and rooms.
@@ -34,7 +34,7 @@ pub struct PersonFacts {
     pub person: Person,
     pub locations: Vec<String>,
     pub lines: usize,
-    /// Bijeenkomsten to come that this person leads.
+    /// Bijeenkomsten to come that this person leads, or as a jeugdarts could come to.
     pub coming: usize,
 }
 
@@ -45,16 +45,14 @@ pub struct Facts {
     pub people: Vec<PersonFacts>,
     pub rooms: Vec<(Room, String)>,
     pub lines: usize,
+    /// Bijeenkomsten to come that need a jeugdarts, and those of them for which none is left; nothing where the plan
+    /// has no jeugdartsen.
+    pub visits: Option<(usize, usize)>,
 }
 
 impl Facts {
     pub fn of(plan: &Plan, today: Option<Date>) -> Self {
-        let is_coming = |session: &Session| {
-            session.status != Status::Cancelled
-                && session
-                    .date
-                    .is_some_and(|date| today.is_none_or(|today| date >= today))
-        };
+        let is_coming = |session: &Session| session.date.is_some() && session.is_to_come(today);
         let mut groups: BTreeMap<&LineId, usize> = BTreeMap::new();
         let mut coming: BTreeMap<&PersonId, usize> = BTreeMap::new();
         for group in plan.groups.values() {
@@ -69,6 +67,10 @@ impl Facts {
             for line in used {
                 *groups.entry(line).or_default() += 1;
             }
+        }
+        let visits = physician_visits(plan, today);
+        for physician in visits.iter().filter_map(|visit| visit.physician.as_ref()) {
+            *coming.entry(physician).or_default() += 1;
         }
         let locations = plan.locations.values().map(|location| {
             let mut lines: Vec<LineFacts> = plan
@@ -88,7 +90,7 @@ impl Facts {
             locations: person
                 .locations
                 .iter()
-                .map(|id| location_name(plan, id))
+                .map(|id| plan.location_name(id).to_owned())
                 .collect(),
             lines: plan
                 .lines
@@ -108,9 +110,13 @@ impl Facts {
             locations: locations.collect(),
             people,
             rooms: rooms
-                .map(|room| (room.clone(), location_name(plan, &room.location)))
+                .map(|room| (room.clone(), plan.location_name(&room.location).to_owned()))
                 .collect(),
             lines: plan.lines.len(),
+            visits: (!visits.is_empty()).then(|| {
+                let without = visits.iter().filter(|visit| visit.physician.is_none());
+                (visits.len(), without.count())
+            }),
         }
     }
 }
@@ -140,11 +146,6 @@ fn line_facts(plan: &Plan, line: &Line, groups: Option<usize>) -> LineFacts {
             .collect(),
         groups: groups.unwrap_or_default(),
         pinned: line.pinned,
+        lacks_physician: lacks_physician(plan, &line.location, line.half_day),
     }
-}
-
-fn location_name(plan: &Plan, id: &LocationId) -> String {
-    plan.locations
-        .get(id)
-        .map_or_else(|| id.to_string(), |location| location.name.clone())
 }

@@ -5,11 +5,11 @@ mod proposal;
 mod tables;
 mod week;
 
-use super::PageProps;
-use crate::app::Action;
-use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Dialog, Page, Same};
-use centering_core::schedule::{possible_with_one_more, team_lines};
+use crate::parts::{Icon, empty_screen, small_icon};
+use crate::state::{Action, Ctx, Dialog, Page, PageProps, Same};
+use centering_core::cohort::is_free;
+use centering_core::plan::{Group, LocationId};
+use centering_core::schedule::{Lack, TeamLines, has_lines, possible_with_one_more, team_lines};
 use facts::Facts;
 use proposal::Proposal;
 use yew::prelude::*;
@@ -21,9 +21,12 @@ pub fn Team(props: &PageProps) -> Html {
     let found = {
         let basis = (Same(ctx.model.plan.clone()), ctx.model.today);
         use_memo(basis, |(plan, today)| {
-            let possible = team_lines(&plan.0, *today).possible;
             let with_one_more = possible_with_one_more(&plan.0, *today);
-            (Facts::of(&plan.0, *today), possible, with_one_more)
+            (
+                Facts::of(&plan.0, *today),
+                team_lines(&plan.0, *today),
+                with_one_more,
+            )
         })
     };
     let is_proposing = use_state_eq(|| false);
@@ -39,7 +42,7 @@ pub fn Team(props: &PageProps) -> Html {
         let close = propose(false);
         Callback::from(move |()| close())
     };
-    let (facts, possible, with_one_more) = &*found;
+    let (facts, proposed, with_one_more) = &*found;
     if facts.locations.is_empty() || facts.people.is_empty() && facts.rooms.is_empty() {
         return empty(ctx, facts.locations.is_empty());
     }
@@ -55,6 +58,7 @@ pub fn Team(props: &PageProps) -> Html {
                         { small_icon(Icon::Warn) }{ lang.replan() }
                     </button>
                     { add_person(ctx, "btn") }
+                    { add_team_list(ctx, "btn") }
                     { add_room(ctx, "btn") }
                     <button type="button" class={classes!("btn", (facts.lines == 0).then_some("p"))}
                         onclick={onpropose}>
@@ -62,7 +66,8 @@ pub fn Team(props: &PageProps) -> Html {
                     </button>
                 </div>
             </div>
-            { proof(ctx, *possible, *with_one_more) }
+            { proof(ctx, proposed, *with_one_more) }
+            { next(ctx) }
             { for facts.locations.iter().map(|location| week::week(ctx, location)) }
             { tables::people(ctx, facts) }
             { tables::rooms(ctx, facts) }
@@ -72,12 +77,17 @@ pub fn Team(props: &PageProps) -> Html {
 }
 
 /// How many complete lines this team and these rooms allow, and how many with one more begeleider.
-fn proof(ctx: &Ctx, possible: usize, with_one_more: usize) -> Html {
+fn proof(ctx: &Ctx, proposed: &TeamLines, with_one_more: usize) -> Html {
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let possible = proposed.possible;
+    // Where nothing is possible, what to add first says more than how many.
+    if possible == 0 && !proposed.without.is_empty() {
+        return lacks(ctx, proposed, &Callback::noop());
+    }
     let whole = plan
         .lines
         .values()
-        .filter(|line| line.room.is_some() && line.facilitators.len() > 1);
+        .filter(|line| line.room.is_some() && line.has_pair());
     html! {
         <p class="note">
             { small_icon(Icon::Info) }
@@ -89,10 +99,74 @@ fn proof(ctx: &Ctx, possible: usize, with_one_more: usize) -> Html {
     }
 }
 
+/// What the locations lack that get no line, each with the button that adds it; `before` is told that one was pressed.
+fn lacks(ctx: &Ctx, proposed: &TeamLines, before: &Callback<()>) -> Html {
+    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let lack = |(location, lack): &(LocationId, Lack)| {
+        let (words, dialog) = match lack {
+            Lack::Room => (lang.add_room(), Dialog::Room(None)),
+            Lack::Pair | Lack::Physician => (lang.add_person(), Dialog::Person(None)),
+        };
+        let onclick = {
+            let (ctx, before) = (ctx.clone(), before.clone());
+            Callback::from(move |_: MouseEvent| {
+                before.emit(());
+                ctx.act(Action::Open(dialog.clone()));
+            })
+        };
+        html! {
+            <div class="note warn" key={location.to_string()}>
+                { small_icon(Icon::Warn) }
+                <div class="stack xt">
+                    <span>{ lang.line_lack(plan.location_name(location), *lack) }</span>
+                    <div class="acts"><button type="button" class="btn s" {onclick}>{ small_icon(Icon::Plus) }{ words }</button></div>
+                </div>
+            </div>
+        }
+    };
+    html! { <>{ for proposed.without.iter().map(lack) }</> }
+}
+
+/// What follows once there are lines: groups that are still on none, or families that are in no group.
+fn next(ctx: &Ctx) -> Html {
+    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let is_free = |group: &&Group| group.line.is_none() && is_free(group, ctx.model.today);
+    let mut waiting = plan
+        .groups
+        .values()
+        .filter(is_free)
+        .map(|group| &group.location);
+    let waits = waiting.any(|location| has_lines(plan, location))
+        || plan.groups.is_empty()
+            && plan
+                .unplaced()
+                .any(|family| has_lines(plan, &family.location));
+    if !waits {
+        return Html::default();
+    }
+    html! {
+        <div class="note">
+            { small_icon(Icon::Info) }
+            <div class="stack xt">
+                <span>{ lang.lines_next() }</span>
+                <div class="acts"><button type="button" class="btn s" onclick={ctx.on(Action::Go(Page::Groups))}>{ lang.to_groups() }</button></div>
+            </div>
+        </div>
+    }
+}
+
 fn add_person(ctx: &Ctx, class: &'static str) -> Html {
     html! {
         <button type="button" {class} onclick={ctx.on(Action::Open(Dialog::Person(None)))}>
             { small_icon(Icon::Plus) }{ ctx.model.lang.add_person() }
+        </button>
+    }
+}
+
+fn add_team_list(ctx: &Ctx, class: &'static str) -> Html {
+    html! {
+        <button type="button" {class} onclick={ctx.on(Action::Open(Dialog::TeamList))}>
+            { small_icon(Icon::List) }{ ctx.model.lang.add_team_list() }
         </button>
     }
 }
@@ -108,23 +182,20 @@ fn add_room(ctx: &Ctx, class: &'static str) -> Html {
 /// What to do first, where there is no team yet.
 fn empty(ctx: &Ctx, needs_locations: bool) -> Html {
     let lang = ctx.model.lang;
-    html! {
-        <div class="stack">
-            <div class="head"><div class="t"><h1 tabindex="-1">{ lang.team_heading() }</h1></div></div>
-            <section class="panel empty" aria-labelledby="empty-title">
-                <h2 id="empty-title">{ lang.team_empty_title() }</h2>
-                <p>{ lang.team_empty_text() }</p>
-                if needs_locations {
-                    <p>{ lang.team_needs_locations() }</p>
-                    <div class="acts">
-                        <button type="button" class="btn p l" onclick={ctx.on(Action::Open(Dialog::Import(None)))}>
-                            { small_icon(Icon::List) }{ lang.add_list() }
-                        </button>
-                    </div>
-                } else {
-                    <div class="acts">{ add_person(ctx, "btn p l") }{ add_room(ctx, "btn l") }</div>
-                }
-            </section>
-        </div>
-    }
+    let acts = if needs_locations {
+        html! {
+            <button type="button" class="btn p l" onclick={ctx.on(Action::Open(Dialog::Import(None)))}>
+                { small_icon(Icon::List) }{ lang.add_list() }
+            </button>
+        }
+    } else {
+        html! { <>{ add_person(ctx, "btn p l") }{ add_team_list(ctx, "btn l") }{ add_room(ctx, "btn l") }</> }
+    };
+    let text = html! {
+        <>
+            <p>{ lang.team_empty_text() }</p>
+            if needs_locations { <p>{ lang.team_needs_locations() }</p> }
+        </>
+    };
+    empty_screen(lang.team_heading(), lang.team_empty_title(), text, acts)
 }

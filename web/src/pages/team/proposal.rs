@@ -1,12 +1,13 @@
 //! The proposal for the weekly lines, row by row, before it is accepted.
 
-use crate::app::Action;
+use super::lacks;
+use crate::parts::form::{put, tick};
 use crate::parts::{Icon, Modal, small_icon};
-use crate::store::Ctx;
-use crate::text::Lang;
-use centering_core::calendar::Date;
-use centering_core::plan::{Edit, Line, LineId, Plan};
-use centering_core::schedule::team_lines;
+use crate::state::{Action, Ctx};
+use centering_core::edit::Edit;
+use centering_core::plan::{Line, LineId, Plan};
+use centering_core::schedule::{lacks_physician, team_lines};
+use centering_words::Lang;
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -28,8 +29,7 @@ impl Step {
 }
 
 /// Everything that the proposal would do, by location and half-day.
-fn steps(plan: &Plan, today: Option<Date>) -> Vec<Step> {
-    let proposed = team_lines(plan, today).lines;
+fn steps(plan: &Plan, proposed: &[Line]) -> Vec<Step> {
     let is_gone = |id: &&LineId| !proposed.iter().any(|line| line.id == **id);
     let mut steps: Vec<Step> = plan
         .lines
@@ -38,7 +38,7 @@ fn steps(plan: &Plan, today: Option<Date>) -> Vec<Step> {
         .cloned()
         .map(Step::Remove)
         .collect();
-    for line in &proposed {
+    for line in proposed {
         match plan.lines.get(&line.id) {
             None => steps.push(Step::Add(line.clone())),
             Some(known) if known != line => steps.push(Step::Change(line.clone())),
@@ -67,10 +67,14 @@ pub struct ProposalProps {
 pub fn Proposal(props: &ProposalProps) -> Html {
     let ctx = &props.ctx;
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
-    let steps = {
+    let found = {
         let (plan, today) = (plan.clone(), ctx.model.today);
-        use_memo((), move |()| steps(&plan, today))
+        use_memo((), move |()| {
+            let proposed = team_lines(&plan, today);
+            (steps(&plan, &proposed.lines), proposed)
+        })
     };
+    let (steps, proposed) = &*found;
     let left_out = use_state_eq(BTreeSet::<LineId>::new);
     let chosen: Vec<&Step> = steps
         .iter()
@@ -95,10 +99,7 @@ pub fn Proposal(props: &ProposalProps) -> Html {
             }));
         })
     };
-    let close = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |_: MouseEvent| onclose.emit(()))
-    };
+    let close = props.onclose.reform(|_: MouseEvent| ());
     let footer = html! {
         <>
             <button type="button" class="btn" onclick={close}>{ lang.cancel() }</button>
@@ -109,9 +110,10 @@ pub fn Proposal(props: &ProposalProps) -> Html {
     };
     html! {
         <Modal title={lang.lines_proposal()} close_label={lang.close()} onclose={props.onclose.clone()} wide={true} {footer}>
-            if steps.is_empty() {
+            { lacks(ctx, proposed, &props.onclose) }
+            if steps.is_empty() && proposed.without.is_empty() {
                 <p class="note ok">{ small_icon(Icon::Ok) }<span>{ lang.lines_nothing() }</span></p>
-            } else {
+            } else if !steps.is_empty() {
                 <p class="small muted">{ lang.lines_proposal_text() }</p>
                 <ul class="rows lines-proposal">{ for steps.iter().map(|step| row(lang, plan, step, &left_out)) }</ul>
             }
@@ -121,7 +123,7 @@ pub fn Proposal(props: &ProposalProps) -> Html {
 
 fn row(lang: Lang, plan: &Plan, step: &Step, left_out: &UseStateHandle<BTreeSet<LineId>>) -> Html {
     let id = step.id().clone();
-    let is_on = !left_out.contains(&id);
+    let (key, is_on) = (id.to_string(), !left_out.contains(&id));
     let (class, word, before, after) = match step {
         Step::Add(line) => ("chip ok", lang.line_added(), None, Some(line)),
         Step::Change(line) => (
@@ -132,29 +134,27 @@ fn row(lang: Lang, plan: &Plan, step: &Step, left_out: &UseStateHandle<BTreeSet<
         ),
         Step::Remove(_) => ("chip error", lang.line_removed(), plan.lines.get(&id), None),
     };
-    let onchange = {
-        let (left_out, id) = (left_out.clone(), id.clone());
-        Callback::from(move |_: Event| {
+    let set = {
+        let left_out = left_out.clone();
+        Callback::from(move |is_on: bool| {
             let mut changed = (*left_out).clone();
-            if !changed.remove(&id) {
-                changed.insert(id.clone());
-            }
+            put(&mut changed, &id, !is_on);
             left_out.set(changed);
         })
     };
     let place = after.or(before).map(|line| lang.place_of_line(plan, line));
-    html! {
-        <li key={id.to_string()}>
-            <label class="check">
-                <input type="checkbox" checked={is_on} {onchange} />
-                <span>
-                    <b>{ place.unwrap_or_default() }</b>{ " " }<span {class}>{ word }</span><br />
-                    <span class="muted">
-                        if let Some(line) = before { <s>{ lang.room_and_pair(plan, line) }</s>{ " " } }
-                        if let Some(line) = after { { lang.room_and_pair(plan, line) } }
-                    </span>
-                </span>
-            </label>
-        </li>
-    }
+    let words = html! {
+        <span>
+            <b>{ place.unwrap_or_default() }</b>{ " " }<span {class}>{ word }</span>
+            if after.is_some_and(|line| lacks_physician(plan, &line.location, line.half_day)) {
+                { " " }<span class="chip warn">{ lang.no_physician_then() }</span>
+            }
+            <br />
+            <span class="muted">
+                if let Some(line) = before { <s>{ lang.room_and_pair(plan, line) }</s>{ " " } }
+                if let Some(line) = after { { lang.room_and_pair(plan, line) } }
+            </span>
+        </span>
+    };
+    html! { <li key={key}>{ tick(words, is_on, set) }</li> }
 }

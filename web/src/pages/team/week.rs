@@ -1,9 +1,9 @@
 //! The weekly lines of one location as a week: mornings and afternoons as rows, workdays as columns.
 
 use super::facts::{LineFacts, LocationFacts};
-use crate::app::Action;
+use crate::parts::table::{By, Table};
 use crate::parts::{Icon, small_icon};
-use crate::store::{Ctx, Dialog};
+use crate::state::{Action, Ctx, Dialog};
 use centering_core::calendar::{HalfDay, Part, Workday};
 use yew::prelude::*;
 
@@ -19,36 +19,31 @@ pub fn week(ctx: &Ctx, location: &LocationFacts) -> Html {
         let add = Dialog::Line(None, Some((location.id.clone(), half_day)));
         let label = lang.add_line_at(&lang.half_day(half_day), &location.name);
         html! {
-            <td>
-                <div class="slots">
-                    { for lines.map(|line| slot(ctx, line)) }
-                    <button type="button" class="slot add" aria-label={label.clone()} title={label} onclick={ctx.on(Action::Open(add))}>
-                        { small_icon(Icon::Plus) }
-                    </button>
-                </div>
-            </td>
-        }
-    };
-    let row = |part: Part| {
-        html! {
-            <tr>
-                <th scope="row">{ lang.part(part) }</th>
-                { for Workday::ALL.map(|workday| cell(HalfDay { workday, part })) }
-            </tr>
-        }
-    };
-    html! {
-        <section class="panel" key={location.id.to_string()}>
-            <div class="ph"><h2 id={title.clone()}>{ lang.week_title(&location.name) }</h2></div>
-            <div class="tw" tabindex="0" role="region" aria-labelledby={title.clone()}>
-                <table class="tb weekgrid" aria-labelledby={title}>
-                    <thead><tr>
-                        <th scope="col"><span class="sr">{ lang.week_part() }</span></th>
-                        { for Workday::ALL.map(|workday| html! { <th scope="col">{ lang.weekday(workday) }</th> }) }
-                    </tr></thead>
-                    <tbody>{ row(Part::Morning) }{ row(Part::Afternoon) }</tbody>
-                </table>
+            <div class="slots">
+                { for lines.map(|line| slot(ctx, line)) }
+                <button type="button" class="slot add" aria-label={label.clone()} title={label} onclick={ctx.on(Action::Open(add))}>
+                    { small_icon(Icon::Plus) }
+                </button>
             </div>
+        }
+    };
+    let mut table = Table::of(|part: &Part| format!("{part:?}"))
+        .look("weekgrid")
+        .scrolls()
+        .name(lang.week_part(), |part| lang.part(*part))
+        .silent();
+    for workday in Workday::ALL {
+        table = table.column(lang.weekday(workday), move |part| {
+            cell(HalfDay {
+                workday,
+                part: *part,
+            })
+        });
+    }
+    html! {
+        <section class="panel" key={location.id.to_string()} aria-labelledby={title.clone()}>
+            <div class="ph"><h2 id={title.clone()}>{ lang.week_title(&location.name) }</h2></div>
+            { table.rows(By::Id(&title), [Part::Morning, Part::Afternoon]) }
         </section>
     }
 }
@@ -69,6 +64,7 @@ fn slot(ctx: &Ctx, line: &LineFacts) -> Html {
             onclick={ctx.on(Action::Open(open))}>
             <b>{ pair }</b>
             <span>{ room.unwrap_or_else(|| lang.no_room().to_owned()) }</span>
+            if line.lacks_physician { <span class="muted">{ lang.no_physician_then() }</span> }
             <span class="muted">
                 { lang.line_groups(line.groups) }
                 if line.pinned { { small_icon(Icon::Pin) }<span class="sr">{ lang.pinned() }</span> }

@@ -1,21 +1,15 @@
 //! What the user typed about the bijeenkomst template, what is wrong with it, and the edit that it becomes.
 //! Whether a template can be used is judged by core; here is only read what was typed.
 
-use crate::text::Lang;
+use crate::parts::form::Entries;
 use centering_core::calendar::AgeOffset;
 use centering_core::care::{
     AgeWindow, Dose, Interval, PlannedDose, Programme, SessionNumber, SessionSpec, SessionTemplate,
-    TemplateFault,
+    TemplateFault, TemplateRefusal,
 };
-use centering_core::plan::Edit;
+use centering_core::edit::Edit;
+use centering_words::Lang;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
-use yew::prelude::*;
-
-/// The shortest and the longest bijeenkomst, in minutes.
-const DURATION: std::ops::RangeInclusive<u16> = 15..=480;
-/// The most characters of a code of a contact moment.
-const LONGEST_CODE: usize = 12;
 
 /// Which age of which window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,8 +32,6 @@ impl Age {
 /// One bijeenkomst as it is typed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// Never changes, so that a row keeps its fields when one above it goes.
-    pub key: u32,
     pub name: String,
     /// In the order of [`Age::ALL`].
     pub ages: [String; 4],
@@ -63,84 +55,12 @@ pub struct After {
     before: Option<Interval>,
 }
 
+/// The bijeenkomsten, each with a key of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    pub rows: Vec<Row>,
+    pub rows: Entries<Row>,
     basis: SessionTemplate,
     pub propose: bool,
-    pub tried: bool,
-}
-
-pub enum Change {
-    Name(u32, String),
-    Age(u32, Age, String),
-    Duration(u32, String),
-    HasPhysician(u32, bool),
-    Physician(u32, String),
-    Replaces(u32, String),
-    Dose(u32, PlannedDose, bool),
-    /// One more least time, after the bijeenkomst with the second key.
-    AddInterval(u32, u32),
-    /// The interval at a place is after the bijeenkomst with the last key.
-    IntervalAfter(u32, usize, u32),
-    IntervalTime(u32, usize, String),
-    DropInterval(u32, usize),
-    AddAfter(u32, String),
-    Remove(u32),
-    Propose(bool),
-    Tried,
-}
-
-impl Reducible for Draft {
-    type Action = Change;
-
-    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
-        let mut draft = (*self).clone();
-        match change {
-            Change::Name(key, text) => draft.row(key, |row| row.name = text),
-            Change::Age(key, age, text) => draft.row(key, |row| row.ages[age as usize] = text),
-            Change::Duration(key, text) => draft.row(key, |row| row.duration = text),
-            Change::HasPhysician(key, is_on) => draft.row(key, |row| row.has_physician = is_on),
-            Change::Physician(key, text) => draft.row(key, |row| row.physician = text),
-            Change::Replaces(key, text) => draft.row(key, |row| row.replaces = text),
-            Change::Dose(key, planned, is_on) => draft.row(key, |row| {
-                let dose = (planned.dose, planned.scheme);
-                if is_on {
-                    row.doses.insert(dose);
-                } else {
-                    row.doses.remove(&dose);
-                }
-            }),
-            Change::AddInterval(key, earlier) => draft.row(key, |row| {
-                row.after.push(After {
-                    earlier,
-                    time: String::new(),
-                    before: None,
-                });
-            }),
-            Change::IntervalAfter(key, at, earlier) => {
-                draft.interval(key, at, |after| after.earlier = earlier);
-            }
-            Change::IntervalTime(key, at, text) => {
-                draft.interval(key, at, |after| after.time = text);
-            }
-            Change::DropInterval(key, at) => draft.row(key, |row| {
-                if at < row.after.len() {
-                    row.after.remove(at);
-                }
-            }),
-            Change::AddAfter(key, name) => draft.add_after(key, name),
-            Change::Remove(key) => {
-                draft.rows.retain(|row| row.key != key);
-                for row in &mut draft.rows {
-                    row.after.retain(|after| after.earlier != key);
-                }
-            }
-            Change::Propose(propose) => draft.propose = propose,
-            Change::Tried => draft.tried = true,
-        }
-        Rc::new(draft)
-    }
 }
 
 /// What is wrong with one row, by field, and as a whole.
@@ -160,14 +80,13 @@ pub struct Faults {
 impl Draft {
     pub fn of(template: &SessionTemplate) -> Self {
         let key_of = |number: SessionNumber| u32::from(number.get());
-        let rows = template.sessions.iter().map(|spec| Row {
-            key: key_of(spec.number),
+        let row = |spec: &SessionSpec| Row {
             name: spec.name.clone(),
             ages: [
-                write_age(spec.allowed.from),
-                write_age(spec.allowed.to),
-                write_age(spec.preferred.from),
-                write_age(spec.preferred.to),
+                spec.allowed.from.typed(),
+                spec.allowed.to.typed(),
+                spec.preferred.from.typed(),
+                spec.preferred.to.typed(),
             ],
             duration: spec.duration_minutes.to_string(),
             has_physician: spec.physician_minutes > 0,
@@ -186,39 +105,23 @@ impl Draft {
                 .iter()
                 .map(|interval| After {
                     earlier: key_of(interval.session),
-                    time: write_age(interval.at_least),
+                    time: interval.at_least.typed(),
                     before: Some(interval.clone()),
                 })
                 .collect(),
             before: Some(spec.clone()),
-        });
+        };
+        let rows = template.sessions.iter();
         Self {
-            rows: rows.collect(),
+            rows: Entries::keyed(rows.map(|spec| (key_of(spec.number), row(spec)))),
             basis: template.clone(),
             propose: false,
-            tried: false,
         }
     }
 
-    fn row(&mut self, key: u32, change: impl FnOnce(&mut Row)) {
-        if let Some(row) = self.rows.iter_mut().find(|row| row.key == key) {
-            change(row);
-        }
-    }
-
-    fn interval(&mut self, key: u32, at: usize, change: impl FnOnce(&mut After)) {
-        self.row(key, |row| {
-            if let Some(after) = row.after.get_mut(at) {
-                change(after);
-            }
-        });
-    }
-
-    fn add_after(&mut self, key: u32, name: String) {
-        let new = self.rows.iter().map(|row| row.key + 1).max().unwrap_or(1);
-        let place = self.rows.iter().position(|row| row.key == key);
+    /// Adds a bijeenkomst behind one.
+    pub fn add_after(&mut self, key: u32, name: String) {
         let row = Row {
-            key: new,
             name,
             ages: Default::default(),
             duration: "120".to_owned(),
@@ -229,8 +132,41 @@ impl Draft {
             after: Vec::new(),
             before: None,
         };
+        self.rows.add_after(key, row);
+    }
+
+    /// Takes a bijeenkomst away, with the intervals to it.
+    pub fn remove(&mut self, key: u32) {
+        self.rows.remove(key);
         self.rows
-            .insert(place.map_or(self.rows.len(), |place| place + 1), row);
+            .alter_all(|row| row.after.retain(|after| after.earlier != key));
+    }
+
+    /// Adds a least time of a bijeenkomst after an earlier one.
+    pub fn add_interval(&mut self, key: u32, earlier: u32) {
+        self.rows.alter(key, |row| {
+            row.after.push(After {
+                earlier,
+                time: String::new(),
+                before: None,
+            });
+        });
+    }
+
+    pub fn set_interval(&mut self, key: u32, at: usize, change: impl FnOnce(&mut After)) {
+        self.rows.alter(key, |row| {
+            if let Some(after) = row.after.get_mut(at) {
+                change(after);
+            }
+        });
+    }
+
+    pub fn drop_interval(&mut self, key: u32, at: usize) {
+        self.rows.alter(key, |row| {
+            if at < row.after.len() {
+                row.after.remove(at);
+            }
+        });
     }
 
     /// The edit, or what is wrong, by row.
@@ -238,7 +174,7 @@ impl Draft {
         let mut faults: BTreeMap<u32, Faults> = BTreeMap::new();
         let mut sessions = Vec::new();
         let mut kept = BTreeMap::new();
-        for (row, number) in self.rows.iter().zip(1..) {
+        for ((key, row), number) in self.rows.iter().zip(1..) {
             let Some(number) = SessionNumber::new(number) else {
                 break;
             };
@@ -248,7 +184,7 @@ impl Draft {
             match self.read_row(row, number) {
                 Ok(spec) => sessions.push(spec),
                 Err(found) => {
-                    faults.insert(row.key, found);
+                    faults.insert(key, found);
                 }
             }
         }
@@ -262,9 +198,9 @@ impl Draft {
         };
         if let Some((number, words, ages)) = judge(&template, lang) {
             let place = number.map_or(0, |number| usize::from(number.get()) - 1);
-            let row = self.rows.get(place).or(self.rows.first());
+            let row = self.rows.iter().nth(place).or(self.rows.iter().next());
             faults.insert(
-                row.map_or(0, |row| row.key),
+                row.map_or(0, |(key, _)| key),
                 Faults {
                     rule: Some((words, ages)),
                     ..Faults::default()
@@ -281,7 +217,7 @@ impl Draft {
     fn read_row(&self, row: &Row, number: SessionNumber) -> Result<SessionSpec, Faults> {
         let mut faults = Faults::default();
         let ages = Age::ALL.map(|age| {
-            let read = read_age(&row.ages[age as usize]);
+            let read = AgeOffset::read(&row.ages[age as usize]);
             if read.is_none() {
                 faults.ages.insert(age);
             }
@@ -290,21 +226,23 @@ impl Draft {
         let name = row.name.trim();
         faults.name = name.is_empty();
         let duration = row.duration.trim().parse::<u16>().ok();
-        let duration = duration.filter(|minutes| DURATION.contains(minutes));
+        let duration = duration.filter(|minutes| SessionSpec::DURATION.contains(minutes));
         faults.duration = duration.is_none();
         let physician = if row.has_physician {
             let minutes = row.physician.trim().parse::<u16>().ok();
-            minutes.filter(|minutes| (1..=duration.unwrap_or(*DURATION.end())).contains(minutes))
+            minutes.filter(|minutes| {
+                (1..=duration.unwrap_or(*SessionSpec::DURATION.end())).contains(minutes)
+            })
         } else {
             Some(0)
         };
         faults.physician = physician.is_none();
-        let replaces = read_codes(&row.replaces);
+        let replaces = SessionSpec::read_codes(&row.replaces);
         faults.replaces = replaces.is_none();
         let after: Vec<Option<AgeOffset>> = row
             .after
             .iter()
-            .map(|after| read_age(&after.time))
+            .map(|after| AgeOffset::read(&after.time))
             .collect();
         let unread = after.iter().enumerate().filter(|(_, time)| time.is_none());
         faults.after = unread.map(|(at, _)| at).collect();
@@ -332,7 +270,7 @@ impl Draft {
             known.next().cloned().unwrap_or_else(own)
         };
         let after = row.after.iter().zip(after).filter_map(|(after, at_least)| {
-            let place = self.rows.iter().position(|row| row.key == after.earlier)?;
+            let place = self.rows.place(after.earlier)?;
             let extra = after.before.as_ref().map(|before| before.extra.clone());
             Some(Interval {
                 session: SessionNumber::new(u8::try_from(place + 1).ok()?)?,
@@ -361,8 +299,9 @@ fn judge(
     lang: Lang,
 ) -> Option<(Option<SessionNumber>, String, BTreeSet<Age>)> {
     let allowed = || [Age::AllowedFrom, Age::AllowedTo].into();
-    if let Err(fault) = template.check() {
-        let (number, ages) = match fault {
+    let refusal = template.can_be_set(Programme::current()).err()?;
+    let (number, ages) = match &refusal {
+        TemplateRefusal::Fault(fault) => match *fault {
             TemplateFault::Count => (None, BTreeSet::new()),
             TemplateFault::EndsBeforeStart(number) => (Some(number), Age::ALL.into()),
             TemplateFault::PreferredOutsideAllowed(number) => {
@@ -373,18 +312,11 @@ fn judge(
             | TemplateFault::RunsBack(number)
             | TemplateFault::IntervalNotEarlier(number)
             | TemplateFault::IntervalTooLong(number) => (Some(number), allowed()),
-        };
-        return Some((number, lang.template_fault(fault), ages));
-    }
-    let programme = Programme::current();
-    let unknown = template.unknown_doses(programme);
-    if let Some((number, doses)) = unknown.into_iter().next() {
-        let words = lang.unknown_doses(number, &doses);
-        return Some((Some(number), words, BTreeSet::new()));
-    }
-    let relaxed = template.relaxed_limits(programme);
-    let (number, dose) = relaxed.into_iter().next()?;
-    Some((Some(number), lang.vaccine_limit(number, &dose), allowed()))
+        },
+        TemplateRefusal::UnknownDoses(number, _) => (Some(*number), BTreeSet::new()),
+        TemplateRefusal::VaccineLimit(number, _) => (Some(*number), allowed()),
+    };
+    Some((number, lang.template_refusal(&refusal), ages))
 }
 
 /// Every dose of the programme that can be given at a bijeenkomst, with its scheme.
@@ -407,87 +339,9 @@ pub fn is_known(planned: &PlannedDose) -> bool {
     Programme::current().knows(&planned.dose, planned.scheme)
 }
 
-/// `6w`, `9w6d`, `3m`, `4m14d`: as it is typed.
-fn write_age(age: AgeOffset) -> String {
-    let (months, days) = (age.months(), age.days());
-    let mut text = String::new();
-    if months > 0 {
-        text.push_str(&format!("{months}m"));
-        if days > 0 {
-            text.push_str(&format!("{days}d"));
-        }
-        return text;
-    }
-    if days >= 7 {
-        text.push_str(&format!("{}w", days / 7));
-    }
-    if days % 7 > 0 || days == 0 {
-        text.push_str(&format!("{}d", days % 7));
-    }
-    text
-}
-
-/// Reads months, weeks and days in that order, each once, with spaces between or not.
-fn read_age(text: &str) -> Option<AgeOffset> {
-    let text: String = text.to_lowercase().split_whitespace().collect();
-    let (mut months, mut days, mut number) = (0_u16, 0_u16, String::new());
-    let mut left = "mwd";
-    for letter in text.chars() {
-        if letter.is_ascii_digit() {
-            number.push(letter);
-            continue;
-        }
-        let place = left.find(letter)?;
-        left = &left[place + 1..];
-        let count: u16 = number.parse().ok()?;
-        number.clear();
-        match letter {
-            'm' => months = count,
-            'w' => days = count.checked_mul(7)?,
-            _ => days = days.checked_add(count)?,
-        }
-    }
-    if !number.is_empty() || text.is_empty() {
-        return None;
-    }
-    AgeOffset::new(months, days)
-}
-
-/// Codes of contact moments, separated by commas.
-fn read_codes(text: &str) -> Option<Vec<String>> {
-    let codes = text
-        .split(',')
-        .map(str::trim)
-        .filter(|code| !code.is_empty());
-    codes
-        .map(|code| {
-            let is_code = code.len() <= LONGEST_CODE
-                && code
-                    .chars()
-                    .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '/'));
-            is_code.then(|| code.to_owned())
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ages_are_read_as_they_are_written() {
-        for text in ["0m42d", "0m69d", "3m0d", "4m14d", "0m5d", "0m0d"] {
-            let age: AgeOffset = text.parse().unwrap();
-            assert_eq!(read_age(&write_age(age)), Some(age), "{text}");
-        }
-        assert_eq!(write_age("0m69d".parse().unwrap()), "9w6d");
-        assert_eq!(read_age(" 4M 2w "), AgeOffset::new(4, 14));
-        for wrong in [
-            "", "6", "w", "6x", "3d2w", "3m3m", "-1d", "99999m", "9w60000d",
-        ] {
-            assert_eq!(read_age(wrong), None, "{wrong}");
-        }
-    }
 
     #[test]
     fn an_untouched_draft_is_the_template_and_a_wrong_window_is_named_at_its_row() {
@@ -513,17 +367,23 @@ mod tests {
         }
         assert!(kept.iter().all(|(old, new)| old == new));
         let mut wrong = draft.clone();
-        wrong.rows[4].ages[Age::AllowedTo as usize] = "5m".to_owned();
+        wrong
+            .rows
+            .alter(5, |row| row.ages[Age::AllowedTo as usize] = "5m".to_owned());
         let faults = wrong.read(Lang::Nl).unwrap_err();
         assert!(faults[&5].rule.is_some());
         let mut unread = draft.clone();
-        unread.rows[1].ages[Age::PreferredTo as usize] = "tien weken".to_owned();
-        unread.rows[2].duration = "9".to_owned();
+        unread.rows.alter(2, |row| {
+            row.ages[Age::PreferredTo as usize] = "tien weken".to_owned();
+        });
+        unread.rows.alter(3, |row| row.duration = "9".to_owned());
         let faults = unread.read(Lang::Nl).unwrap_err();
         assert_eq!(faults[&2].ages, [Age::PreferredTo].into());
         assert!(faults[&3].duration);
         let mut early = draft;
-        early.rows[2].ages[Age::AllowedFrom as usize] = "2m20d".to_owned();
+        early.rows.alter(3, |row| {
+            row.ages[Age::AllowedFrom as usize] = "2m20d".to_owned()
+        });
         let faults = early.read(Lang::Nl).unwrap_err();
         assert!(faults[&3].rule.as_ref().unwrap().0.contains("DKTP"));
     }
@@ -533,7 +393,7 @@ mod tests {
         let text = serde_json::to_string(SessionTemplate::proposal()).unwrap();
         // At the second bijeenkomst, in one scheme.
         let slip = text.replacen(r#""dose":"DKTP1""#, r#""dose":"dktp1""#, 1);
-        let draft = Rc::new(Draft::of(&serde_json::from_str(&slip).unwrap()));
+        let mut draft = Draft::of(&serde_json::from_str(&slip).unwrap());
         let faults = draft.read(Lang::Nl).unwrap_err();
         let (words, ages) = faults[&2].rule.clone().unwrap();
         assert!(
@@ -541,41 +401,44 @@ mod tests {
             "{words}"
         );
         assert!(ages.is_empty());
-        let chosen = &draft.rows[1].doses;
+        let chosen = &draft.rows.iter().nth(1).unwrap().1.doses;
         let planned = chosen
             .iter()
             .map(|(dose, scheme)| PlannedDose::new(dose.clone(), *scheme));
         let unknown: Vec<PlannedDose> = planned.filter(|planned| !is_known(planned)).collect();
         assert_eq!(unknown.len(), 1);
-        let draft = draft.reduce(Change::Dose(2, unknown[0].clone(), false));
+        let gone = (unknown[0].dose.clone(), unknown[0].scheme);
+        draft.rows.alter(2, |row| {
+            row.doses.remove(&gone);
+        });
         assert!(draft.read(Lang::Nl).is_ok());
     }
 
     #[test]
     fn a_time_between_two_bijeenkomsten_is_added_and_changed() {
         let number = |number| SessionNumber::new(number).unwrap();
-        let draft = Rc::new(Draft::of(SessionTemplate::proposal()));
-        let draft = draft.reduce(Change::AddInterval(2, 1));
+        let mut draft = Draft::of(SessionTemplate::proposal());
+        draft.add_interval(2, 1);
         let faults = draft.read(Lang::Nl).unwrap_err();
         // The proposal has one already.
         assert_eq!(faults[&2].after, [1].into());
-        let draft = draft.reduce(Change::IntervalTime(2, 1, "5w".to_owned()));
+        draft.set_interval(2, 1, |after| after.time = "5w".to_owned());
         let read = |draft: &Draft| match draft.read(Lang::Nl) {
             Ok(Edit::SetTemplate { template, .. }) => template.unwrap().sessions,
             other => panic!("{other:?}"),
         };
-        let after = &read(&draft)[1].after;
+        let after = read(&draft)[1].after.clone();
         assert_eq!(after.len(), 2);
         assert_eq!(after[1].session, number(1));
         assert_eq!(after[1].at_least, AgeOffset::new(0, 35).unwrap());
-        let draft = draft.reduce(Change::DropInterval(2, 0));
+        draft.drop_interval(2, 0);
         assert_eq!(read(&draft)[1].after, after[1..]);
     }
 
     #[test]
     fn a_bijeenkomst_that_goes_takes_the_intervals_to_it_along() {
-        let draft = Rc::new(Draft::of(SessionTemplate::proposal()));
-        let draft = draft.reduce(Change::Remove(4));
+        let mut draft = Draft::of(SessionTemplate::proposal());
+        draft.remove(4);
         let Ok(Edit::SetTemplate { template, kept }) = draft.read(Lang::Nl) else {
             panic!("seven are refused");
         };

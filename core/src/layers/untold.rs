@@ -1,0 +1,78 @@
+//! What changed and was not told yet: to the parents of each group, and to who leads its bijeenkomsten.
+
+use crate::calendar::{ClockTime, Date};
+use crate::care::SessionNumber;
+use crate::plan::{Group, GroupId, PersonId, Plan, Session, Status};
+use std::collections::BTreeMap;
+
+/// What a group has to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Untold {
+    /// The group.
+    pub group: GroupId,
+    /// What its parents have not been told, in order of number; empty where they know everything.
+    pub sessions: Vec<UntoldSession>,
+    /// Who of the team has not been told of which of its bijeenkomsten.
+    pub people: BTreeMap<PersonId, Vec<SessionNumber>>,
+}
+
+/// A bijeenkomst of which the parents know another day or time than it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UntoldSession {
+    /// Which bijeenkomst.
+    pub number: SessionNumber,
+    /// The day that they know.
+    pub told: Date,
+    /// The time that they know, on the clock; `None` where none was said.
+    pub told_start: Option<ClockTime>,
+    /// Its day now, which can be the same with another time; `None` where it lapses or waits for a day.
+    pub now: Option<Date>,
+    /// Whether it lapses.
+    pub lapses: bool,
+}
+
+/// What is still to be told, in order of group. What is over, both the day that was known and the one it has, is left out;
+/// without a day of [today](crate#today) nothing is.
+pub fn untold(plan: &Plan, today: Option<Date>) -> Vec<Untold> {
+    let groups = plan.groups.values();
+    groups.filter_map(|group| untold_of(group, today)).collect()
+}
+
+/// What is still to be told of one group; `None` where that is nothing.
+pub fn untold_of(group: &Group, today: Option<Date>) -> Option<Untold> {
+    let mut found = Untold {
+        group: group.id.clone(),
+        sessions: Vec::new(),
+        people: BTreeMap::new(),
+    };
+    for session in group
+        .sessions
+        .values()
+        .filter(|session| is_open(session, today))
+    {
+        let lapses = session.status == Status::Cancelled;
+        if let Some(told) = session.told {
+            found.sessions.push(UntoldSession {
+                number: session.number,
+                told,
+                told_start: session.told_start,
+                now: session.date.filter(|_| !lapses),
+                lapses,
+            });
+        }
+        for person in &session.untold {
+            let numbers = found.people.entry(person.clone()).or_default();
+            numbers.push(session.number);
+        }
+    }
+    let is_empty = found.sessions.is_empty() && found.people.is_empty();
+    (!is_empty).then_some(found)
+}
+
+/// Whether the day that is known of it, or the day that it has, is still to come.
+fn is_open(session: &Session, today: Option<Date>) -> bool {
+    let mut days = session.told.into_iter().chain(session.date);
+    session.status != Status::Held && days.any(|day| today.is_none_or(|today| day >= today))
+}

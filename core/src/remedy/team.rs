@@ -1,0 +1,66 @@
+//! What can be done with the team: other lines for a group, and substitutes.
+
+use super::{MOST_DAYS, Remedy};
+use crate::calendar::Date;
+use crate::care::SessionNumber;
+use crate::plan::{Group, HalfDayChoice, LineChoice, LineId, Plan};
+use crate::problem::TeamFinding;
+use crate::schedule::{lines_of, plan_group, substitutes};
+
+/// People who can stand in where the finding is about one person.
+pub(super) fn stand_ins(
+    plan: &Plan,
+    group: &Group,
+    number: SessionNumber,
+    finding: &TeamFinding,
+) -> Vec<Remedy> {
+    let (TeamFinding::Absent { person }
+    | TeamFinding::NotAvailable { person, .. }
+    | TeamFinding::NotTrained { person }
+    | TeamFinding::SamePerson { person, .. }) = finding
+    else {
+        return Vec::new();
+    };
+    substitutes(plan, group, number, person)
+        .into_iter()
+        .take(MOST_DAYS)
+        .map(|substitute| Remedy::Substitute {
+            group: group.id.clone(),
+            session: number,
+            absent: person.clone(),
+            substitute,
+        })
+        .collect()
+}
+
+/// The other lines of the location on which the group can be planned, those with the fewest bijeenkomsten
+/// without a day first.
+pub(super) fn other_lines(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Remedy> {
+    let families = plan.families(group);
+    let own = group.line.as_ref().map(LineChoice::line);
+    let mut found: Vec<(usize, &LineId)> = lines_of(plan, &group.location)
+        .filter(|line| Some(&line.id) != own)
+        .filter(|line| {
+            let room = line.room.as_ref().and_then(|room| plan.rooms.get(room));
+            room.is_none_or(|room| room.fits(families))
+        })
+        .map(|line| {
+            let mut tried = group.clone();
+            tried.line = Some(LineChoice::User(line.id.clone()));
+            tried.half_day = Some(HalfDayChoice::User(line.half_day));
+            let tried = plan_group(plan, &tried, today);
+            let sessions = tried.sessions.values();
+            let unscheduled = sessions.filter(|session| session.date.is_none()).count();
+            (unscheduled, &line.id)
+        })
+        .collect();
+    found.sort();
+    found
+        .into_iter()
+        .map(|(unscheduled, line)| Remedy::Line {
+            group: group.id.clone(),
+            line: line.clone(),
+            unscheduled,
+        })
+        .collect()
+}

@@ -1,0 +1,117 @@
+//! What the parents of a group are told: to copy, to print, as calendar file, and then marked as told.
+
+use crate::clipboard;
+use crate::download;
+use crate::parts::form::choose;
+use crate::parts::{Icon, Modal, print_page, setter, small_icon};
+use crate::state::{Action, Ctx, Dialog};
+use centering_core::edit::Edit;
+use centering_core::plan::GroupId;
+use centering_exchange::Invitation;
+use centering_words::Lang;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct InvitationProps {
+    pub ctx: Ctx,
+    pub id: GroupId,
+}
+
+/// The dialog with the invitation of one group.
+#[component]
+pub fn InvitationDialog(props: &InvitationProps) -> Html {
+    let ctx = &props.ctx;
+    let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
+    let told = use_state_eq(|| lang);
+    // What came of the last copy or file.
+    let outcome = use_state_eq(String::new);
+    // A group that is gone, after an undo, has nothing to show.
+    let Some(group) = plan.groups.get(&props.id) else {
+        return Html::default();
+    };
+    let has_drafts = group.has_drafts(ctx.model.today);
+    let invitation = Invitation::of(plan, &group.id, ctx.model.today);
+    let location = plan.locations.get(&group.location);
+    let lacks_address = location.filter(|location| location.address.is_empty());
+    let buttons = invitation.as_ref().map(|invitation| {
+        let copy = {
+            let (outcome, invitation, told) = (outcome.setter(), invitation.clone(), *told);
+            Callback::from(move |event: MouseEvent| {
+                let outcome = outcome.clone();
+                clipboard::copy(&event, invitation.text(told), move |is_done| {
+                    outcome.set(lang.invitation_copied(is_done).to_owned());
+                });
+            })
+        };
+        let save = {
+            let (outcome, invitation, told) = (outcome.setter(), invitation.clone(), *told);
+            Callback::from(move |_: MouseEvent| {
+                let name = format!("{}.ics", invitation.file_name());
+                let calendar = invitation.calendar(told);
+                let is_done = download::offer(&name, "text/calendar", &calendar).is_ok();
+                outcome.set(if is_done {
+                    lang.file_saved(&name)
+                } else {
+                    lang.file_not_saved().to_owned()
+                });
+            })
+        };
+        let share = Edit::Share(vec![group.id.clone()]);
+        html! {
+            <>
+                <button type="button" class="btn" onclick={copy}>{ lang.invitation_copy() }</button>
+                <button type="button" class="btn" onclick={|_: MouseEvent| print_page()}>{ lang.print() }</button>
+                <button type="button" class="btn" onclick={save}>{ lang.invitation_save() }</button>
+                if has_drafts {
+                    <button type="button" class="btn p" onclick={ctx.on(Action::edit(share))}>
+                        { small_icon(Icon::Ok) }{ lang.share_dates() }
+                    </button>
+                }
+            </>
+        }
+    });
+    html! {
+        <Modal title={lang.invitation_dialog(group.id.as_str())} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} id="invitation-title" footer={buttons.unwrap_or_default()}>
+            <div class="stack invite">
+                if let Some(invitation) = &invitation {
+                    if let Some(location) = lacks_address {
+                        <p class="note">
+                            { small_icon(Icon::Info) }
+                            <span>{ lang.invitation_no_address(&location.name) }</span>
+                            <button type="button" class="link" onclick={ctx.on(Action::OpenOver(Dialog::Location(location.id.clone())))}>
+                                { lang.invitation_add_address() }
+                            </button>
+                        </p>
+                    }
+                    { choose(Lang::ALL, &told, |lang| lang.own_name(), setter(&told)).field("invitation-lang", lang.invitation_for()) }
+                    <div class="paper-text" lang={told.tag()}>{ paper(invitation, *told) }</div>
+                    <p class="small muted">{ lang.invitation_save_hint() }</p>
+                    <p class="small muted">
+                        { if has_drafts { lang.invitation_after() } else { lang.invitation_told() } }
+                    </p>
+                    <p class="small" role="status">{ &*outcome }</p>
+                } else {
+                    <p>{ lang.invitation_none() }</p>
+                }
+            </div>
+        </Modal>
+    }
+}
+
+/// The text as a page: what is printed.
+fn paper(invitation: &Invitation, lang: Lang) -> Html {
+    html! {
+        <>
+            <h3>{ lang.invitation_title() }</h3>
+            <p>{ lang.invitation_intro(invitation.group.as_str(), invitation.meetings.len()) }</p>
+            <p>{ lang.invitation_place(&invitation.place()) }</p>
+            <ol>
+                { for invitation.meetings.iter().map(|meeting| html! {
+                    <li value={meeting.number.get().to_string()}>{ invitation.line(meeting, lang) }</li>
+                }) }
+            </ol>
+            { for invitation.later(lang).map(|later| html! { <p>{ later }</p> }) }
+            <p>{ lang.invitation_end() }</p>
+        </>
+    }
+}
