@@ -1,9 +1,11 @@
-//! Starts a browser engine with its WebDriver and a fresh profile, and takes both down again.
+//! Starts browser engines with their WebDrivers, hands a browser that knows nothing to each check, and takes all down
+//! again.
 
-use super::Failure;
+use super::{Failure, Outcome};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
+use std::cell::RefCell;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -105,11 +107,65 @@ fn mini_browser() -> String {
 /// How long a browser may take to start. Usually it takes one to four seconds.
 const START_WITHIN: Duration = Duration::from_secs(25);
 
+/// How long a browser may take to forget a check. Usually it takes a quarter of a second.
+const FORGET_WITHIN: Duration = Duration::from_secs(15);
+
+/// After so many checks a browser is replaced, so that none of them grows old.
+const MOST_CHECKS: usize = 12;
+
+/// The browsers that run and are free. Starting one and compiling the planner in it takes longer than many a check, so a
+/// browser whose check passed serves another one, with nothing stored and one window.
+#[derive(Default)]
+pub struct Browsers {
+    free: RefCell<Vec<Browser>>,
+}
+
+impl Browsers {
+    /// A browser of this engine that knows nothing of a check before.
+    pub async fn take(&self, engine: Engine, address: &str) -> Result<Browser, Failure> {
+        while let Some(browser) = self.free_one(engine) {
+            let forgotten = tokio::time::timeout(FORGET_WITHIN, browser.forget(address)).await;
+            if matches!(forgotten, Ok(Ok(()))) {
+                return Ok(browser);
+            }
+            browser.stop().await;
+        }
+        Browser::start(engine).await
+    }
+
+    fn free_one(&self, engine: Engine) -> Option<Browser> {
+        let mut free = self.free.borrow_mut();
+        let place = free.iter().position(|one| one.engine == engine)?;
+        Some(free.swap_remove(place))
+    }
+
+    /// Takes a browser whose check passed.
+    pub async fn give_back(&self, mut browser: Browser) {
+        browser.checks += 1;
+        if browser.checks < MOST_CHECKS {
+            self.free.borrow_mut().push(browser);
+        } else {
+            browser.stop().await;
+        }
+    }
+
+    /// Ends those that are free.
+    pub async fn stop(&self) {
+        for browser in self.free.take() {
+            browser.stop().await;
+        }
+    }
+}
+
 /// A running browser.
 pub struct Browser {
     pub engine: Engine,
     pub client: Client,
     running: Running,
+    /// The size of its window at the start.
+    window: (u64, u64),
+    /// How many checks it has served.
+    checks: usize,
 }
 
 impl Browser {
@@ -136,10 +192,13 @@ impl Browser {
             let address = format!("http://127.0.0.1:{port}");
             match tokio::time::timeout(START_WITHIN, builder.connect(&address)).await {
                 Ok(Ok(client)) => {
+                    let window = client.get_window_size().await?;
                     return Ok(Self {
                         engine,
                         client,
                         running,
+                        window,
+                        checks: 0,
                     });
                 }
                 Ok(Err(error)) => last = error.to_string(),
@@ -151,6 +210,30 @@ impl Browser {
             }
         }
         Err(last.into())
+    }
+
+    /// Leaves one window of the usual size, on an empty page of the site, with nothing stored.
+    async fn forget(&self, address: &str) -> Outcome {
+        let client = &self.client;
+        client.release_actions().await?;
+        let windows = client.windows().await?;
+        for window in windows.iter().skip(1) {
+            client.switch_to_window(window.clone()).await?;
+            client.close_window().await?;
+        }
+        let first = windows.into_iter().next().ok_or("no window is left")?;
+        client.switch_to_window(first).await?;
+        let (width, height) = self.window;
+        client
+            .set_window_size(u32::try_from(width)?, u32::try_from(height)?)
+            .await?;
+        let empty = format!("http://{address}/there-is-no-such-page");
+        client.goto(&empty).await?;
+        let clear = "localStorage.clear(); sessionStorage.clear(); return localStorage.length + sessionStorage.length";
+        match client.execute(clear, Vec::new()).await?.as_u64() {
+            Some(0) => Ok(()),
+            left => Err(format!("still stored: {left:?}").into()),
+        }
     }
 
     /// Closes the browser and ends its WebDriver.

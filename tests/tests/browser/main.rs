@@ -34,7 +34,7 @@ mod typing;
 mod ways;
 mod work;
 
-use driver::{Browser, Engine};
+use driver::{Browsers, Engine};
 use page::Page;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -42,20 +42,27 @@ use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::task::LocalSet;
+use tokio::time::timeout;
 use xtask::serve::{Options, Server};
 
 /// So many checks run beside each other at most: one more than most machines of tests have cores, for a check that types
 /// waits more than it works.
 const MOST_LANES: usize = 3;
 
+/// A check that takes longer has failed: a browser that no longer answers would hold up all others. The longest take a
+/// minute or two.
+const CHECK_WITHIN: Duration = Duration::from_secs(420);
+/// How long it may take to look at what failed.
+const LOOK_WITHIN: Duration = Duration::from_secs(15);
+
 /// What went wrong, in words for the person who runs the tests.
 pub type Failure = Box<dyn std::error::Error>;
 /// What a check gives.
 pub type Outcome = Result<(), Failure>;
 
-/// A check that runs in every engine, in a fresh browser profile of its own page.
+/// A check that runs in every engine, in a browser that has stored nothing.
 struct Check {
     name: &'static str,
     run: for<'a> fn(&'a mut Page) -> std::pin::Pin<Box<dyn Future<Output = Outcome> + 'a>>,
@@ -206,12 +213,15 @@ fn run_all() -> Result<Tally, Failure> {
         runs,
         tally: Tally::default(),
     }));
+    let browsers = Rc::new(Browsers::default());
     let lanes = std::thread::available_parallelism().map_or(1, NonZero::get) + 1;
     let tasks = LocalSet::new();
     for _ in 0..lanes.min(MOST_LANES) {
-        tasks.spawn_local(lane(queue.clone(), server.address().to_string()));
+        let address = server.address().to_string();
+        tasks.spawn_local(lane(queue.clone(), browsers.clone(), address));
     }
     runtime.block_on(tasks);
+    runtime.block_on(browsers.stop());
     println!("all checks in {:.0} s", started.elapsed().as_secs_f32());
     Ok(queue.take().tally)
 }
@@ -238,12 +248,12 @@ struct Queue {
 
 /// Runs one check after the other until none is left. A check mostly waits for its browser, so that two beside
 /// each other take little longer than one.
-async fn lane(queue: Rc<RefCell<Queue>>, address: String) {
+async fn lane(queue: Rc<RefCell<Queue>>, browsers: Rc<Browsers>, address: String) {
     loop {
         let next = queue.borrow_mut().runs.pop_front();
         let Some(run) = next else { return };
         let (title, began) = (run.title(), Instant::now());
-        let outcome = run_one(run, address.clone()).await;
+        let outcome = run_one(run, &browsers, address.clone()).await;
         let seconds = began.elapsed().as_secs_f32();
         let tally = &mut queue.borrow_mut().tally;
         match outcome {
@@ -259,19 +269,24 @@ async fn lane(queue: Rc<RefCell<Queue>>, address: String) {
     }
 }
 
-async fn run_one(run: Run, address: String) -> Outcome {
+async fn run_one(run: Run, browsers: &Browsers, address: String) -> Outcome {
     let (engine, check) = (run.engine, run.check);
-    let browser = Browser::start(engine).await?;
+    let browser = browsers.take(engine, &address).await?;
     let mut page = Page::new(browser, address, looks::look(check.name, engine));
-    let mut outcome = (check.run)(&mut page).await;
-    if outcome.is_ok() {
-        outcome = page.asked_only_its_own_origin().await;
-    }
-    if let Err(failure) = &outcome {
-        let pointed = page.last_pointed().await;
-        let shot = page.keep_picture(check.name).await;
-        outcome = Err(format!("{failure}{pointed}{shot}").into());
-    }
+    let outcome = timeout(CHECK_WITHIN, async {
+        (check.run)(&mut page).await?;
+        page.asked_only_its_own_origin().await
+    });
+    let outcome = outcome.await.unwrap_or_else(|_| {
+        Err(format!("not done within {} s", CHECK_WITHIN.as_secs()).into())
+    });
+    let Err(failure) = outcome else {
+        page.hand_on(browsers).await;
+        return Ok(());
+    };
+    let pointed = timeout(LOOK_WITHIN, page.last_pointed()).await;
+    let shot = timeout(LOOK_WITHIN, page.keep_picture(check.name)).await;
     page.close().await;
-    outcome
+    let (pointed, shot) = (pointed.unwrap_or_default(), shot.unwrap_or_default());
+    Err(format!("{failure}{pointed}{shot}").into())
 }

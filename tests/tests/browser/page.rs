@@ -1,7 +1,7 @@
 //! The planner on a page as a person meets it: find by words, click, type, read. Counts the clicks.
 
 use super::Failure;
-use super::driver::{Browser, Engine};
+use super::driver::{Browser, Browsers, Engine};
 use super::looks::{Lang, Look, Theme};
 use fantoccini::Client;
 use fantoccini::actions::{
@@ -32,6 +32,8 @@ pub struct Page {
     browser: Browser,
     address: String,
     look: Look,
+    /// It was on pages of another server, of which something may be stored.
+    was_elsewhere: bool,
     /// How often something was clicked.
     pub clicks: usize,
 }
@@ -42,6 +44,7 @@ impl Page {
             browser,
             address,
             look: look.unwrap_or(USUAL),
+            was_elsewhere: false,
             clicks: 0,
         }
     }
@@ -447,6 +450,7 @@ impl Page {
     /// From now on the pages of another server.
     pub fn visit(&mut self, address: String) {
         self.address = address;
+        self.was_elsewhere = true;
     }
 
     /// Puts text into a field at once, as pasting does.
@@ -604,6 +608,15 @@ impl Page {
         match kept {
             Ok(()) => format!("\n        picture: {}", file.display()),
             Err(_) => String::new(),
+        }
+    }
+
+    /// Hands the browser on to another check.
+    pub async fn hand_on(self, browsers: &Browsers) {
+        if self.was_elsewhere {
+            self.browser.stop().await;
+        } else {
+            browsers.give_back(self.browser).await;
         }
     }
 
