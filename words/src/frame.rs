@@ -176,9 +176,7 @@ impl Lang {
             Refusal::OtherDay(id) => say!(self;
                 "Groep {id} heeft al data op een andere dag van de week die vaststaan. Verplaats die eerst.",
                 "Group {id} already has settled dates on another day of the week. Move those first."),
-            Refusal::Recruitment => say!(self;
-                "Een getal is te groot. Schrijf per maand hoogstens 5000, en een deelname van 1 tot en met 100.",
-                "A figure is too large. Write at most 5000 a month, and a participation of 1 to 100."),
+            Refusal::Recruitment(fault) => self.recruitment_fault(*fault),
             Refusal::Schemes => say!(self;
                 "Dat zijn meer kinderen dan er in de groep zitten.",
                 "These are more children than the group has."),

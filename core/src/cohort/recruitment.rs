@@ -131,7 +131,7 @@ pub fn groups_in_tenths(births: u32, participation: u8, size: u8) -> u32 {
 mod tests {
     use super::*;
     use crate::edit::{Edit, Refusal};
-    use crate::plan::{GroupId, Recruitment};
+    use crate::plan::{GroupId, Recruitment, RecruitmentFault};
     use crate::schedule::test_plans::{day, make, plan_of};
 
     /// Six families of Noord: two from the home visit, one that was only invited, and the rest unknown.
@@ -208,7 +208,8 @@ mod tests {
         assert_eq!(after.get(&key(None)).unwrap().started, 2);
         noord.participation = 0;
         let refused = Edit::SetRecruitment(Box::new(noord)).changes(&plan, None);
-        assert_eq!(refused, Err(Refusal::Recruitment));
+        let fault = RecruitmentFault::Participation;
+        assert_eq!(refused, Err(Refusal::Recruitment(fault)));
     }
 
     #[test]

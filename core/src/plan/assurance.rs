@@ -5,6 +5,7 @@
 use super::file::keyed;
 use crate::assurance::{Checklist, History, IndicatorId, Measurement, Rule, Snapshot};
 use crate::calendar::Date;
+use crate::steps::set;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -175,20 +176,14 @@ impl Assurance {
     pub fn apply(&mut self, change: AssuranceChange) -> AssuranceChange {
         match change {
             AssuranceChange::Measurement(day, record) => {
-                let before = match record {
-                    Some(record) => self.measurements.insert(day, *record),
-                    None => self.measurements.remove(&day),
-                };
+                let before = set(&mut self.measurements, &day, record.map(|record| *record));
                 AssuranceChange::Measurement(day, before.map(Box::new))
             }
             AssuranceChange::Answers(answers) => {
                 AssuranceChange::Answers(Box::new(mem::replace(&mut self.answers, *answers)))
             }
             AssuranceChange::Limit(indicator, rule) => {
-                let before = match rule {
-                    Some(rule) => self.limits.insert(indicator, rule),
-                    None => self.limits.remove(&indicator),
-                };
+                let before = set(&mut self.limits, &indicator, rule);
                 AssuranceChange::Limit(indicator, before)
             }
             AssuranceChange::Snapshot(day, record) => {
@@ -196,10 +191,7 @@ impl Assurance {
                 AssuranceChange::Snapshot(day, before.map(Box::new))
             }
             AssuranceChange::Checklist(id, record) => {
-                let before = match record {
-                    Some(record) => self.checklists.insert(id.clone(), *record),
-                    None => self.checklists.remove(&id),
-                };
+                let before = set(&mut self.checklists, &id, record.map(|record| *record));
                 AssuranceChange::Checklist(id, before.map(Box::new))
             }
         }

@@ -18,6 +18,7 @@ mod scroll;
 mod status;
 pub mod table;
 mod typed;
+mod ways;
 
 pub use choosing::ChoiceKeeper;
 pub use dialog::{Modal, refusal_note};
@@ -35,3 +36,4 @@ pub use problem_card::{ProblemNotes, Remedies};
 pub use rows::{Room, Rows, gap, use_rows, use_rows_under_headings};
 pub use status::{severity_icon, severity_mark};
 pub use typed::{Typed, pass_all};
+pub use ways::ways;

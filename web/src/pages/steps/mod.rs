@@ -17,7 +17,7 @@ mod what_if;
 
 use crate::chart::Scale;
 use crate::parts::form::{choose, or_none};
-use crate::parts::{Icon, print_page, sets, setter, small_icon};
+use crate::parts::{Icon, print_page, sets, setter, small_icon, ways};
 use crate::state::{Action, Ctx, Dialog, PageProps, Same, Selection};
 use bar::Ground;
 use centering_core::calendar::{Date, DateRange};
@@ -346,12 +346,12 @@ fn bar_of_views(
     chosen: Option<&Role>,
 ) -> Html {
     let lang = ctx.model.lang;
-    let button = |shown: View, name: &'static str| {
-        let view = view.clone();
-        let is_shown = *view == shown;
-        let onclick = Callback::from(move |_: MouseEvent| view.set(shown));
-        html! { <button type="button" aria-pressed={is_shown.to_string()} {onclick}>{ name }</button> }
-    };
+    let views = [
+        (View::Phases, lang.steps_by_phase()),
+        (View::OnePage, lang.steps_milestones()),
+        (View::Roles, lang.steps_roles()),
+        (View::Groups, lang.steps_groups()),
+    ];
     let onrole = setter(role);
     let words = |role: &Option<Role>| {
         let role = role.as_ref().map(|role| lang.step_role(role));
@@ -359,12 +359,7 @@ fn bar_of_views(
     };
     html! {
         <div class="bar">
-            <div class="seg wraps" role="group" aria-label={lang.steps_view()}>
-                { button(View::Phases, lang.steps_by_phase()) }
-                { button(View::OnePage, lang.steps_milestones()) }
-                { button(View::Roles, lang.steps_roles()) }
-                { button(View::Groups, lang.steps_groups()) }
-            </div>
+            { ways(lang.steps_view(), &**view, views, |to| sets(view, to)) }
             if **view == View::Phases {
                 { choose(or_none(facts.roles()), &chosen.cloned(), words, onrole).filter(lang.step_role_word()) }
             }
