@@ -128,7 +128,7 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         newest: History::newest,
         history: History::from_newest,
         export: Export::make,
-        refusal: |lang, refusal| lang.refusal(refusal),
+        refusal: |lang, plan, refusal| lang.refusal(plan, refusal),
         notes: |ctx, problems| html! { <ProblemNotes ctx={ctx.clone()} {problems} /> },
         group: |ctx, id| html! { <GroupInspector ctx={ctx.clone()} {id} /> },
         drag: |ctx, drag| html! { <DragBar ctx={ctx.clone()} drag={drag.clone()} /> },

@@ -1,9 +1,10 @@
 //! Words of the frame: head, navigation, saving, footer and messages.
 
-use super::{Lang, say, texts};
+use super::{Lang, capital, say, texts};
 use centering_core::calendar::{ClockTime, Date, Region};
 use centering_core::edit::Refusal;
-use centering_core::plan::ReadError;
+use centering_core::plan::{Plan, ReadError};
+use centering_core::steps::StepPlan;
 
 impl Lang {
     texts! {
@@ -118,8 +119,8 @@ impl Lang {
         }
     }
 
-    /// Why an edit is not possible.
-    pub fn refusal(self, refusal: &Refusal) -> String {
+    /// Why an edit is not possible in this plan.
+    pub fn refusal(self, plan: &Plan, refusal: &Refusal) -> String {
         match refusal {
             Refusal::UnknownGroup(id) => say!(self;
                 "Groep {id} bestaat niet meer.",
@@ -147,7 +148,7 @@ impl Lang {
             Refusal::Past(date) => say!(self;
                 "{} is voorbij. Kies een dag vanaf vandaag.",
                 "{} is in the past. Choose a day from today on.";
-                self.day_full(*date)),
+                capital(&self.day_full(*date))),
             Refusal::UnknownRoom(id) => say!(self;
                 "Ruimte {id} staat niet meer in het plan.",
                 "Room {id} is not in the plan any more."),
@@ -156,7 +157,7 @@ impl Lang {
                 "{id} is not in the team any more."),
             Refusal::UnknownLine(id) => say!(self;
                 "Vast dagdeel {id} bestaat niet meer.",
-                "Line {id} does not exist any more."),
+                "Weekly line {id} does not exist any more."),
             Refusal::OtherLocation => say!(self;
                 "Dit hoort bij een andere locatie. Kies iets van dezelfde locatie.",
                 "This belongs to another location. Choose something of the same location."),
@@ -171,7 +172,10 @@ impl Lang {
             Refusal::NoSteps => say!(self;
                 "Dit plan heeft nog geen stappenplan.",
                 "This plan has no step plan yet."),
-            Refusal::Steps(refusal) => self.step_refusal(refusal),
+            Refusal::Steps(refusal) => {
+                let steps = plan.steps.as_ref();
+                self.step_refusal(steps.unwrap_or_else(|| StepPlan::proposal()), refusal)
+            }
             Refusal::Assurance(refusal) => self.assurance_refusal(refusal),
             Refusal::OtherDay(id) => say!(self;
                 "Groep {id} heeft al data op een andere dag van de week die vaststaan. Verplaats die eerst.",

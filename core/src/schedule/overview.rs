@@ -33,8 +33,7 @@ pub fn stage(group: &Group, today: Option<Date>) -> Stage {
     if group.stopped.is_some() || !is_coming && cancelled.count() >= STOPPED {
         return Stage::Stopped;
     }
-    let has_begun = dated()
-        .any(|session| session.is_agreed() && (session.is_past(today) || session.date == today));
+    let has_begun = sessions().any(|session| session.has_begun(today));
     match (has_begun, is_coming) {
         (true, false) => Stage::Finished,
         (true, true) => Stage::Started,

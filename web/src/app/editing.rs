@@ -51,7 +51,7 @@ impl App {
         planner: &Planner,
         refusal: &Refusal,
     ) {
-        let reason = (planner.refusal)(model.lang, refusal);
+        let reason = (planner.refusal)(model.lang, &model.plan, refusal);
         self.notify(ctx, model, Notice::Refused(reason));
     }
 
@@ -196,14 +196,19 @@ impl App {
         }));
     }
 
-    /// After every change of the plan: the day, the problems, what is selected, and saving.
-    fn changed(&mut self, ctx: &Context<Self>, model: &mut Model) {
+    /// After every change of the plan: the day, the problems and what is selected.
+    pub(super) fn shows_another(&self, model: &mut Model) {
         // The plan may have a day of its own.
         model.today = day_for(&model.plan, &self.host);
         judge_again(model);
         if model.selected_group().is_none() && model.selected_step().is_none() {
             model.selection = Selection::Nothing;
         }
+    }
+
+    /// After every change of the plan that was made here: what follows from it, and saving.
+    fn changed(&mut self, ctx: &Context<Self>, model: &mut Model) {
+        self.shows_another(model);
         if matches!(
             model.save,
             SaveState::Nothing

@@ -409,7 +409,7 @@ impl App {
             Action::SaveNow => self.save_or_retry(ctx, model),
             // They change nothing: see `update`.
             Action::Draw | Action::AskDay => {}
-            Action::Stored(key) => self.stored(model, key.as_deref()),
+            Action::Stored(key) => self.stored(ctx, model, key.as_deref()),
             Action::TakeOther => self.take_other(ctx, model),
             Action::KeepMine => self.keep_mine(model),
             Action::AttributesChanged => {

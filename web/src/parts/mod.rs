@@ -1,6 +1,7 @@
 //! Small building blocks that several screens use.
 
 mod choosing;
+mod copy;
 mod dialog;
 mod drag;
 mod empty;
@@ -21,6 +22,7 @@ mod typed;
 mod ways;
 
 pub use choosing::ChoiceKeeper;
+pub use copy::CopyButton;
 pub use dialog::{Modal, refusal_note};
 pub use drag::{EdgeScroll, is_outside};
 pub use empty::{empty_screen, no_families};

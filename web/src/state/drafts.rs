@@ -40,6 +40,10 @@ impl Drafts {
         self.page = page;
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
     pub fn get(&self, name: &str) -> Option<&Draft> {
         self.kept.get(name)
     }

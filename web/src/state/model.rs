@@ -148,6 +148,8 @@ pub enum Notice {
     Redone(EditName),
     /// An edit was refused; the reason in words.
     Refused(String),
+    /// Another tab changed the plan, and this one, in which nothing was done, shows what it is now.
+    Followed,
     /// A file was not a plan that can be read; the reason in words.
     Unreadable(String),
     /// A file was offered to save.
@@ -278,6 +280,11 @@ pub struct Model {
 }
 
 impl Model {
+    /// Whether a day is before today: nothing can be planned on it.
+    pub fn is_past(&self, day: Date) -> bool {
+        self.today.is_some_and(|today| day < today)
+    }
+
     /// Whether the plan holds nothing yet.
     pub fn is_empty(&self) -> bool {
         let plan = &self.plan;

@@ -77,8 +77,8 @@ pub struct Planner {
     pub history: fn(&str) -> Option<History>,
     /// The name and the text of a file that is exported.
     pub export: fn(Export, &Model) -> (String, String),
-    /// Why an edit was refused, in words.
-    pub refusal: fn(Lang, &Refusal) -> String,
+    /// Why an edit was refused in this plan, in words.
+    pub refusal: fn(Lang, &Plan, &Refusal) -> String,
     /// Problems as notes below each other, each with its remedies.
     pub notes: fn(&Ctx, Vec<Problem>) -> Html,
     /// A group in detail, beside the groups.

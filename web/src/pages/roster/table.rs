@@ -3,7 +3,8 @@
 use super::layers::{Layers, Marks, signs};
 use super::overview::Overview;
 use super::row_view::RowView;
-use crate::parts::table::{self as parts, CopyButton, LongTable, Phone, columns, panel};
+use crate::parts::CopyButton;
+use crate::parts::table::{self as parts, LongTable, Phone, columns, panel};
 use crate::parts::{sets, severity_mark, ways};
 use crate::state::{Action, Ctx, Same, Selection, SessionView};
 use centering_core::calendar::{DateRange, Workday};
