@@ -277,9 +277,9 @@ async fn run_one(run: Run, browsers: &Browsers, address: String) -> Outcome {
         (check.run)(&mut page).await?;
         page.asked_only_its_own_origin().await
     });
-    let outcome = outcome.await.unwrap_or_else(|_| {
-        Err(format!("not done within {} s", CHECK_WITHIN.as_secs()).into())
-    });
+    let outcome = outcome
+        .await
+        .unwrap_or_else(|_| Err(format!("not done within {} s", CHECK_WITHIN.as_secs()).into()));
     let Err(failure) = outcome else {
         page.hand_on(browsers).await;
         return Ok(());
