@@ -9,6 +9,7 @@ pub mod brute_force;
 pub mod command;
 pub mod day;
 pub mod document;
+pub mod list;
 pub mod optimum;
 pub mod planning;
 pub mod programme;

@@ -4,10 +4,10 @@
 use centering_core::calendar::Date;
 use centering_core::edit::{Edit, History};
 use centering_core::intake::{
-    CellFault, Column, DateExample, DateOrder, Intake, LineCount, Question, Reading, Table,
-    read_enrolments,
+    CellFault, Column, DateExample, DateOrder, GroupList, Intake, Question, read_enrolments,
 };
 use centering_core::plan::Plan;
+use centering_tests::list::{List, births, candidates, codes, faults, lines, locations, today};
 use centering_tests::planning::{date, import, make};
 
 const OPEN_QUOTE: &str = include_str!("../data/aanhaling-open.csv");
@@ -21,69 +21,6 @@ const SURNAMES: [&str; 20] = [
     "Dekker", "Brouwer", "Dijkstra", "Smits", "Koster", "Prins", "Blom", "Huisman", "Postma",
     "Kuiper",
 ];
-
-fn today() -> Option<Date> {
-    Some(date("2027-01-20"))
-}
-
-/// A list with the way it is read, which a user can change.
-struct List {
-    table: Table,
-    reading: Reading,
-    plan: Plan,
-}
-
-impl List {
-    fn of(text: &str) -> Self {
-        Self::beside(text, Plan::empty())
-    }
-
-    fn beside(text: &str, plan: Plan) -> Self {
-        let table = Table::read(text);
-        let reading = Reading::guess(&table, &plan);
-        Self {
-            table,
-            reading,
-            plan,
-        }
-    }
-
-    fn intake_on(&self, today: Option<Date>) -> Intake {
-        read_enrolments(&self.table, &self.reading, &self.plan, today)
-    }
-
-    fn intake(&self) -> Intake {
-        self.intake_on(today())
-    }
-
-    fn births(&self) -> Vec<String> {
-        births(&self.intake())
-    }
-}
-
-fn births(intake: &Intake) -> Vec<String> {
-    let all = intake.enrolments.iter();
-    all.map(|family| family.birth.to_string()).collect()
-}
-
-fn codes(intake: &Intake) -> Vec<&str> {
-    let all = intake.enrolments.iter();
-    all.map(|family| family.code.as_str()).collect()
-}
-
-fn locations(intake: &Intake) -> Vec<&str> {
-    let all = intake.locations.iter();
-    all.map(|location| location.name.as_str()).collect()
-}
-
-fn lines(total: usize, read: usize, rejected: usize, skipped: usize) -> LineCount {
-    LineCount {
-        total,
-        read,
-        rejected,
-        skipped,
-    }
-}
 
 /// The date question of a list; nothing where its dates are not asked about.
 fn date_question(intake: &Intake) -> Option<&DateExample> {
@@ -103,21 +40,6 @@ fn far_ahead(intake: &Intake) -> Vec<String> {
             _ => None,
         });
     days.flatten().map(|day| day.date.to_string()).collect()
-}
-
-/// The columns that the user is asked about, with the values that are shown.
-fn candidates(intake: &Intake) -> Vec<(usize, Vec<&str>)> {
-    let all = intake.questions.iter();
-    all.filter_map(|question| match question {
-        Question::Column(_, candidates) => Some(candidates),
-        _ => None,
-    })
-    .flatten()
-    .map(|one| {
-        let values = one.values.iter().map(String::as_str).collect();
-        (one.position, values)
-    })
-    .collect()
 }
 
 /// Brings what was read into a plan, plans it, takes everything back, and gives all that is kept on the way.
@@ -170,7 +92,7 @@ fn an_open_quote_in_a_column_that_is_not_used_takes_no_family() {
         let intake = List::of(&list).intake();
         assert_eq!(intake.faults, []);
         assert_eq!(intake.enrolments.len(), 20);
-        assert_eq!(intake.lines, lines(21, 20, 0, 1));
+        assert_eq!(intake.lines, lines(20, 0, 1));
         assert_no_surname(&kept(&intake));
     }
 }
@@ -189,7 +111,7 @@ fn quotes_of_other_rows_do_not_close_an_open_one() {
             cells
         });
         let intake = List::of(&list).intake();
-        assert_eq!(intake.lines, lines(21, 20, 0, 1));
+        assert_eq!(intake.lines, lines(20, 0, 1));
         assert_no_surname(&kept(&intake));
     }
 }
@@ -212,7 +134,7 @@ fn an_open_quote_in_the_location_rejects_its_own_line_only() {
         ("\"Noord", CellFault::OpenQuote)
     );
     assert_eq!(locations(&intake), ["Noord"]);
-    assert_eq!(intake.lines, lines(21, 19, 1, 1));
+    assert_eq!(intake.lines, lines(19, 1, 1));
     assert_no_surname(&kept(&intake));
 }
 
@@ -231,27 +153,25 @@ fn an_open_quote_that_moves_cells_rejects_its_line() {
     };
     assert_eq!((fault.line, fault.column), (7, Column::Ignored));
     assert_eq!(fault.fault, CellFault::OpenQuote);
-    assert_eq!(intake.lines, lines(21, 19, 1, 1));
+    assert_eq!(intake.lines, lines(19, 1, 1));
 }
 
 #[test]
 fn a_quote_that_is_never_closed_is_named_and_the_lines_below_it_are_read() {
     let intake = List::of(OPEN_QUOTE).intake();
-    let faults: Vec<_> = intake
-        .faults
-        .iter()
-        .map(|fault| (fault.line, fault.column, fault.fault))
-        .collect();
-    assert_eq!(faults, [(4, Column::HalfDays, CellFault::OpenQuote)]);
+    assert_eq!(
+        faults(&intake),
+        [(4, Column::HalfDays, CellFault::OpenQuote)]
+    );
     let expected = [1, 2, 4, 5, 6, 7, 8].map(|number| format!("NRD-040{number}"));
     assert_eq!(codes(&intake), expected);
-    assert_eq!(intake.lines, lines(9, 7, 1, 1));
+    assert_eq!(intake.lines, lines(7, 1, 1));
 }
 
 #[test]
 fn quotes_inside_a_name_are_kept() {
     let intake = List::of(QUOTES_IN_CELL).intake();
-    assert_eq!(intake.lines, lines(6, 5, 0, 1));
+    assert_eq!(intake.lines, lines(5, 0, 1));
     assert_eq!(locations(&intake), ["Noord", "Noord \"oost\""]);
 }
 
@@ -259,7 +179,7 @@ fn quotes_inside_a_name_are_kept() {
 fn a_file_with_cr_alone_has_lines() {
     let intake = List::of(ONLY_CR).intake();
     assert_eq!(intake.faults, []);
-    assert_eq!(intake.lines, lines(7, 6, 0, 1));
+    assert_eq!(intake.lines, lines(6, 0, 1));
     assert_eq!(locations(&intake), ["Noord"]);
 }
 
@@ -270,7 +190,7 @@ fn every_line_of_the_file_is_counted() {
         A1;4-1-2027;Noord;\"belt terug\n\nna 16 uur\"\n\n;;;\nJansen;4-1-2027;Noord;\nA2;5-1-2027;Noord;\n";
     let intake = List::of(list).intake();
     assert_eq!(codes(&intake), ["A1", "A2"]);
-    assert_eq!(intake.lines, lines(8, 2, 1, 5));
+    assert_eq!(intake.lines, lines(2, 1, 5));
 }
 
 #[test]
@@ -289,10 +209,10 @@ fn surnames_without_a_heading_are_no_location_before_the_user_says_so() {
 
     // Neither the column: then the user names the location.
     list.reading = list.reading.with_answer(Column::Location, None);
-    list.reading.default_location = Some("Noord".to_owned());
+    list.reading.answers.location = Some("Noord".to_owned());
     let intake = list.intake();
     assert_eq!(locations(&intake), ["Noord"]);
-    assert_eq!(intake.lines, lines(20, 20, 0, 0));
+    assert_eq!(intake.lines, lines(20, 0, 0));
     let edit = format!("{:?}", intake.edit().expect("it is answered"));
     assert!(SURNAMES.iter().all(|surname| !edit.contains(surname)));
 
@@ -315,7 +235,7 @@ fn the_user_says_which_column_is_the_location() {
         .map(|(position, _)| position)
         .collect();
     assert_eq!(positions, [3]);
-    assert_eq!(list.intake().lines, lines(6, 5, 0, 1));
+    assert_eq!(list.intake().lines, lines(5, 0, 1));
     list.reading = list.reading.with_answer(Column::Location, Some(3));
     let intake = list.intake();
     assert_eq!(locations(&intake), ["Noord", "Zuid"]);
@@ -326,7 +246,7 @@ fn the_user_says_which_column_is_the_location() {
     let list = List::of("A1;Jansen;4-1-2027;Noord\nA2;Bakker;5-1-2027;Noord\n");
     for (kind, place) in [(Column::Location, 3), (Column::Ignored, 1)] {
         let mut reading = list.reading.clone().with_column(place, kind);
-        reading.default_location = Some("Zuid".to_owned());
+        reading.answers.location = Some("Zuid".to_owned());
         let intake = read_enrolments(&list.table, &reading, &list.plan, today());
         assert!(!intake.is_open, "{kind:?}");
     }
@@ -375,7 +295,7 @@ fn many_new_names_under_a_heading_of_locations_are_asked_about() {
     // The question stays to be seen, and the answer can be changed.
     assert_eq!(candidates(&asked.intake()).len(), 1);
     assert!(asked.intake().is_open, "the location must be named");
-    asked.reading.default_location = Some("Noord".to_owned());
+    asked.reading.answers.location = Some("Noord".to_owned());
     assert!(!asked.intake().is_open);
     assert_eq!(locations(&asked.intake()), ["Noord"]);
     asked.reading = asked.reading.with_answer(Column::Location, Some(2));
@@ -408,20 +328,15 @@ fn a_name_of_a_location_is_short_and_stands_on_one_line() {
          A3;4-1-2027;{longest};\n"
     );
     let intake = List::of(&list).intake();
-    let faults: Vec<_> = intake
-        .faults
-        .iter()
-        .map(|fault| (fault.line, fault.column, fault.fault))
-        .collect();
     assert_eq!(
-        faults,
+        faults(&intake),
         [
             (2, Column::Location, CellFault::LocationName),
             (3, Column::Location, CellFault::LocationName)
         ]
     );
     assert_eq!(codes(&intake), ["A3"]);
-    assert_eq!(intake.lines, lines(5, 1, 2, 2));
+    assert_eq!(intake.lines, lines(1, 2, 2));
 }
 
 const JANUARY: [&str; 6] = ["01/04", "01/05", "01/08", "01/09", "01/11", "01/12"];
@@ -448,18 +363,18 @@ fn births_after_today_that_are_plausible_with_the_month_first_are_asked_about() 
             month_first: date("2027-01-04"),
         })]
     );
-    list.reading.order = Some(DateOrder::MonthFirst);
+    list.reading.answers.order = Some(DateOrder::MonthFirst);
     let january = [4, 5, 8, 9, 11, 12].map(|day| format!("2027-01-{day:02}"));
-    assert_eq!(list.births(), january);
+    assert_eq!(births(&list.intake()), january);
     assert!(list.intake().edit().is_some());
-    list.reading.order = Some(DateOrder::DayFirst);
+    list.reading.answers.order = Some(DateOrder::DayFirst);
     let first_of_month = [4, 5, 8, 9, 11, 12].map(|month| format!("2027-{month:02}-01"));
-    assert_eq!(list.births(), first_of_month);
+    assert_eq!(births(&list.intake()), first_of_month);
     // Then two of them are more than nine months ahead.
     assert_eq!(far_ahead(&list.intake()), ["2027-11-01", "2027-12-01"]);
     assert!(list.intake().is_open);
     // Without a day of today nothing is odd about them.
-    list.reading.order = None;
+    list.reading.answers.order = None;
     assert_eq!(list.intake_on(None).questions, []);
 }
 
@@ -471,7 +386,7 @@ fn days_that_exist_only_with_the_month_first_are_asked_about() {
         assert!(asked.edit().is_none());
         let example = date_question(&asked).expect("the order is asked");
         assert_eq!(example.cell, "01/04/2027");
-        list.reading.order = Some(DateOrder::MonthFirst);
+        list.reading.answers.order = Some(DateOrder::MonthFirst);
         let intake = list.intake_on(today);
         assert_eq!(intake.faults, []);
         let january = [4, 5, 8, 13, 19, 21].map(|day| format!("2027-01-{day:02}"));
@@ -538,11 +453,11 @@ fn due_dates_that_are_too_far_ahead_are_asked_about() {
     let due = "Code;Uitgerekende datum;Locatie\nA1;01/12/2027;N\nA2;01/11/2027;N\n";
     let mut list = List::of(due);
     assert!(list.intake().edit().is_none());
-    list.reading.order = Some(DateOrder::MonthFirst);
-    assert_eq!(list.births(), ["2027-01-12", "2027-01-11"]);
+    list.reading.answers.order = Some(DateOrder::MonthFirst);
+    assert_eq!(births(&list.intake()), ["2027-01-12", "2027-01-11"]);
     assert!(list.intake().enrolments[0].provisional);
     // A month and a half later those two would be no due dates any more.
-    list.reading.order = None;
+    list.reading.answers.order = None;
     assert_eq!(list.intake_on(Some(date("2027-03-01"))).questions, []);
 }
 
@@ -560,12 +475,174 @@ fn each_column_of_dates_is_judged_as_a_whole() {
     ] {
         let mut list = List::of(&list(due));
         assert!(list.intake().is_open);
-        list.reading.order = Some(DateOrder::MonthFirst);
-        assert_eq!(list.births(), expected);
+        list.reading.answers.order = Some(DateOrder::MonthFirst);
+        assert_eq!(births(&list.intake()), expected);
     }
     // Another column of dates is another question.
     let mut list = List::of(&list_of(&["01/13/2027"]));
-    list.reading.order = Some(DateOrder::MonthFirst);
+    list.reading.answers.order = Some(DateOrder::MonthFirst);
     let moved = list.reading.with_column(1, Column::DueDate);
-    assert_eq!(moved.order, None);
+    assert_eq!(moved.answers.order, None);
+}
+
+/// The days of all groups in order: `G1 B1 2027-01-05`.
+fn days(list: &GroupList) -> Vec<String> {
+    let groups = list.groups.iter();
+    let days = groups.flat_map(|group| {
+        let dates = group.dates.iter();
+        dates.map(|(number, date)| format!("{} {number} {date}", group.id))
+    });
+    days.collect()
+}
+
+fn groups_today() -> Option<Date> {
+    Some(date("2027-03-22"))
+}
+
+fn order_question(list: &GroupList) -> Option<&DateExample> {
+    list.questions.iter().find_map(|question| match question {
+        Question::DateOrder(example) => Some(example),
+        _ => None,
+    })
+}
+
+/// In either form of the list, days that exist only with the month first are asked about, once.
+#[test]
+fn groups_with_days_that_exist_only_with_the_month_first_are_asked_about() {
+    for text in [
+        "Groep;Locatie;B1;B2\nG1;Noord;12-22-2026;1-5-2027\nG2;Noord;1/5/2027;1/19/2027\n",
+        "Groep;Nr;Datum;Locatie\nG1;1;12-22-2026;Noord\nG1;2;1-5-2027;Noord\nG2;1;1/5/2027;Noord\nG2;2;1/19/2027;Noord\n",
+    ] {
+        let mut list = List::of_groups(text, Plan::empty());
+        let asked = list.groups_on(groups_today());
+        assert_eq!(asked.questions.len(), 1, "{text}");
+        assert!(order_question(&asked).is_some());
+        assert!(asked.is_open && asked.edit(true).is_none());
+        list.reading.answers.order = Some(DateOrder::MonthFirst);
+        let read = list.groups_on(groups_today());
+        assert_eq!(read.faults, []);
+        let expected = [
+            "G1 B1 2026-12-22",
+            "G1 B2 2027-01-05",
+            "G2 B1 2027-01-05",
+            "G2 B2 2027-01-19",
+        ];
+        assert_eq!(days(&read), expected, "{text}");
+        assert!(read.edit(true).is_some());
+    }
+}
+
+/// Days that all exist in either order: read with the day first they are on weekends, or B2 is before B1.
+#[test]
+fn a_column_of_days_of_groups_that_is_swapped_is_asked_about() {
+    for (swapped, day) in [
+        // A Saturday in May for a Tuesday in January.
+        ("G1;Noord;01/05/2027;19-1-2027;2-3-2027", "2027-01-05"),
+        // 1 July is after B2 and B3, and a Thursday.
+        ("G1;Noord;01/07/2027;19-1-2027;2-3-2027", "2027-01-07"),
+    ] {
+        let text = format!("Groep;Locatie;B1;B2;B3\n{swapped}\n");
+        let mut list = List::of_groups(&text, Plan::empty());
+        let asked = list.groups_on(groups_today());
+        let month_first = order_question(&asked).map(|example| example.month_first);
+        assert_eq!(month_first, Some(date(day)), "{text}");
+        list.reading.answers.order = Some(DateOrder::MonthFirst);
+        // The other columns show themselves that the day comes first, or are asked about with it.
+        let read = list.groups_on(groups_today());
+        assert_eq!(days(&read)[0], format!("G1 B1 {day}"));
+        assert_eq!(days(&read)[1], "G1 B2 2027-01-19");
+    }
+    // Births are judged as those of families.
+    let births = "Groep;Locatie;Gezinnen;Oudste;Jongste\nG1;Noord;7;01/04/2027;01/18/2027\n";
+    assert!(
+        order_question(&List::of_groups(births, Plan::empty()).groups_on(groups_today())).is_some()
+    );
+}
+
+#[test]
+fn usual_days_of_groups_are_not_asked_about() {
+    for text in [
+        "Groep;Locatie;B1;B2;B3\nG1;Noord;5-1-2027;2-2-2027;2-3-2027\n",
+        "Groep;Locatie;B1;B2;B3\nG1;Noord;5-1-2027;vervallen;2-3-2027\nG2;Noord;7-1-2027;4-2-2027;-\n",
+        // A Sunday that happened, and the rest of its column.
+        "Groep;Locatie;B1\nG1;Noord;10-1-2027\nG2;Noord;19-1-2027\n",
+        // To come, more than a year ahead.
+        "Groep;Locatie;B1;B8\nG1;Noord;2-3-2027;6-4-2028\n",
+    ] {
+        let list = List::of_groups(text, Plan::empty()).groups_on(groups_today());
+        assert_eq!((list.questions, list.faults), (vec![], vec![]), "{text}");
+        assert!(!list.is_open);
+    }
+}
+
+#[test]
+fn a_location_of_groups_that_nearly_equals_a_known_one_is_asked_about() {
+    let mut plan = Plan::empty();
+    let known = import("Code;Geboortedatum;CB\nA1;4-1-2027;Zeist\n", &plan);
+    make(&mut plan, &known, None);
+    let text = "Groep;Locatie;B1\nG1;Zeisst;5-1-2027\nG2;Driebergen;5-1-2027\n";
+    let mut list = List::of_groups(text, plan);
+    let asked = list.groups_on(groups_today());
+    let [Question::Place(near)] = asked.questions.as_slice() else {
+        panic!("{:?}", asked.questions);
+    };
+    assert!(asked.is_open && asked.edit(true).is_none());
+    for (meant, new) in [(&near.known, 1), (&near.id, 2)] {
+        let answers = &mut list.reading.answers;
+        answers.places.insert(near.id.clone(), meant.clone());
+        let read = list.groups_on(groups_today());
+        assert_eq!((read.locations.len(), read.is_open), (new, false));
+        assert_eq!(read.groups[0].location, *meant);
+    }
+}
+
+#[test]
+fn a_mended_cell_of_a_list_of_groups_counts_again() {
+    let text = "Groep;Locatie;B1;B2\nG1;Noord;31-2-2027;2-3-2027\nAnne;Noord;5-1-2027;\nG3;;\"5-1-2027;2-3-2027\n";
+    let mut list = List::of_groups(text, Plan::empty());
+    let read = list.groups_on(groups_today());
+    assert_eq!(read.lines, lines(1, 2, 1));
+    let places: Vec<(usize, Option<usize>)> = read
+        .faults
+        .iter()
+        .map(|fault| (fault.line, fault.position))
+        .collect();
+    assert_eq!(places, [(2, Some(2)), (3, Some(0)), (4, Some(2))]);
+    assert!(!format!("{:?}", read.faults).contains("Anne"));
+    for (line, position, text) in [
+        (2, 2, "28-2-2027"),
+        (3, 0, "G2"),
+        (4, 2, "5-1-2027"),
+        (4, 1, "Noord"),
+    ] {
+        list.table = list.table.mended(line, position, text);
+    }
+    let read = list.groups_on(groups_today());
+    assert_eq!((read.faults.len(), read.lines), (0, lines(3, 0, 1)));
+}
+
+/// Without headings a column of words is no location, unless the plan knows its places.
+#[test]
+fn names_in_a_list_of_groups_without_headings_are_no_locations() {
+    let text = "G1;Jansen;5-1-2027\nG2;Bakker;5-1-2027\n";
+    let mut list = List::of_groups(text, Plan::empty());
+    let asked = list.groups_on(groups_today());
+    assert!(asked.needs_location && asked.is_open);
+    list.reading.answers.location = Some("Noord".to_owned());
+    let edit = list.groups_on(groups_today()).edit(true);
+    let edit = format!("{:?}", edit.expect("the location is named"));
+    assert!(!edit.contains("Jansen") && !edit.contains("Bakker"));
+
+    let mut plan = Plan::empty();
+    let known = "Code;Geboortedatum;CB\nA1;4-1-2027;Noord\nA2;4-1-2027;Zuid\n";
+    let known = import(known, &plan);
+    make(&mut plan, &known, None);
+    let text = "G1;Zuid;5-1-2027\nG2;noord;5-1-2027\n";
+    let read = List::of_groups(text, plan).groups_on(groups_today());
+    let at: Vec<&str> = read
+        .groups
+        .iter()
+        .map(|group| group.location.as_str())
+        .collect();
+    assert_eq!(at, ["zuid", "noord"]);
 }

@@ -1,40 +1,12 @@
 //! Lists as people have them: saved by Excel in its ways, with titles and headings of their own, with dates and codes
 //! as a spreadsheet shows them, and lists of families that the plan has.
 
-use centering_core::calendar::Date;
-use centering_core::intake::{
-    Candidate, CellFault, Column, Intake, LineCount, Question, Reading, Table, decode,
-    read_enrolments,
-};
+use centering_core::intake::{Candidate, CellFault, Column, Intake, Question, decode};
 use centering_core::plan::Plan;
+use centering_tests::list::{List, births, codes, faults, lines, locations, read, read_beside};
 use centering_tests::planning::{date, import, make};
 
 const HEADINGS: &str = "Code;Geboortedatum;Locatie;Dagdelen";
-
-fn today() -> Option<Date> {
-    Some(date("2027-01-20"))
-}
-
-fn intake_of(table: &Table, reading: &Reading, plan: &Plan) -> Intake {
-    let intake = read_enrolments(table, reading, plan, today());
-    let LineCount {
-        total,
-        read,
-        rejected,
-        skipped,
-    } = intake.lines;
-    assert_eq!(total, read + rejected + skipped);
-    intake
-}
-
-fn read_beside(list: &str, plan: &Plan) -> Intake {
-    let table = Table::read(list);
-    intake_of(&table, &Reading::guess(&table, plan), plan)
-}
-
-fn read(list: &str) -> Intake {
-    read_beside(list, &Plan::empty())
-}
 
 /// Six families of one location, born from 4 to 9 January.
 fn six(location: &str) -> String {
@@ -47,41 +19,11 @@ fn six(location: &str) -> String {
     rows.collect()
 }
 
-fn births(intake: &Intake) -> Vec<String> {
-    let all = intake.enrolments.iter();
-    all.map(|family| family.birth.to_string()).collect()
-}
-
-fn codes(intake: &Intake) -> Vec<&str> {
-    let all = intake.enrolments.iter();
-    all.map(|family| family.code.as_str()).collect()
-}
-
-fn names(intake: &Intake) -> Vec<&str> {
-    let all = intake.locations.iter();
-    all.map(|location| location.name.as_str()).collect()
-}
-
-fn faults(intake: &Intake) -> Vec<(usize, Column, CellFault)> {
-    let all = intake.faults.iter();
-    all.map(|fault| (fault.line, fault.column, fault.fault))
-        .collect()
-}
-
-fn lines(read: usize, rejected: usize, skipped: usize) -> LineCount {
-    LineCount {
-        total: read + rejected + skipped,
-        read,
-        rejected,
-        skipped,
-    }
-}
-
 /// Holds that the six families were read, with nothing left to ask.
 fn assert_six(intake: &Intake, location: &str, skipped: usize) {
     let days = (4..=9).map(|day| format!("2027-01-{day:02}"));
     assert_eq!(births(intake), days.collect::<Vec<_>>());
-    assert_eq!(names(intake), [location]);
+    assert_eq!(locations(intake), [location]);
     assert_eq!(intake.enrolments[0].half_days.iter().count(), 2);
     assert_eq!(intake.lines, lines(6, 0, skipped));
     assert!(intake.edit().is_some(), "{:?}", intake.questions);
@@ -147,7 +89,7 @@ fn what_nobody_sees_is_no_part_of_a_code_a_date_or_a_place() {
     assert_eq!(codes(&read(list)), numbers.collect::<Vec<_>>());
     // An accent on its letter and one behind it are one name.
     let list = "Code;Geboortedatum;CB\nA1;4-1-2027;Noël\nA2;4-1-2027;Noe\u{308}l\n";
-    assert_eq!(names(&read(list)), ["Noël"]);
+    assert_eq!(locations(&read(list)), ["Noël"]);
 }
 
 #[test]
@@ -208,9 +150,8 @@ fn dates_are_read_as_spreadsheets_show_them_and_that_is_told() {
 fn unlikely_years_are_named_and_days_far_ahead_are_asked_about() {
     let list = "Code;Geboortedatum;Locatie;Dagdelen\r\nNRD-0401;1-1-1900;Noord;\r\nNRD-0402;4-1-2072;Noord;\r\n\
         NRD-0403;4-1-0027;Noord;\r\nNRD-0404;29-2-2027;Noord;\r\nNRD-0405;29-2-2028;Noord;\r\nNRD-0406;31-4-2027;Noord;\r\n";
-    let (table, plan) = (Table::read(list), Plan::empty());
-    let mut reading = Reading::guess(&table, &plan);
-    let intake = intake_of(&table, &reading, &plan);
+    let mut list = List::of(list);
+    let intake = list.intake();
     let unlikely = [2, 3, 4].map(|line| (line, Column::Birth, CellFault::UnlikelyYear));
     let no_days = [5, 7].map(|line| (line, Column::Birth, CellFault::NoSuchDay));
     assert_eq!(faults(&intake), [unlikely.as_slice(), &no_days].concat());
@@ -220,12 +161,12 @@ fn unlikely_years_are_named_and_days_far_ahead_are_asked_about() {
     };
     assert_eq!((days[0].line, days[0].date), (6, date("2028-02-29")));
 
-    reading.far_ahead = Some(true);
-    let kept = intake_of(&table, &reading, &plan);
+    list.answers().far_ahead = Some(true);
+    let kept = list.intake();
     assert_eq!(births(&kept), ["2028-02-29"]);
     assert!(kept.enrolments[0].provisional && kept.edit().is_some());
-    reading.far_ahead = Some(false);
-    let refused = intake_of(&table, &reading, &plan);
+    list.answers().far_ahead = Some(false);
+    let refused = list.intake();
     assert_eq!(refused.lines, lines(0, 6, 1));
     assert!(faults(&refused).contains(&(6, Column::Birth, CellFault::FarAhead)));
     assert_eq!(
@@ -257,7 +198,7 @@ fn usual_headings_are_known() {
         assert!(!intake.questions.iter().any(is_asked), "{headings}");
         assert_eq!(births(&intake), ["2027-01-04", "2027-01-05"], "{headings}");
         assert_eq!(
-            (names(&intake), intake.lines),
+            (locations(&intake), intake.lines),
             (vec!["Noord"], lines(2, 0, 1)),
             "{headings}"
         );
@@ -279,9 +220,8 @@ fn usual_headings_are_known() {
 fn a_missing_column_is_asked_about_once() {
     let list = "Kenmerk ouder;Geboortedatum;CB;Soort\nx-1;4-1-2027;Noord;a 1\nx-2;5-1-2027;Noord;b\nx-3;6-1-2027;Noord;c\n\
         x-4;7-1-2027;Noord;d\n";
-    let (table, plan) = (Table::read(list), Plan::empty());
-    let mut reading = Reading::guess(&table, &plan);
-    let intake = intake_of(&table, &reading, &plan);
+    let mut list = List::of(list);
+    let intake = list.intake();
     assert!(intake.is_open);
     let candidate = |position, values: [&str; 3]| Candidate {
         position,
@@ -295,8 +235,8 @@ fn a_missing_column_is_asked_about_once() {
         intake.questions,
         [Question::Column(Column::Code, candidates.clone())]
     );
-    reading = reading.with_answer(Column::Code, Some(0));
-    let intake = intake_of(&table, &reading, &plan);
+    list.reading = list.reading.with_answer(Column::Code, Some(0));
+    let intake = list.intake();
     assert_eq!(
         (codes(&intake), intake.lines),
         (vec!["X-1", "X-2", "X-3", "X-4"], lines(4, 0, 1))
@@ -304,18 +244,17 @@ fn a_missing_column_is_asked_about_once() {
     assert!(intake.edit().is_some());
 
     // The location can be in no column; then the user names it.
-    let list = "Code;Geboortedatum;Naam ouder\nA1;4-1-2027;Jansen\nA2;5-1-2027;Bakker\n";
-    let table = Table::read(list);
-    let mut reading = Reading::guess(&table, &plan);
-    let intake = intake_of(&table, &reading, &plan);
+    let mut list =
+        List::of("Code;Geboortedatum;Naam ouder\nA1;4-1-2027;Jansen\nA2;5-1-2027;Bakker\n");
+    let intake = list.intake();
     assert_eq!(
         intake.questions,
         [Question::Column(Column::Location, Vec::new())]
     );
     assert!(intake.is_open);
-    reading.default_location = Some("Noord".to_owned());
-    let intake = intake_of(&table, &reading, &plan);
-    assert_eq!((names(&intake), intake.is_open), (vec!["Noord"], false));
+    list.answers().location = Some("Noord".to_owned());
+    let intake = list.intake();
+    assert_eq!((locations(&intake), intake.is_open), (vec!["Noord"], false));
     // One that is missing in a row only is named there.
     let intake = read("Code;Geboortedatum;CB\nA1;4-1-2027;Noord\nA2;5-1-2027;\n");
     assert_eq!(
@@ -328,21 +267,22 @@ fn a_missing_column_is_asked_about_once() {
 #[test]
 fn a_mended_cell_makes_its_line_count_again() {
     let list = "Code;Geboortedatum;Locatie\nA1;31-2-2027;Noord\nA2;5-1-2027\nA3;6-1-2027;\"Noord\n";
-    let (mut table, plan) = (Table::read(list), Plan::empty());
-    let reading = Reading::guess(&table, &plan);
-    let intake = intake_of(&table, &reading, &plan);
+    let mut list = List::of(list);
+    let intake = list.intake();
     assert_eq!(intake.lines, lines(0, 3, 1));
     for (fault, text) in intake.faults.iter().zip(["28-2-2027", "Noord", "Noord"]) {
-        table = table.mended(fault.line, fault.position.expect("one cell mends it"), text);
+        list.table =
+            list.table
+                .mended(fault.line, fault.position.expect("one cell mends it"), text);
     }
-    let intake = intake_of(&table, &reading, &plan);
+    let intake = list.intake();
     assert_eq!(
         (codes(&intake), intake.lines),
         (vec!["A1", "A2", "A3"], lines(3, 0, 1))
     );
     // What is mended wrongly stays named.
-    let again = intake_of(&table.mended(2, 0, "Jansen"), &reading, &plan);
-    assert_eq!(again.lines, lines(2, 1, 1));
+    list.table = list.table.mended(2, 0, "Jansen");
+    assert_eq!(list.intake().lines, lines(2, 1, 1));
 }
 
 fn plan_of(list: &str) -> Plan {
@@ -386,9 +326,8 @@ fn a_name_that_nearly_equals_a_known_place_is_asked_about() {
     let plan = plan_of("Code;Geboortedatum;CB\nA1;4-1-2027;Zeist\n");
     let list =
         "Code;Geboortedatum;CB\nB1;4-1-2027;Zeisst\nB2;4-1-2027;Driebergen\nB3;5-1-2027;Zeisst\n";
-    let table = Table::read(list);
-    let mut reading = Reading::guess(&table, &plan);
-    let intake = intake_of(&table, &reading, &plan);
+    let mut list = List::beside(list, plan);
+    let intake = list.intake();
     let [Question::Place(near)] = intake.questions.as_slice() else {
         panic!("{:?}", intake.questions);
     };
@@ -401,9 +340,9 @@ fn a_name_that_nearly_equals_a_known_place_is_asked_about() {
         (&near.known, vec!["Driebergen"]),
         (&near.id, vec!["Zeisst", "Driebergen"]),
     ] {
-        reading.places.insert(near.id.clone(), meant.clone());
-        let intake = intake_of(&table, &reading, &plan);
-        assert_eq!((names(&intake), intake.is_open), (new, false));
+        list.answers().places.insert(near.id.clone(), meant.clone());
+        let intake = list.intake();
+        assert_eq!((locations(&intake), intake.is_open), (new, false));
         assert_eq!(intake.enrolments[0].location, *meant);
     }
     // Beside one that has many more rows in the list, too; its name is the one that is kept.
@@ -412,17 +351,14 @@ fn a_name_that_nearly_equals_a_known_place_is_asked_about() {
         "Code;Geboortedatum;CB\nB1;4-1-2027;Zeisst\n{}",
         rows.collect::<String>()
     );
-    let table = Table::read(&list);
-    let mut reading = Reading::guess(&table, &Plan::empty());
-    let intake = intake_of(&table, &reading, &Plan::empty());
+    let mut list = List::of(&list);
+    let intake = list.intake();
     let [Question::Place(near)] = intake.questions.as_slice() else {
         panic!("{:?}", intake.questions);
     };
-    reading.places.insert(near.id.clone(), near.known.clone());
-    assert_eq!(
-        names(&intake_of(&table, &reading, &Plan::empty())),
-        ["Zeist"]
-    );
+    let known = near.known.clone();
+    list.answers().places.insert(near.id.clone(), known);
+    assert_eq!(locations(&list.intake()), ["Zeist"]);
     // Other figures are other places.
     assert_eq!(
         read("Code;Geboortedatum;CB\nB1;4-1-2027;Noord 1\nB2;4-1-2027;Noord 2\n").questions,

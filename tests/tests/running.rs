@@ -4,10 +4,11 @@
 use centering_core::calendar::Date;
 use centering_core::care::{BirthWindow, Scheme, SessionNumber};
 use centering_core::edit::{Edit, History, Refusal};
-use centering_core::intake::{GroupList, Table, read_groups};
+use centering_core::intake::GroupList;
 use centering_core::layers::{CatchUps, catch_up};
 use centering_core::plan::{Enrolment, EnrolmentCode, GroupId, LocationId, Plan, Standing, Status};
 use centering_core::problem::{Finding, Severity, check};
+use centering_tests::list::List;
 use centering_tests::planning::{date, make};
 use std::collections::BTreeMap;
 
@@ -61,7 +62,7 @@ fn list() -> String {
 }
 
 fn read(text: &str, plan: &Plan) -> GroupList {
-    read_groups(&Table::read(text), "", plan, today())
+    List::of_groups(text, plan.clone()).groups_on(today())
 }
 
 fn errors(plan: &Plan, today: Option<Date>) -> Vec<Finding> {
@@ -279,4 +280,53 @@ fn a_group_of_families_of_any_age_has_no_error_and_says_when_it_met() {
     let findings: Vec<Finding> = problems.map(|problem| problem.finding).collect();
     assert!(findings.contains(&Finding::HeldBeforeBirth { born }));
     assert_eq!(errors(&plan, today), []);
+}
+
+/// Whatever a list calls it, with the day on which it would have been or without one.
+#[test]
+fn a_bijeenkomst_that_lapsed_comes_in_as_one() {
+    let mut plan = Plan::empty();
+    let text = "Groep;Locatie;B1;B2;B3;B4;B5\n\
+        G1;Noord;5-1-2027;vervallen;Niet doorgegaan (2-3-2027);25-5-2027;cancelled\n";
+    let list = read(text, &plan);
+    assert_eq!(list.faults, []);
+    assert_eq!((list.held, list.coming, list.lapsed), (1, 1, 3));
+    make(&mut plan, &list.edit(true).unwrap(), today());
+    let known: Vec<(Status, Option<Date>)> = plan.groups[&id("G1")]
+        .sessions
+        .values()
+        .take(5)
+        .map(|session| (session.status, session.date))
+        .collect();
+    let expected = [
+        (Status::Held, Some(date("2027-01-05"))),
+        (Status::Cancelled, None),
+        (Status::Cancelled, Some(date("2027-03-02"))),
+        (Status::Shared, Some(date("2027-05-25"))),
+        (Status::Cancelled, None),
+    ];
+    assert_eq!(known, expected);
+    let number_2 = &plan.groups[&id("G1")].sessions[&number(2)];
+    assert_eq!(number_2.standing(today()), Standing::Cancelled);
+    assert_eq!(errors(&plan, today()), []);
+
+    // In the other form; a day that cannot be read beside it is a fault, and two lines that differ are.
+    let list = read(
+        "Groep;Nr;Datum;Locatie\nG2;1;gaat niet door;Noord\nG2;2;vervallen 31-2-2027;Noord\nG2;1;5-1-2027;Noord\n",
+        &plan,
+    );
+    let at: Vec<usize> = list.faults.iter().map(|fault| fault.line).collect();
+    assert_eq!((list.lapsed, at), (1, vec![3, 4]));
+    // One that the plan has keeps its day, and takes place again where a list says when.
+    let list = read("Groep;B1;B2\nG1;afgelast;16-2-2027\n", &plan);
+    make(&mut plan, &list.edit(true).unwrap(), today());
+    let sessions = &plan.groups[&id("G1")].sessions;
+    let now = [1, 2].map(|one| (sessions[&number(one)].status, sessions[&number(one)].date));
+    assert_eq!(
+        now,
+        [
+            (Status::Cancelled, Some(date("2027-01-05"))),
+            (Status::Held, Some(date("2027-02-16")))
+        ]
+    );
 }

@@ -48,7 +48,7 @@ impl Lang {
         import_far_right: "Ja, het zijn uitgerekende datums.", "Yes, they are due dates.";
         import_far_wrong: "Nee, wijs deze regels af. Ik verbeter ze hieronder.", "No, reject these lines. I correct them below.";
         import_is_place(name: &str, known: &str): "Is {name} hetzelfde als {known}?", "Is {name} the same as {known}?";
-        import_place_rows(rows: usize): "Het staat bij 1 gezin." | "Het staat bij {rows} gezinnen.", "It stands with 1 family." | "It stands with {rows} families.";
+        import_place_rows(rows: usize): "Het staat op 1 regel." | "Het staat op {rows} regels.", "It stands on 1 line." | "It stands on {rows} lines.";
         import_same_place(known: &str): "Ja, het is {known}.", "Yes, it is {known}.";
         import_other_place(name: &str): "Nee, {name} is een andere locatie.", "No, {name} is another location.";
         import_replaced(count: usize):

@@ -3,7 +3,7 @@
 use super::{Lang, say, texts};
 use centering_core::calendar::DateRange;
 use centering_core::care::SessionNumber;
-use centering_core::intake::{CellFault, GroupColumn, GroupFault};
+use centering_core::intake::{CellFault, Column, GroupColumn, GroupFault};
 use centering_core::layers::MissedDose;
 
 impl Lang {
@@ -13,8 +13,8 @@ impl Lang {
         add_groups_title: "Voeg groepen toe die al lopen", "Add groups that run already";
         groups_list_label: "Je groepen met hun data, geplakt uit Excel", "Your groups with their dates, pasted from Excel";
         groups_list_hint:
-            "Een regel per groep met kolommen Groep, B1, B2, … of een regel per bijeenkomst met Groep, Nummer, Datum. Mag erbij: locatie, dagdeel, en de codes van de gezinnen, of hoeveel gezinnen het zijn met het oudste en het jongste kind.",
-            "A line for each group with columns Group, B1, B2, … or a line for each session with Group, Number, Date. Optional: location, half-day, and the codes of the families, or how many families with the oldest and the youngest child.";
+            "Een regel per groep met kolommen Groep, B1, B2, … of een regel per bijeenkomst met Groep, Nummer, Datum. Ging een bijeenkomst niet door? Zet dan “vervallen” in plaats van de datum. Mag erbij: locatie, dagdeel, en de codes van de gezinnen, of hoeveel gezinnen het zijn met het oudste en het jongste kind.",
+            "A line for each group with columns Group, B1, B2, … or a line for each session with Group, Number, Date. Did a session not take place? Then put “cancelled” in place of the date. Optional: location, half-day, and the codes of the families, or how many families with the oldest and the youngest child.";
         groups_list_nothing: "Er is nog geen groep gelezen. Plak minstens één regel met een groep en een datum.", "No group was read yet. Paste at least one line with a group and a date.";
         groups_list_location: "Locatie van groepen zonder locatie", "Location of groups without one";
         groups_list_known: "Ouders weten de data die nog komen", "Parents know the dates to come";
@@ -23,13 +23,13 @@ impl Lang {
         groups_list_days(held: usize, coming: usize):
             "Geweest: {held}. Nog te komen: {coming}.",
             "Took place: {held}. To come: {coming}.";
+        groups_list_lapsed(count: usize): "Vervallen: {count}.", "Cancelled: {count}.";
         groups_list_without(groups: &str):
             "Van {groups} weet de planner niet welke gezinnen erin zitten. Voeg ze later toe bij Instroom.",
             "Of {groups} the planner does not know the families. Add them later on the intake screen.";
         groups_list_faults(count: usize):
             "1 cel kan niet gelezen worden" | "{count} cellen kunnen niet gelezen worden",
             "1 cell cannot be read" | "{count} cells cannot be read";
-        groups_list_mend: "Verbeter ze in je tekst hierboven. De rest blijft goed.", "Correct them in your text above. The rest stays.";
 
         group_gone: "Deze groep staat niet meer in het plan.", "This group is not in the plan any more.";
         held_title(group: &str): "Wanneer waren de bijeenkomsten van {group}?", "When were the sessions of {group}?";
@@ -121,6 +121,7 @@ impl Lang {
             GroupColumn::Oldest => ["Oudste kind", "Oldest child"],
             GroupColumn::Youngest => ["Jongste kind", "Youngest child"],
             GroupColumn::HalfDay => ["Dagdeel", "Half-day"],
+            GroupColumn::Ignored => return self.fault_column(Column::Ignored).to_owned(),
         })
         .to_owned()
     }
@@ -139,10 +140,10 @@ impl Lang {
                 "In dat jaar had deze groep geen bijeenkomst en is er geen kind voor geboren. Kijk het jaar na.",
                 "In that year this group had no session and no child for it was born. Check the year."),
             GroupFault::Day(fault) => self.day_fault(fault),
-            GroupFault::Location(fault) => self.cell_fault(fault),
+            GroupFault::Cell(fault) => self.cell_fault(fault),
             GroupFault::Twice { first_line } => say!(self;
-                "Op regel {first_line} staat een andere datum voor deze bijeenkomst.",
-                "Line {first_line} has another date for this session."),
+                "Op regel {first_line} staat iets anders voor deze bijeenkomst.",
+                "Line {first_line} says something else of this session."),
             GroupFault::Families => say!(self;
                 "Schrijf codes van gezinnen die in je plan staan, of hoeveel gezinnen het zijn.",
                 "Write codes of families that are in your plan, or how many families there are."),

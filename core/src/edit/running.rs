@@ -32,6 +32,9 @@ pub struct EnteredGroup {
     /// The days on which its bijeenkomsten were and will be.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub dates: BTreeMap<SessionNumber, Date>,
+    /// Bijeenkomsten that lapsed (vervallen), with a day among the others or without one.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub lapsed: BTreeSet<SessionNumber>,
 }
 
 impl EnteredGroup {
@@ -44,12 +47,13 @@ impl EnteredGroup {
             births: None,
             half_day: None,
             dates: BTreeMap::new(),
+            lapsed: BTreeSet::new(),
         }
     }
 }
 
-/// Days until today are held, later ones known to the parents or pinned; what has no day is planned where its window is
-/// open. All these groups are pinned.
+/// Days until today are held, later ones known to the parents or pinned; what lapsed is cancelled; what else has no day is
+/// planned where its window is open. All these groups are pinned.
 pub(super) fn enter_groups(
     plan: &Plan,
     locations: &[Location],
@@ -114,23 +118,27 @@ impl EnteredGroup {
             group.half_day = half_day.or(self.usual().map(HalfDayChoice::Planner));
         }
         group.pinned = true;
-        for (number, date) in &self.dates {
+        let numbers: BTreeSet<&SessionNumber> = self.dates.keys().chain(&self.lapsed).collect();
+        for number in numbers {
             if plan.template().session(*number).is_none() {
                 return Err(Refusal::UnknownSession(self.id.clone(), *number));
             }
             let known = group.sessions.remove(number);
             let mut session = known.unwrap_or_else(|| Session::draft(*number, None));
-            if today.is_none_or(|today| *date <= today) {
-                session.hold(*date);
-            } else {
-                session.date = Some(*date);
-                session.pinned = true;
-                session.status = if shared {
-                    Status::Shared
-                } else {
-                    Status::Draft
-                };
-                session.told = None;
+            let date = self.dates.get(number).copied();
+            session.date = date.or(session.date);
+            match date.filter(|_| !self.lapsed.contains(number)) {
+                None => session.status = Status::Cancelled,
+                Some(date) if today.is_none_or(|today| date <= today) => session.hold(date),
+                Some(_) => {
+                    session.pinned = true;
+                    session.status = if shared {
+                        Status::Shared
+                    } else {
+                        Status::Draft
+                    };
+                    session.told = None;
+                }
             }
             group.sessions.insert(*number, session);
         }

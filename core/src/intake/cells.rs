@@ -192,6 +192,37 @@ pub(super) fn is_usual_date(cell: &str) -> bool {
         && parts.iter().all(is_number)
 }
 
+/// What says that a bijeenkomst lapsed.
+const LAPSED: [&str; 10] = [
+    "vervallen",
+    "vervalt",
+    "niet doorgegaan",
+    "gaat niet door",
+    "ging niet door",
+    "afgelast",
+    "geannuleerd",
+    "cancelled",
+    "canceled",
+    "did not take place",
+];
+
+/// What stands beside the words that say that a bijeenkomst lapsed, such as its day; `None` where there are no such
+/// words.
+pub(super) fn read_lapse(cell: &str) -> Option<&str> {
+    let lower = cell.to_ascii_lowercase();
+    let beside = |words: &&str| {
+        let at = lower.find(*words)?;
+        let (before, behind) = (cell.get(..at)?, cell.get(at + words.len()..)?);
+        let is_mark = |character: char| " ():;,.-–".contains(character);
+        let [before, behind] = [before, behind].map(|beside| beside.trim_matches(is_mark));
+        match (before, behind) {
+            (rest, "") | ("", rest) => Some(rest),
+            _ => None,
+        }
+    };
+    LAPSED.iter().find_map(beside)
+}
+
 /// Whether a spreadsheet made a day or a number of a code: `1-feb`, `feb-27`, `01-02-2027`, `1,23E+05`.
 pub(super) fn is_changed_code(cell: &str) -> bool {
     let words: Vec<&str> = cell.split(['-', '/', '.', ' ']).collect();

@@ -1,6 +1,8 @@
-//! What a column of a list can hold, and the headings in Dutch and English that say so.
+//! What a column of a list can hold, the headings in Dutch and English that say so, and what its cells say of a family.
 
+use super::cells::{CellFault, read_half_days, read_language, read_route, read_status};
 use super::decode::without_accent;
+use crate::plan::Enrolment;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +55,61 @@ pub(super) enum Heading {
     Unknown,
 }
 
+/// Puts what a cell says into a family.
+pub(super) type Say = Box<dyn FnOnce(&mut Enrolment)>;
+
+fn say<T: 'static>(value: T, put: fn(&mut Enrolment, T)) -> Say {
+    Box::new(move |family| put(family, value))
+}
+
 impl Column {
+    /// What a cell says of a family in a column that stands for one value and is read on its own; of the code, the dates,
+    /// the location and the group, which are read together, nothing.
+    ///
+    /// # Errors
+    /// When the cell cannot be read.
+    pub(super) fn read(self, cell: &str) -> Result<Say, CellFault> {
+        Ok(match self {
+            Self::HalfDays => say(read_half_days(cell)?, |family, read| {
+                family.half_days = read
+            }),
+            Self::Language => say(read_language(cell)?, |family, read| family.language = read),
+            Self::Children => {
+                let count = if cell.is_empty() { Ok(1) } else { cell.parse() };
+                let count = count
+                    .ok()
+                    .filter(|count| Enrolment::CHILDREN.contains(count));
+                say(count.ok_or(CellFault::Children)?, |family, read| {
+                    family.children = read
+                })
+            }
+            Self::Status => say(read_status(cell)?, |family, read| family.status = read),
+            Self::Route => say(read_route(cell)?, |family, read| family.route = read),
+            _ => Box::new(|_| {}),
+        })
+    }
+
+    /// Takes the value of this column from another family, where one value is all that it stands for.
+    pub(super) fn take(self, family: &mut Enrolment, other: &Enrolment) {
+        match self {
+            Self::Birth => family.birth = other.birth,
+            Self::Provisional => family.provisional = other.provisional,
+            Self::Location => family.location = other.location.clone(),
+            Self::HalfDays => family.half_days = other.half_days,
+            Self::Language => family.language = other.language.clone(),
+            Self::Children => family.children = other.children,
+            Self::Status => family.status = other.status,
+            Self::Route => family.route = other.route,
+            Self::Code | Self::DueDate | Self::Group | Self::Ignored => {}
+        }
+    }
+
+    /// Whether a family that the plan has keeps this where a list has no such column; dates and the location have rules
+    /// of their own.
+    pub(super) fn is_own(self) -> bool {
+        !matches!(self, Self::Birth | Self::Provisional | Self::Location)
+    }
+
     /// Every kind of column that is kept, in the order of a usual list.
     pub const KEPT: [Self; 11] = [
         Self::Code,

@@ -1,41 +1,41 @@
 //! Reads the rows of a table as enrolments: the good lines are kept, the others are named, and all are counted.
 
-use super::cells::{
-    CellFault, is_changed_code, is_usual_date, read_birth, read_half_days, read_language,
-    read_route, read_status, read_yes_no,
-};
+use super::cells::{CellFault, is_changed_code, is_usual_date, read_birth, read_yes_no};
 use super::columns::Column;
-use super::questions::{DateRead, NewNames, Orders, Question, about_column, last_due, near_places};
-use super::reading::{Places, Reading, places};
+use super::questions::{
+    DateRead, Orders, Question, about_cells, about_column, date_of, last_due, near_places,
+    new_names,
+};
+use super::reading::{Reading, places};
 use super::running::read_group;
 use super::table::{Row, Table};
 use crate::calendar::Date;
 use crate::cohort::propose_prefix;
 use crate::edit::{Edit, EnteredGroup};
 use crate::plan::{Change, Enrolment, EnrolmentCode, GroupId, Location, LocationId, Plan};
-use serde_json::Map;
 use std::collections::BTreeMap;
 use std::fmt;
 
 /// The name of a location has at most so many characters, in a list as in the field where it is typed.
 pub const LONGEST_LOCATION_NAME: usize = 60;
 
-/// A line that could not be read. Printed in either way it does not show what stands there.
+/// What could not be read of a line of families, or of groups. Printed in either way it does not show what stands
+/// there.
 #[derive(Clone, PartialEq, Eq)]
-pub struct LineFault {
+pub struct LineFault<C = Column, F = CellFault> {
     /// The line of the text, from 1.
     pub line: usize,
     /// The column in which it went wrong; ignored where an open quote moves the other cells of the line.
-    pub column: Column,
+    pub column: C,
     /// The cell of the line, from 0, with which [`Table::mended`] can mend it; `None` where no one cell can.
     pub position: Option<usize>,
     /// What stands there, for who typed it: it can be a name or a BSN.
     pub value: String,
     /// What is wrong with it.
-    pub fault: CellFault,
+    pub fault: F,
 }
 
-impl fmt::Debug for LineFault {
+impl<C: fmt::Debug, F: fmt::Debug> fmt::Debug for LineFault<C, F> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The value can be a name or a BSN, and what is printed for a developer ends in a log.
         out.debug_struct("LineFault")
@@ -47,7 +47,7 @@ impl fmt::Debug for LineFault {
     }
 }
 
-impl fmt::Display for LineFault {
+impl<C: fmt::Debug, F: fmt::Display> fmt::Display for LineFault<C, F> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             out,
@@ -57,7 +57,7 @@ impl fmt::Display for LineFault {
     }
 }
 
-impl std::error::Error for LineFault {}
+impl<C: fmt::Debug, F: fmt::Debug + fmt::Display> std::error::Error for LineFault<C, F> {}
 
 /// What was read from a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,17 +102,10 @@ pub struct Replaced {
 impl Replaced {
     /// The columns in which it would change.
     pub fn columns(&self) -> Vec<Column> {
-        let Self { before, after } = self;
-        let differs = |column: &Column| match column {
-            Column::Birth => before.birth != after.birth,
-            Column::Provisional => before.provisional != after.provisional,
-            Column::Location => before.location != after.location,
-            Column::HalfDays => before.half_days != after.half_days,
-            Column::Language => before.language != after.language,
-            Column::Children => before.children != after.children,
-            Column::Status => before.status != after.status,
-            Column::Route => before.route != after.route,
-            Column::Code | Column::DueDate | Column::Group | Column::Ignored => false,
+        let differs = |column: &Column| {
+            let mut kept = self.after.clone();
+            column.take(&mut kept, &self.before);
+            kept != self.after
         };
         Column::KEPT.into_iter().filter(differs).collect()
     }
@@ -166,16 +159,20 @@ pub fn read_enrolments(
     if let Some(headings) = headings {
         intake.dropped = dropped(headings, &reading.columns);
     }
-    let orders = Orders::of(table, reading, today);
+    let answers = &reading.answers;
+    let rows = reading.rows(table);
+    let dates = rows.iter().map(|row| date_of(reading, row));
+    let orders = Orders::of(dates, answers.order, today);
     let places = places(plan);
-    let names = new_names(table, reading, &places);
+    let cells = rows.iter().map(|row| reading.cell(row, Column::Location));
+    let names = new_names(cells, &places);
     let near = near_places(&names, plan);
     // A growing copy without families, so that new locations get prefixes that differ.
     let mut draft = Plan::empty();
     draft.locations = plan.locations.clone();
     let mut first_lines: BTreeMap<EnrolmentCode, usize> = BTreeMap::new();
     let mut far_ahead: Vec<DateRead> = Vec::new();
-    for row in reading.rows(table) {
+    for row in rows {
         let read = Line {
             row,
             reading,
@@ -201,7 +198,7 @@ pub fn read_enrolments(
         }
         if today.is_some_and(|today| enrolment.birth > last_due(today)) {
             far_ahead.push(read.date_read(date, enrolment.birth));
-            if reading.far_ahead == Some(false) {
+            if answers.far_ahead == Some(false) {
                 intake.faults.push(read.fault(date, CellFault::FarAhead));
                 continue;
             }
@@ -221,7 +218,7 @@ pub fn read_enrolments(
             enrolment.provisional = true;
             intake.became_due += 1;
         }
-        enrolment.location = meant(enrolment.location, reading, &places);
+        enrolment.location = answers.meant(enrolment.location, &places);
         if let Some(known) = plan.enrolments.get(&enrolment.code) {
             intake.known += 1;
             read.keep(&mut enrolment, known);
@@ -236,21 +233,12 @@ pub fn read_enrolments(
             let name = names
                 .get(&enrolment.location)
                 .map(|(name, _)| name.as_str());
-            let typed = Some(read.location_name()).filter(|name| !name.is_empty());
             let name = name
-                .or(typed)
-                .unwrap_or(enrolment.location.as_str())
-                .to_owned();
-            let location = Location {
-                id: enrolment.location.clone(),
-                prefix: code_prefix(&draft, &enrolment.code)
-                    .unwrap_or_else(|| propose_prefix(&draft, &name)),
-                name,
-                region: None,
-                address: String::new(),
-                start_times: BTreeMap::new(),
-                extra: Map::new(),
-            };
+                .or(read.location_name())
+                .unwrap_or(enrolment.location.as_str());
+            let prefix = code_prefix(&draft, &enrolment.code)
+                .unwrap_or_else(|| propose_prefix(&draft, name));
+            let location = Location::new(enrolment.location.clone(), name, prefix);
             draft.apply(Change::location(location.clone()));
             intake.locations.push(location);
         }
@@ -292,42 +280,10 @@ pub fn read_enrolments(
         intake.is_open |= question.is_some() && (is_missing || !reading.is_said(kind));
         intake.questions.extend(question);
     }
-    let is_order_open = orders.doubt.is_some() && reading.order.is_none();
-    intake.is_open |= is_order_open;
+    let (questions, is_open) = about_cells(orders.doubt, far_ahead, near, answers);
+    intake.is_open |= is_open;
+    intake.questions.extend(questions);
     intake
-        .questions
-        .extend(orders.doubt.map(Question::DateOrder));
-    // Before the order is known, nobody knows which days these are.
-    if !far_ahead.is_empty() && !is_order_open {
-        intake.is_open |= reading.far_ahead.is_none();
-        intake.questions.push(Question::FarAhead(far_ahead));
-    }
-    intake.is_open |= near
-        .iter()
-        .any(|near| !reading.places.contains_key(&near.id));
-    intake
-        .questions
-        .extend(near.into_iter().map(Question::Place));
-    intake
-}
-
-/// The location that a name means: what the user said of it, or what the plan calls so.
-fn meant(name: LocationId, reading: &Reading, places: &Places) -> LocationId {
-    let said = reading.places.get(&name).cloned().unwrap_or(name);
-    places.get(&said).cloned().unwrap_or(said)
-}
-
-/// The names of places in a list that the plan does not have.
-fn new_names(table: &Table, reading: &Reading, places: &Places) -> NewNames {
-    let mut names = NewNames::new();
-    for row in reading.rows(table) {
-        let name = reading.cell(row, Column::Location);
-        let Some(id) = LocationId::from_name(name).filter(|id| !places.contains_key(id)) else {
-            continue;
-        };
-        names.entry(id).or_insert_with(|| (name.to_owned(), 0)).1 += 1;
-    }
-    names
 }
 
 /// The letters with which the codes of a location start, such as `NRD` of `NRD-0312`, when they are two to
@@ -354,7 +310,7 @@ fn dropped(headings: &Row, columns: &[Column]) -> Vec<String> {
 struct Line<'a> {
     row: &'a Row,
     reading: &'a Reading,
-    orders: &'a Orders,
+    orders: &'a Orders<Column>,
     plan: &'a Plan,
     today: Option<Date>,
     /// How many cells a row can be expected to have.
@@ -391,25 +347,12 @@ impl Line<'_> {
         let code = self.code().map_err(at(Column::Code))?;
         let (birth, provisional, date) = self.birth()?;
         let location = self.location(&code).map_err(at(Column::Location))?;
-        let half_days = read_half_days(self.get(Column::HalfDays)).map_err(at(Column::HalfDays))?;
-        let language = read_language(self.get(Column::Language)).map_err(at(Column::Language))?;
-        let children = match self.get(Column::Children) {
-            "" => 1,
-            text => text
-                .parse()
-                .ok()
-                .filter(|count| Enrolment::CHILDREN.contains(count))
-                .ok_or_else(|| self.fault(Column::Children, CellFault::Children))?,
-        };
-        let enrolment = Enrolment {
-            provisional,
-            children,
-            half_days,
-            language,
-            status: read_status(self.get(Column::Status)).map_err(at(Column::Status))?,
-            route: read_route(self.get(Column::Route)).map_err(at(Column::Route))?,
-            ..Enrolment::new(code, birth, location)
-        };
+        let mut enrolment = Enrolment::new(code, birth, location);
+        enrolment.provisional = provisional;
+        for column in Column::KEPT {
+            let said = column.read(self.get(column)).map_err(at(column))?;
+            said(&mut enrolment);
+        }
         Ok((enrolment, date))
     }
 
@@ -417,20 +360,9 @@ impl Line<'_> {
     fn keep(&self, enrolment: &mut Enrolment, known: &Enrolment) {
         let is_silent = |column| self.reading.position(column).is_none();
         enrolment.extra = known.extra.clone();
-        if is_silent(Column::HalfDays) {
-            enrolment.half_days = known.half_days;
-        }
-        if is_silent(Column::Language) {
-            enrolment.language = known.language.clone();
-        }
-        if is_silent(Column::Children) {
-            enrolment.children = known.children;
-        }
-        if is_silent(Column::Status) {
-            enrolment.status = known.status;
-        }
-        if is_silent(Column::Route) {
-            enrolment.route = known.route;
+        let own = Column::KEPT.into_iter().filter(|column| column.is_own());
+        for column in own.filter(|column| is_silent(*column)) {
+            column.take(enrolment, known);
         }
         if is_silent(Column::Provisional) && enrolment.birth == known.birth {
             enrolment.provisional |= known.provisional;
@@ -456,18 +388,16 @@ impl Line<'_> {
         EnrolmentCode::parse(cell).map_err(CellFault::Code)
     }
 
-    /// An open quote is a fault in a column that is kept, and anywhere in a row of another length: then the cells
-    /// behind it may stand in the wrong column.
+    /// No open quote matters.
     fn quotes(&self) -> Result<(), LineFault> {
         let column = |position: usize| {
             let column = self.reading.columns.get(position).copied();
             column.unwrap_or(Column::Ignored)
         };
-        let is_moved = !self.widths.contains(&self.row.cells.len());
-        let mut open = self.row.open_quotes.iter().copied();
-        match open.find(|position| is_moved || column(*position) != Column::Ignored) {
+        let is_kept = |position: usize| column(position) != Column::Ignored;
+        match self.row.open_quote(self.widths, is_kept) {
             None => Ok(()),
-            Some(position) => Err(LineFault {
+            Some((position, is_moved)) => Err(LineFault {
                 line: self.row.line,
                 column: column(position),
                 position: (!is_moved).then_some(position),
@@ -478,27 +408,20 @@ impl Line<'_> {
     }
 
     /// The name of the location: that of the row, or else that for rows without one.
-    fn location_name(&self) -> &str {
-        match (self.get(Column::Location), &self.reading.default_location) {
-            ("", Some(default)) => default.trim(),
-            (name, _) => name,
-        }
+    fn location_name(&self) -> Option<&str> {
+        let read = self.reading.answers.location(self.get(Column::Location));
+        read.ok().flatten().map(|(_, name)| name)
     }
 
     /// The location by its name; where there is none, that of the family in the plan.
     fn location(&self, code: &EnrolmentCode) -> Result<LocationId, CellFault> {
-        let name = self.location_name();
+        let cell = self.get(Column::Location);
+        let read = self.reading.answers.location(cell)?.map(|(id, _)| id);
         let known = || {
-            let known = self.plan.enrolments.get(code).filter(|_| name.is_empty());
+            let known = self.plan.enrolments.get(code).filter(|_| cell.is_empty());
             known.map(|known| known.location.clone())
         };
-        let id = LocationId::from_name(name)
-            .or_else(known)
-            .ok_or(CellFault::LocationMissing)?;
-        if name.chars().count() > LONGEST_LOCATION_NAME || name.contains(['\n', '\r']) {
-            return Err(CellFault::LocationName);
-        }
-        Ok(id)
+        read.or_else(known).ok_or(CellFault::LocationMissing)
     }
 
     /// The birth date, or else the due date; whether it is provisional; and the column in which it stands.
@@ -508,12 +431,13 @@ impl Line<'_> {
             read_yes_no(self.get(Column::Provisional)).map_err(at(Column::Provisional))?;
         let is_silent = self.get(Column::Birth).is_empty();
         let has_birth = self.reading.position(Column::Birth).is_some();
-        let (column, order) = if is_silent && (!has_birth || !self.get(Column::DueDate).is_empty())
-        {
-            (Column::DueDate, self.orders.due)
+        let is_due = is_silent && (!has_birth || !self.get(Column::DueDate).is_empty());
+        let column = if is_due {
+            Column::DueDate
         } else {
-            (Column::Birth, self.orders.birth)
+            Column::Birth
         };
+        let order = self.orders.get(&column);
         let date = read_birth(self.get(column), order, self.today).map_err(at(column))?;
         Ok((date, is_provisional || column == Column::DueDate, column))
     }

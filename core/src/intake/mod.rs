@@ -1,12 +1,13 @@
 //! From a pasted or saved table to enrolments: bytes to text (`decode`), text to rows (`table`), which column holds
 //! what (`reading`), what only the user can say (`questions`), and what cells mean (`cells`, `enrolments`). Good lines
 //! are kept, and every line that cannot be read is named. The same for a team (`team`) and for groups that run already
-//! (`running`). Columns that are not mapped are never kept.
+//! (`group_columns`, `running`). Columns that are not mapped are never kept.
 
 mod cells;
 mod columns;
 mod decode;
 mod enrolments;
+mod group_columns;
 mod questions;
 mod reading;
 mod running;
@@ -22,8 +23,9 @@ pub use decode::decode;
 pub use enrolments::{
     Intake, LONGEST_LOCATION_NAME, LineCount, LineFault, Replaced, read_enrolments,
 };
-pub use questions::{Candidate, DateExample, DateRead, NearPlace, Question};
+pub use group_columns::{GroupColumn, GroupReading};
+pub use questions::{Answers, Candidate, DateExample, DateRead, NearPlace, Question};
 pub use reading::{BirthDates, Reading};
-pub use running::{GroupColumn, GroupFault, GroupLineFault, GroupList, read_groups};
+pub use running::{GroupFault, GroupLineFault, GroupList, read_groups};
 pub use table::{Row, Table};
 pub use team::{TeamColumn, TeamFault, TeamList, read_team};

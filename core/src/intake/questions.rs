@@ -1,13 +1,14 @@
-//! What a list leaves open and only the user can say: which column is the code, the birth date or the location,
-//! whether the day or the month comes first in its dates, whether days far ahead are right, and whether a name is that
-//! of a place that is known. Nothing of a list is kept before its questions are answered.
+//! What a list of families or of groups leaves open and only the user can say: which column is the code, the birth date
+//! or the location, whether the day or the month comes first in its dates, whether days far ahead are right, and whether
+//! a name is that of a place that is known. Nothing of a list is kept before its questions are answered.
 
-use super::cells::{DateOrder, read_birth, read_yes_no};
+use super::cells::{CellFault, DateOrder, read_birth, read_yes_no};
 use super::columns::Column;
 use super::decode::without_accent;
+use super::enrolments::LONGEST_LOCATION_NAME;
 use super::reading::{BirthDates, Places, Reading, cells, is_place};
 use super::table::{Row, Table};
-use crate::calendar::Date;
+use crate::calendar::{Date, Workday};
 use crate::plan::{LocationId, Plan};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,6 +20,9 @@ const VALUES_SHOWN: usize = 3;
 const OLDEST_MONTHS: u16 = 36;
 /// A due date lies at most so many months ahead: a pregnancy takes 280 days.
 const LONGEST_AHEAD: u16 = 9;
+/// A bijeenkomst in a list is not further ahead: those of a group take fourteen months, and days are set for groups of
+/// families who are still expecting.
+const LONGEST_PLANNED: u16 = 24;
 /// A due date that is further back is a child that was born: birth comes at most two weeks late, and a list is
 /// some weeks old.
 const LONGEST_OVERDUE: i32 = 42;
@@ -36,6 +40,72 @@ const WORDS_OF_PLACES: [&str; 6] = [
     "locatie",
     "vestiging",
 ];
+
+/// What the user said of a list, where it was asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// Which comes first in the dates. It holds for every column of dates that does not itself show that the day comes
+    /// first.
+    pub order: Option<DateOrder>,
+    /// Whether days that are more than nine months ahead are right.
+    pub far_ahead: Option<bool>,
+    /// The name of the location of rows that have none.
+    pub location: Option<String>,
+    /// What names of places mean that nearly equal a known one: that one, or themselves.
+    pub places: BTreeMap<LocationId, LocationId>,
+}
+
+impl Answers {
+    /// Whether the user did not say yet whether this name is that of a known place.
+    fn lacks(&self, near: &NearPlace) -> bool {
+        !self.places.contains_key(&near.id)
+    }
+
+    /// The location that a name means: what the user said of it, or what the plan calls so.
+    pub(super) fn meant(&self, name: LocationId, places: &Places) -> LocationId {
+        let said = self.places.get(&name).cloned().unwrap_or(name);
+        places.get(&said).cloned().unwrap_or(said)
+    }
+
+    /// The name in the cell of a location, or else that for rows without one; `None` where there is neither.
+    ///
+    /// # Errors
+    /// When it is too long for a name.
+    pub(super) fn location<'a>(
+        &'a self,
+        cell: &'a str,
+    ) -> Result<Option<(LocationId, &'a str)>, CellFault> {
+        let name = match (cell, &self.location) {
+            ("", Some(default)) => default.trim(),
+            (name, _) => name,
+        };
+        if name.chars().count() > LONGEST_LOCATION_NAME || name.contains(['\n', '\r']) {
+            return Err(CellFault::LocationName);
+        }
+        Ok(LocationId::from_name(name).map(|id| (id, name)))
+    }
+}
+
+/// The questions that are asked of every list, and whether one of them is not answered yet.
+pub(super) fn about_cells(
+    doubt: Option<DateExample>,
+    far_ahead: Vec<DateRead>,
+    near: Vec<NearPlace>,
+    answers: &Answers,
+) -> (Vec<Question>, bool) {
+    let is_order_open = doubt.is_some() && answers.order.is_none();
+    // Before the order is known, nobody knows which days these are.
+    let far_ahead = Some(far_ahead).filter(|days| !days.is_empty() && !is_order_open);
+    let is_open = is_order_open
+        || (far_ahead.is_some() && answers.far_ahead.is_none())
+        || near.iter().any(|near| answers.lacks(near));
+    let days = [
+        doubt.map(Question::DateOrder),
+        far_ahead.map(Question::FarAhead),
+    ];
+    let near = near.into_iter().map(Question::Place);
+    (days.into_iter().flatten().chain(near).collect(), is_open)
+}
 
 /// Something about a list that only the user can say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +213,18 @@ pub(super) fn last_due(today: Date) -> Date {
 /// The names of places in a list that the plan does not have, with how each is written first and its rows.
 pub(super) type NewNames = BTreeMap<LocationId, (String, usize)>;
 
+/// Those among the cells of a column of places.
+pub(super) fn new_names<'a>(cells: impl Iterator<Item = &'a str>, places: &Places) -> NewNames {
+    let mut names = NewNames::new();
+    for name in cells {
+        let Some(id) = LocationId::from_name(name).filter(|id| !places.contains_key(id)) else {
+            continue;
+        };
+        names.entry(id).or_insert_with(|| (name.to_owned(), 0)).1 += 1;
+    }
+    names
+}
+
 /// The new names that nearly equal a place of the plan, or one with many more rows in the list.
 pub(super) fn near_places(names: &NewNames, plan: &Plan) -> Vec<NearPlace> {
     let near = names.iter().filter_map(|(id, (name, rows))| {
@@ -202,42 +284,54 @@ fn first_values(rows: &[Row], position: usize, places: &Places) -> Vec<String> {
 
 /// The order in which each column of dates is read, and an example where only the user knows it.
 #[derive(Debug)]
-pub(super) struct Orders {
-    pub birth: DateOrder,
-    pub due: DateOrder,
+pub(super) struct Orders<C> {
+    columns: BTreeMap<C, DateOrder>,
     pub doubt: Option<DateExample>,
 }
 
-impl Orders {
-    /// Judges each column of dates as a whole. Without `today` only days that do not exist say something.
-    pub fn of(table: &Table, reading: &Reading, today: Option<Date>) -> Self {
-        let (mut birth, mut due) = (Evidence::default(), Evidence::default());
-        for row in reading.rows(table) {
-            let (column, cell, days) = dates_of(reading, row);
-            let evidence = match column {
-                Column::DueDate => &mut due,
-                _ => &mut birth,
-            };
-            evidence.add(cell, days, today);
+impl<C: Ord> Orders<C> {
+    /// Judges each column of dates as a whole, by its cells and the days that they can hold. Without `today` only days
+    /// that do not exist say something, and days between which a bijeenkomst is not.
+    pub fn of<'a>(
+        dates: impl IntoIterator<Item = (C, &'a str, Days)>,
+        said: Option<DateOrder>,
+        today: Option<Date>,
+    ) -> Self {
+        let mut columns: BTreeMap<C, Evidence> = BTreeMap::new();
+        for (column, cell, days) in dates {
+            columns.entry(column).or_default().add(cell, days, today);
         }
-        let order = |evidence: &Evidence| match reading.order {
+        let doubt = columns.values().find_map(Evidence::doubt);
+        let order = |evidence: &Evidence| match said {
             Some(order) if !evidence.shows_day_first => order,
             _ => DateOrder::DayFirst,
         };
+        let orders = columns
+            .into_iter()
+            .map(|(column, evidence)| (column, order(&evidence)));
         Self {
-            birth: order(&birth),
-            due: order(&due),
-            doubt: birth.doubt().or(due.doubt()),
+            columns: orders.collect(),
+            doubt,
         }
+    }
+
+    pub fn get(&self, column: &C) -> DateOrder {
+        let order = self.columns.get(column).copied();
+        order.unwrap_or(DateOrder::DayFirst)
     }
 }
 
 /// Which days a cell can hold.
 #[derive(Clone, Copy)]
-enum Days {
+pub(super) enum Days {
     Birth,
     Due,
     BirthOrDue,
+    /// A bijeenkomst: after that before it and before that behind it, where the list has them.
+    Meeting {
+        after: Option<Date>,
+        before: Option<Date>,
+    },
 }
 
 impl Days {
@@ -245,6 +339,7 @@ impl Days {
         match self {
             Self::Birth => today,
             Self::Due | Self::BirthOrDue => last_due(today),
+            Self::Meeting { .. } => today.plus_months(LONGEST_PLANNED),
         }
     }
 
@@ -252,13 +347,28 @@ impl Days {
     fn or_due(self) -> Self {
         match self {
             Self::Birth | Self::BirthOrDue => Self::BirthOrDue,
-            Self::Due => Self::Due,
+            Self::Due | Self::Meeting { .. } => self,
+        }
+    }
+
+    /// Whether a day is no reason to doubt: a bijeenkomst can be on a Sunday or out of order, but hardly is.
+    fn is_usual(self, day: Date, today: Option<Date>) -> bool {
+        let is_early = today.is_none_or(|today| day <= self.last(today));
+        match self {
+            Self::Meeting { after, before } => {
+                let is_between = after.is_none_or(|after| after < day)
+                    && before.is_none_or(|before| day < before);
+                is_early && is_between && Workday::of(day).is_some()
+            }
+            _ => is_early,
         }
     }
 
     fn is_plausible(self, day: Date, today: Date) -> bool {
         let is_recent = match self {
-            Self::Birth | Self::BirthOrDue => day.plus_months(OLDEST_MONTHS) >= today,
+            Self::Birth | Self::BirthOrDue | Self::Meeting { .. } => {
+                day.plus_months(OLDEST_MONTHS) >= today
+            }
             Self::Due => day.plus_days(LONGEST_OVERDUE) >= today,
         };
         is_recent && day <= self.last(today)
@@ -266,7 +376,7 @@ impl Days {
 }
 
 /// The column of dates, its cell, and which days it can hold, of a row: the due date where there is no birth date.
-fn dates_of<'a>(reading: &Reading, row: &'a Row) -> (Column, &'a str, Days) {
+pub(super) fn date_of<'a>(reading: &Reading, row: &'a Row) -> (Column, &'a str, Days) {
     let birth = reading.cell(row, Column::Birth);
     let due = reading.cell(row, Column::DueDate);
     if birth.is_empty() && !due.is_empty() {
@@ -290,12 +400,12 @@ struct Evidence {
     shows_day_first: bool,
     /// Some cell is no plausible day when the month comes first.
     is_month_first_odd: bool,
-    /// Some cell is a day that is still to come when the month comes first.
-    is_month_first_early: bool,
+    /// Some cell is a day to doubt when the month comes first, such as one that is too late.
+    is_month_first_unusual: bool,
     /// A cell that is a day only when the month comes first.
     only_month_first: Option<DateExample>,
-    /// A cell that is too late a day unless the month comes first.
-    late_day_first: Option<DateExample>,
+    /// A cell that is a day to doubt unless the month comes first.
+    unusual_day_first: Option<DateExample>,
     /// A cell that is a plausible day when the month comes first, and another day otherwise.
     either: Option<DateExample>,
 }
@@ -322,26 +432,27 @@ impl Evidence {
             day_first,
             month_first,
         };
-        self.is_month_first_early |= !is_early(month_first);
+        self.is_month_first_unusual |= !days.is_usual(month_first, today);
         if day_first.is_none() {
             self.only_month_first.get_or_insert_with(example);
-        } else if !can_be_day_first {
-            self.late_day_first.get_or_insert_with(example);
+        } else if day_first.is_some_and(|day| !days.is_usual(day, today)) {
+            self.unusual_day_first.get_or_insert_with(example);
         }
         if day_first.is_some() {
             self.either.get_or_insert_with(example);
         }
     }
 
-    /// An example when only the user knows the order. That days do not exist says more than that they are late: then
-    /// some may be due dates in either order.
-    fn doubt(self) -> Option<DateExample> {
+    /// An example when only the user knows the order. That days do not exist says more than that they are unusual: then
+    /// some may be so in either order.
+    fn doubt(&self) -> Option<DateExample> {
         if self.is_month_first_odd {
             return None;
         }
-        let late = self.late_day_first.filter(|_| !self.is_month_first_early);
-        let example = self.only_month_first.or(late)?;
-        Some(self.either.unwrap_or(example))
+        let unusual = self.unusual_day_first.as_ref();
+        let unusual = unusual.filter(|_| !self.is_month_first_unusual);
+        let example = self.only_month_first.as_ref().or(unusual)?;
+        Some(self.either.as_ref().unwrap_or(example).clone())
     }
 }
 

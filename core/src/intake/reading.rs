@@ -2,11 +2,9 @@
 //! what the user said of it. A column of words is the location only where the plan knows its places, its heading says
 //! so, or the user does.
 
-use super::cells::{
-    DateOrder, is_changed_code, is_written_date, read_birth, read_half_days, read_language,
-    read_route, read_status, read_yes_no,
-};
+use super::cells::{DateOrder, is_changed_code, is_written_date, read_birth, read_yes_no};
 use super::columns::{Column, Heading, Sure, is_birth_or_due};
+use super::questions::Answers;
 use super::table::{Row, Table};
 use crate::plan::{EnrolmentCode, LocationId, Plan};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,9 +14,9 @@ const MANY_NEW_PLACES: usize = 4;
 /// Unless each of them has so many rows, on average: a clinic has more families than that, a mother does not.
 const ROWS_OF_A_PLACE: usize = 3;
 /// A column holds what so many percent of its cells can be read as.
-const MOST: usize = 80;
+pub(super) const MOST: usize = 80;
 /// A column without a heading is the location when the plan knows so many percent of its cells.
-const NEARLY_ALL: usize = 90;
+pub(super) const NEARLY_ALL: usize = 90;
 /// A heading that is not sure is believed when so many percent of its cells can be read.
 const HALF: usize = 50;
 /// Headings stand in one of so many first rows.
@@ -44,15 +42,8 @@ pub struct Reading {
     pub first_row: usize,
     /// Which days can stand in the column of birth dates.
     pub birth_dates: BirthDates,
-    /// Which comes first in the dates, once the user was asked. It holds for every column of dates that does not
-    /// itself show that the day comes first.
-    pub order: Option<DateOrder>,
-    /// Whether days that are more than nine months ahead are right, once the user was asked.
-    pub far_ahead: Option<bool>,
-    /// The name of the location of rows that have none.
-    pub default_location: Option<String>,
-    /// What names of places mean that nearly equal a known one, once the user was asked: that one, or themselves.
-    pub places: BTreeMap<LocationId, LocationId>,
+    /// What the user said of its cells.
+    pub answers: Answers,
     /// The columns of which one may be the code, the birth date or the location, where that is not sure.
     candidates: BTreeMap<Column, Vec<usize>>,
     /// What the user said where it stands, or that it stands nowhere.
@@ -77,10 +68,7 @@ impl Reading {
             headings,
             first_row,
             birth_dates: BirthDates::Born,
-            order: None,
-            far_ahead: None,
-            default_location: None,
-            places: BTreeMap::new(),
+            answers: Answers::default(),
             candidates: BTreeMap::new(),
             said: BTreeSet::new(),
         };
@@ -204,8 +192,8 @@ impl Reading {
         self.said.extend(before.into_iter().chain([kind]));
         let concerns = |column| kind == column || before == Some(column);
         if concerns(Column::Birth) || concerns(Column::DueDate) {
-            self.order = None;
-            self.far_ahead = None;
+            self.answers.order = None;
+            self.answers.far_ahead = None;
         }
         for (other, column) in self.columns.iter_mut().enumerate() {
             if other == position {
@@ -353,7 +341,7 @@ fn named(kind: Column, said: &[Heading], rows: &[Row]) -> Option<usize> {
         })
 }
 
-/// Whether a cell can be read as this; every text can be the name of a location.
+/// Whether a cell can be read as this; every text can be the name of a location or a group.
 fn can_be(kind: Column, cell: &str) -> bool {
     match kind {
         Column::Code => EnrolmentCode::parse(cell).is_ok(),
@@ -361,12 +349,7 @@ fn can_be(kind: Column, cell: &str) -> bool {
             is_written_date(cell) || read_birth(cell, DateOrder::DayFirst, None).is_ok()
         }
         Column::Provisional => read_yes_no(cell).is_ok(),
-        Column::HalfDays => read_half_days(cell).is_ok(),
-        Column::Language => read_language(cell).is_ok(),
-        Column::Children => matches!(cell.parse::<u8>(), Ok(1..=9)),
-        Column::Status => read_status(cell).is_ok(),
-        Column::Route => read_route(cell).is_ok(),
-        Column::Location | Column::Group | Column::Ignored => true,
+        kind => kind.read(cell).is_ok(),
     }
 }
 
@@ -411,7 +394,7 @@ fn is_doubtful(cells: &[&str], places: &Places) -> bool {
 }
 
 /// How many percent of the cells are so; 0 where there are none.
-fn share(cells: &[&str], is_so: &dyn Fn(&str) -> bool) -> usize {
+pub(super) fn share(cells: &[&str], is_so: &dyn Fn(&str) -> bool) -> usize {
     let matching = cells.iter().filter(|cell| is_so(cell)).count();
     (matching * 100).checked_div(cells.len()).unwrap_or(0)
 }

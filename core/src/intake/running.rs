@@ -1,15 +1,15 @@
-//! From a pasted table to groups that run already: a line for each bijeenkomst (group, number, date), or one for each
-//! group with a column for each bijeenkomst, as spreadsheets keep it. Columns that are none of these are never kept.
+//! From a pasted table to groups that run already, with the days of their bijeenkomsten and who is in them. Columns that
+//! are none of these are never kept.
 
-use super::cells::{
-    CellFault, DateOrder, is_usual_date, is_written_date, letters, read_birth, read_half_days,
+use super::cells::{CellFault, DateOrder, is_usual_date, read_birth, read_lapse};
+use super::enrolments::{LineCount, LineFault};
+use super::group_columns::{GroupColumn, GroupReading, read_half_day};
+use super::questions::{
+    DateRead, Days, NewNames, Orders, Question, about_cells, near_places, new_names,
 };
-use super::columns::{Column, Heading, letters_and_digits};
-use super::enrolments::{LONGEST_LOCATION_NAME, LineCount};
-use super::questions::DateRead;
-use super::reading::{ROWS_ABOVE, cells, places};
+use super::reading::{Places, places};
 use super::table::{Row, Table};
-use crate::calendar::{Date, HalfDay};
+use crate::calendar::Date;
 use crate::care::{BirthWindow, SessionNumber};
 use crate::cohort::propose_prefix;
 use crate::edit::{Edit, EnteredGroup};
@@ -19,31 +19,7 @@ use crate::plan::{
 use serde_json::Map;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-
-/// What a column of a list of groups holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum GroupColumn {
-    /// The code of the group.
-    Group,
-    /// The number of a bijeenkomst.
-    Number,
-    /// The day of the bijeenkomst with the number on the line.
-    Date,
-    /// The day of this bijeenkomst.
-    Session(SessionNumber),
-    /// Where the group meets.
-    Location,
-    /// How many families it has, or their codes.
-    Families,
-    /// How many children it has.
-    Children,
-    /// The birth date of its oldest child.
-    Oldest,
-    /// The birth date of its youngest child.
-    Youngest,
-    /// The half-day on which it meets.
-    HalfDay,
-}
+use std::ops::Bound;
 
 /// Why a cell of a list of groups cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,13 +33,13 @@ pub enum GroupFault {
     },
     /// There is no date, or none that can be read.
     Day(CellFault),
-    /// Another day for the same bijeenkomst stands on this line already.
+    /// Something else for the same bijeenkomst stands on this line already.
     Twice {
         /// The line where it stands first.
         first_line: usize,
     },
-    /// There is no location, or none that can be one.
-    Location(CellFault),
+    /// There is no location or none that can be one, or a quote is open.
+    Cell(CellFault),
     /// It is neither a number of families nor a list of codes that the plan has.
     Families,
     /// It is no number of children.
@@ -80,9 +56,9 @@ impl fmt::Display for GroupFault {
                 write!(out, "no bijeenkomst of the template; expected B1 to {last}")
             }
             Self::Number { last: None } => out.write_str("the template has no bijeenkomst"),
-            Self::Day(fault) | Self::Location(fault) => fault.fmt(out),
+            Self::Day(fault) | Self::Cell(fault) => fault.fmt(out),
             Self::Twice { first_line } => {
-                write!(out, "another day stands on line {first_line} already")
+                write!(out, "something else stands on line {first_line} already")
             }
             Self::Families => out.write_str(
                 "neither a number of families with the births of the group nor codes of families in the plan",
@@ -95,28 +71,8 @@ impl fmt::Display for GroupFault {
 
 impl std::error::Error for GroupFault {}
 
-/// A cell of a list of groups that cannot be read. Printed it does not show what stands there.
-#[derive(Clone, PartialEq, Eq)]
-pub struct GroupLineFault {
-    /// The line of the text, from 1.
-    pub line: usize,
-    /// The column.
-    pub column: GroupColumn,
-    /// What stands there, for who typed it.
-    pub value: String,
-    /// What is wrong with it.
-    pub fault: GroupFault,
-}
-
-impl fmt::Debug for GroupLineFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The value can be a name, and what is printed for a developer ends in a log.
-        let mut shown = out.debug_struct("GroupLineFault");
-        shown.field("line", &self.line);
-        shown.field("column", &self.column);
-        shown.field("fault", &self.fault).finish_non_exhaustive()
-    }
-}
+/// A cell of a list of groups that cannot be read.
+pub type GroupLineFault = LineFault<GroupColumn, GroupFault>;
 
 /// What was read from a list of groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,6 +90,8 @@ pub struct GroupList {
     pub held: usize,
     /// How many are still to come.
     pub coming: usize,
+    /// How many bijeenkomsten lapsed.
+    pub lapsed: usize,
     /// The dates that are written otherwise than `d-m-jjjj`, as they are read.
     pub dates: Vec<DateRead>,
     /// The cells that cannot be read.
@@ -144,13 +102,18 @@ pub struct GroupList {
     pub lines: LineCount,
     /// Whether some group has no location, so that one for all of them has to be named.
     pub needs_location: bool,
+    /// What only the user can say of the list, answered or not.
+    pub questions: Vec<Question>,
+    /// Whether a question is not answered yet, or no column names a location and the user did not either. The groups are
+    /// then read as the list is guessed, to be looked at and not to be kept.
+    pub is_open: bool,
 }
 
 impl GroupList {
-    /// The edit that brings the groups in; `None` where there is none. The parents know the days that are still to come,
-    /// or not yet.
+    /// The edit that brings the groups in; `None` where there is none, or as long as a question is not answered. The
+    /// parents know the days that are still to come, or not yet.
     pub fn edit(&self, shared: bool) -> Option<Edit> {
-        (!self.groups.is_empty()).then(|| Edit::EnterGroups {
+        (!self.groups.is_empty() && !self.is_open).then(|| Edit::EnterGroups {
             locations: self.locations.clone(),
             groups: self.groups.clone(),
             shared,
@@ -158,172 +121,12 @@ impl GroupList {
     }
 }
 
-/// Words of headings, in letters and digits alone.
-const HEADINGS: [(GroupColumn, &str); 8] = [
-    (
-        GroupColumn::Group,
-        "groep groepcode groepscode groepnaam groepsnaam oudergroep codegroep group groupcode code",
-    ),
-    (
-        GroupColumn::Number,
-        "nr nummer bijeenkomst bijeenkomstnr bijeenkomstnummer b session sessionnumber number",
-    ),
-    (
-        GroupColumn::Date,
-        "datum dag wasop geweestop datumbijeenkomst date day",
-    ),
-    (
-        GroupColumn::Families,
-        "gezinnen aantalgezinnen gezinscodes codes codesgezinnen codesvangezinnen families",
-    ),
-    (
-        GroupColumn::Children,
-        "kinderen aantalkinderen baby babys children",
-    ),
-    (
-        GroupColumn::Oldest,
-        "oudste oudstekind oudstegeboren eerstegeboortedatum geborenvanaf oldest bornfrom",
-    ),
-    (
-        GroupColumn::Youngest,
-        "jongste jongstekind jongstegeboren laatstegeboortedatum geborentot geborentotenmet youngest bornuntil",
-    ),
-    (
-        GroupColumn::HalfDay,
-        "dagdeel vastdagdeel vastmoment halfday",
-    ),
-];
-/// What stands before the number in the heading of a column for one bijeenkomst.
-const SESSION_WORDS: [&str; 6] = ["", "b", "bijeenkomst", "datumb", "datum", "session"];
 /// A number of families above this is a code.
 const MOST_FAMILIES: u8 = 30;
 /// The most children of a group.
 const MOST_CHILDREN: u8 = 99;
 /// The most characters of the code of a group.
 const LONGEST_GROUP: usize = 20;
-
-fn of_heading(heading: &str) -> Option<GroupColumn> {
-    let name = letters_and_digits(heading);
-    let words = letters(heading);
-    let figures: String = name.chars().filter(char::is_ascii_digit).collect();
-    if let Some(number) = figures.parse().ok().and_then(SessionNumber::new)
-        && SESSION_WORDS.contains(&words.as_str())
-        && name.ends_with(&figures)
-    {
-        return Some(GroupColumn::Session(number));
-    }
-    let is_named = |(_, names): &&(GroupColumn, &str)| names.split(' ').any(|one| one == name);
-    let found = HEADINGS.iter().find(is_named).map(|(column, _)| *column);
-    found.or_else(|| {
-        let is_place = matches!(Heading::read(heading), Heading::Names(Column::Location, _));
-        is_place.then_some(GroupColumn::Location)
-    })
-}
-
-/// Which column holds what, and how many rows stand above the groups.
-struct Columns {
-    found: Vec<(usize, GroupColumn)>,
-    above: usize,
-    has_headings: bool,
-}
-
-impl Columns {
-    /// By headings where some row has two that are known, otherwise by what stands in the columns.
-    fn of(table: &Table) -> Self {
-        let named = |row: &Row| {
-            let cells = row.cells.iter().enumerate();
-            let named = cells.filter_map(|(place, cell)| Some((place, of_heading(cell)?)));
-            let mut found: Vec<(usize, GroupColumn)> = Vec::new();
-            for (place, column) in named {
-                if found.iter().all(|(_, known)| *known != column) {
-                    found.push((place, column));
-                }
-            }
-            found
-        };
-        let rows = table.rows.iter().take(ROWS_ABOVE).enumerate();
-        let headings = rows.map(|(place, row)| (place, named(row)));
-        let is_heading = |(place, found): &(usize, Vec<(usize, GroupColumn)>)| {
-            let row = table.rows.get(*place);
-            let has_dates =
-                row.is_some_and(|row| row.cells.iter().any(|cell| is_written_date(cell)));
-            found.len() >= 2 && !has_dates
-        };
-        if let Some((place, mut found)) = headings.into_iter().find(is_heading) {
-            let says = |column| found.iter().any(|(_, known)| *known == column);
-            // The first column is the group, whatever it is called.
-            let is_free = found.iter().all(|(place, _)| *place != 0);
-            if !says(GroupColumn::Group) && is_free {
-                found.push((0, GroupColumn::Group));
-            }
-            return Self {
-                found,
-                above: place + 1,
-                has_headings: true,
-            };
-        }
-        Self {
-            found: Self::by_cells(table),
-            above: 0,
-            has_headings: false,
-        }
-    }
-
-    fn by_cells(table: &Table) -> Vec<(usize, GroupColumn)> {
-        let holds = |place: usize, is_so: &dyn Fn(&str) -> bool| {
-            let cells = cells(&table.rows, place);
-            !cells.is_empty() && cells.iter().all(|cell| is_so(cell))
-        };
-        let mut found = vec![(0, GroupColumn::Group)];
-        let mut dated: Vec<usize> = Vec::new();
-        for place in 1..table.width() {
-            if holds(place, &is_written_date) {
-                dated.push(place);
-            } else if holds(place, &|cell| read_number(cell).is_some()) {
-                found.push((place, GroupColumn::Number));
-            } else if holds(place, &|cell| read_half_day(cell).is_some()) {
-                found.push((place, GroupColumn::HalfDay));
-            } else if holds(place, &|cell| {
-                !cell.bytes().any(|byte| byte.is_ascii_digit())
-            }) && found
-                .iter()
-                .all(|(_, known)| *known != GroupColumn::Location)
-            {
-                found.push((place, GroupColumn::Location));
-            }
-        }
-        let has_number = found.iter().any(|(_, one)| *one == GroupColumn::Number);
-        if has_number {
-            found.extend(dated.first().map(|place| (*place, GroupColumn::Date)));
-        } else {
-            let numbers = (1..).filter_map(SessionNumber::new);
-            let sessions = dated.into_iter().zip(numbers);
-            found.extend(sessions.map(|(place, number)| (place, GroupColumn::Session(number))));
-        }
-        found
-    }
-
-    fn cell<'a>(&self, row: &'a Row, column: GroupColumn) -> &'a str {
-        let place = self.found.iter().find(|(_, known)| *known == column);
-        let cell = place.and_then(|(place, _)| row.cells.get(*place));
-        // A dash stands where there is nothing.
-        cell.map(String::as_str)
-            .filter(|cell| !matches!(*cell, "-" | "–"))
-            .unwrap_or_default()
-    }
-}
-
-/// `B3`, `3` or `bijeenkomst 3`.
-fn read_number(cell: &str) -> Option<SessionNumber> {
-    let figures: String = cell.chars().filter(char::is_ascii_digit).collect();
-    let is_number = SESSION_WORDS.contains(&letters(cell).as_str()) && cell.ends_with(&figures);
-    SessionNumber::new(figures.parse().ok().filter(|_| is_number)?)
-}
-
-fn read_half_day(cell: &str) -> Option<HalfDay> {
-    let mut half_days = read_half_days(cell).ok()?.iter();
-    half_days.next().filter(|_| half_days.next().is_none())
-}
 
 /// The code of a group as the plan has it, or a new one: letters and digits with hyphens between them.
 pub(super) fn read_group(cell: &str, plan: &Plan) -> Result<GroupId, CodeFault> {
@@ -345,41 +148,107 @@ pub(super) fn read_group(cell: &str, plan: &Plan) -> Result<GroupId, CodeFault> 
     }
 }
 
-/// Reads groups with their days. Which families they have is said by codes that the plan has, or by the births of the
-/// oldest and the youngest child with the number of families. Groups without a location get this one, where it is named.
-pub fn read_groups(table: &Table, location: &str, plan: &Plan, today: Option<Date>) -> GroupList {
-    let columns = Columns::of(table);
-    let rows = table.rows.get(columns.above..).unwrap_or_default();
-    let above = columns
-        .above
-        .checked_sub(1)
-        .map(|place| table.rows.get(place));
-    let headings = above.flatten().filter(|_| columns.has_headings);
-    let mut reading = Groups {
+/// The dates of a list with the days that they can hold. A bijeenkomst is between those before and behind it of its
+/// group, whichever way these are read.
+fn dates<'a>(
+    reading: &GroupReading,
+    rows: &'a [Row],
+    today: Option<Date>,
+) -> Vec<(GroupColumn, &'a str, Days)> {
+    let mut days: Vec<(GroupColumn, &str, (String, SessionNumber))> = Vec::new();
+    // The first and the last day that each bijeenkomst can be on.
+    let mut ends: BTreeMap<(String, SessionNumber), [Date; 2]> = BTreeMap::new();
+    for row in rows {
+        for (column, number) in reading.days(row) {
+            let cell = day_cell(reading.cell(row, column)).0;
+            let Some(number) = number else { continue };
+            let group = reading.cell(row, GroupColumn::Group).to_lowercase();
+            let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
+            for day in orders
+                .map(|order| read_birth(cell, order, today))
+                .into_iter()
+                .flatten()
+            {
+                let [first, last] = ends.entry((group.clone(), number)).or_insert([day; 2]);
+                (*first, *last) = (day.min(*first), day.max(*last));
+            }
+            days.push((column, cell, (group, number)));
+        }
+    }
+    let meetings = days.into_iter().map(|(column, cell, key)| {
+        let of_group = |((group, _), _): &(&(String, SessionNumber), &[Date; 2])| *group == key.0;
+        let after = ends.range(..&key).next_back().filter(of_group);
+        let behind = (Bound::Excluded(&key), Bound::Unbounded);
+        let before = ends.range(behind).next().filter(of_group);
+        let days = Days::Meeting {
+            after: after.map(|(_, [first, _])| *first),
+            before: before.map(|(_, [_, last])| *last),
+        };
+        (column, cell, days)
+    });
+    let births = rows.iter().flat_map(|row| {
+        let columns = [GroupColumn::Oldest, GroupColumn::Youngest];
+        columns.map(|column| (column, reading.cell(row, column), Days::Birth))
+    });
+    meetings.chain(births).collect()
+}
+
+/// What a cell says of the day of a bijeenkomst: the date in it, and whether it says that the bijeenkomst lapsed.
+fn day_cell(cell: &str) -> (&str, bool) {
+    let beside = read_lapse(cell);
+    (beside.unwrap_or(cell), beside.is_some())
+}
+
+/// Reads groups with their days. Which comes first in dates is judged for each column as a whole, by which days do not
+/// exist, are on a weekend or are out of order. Which families a group has is said by codes that the plan has, or by the
+/// births of the oldest and the youngest child with the number of families.
+pub fn read_groups(
+    table: &Table,
+    reading: &GroupReading,
+    plan: &Plan,
+    today: Option<Date>,
+) -> GroupList {
+    let rows = table.rows.get(reading.first_row()..).unwrap_or_default();
+    let headings = reading.headings.and_then(|place| table.rows.get(place));
+    let answers = &reading.answers;
+    let orders = Orders::of(dates(reading, rows, today), answers.order, today);
+    let places = places(plan);
+    let cells = rows
+        .iter()
+        .map(|row| reading.cell(row, GroupColumn::Location));
+    let names = new_names(cells, &places);
+    let near = near_places(&names, plan);
+    let mut groups = Groups {
         plan,
         today,
-        location,
+        widths: [
+            table.usual_width,
+            headings.map_or(table.usual_width, |row| row.cells.len()),
+        ],
+        places,
+        names,
+        orders: &orders,
         draft: locations_of(plan),
         list: GroupList::default(),
         first_lines: BTreeMap::new(),
-        columns: &columns,
+        reading,
     };
     for row in rows {
-        if reading.row(row) {
-            reading.list.lines.read += 1;
+        if groups.row(row) {
+            groups.list.lines.read += 1;
         } else {
-            reading.list.lines.rejected += 1;
+            groups.list.lines.rejected += 1;
         }
     }
-    let mut list = reading.list;
-    let is_dropped = |place: &usize| columns.found.iter().all(|(known, _)| known != place);
-    let headings = headings.iter().flat_map(|row| row.cells.iter().enumerate());
+    let mut list = groups.list;
+    let headings = headings.iter().flat_map(|row| &row.cells);
+    let headings = headings.zip(&reading.columns);
     list.dropped = headings
-        .filter(|(place, heading)| is_dropped(place) && !heading.is_empty())
-        .map(|(_, heading)| heading.clone())
+        .filter(|(heading, column)| **column == GroupColumn::Ignored && !heading.is_empty())
+        .map(|(heading, _)| heading.clone())
         .collect();
     list.lines.total = table.lines;
-    list.lines.skipped = table.skipped + columns.above.min(table.rows.len());
+    list.lines.skipped = table.skipped + reading.first_row().min(table.rows.len());
     let has_families = |group: &&EnteredGroup| {
         let known = plan.groups.get(&group.id);
         !group.families.is_empty()
@@ -390,10 +259,19 @@ pub fn read_groups(table: &Table, location: &str, plan: &Plan, today: Option<Dat
     list.without_families = without.map(|group| group.id.clone()).collect();
     let is_new = |group: &&EnteredGroup| !plan.groups.contains_key(&group.id);
     list.new = list.groups.iter().filter(is_new).count();
-    let days = list.groups.iter().flat_map(|group| group.dates.values());
-    let (held, coming): (Vec<&Date>, Vec<&Date>) =
-        days.partition(|day| today.is_none_or(|today| **day <= today));
+    let days = list.groups.iter().flat_map(|group| {
+        let days = group.dates.iter();
+        days.filter(|(number, _)| !group.lapsed.contains(number))
+    });
+    let (held, coming): (Vec<&Date>, Vec<&Date>) = days
+        .map(|(_, day)| day)
+        .partition(|day| today.is_none_or(|today| **day <= today));
     (list.held, list.coming) = (held.len(), coming.len());
+    list.lapsed = list.groups.iter().map(|group| group.lapsed.len()).sum();
+    let is_location_open = list.needs_location && reading.position(GroupColumn::Location).is_none();
+    let is_open;
+    (list.questions, is_open) = about_cells(orders.doubt, Vec::new(), near, answers);
+    list.is_open = is_open || is_location_open;
     list
 }
 
@@ -408,18 +286,25 @@ fn locations_of(plan: &Plan) -> Plan {
 struct Groups<'a> {
     plan: &'a Plan,
     today: Option<Date>,
-    location: &'a str,
+    /// How many cells a row can be expected to have.
+    widths: [usize; 2],
+    places: Places,
+    names: NewNames,
+    orders: &'a Orders<GroupColumn>,
     draft: Plan,
     list: GroupList,
     first_lines: BTreeMap<(GroupId, SessionNumber), usize>,
-    columns: &'a Columns,
+    reading: &'a GroupReading,
 }
 
 impl Groups<'_> {
     /// Reads a row; whether something of it could be.
     fn row(&mut self, row: &Row) -> bool {
-        let columns = self.columns;
-        let read = read_group(columns.cell(row, GroupColumn::Group), self.plan);
+        let reading = self.reading;
+        if !self.quotes(row) {
+            return false;
+        }
+        let read = read_group(reading.cell(row, GroupColumn::Group), self.plan);
         let Some(id) = self.said(row, GroupColumn::Group, read.map_err(GroupFault::Group)) else {
             return false;
         };
@@ -437,7 +322,7 @@ impl Groups<'_> {
         };
         let mut is_read = self.days(row, &mut group);
         is_read |= self.families(row, &mut group);
-        let half_day = columns.cell(row, GroupColumn::HalfDay);
+        let half_day = reading.cell(row, GroupColumn::HalfDay);
         if !half_day.is_empty() {
             let read = read_half_day(half_day).ok_or(GroupFault::HalfDay);
             let read = self.said(row, GroupColumn::HalfDay, read);
@@ -453,6 +338,27 @@ impl Groups<'_> {
         is_read
     }
 
+    /// Whether no open quote matters.
+    fn quotes(&mut self, row: &Row) -> bool {
+        let columns = &self.reading.columns;
+        let column = |position: usize| {
+            let column = columns.get(position).copied();
+            column.unwrap_or(GroupColumn::Ignored)
+        };
+        let is_kept = |position: usize| column(position) != GroupColumn::Ignored;
+        let Some((position, is_moved)) = row.open_quote(self.widths, is_kept) else {
+            return true;
+        };
+        self.list.faults.push(LineFault {
+            line: row.line,
+            column: column(position),
+            position: (!is_moved).then_some(position),
+            value: row.cells.get(position).cloned().unwrap_or_default(),
+            fault: GroupFault::Cell(CellFault::OpenQuote),
+        });
+        false
+    }
+
     /// What was read, or a fault more.
     fn said<T>(
         &mut self,
@@ -461,10 +367,11 @@ impl Groups<'_> {
         read: Result<T, GroupFault>,
     ) -> Option<T> {
         read.map_err(|fault| {
-            self.list.faults.push(GroupLineFault {
+            self.list.faults.push(LineFault {
                 line: row.line,
                 column,
-                value: self.columns.cell(row, column).to_owned(),
+                position: self.reading.position(column),
+                value: self.reading.cell(row, column).to_owned(),
                 fault,
             });
         })
@@ -476,78 +383,65 @@ impl Groups<'_> {
         if let Some(known) = self.plan.groups.get(id) {
             return Ok(known.location.clone());
         }
-        let cell = self.columns.cell(row, GroupColumn::Location);
-        let name = if cell.is_empty() {
-            self.location.trim()
-        } else {
-            cell
-        };
-        let is_long = name.chars().count() > LONGEST_LOCATION_NAME || name.contains(['\n', '\r']);
-        if is_long {
-            return Err(GroupFault::Location(CellFault::LocationName));
-        }
-        let Some(named) = LocationId::from_name(name) else {
+        let cell = self.reading.cell(row, GroupColumn::Location);
+        let answers = &self.reading.answers;
+        let Some((named, name)) = answers.location(cell).map_err(GroupFault::Cell)? else {
             // One location: there is nothing to choose.
             let mut all = self.plan.locations.keys();
             if let (Some(only), None) = (all.next(), all.next()) {
                 return Ok(only.clone());
             }
             self.list.needs_location = true;
-            return Err(GroupFault::Location(CellFault::LocationMissing));
+            return Err(GroupFault::Cell(CellFault::LocationMissing));
         };
-        if let Some(known) = places(&self.draft).get(&named) {
-            return Ok(known.clone());
+        let id = answers.meant(named, &self.places);
+        if !self.draft.locations.contains_key(&id) {
+            let name = self.names.get(&id).map_or(name, |(name, _)| name);
+            let location = Location::new(id.clone(), name, propose_prefix(&self.draft, name));
+            self.draft.apply(Change::location(location.clone()));
+            self.list.locations.push(location);
         }
-        let location = Location {
-            id: named.clone(),
-            prefix: propose_prefix(&self.draft, name),
-            name: name.to_owned(),
-            address: String::new(),
-            region: None,
-            start_times: BTreeMap::new(),
-            extra: Map::new(),
-        };
-        self.draft.apply(Change::location(location.clone()));
-        self.list.locations.push(location);
-        Ok(named)
+        Ok(id)
     }
 
     /// The days of a row: that of its number, and those in columns of their own.
     fn days(&mut self, row: &Row, group: &mut EnteredGroup) -> bool {
-        let columns = self.columns;
         let mut is_read = false;
-        for (_, column) in &columns.found {
-            let number = match column {
-                GroupColumn::Date => {
-                    let cell = columns.cell(row, GroupColumn::Number);
-                    let number = self.session(read_number(cell));
-                    self.said(row, GroupColumn::Number, number)
-                }
-                GroupColumn::Session(_) if columns.cell(row, *column).is_empty() => None,
-                GroupColumn::Session(number) => {
-                    let number = self.session(Some(*number));
-                    self.said(row, *column, number)
-                }
-                _ => None,
+        for (column, number) in self.reading.days(row) {
+            let of = match column {
+                GroupColumn::Date => GroupColumn::Number,
+                column => column,
             };
-            let Some(number) = number else { continue };
-            let cell = columns.cell(row, *column);
-            let read = read_birth(cell, DateOrder::DayFirst, self.today);
-            let Some(date) = self.said(row, *column, read.map_err(GroupFault::Day)) else {
+            let number = self.session(number);
+            let Some(number) = self.said(row, of, number) else {
                 continue;
             };
+            let cell = self.reading.cell(row, column);
+            let (written, lapsed) = day_cell(cell);
+            let mut date = None;
+            if !(lapsed && written.is_empty()) {
+                let read = read_birth(written, self.orders.get(&column), self.today);
+                date = self.said(row, column, read.map_err(GroupFault::Day));
+                if date.is_none() {
+                    continue;
+                }
+            }
             let key = (group.id.clone(), number);
+            let said = (group.dates.get(&number), group.lapsed.contains(&number));
             match self.first_lines.get(&key).copied() {
-                Some(first_line) if group.dates.get(&number) != Some(&date) => {
-                    self.said::<()>(row, *column, Err(GroupFault::Twice { first_line }));
+                Some(first_line) if said != (date.as_ref(), lapsed) => {
+                    self.said::<()>(row, column, Err(GroupFault::Twice { first_line }));
                     continue;
                 }
                 _ => {}
             }
             self.first_lines.entry(key).or_insert(row.line);
-            group.dates.insert(number, date);
+            if lapsed {
+                group.lapsed.insert(number);
+            }
+            group.dates.extend(date.map(|date| (number, date)));
             is_read = true;
-            if !is_usual_date(cell) {
+            if let Some(date) = date.filter(|_| !is_usual_date(written)) {
                 self.list.dates.push(DateRead {
                     line: row.line,
                     cell: cell.to_owned(),
@@ -568,11 +462,11 @@ impl Groups<'_> {
 
     /// Who is in the group: codes that the plan has, or a number with the births of the oldest and the youngest child.
     fn families(&mut self, row: &Row, group: &mut EnteredGroup) -> bool {
-        let columns = self.columns;
-        let cell = columns.cell(row, GroupColumn::Families);
+        let reading = self.reading;
+        let cell = reading.cell(row, GroupColumn::Families);
         let mut birth = |column| {
-            let cell = columns.cell(row, column);
-            let read = read_birth(cell, DateOrder::DayFirst, self.today);
+            let cell = reading.cell(row, column);
+            let read = read_birth(cell, self.orders.get(&column), self.today);
             let read = read.map_err(GroupFault::Day);
             (!cell.is_empty()).then(|| self.said(row, column, read))?
         };
@@ -582,7 +476,7 @@ impl Groups<'_> {
         let count = count.filter(|count| (1..=MOST_FAMILIES).contains(count));
         match (births, count) {
             (Some(window), Some(families)) => {
-                let children = columns.cell(row, GroupColumn::Children);
+                let children = reading.cell(row, GroupColumn::Children);
                 let read = match children {
                     "" => Ok(families),
                     text => text
@@ -633,7 +527,13 @@ mod tests {
     const TODAY: &str = "2027-06-01";
 
     fn read(text: &str, plan: &Plan) -> GroupList {
-        read_groups(&Table::read(text), "", plan, TODAY.parse().ok())
+        let table = Table::read(text);
+        read_groups(
+            &table,
+            &GroupReading::guess(&table, plan),
+            plan,
+            TODAY.parse().ok(),
+        )
     }
 
     fn days(list: &GroupList) -> Vec<String> {
@@ -742,8 +642,12 @@ mod tests {
         assert_eq!(plan.groups.len(), 3);
         let list = read("Groep;B1\nG4;2-3-2027", &plan);
         assert!(list.needs_location && list.groups.is_empty());
+        assert!(list.is_open, "no column says where");
         let table = Table::read("Groep;B1\nG4;2-3-2027");
-        let list = read_groups(&table, "Zuid", &plan, TODAY.parse().ok());
+        let mut reading = GroupReading::guess(&table, &plan);
+        reading.answers.location = Some("Zuid".to_owned());
+        let list = read_groups(&table, &reading, &plan, TODAY.parse().ok());
+        assert!(!list.is_open);
         assert_eq!(list.groups[0].location.as_str(), "zuid");
     }
 

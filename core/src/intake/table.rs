@@ -19,6 +19,21 @@ pub struct Row {
     pub open_quotes: Vec<usize>,
 }
 
+impl Row {
+    /// The first open quote that matters: in a column that is kept, or anywhere in a row of none of the widths that a
+    /// row can be expected to have; then the cells behind it may stand in the wrong column, and that is the second value.
+    pub(super) fn open_quote(
+        &self,
+        widths: [usize; 2],
+        is_kept: impl Fn(usize) -> bool,
+    ) -> Option<(usize, bool)> {
+        let is_moved = !widths.contains(&self.cells.len());
+        let mut open = self.open_quotes.iter().copied();
+        let found = open.find(|position| is_moved || is_kept(*position));
+        found.map(|position| (position, is_moved))
+    }
+}
+
 /// The rows of a text that are not empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {

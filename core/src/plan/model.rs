@@ -110,6 +110,19 @@ pub struct Location {
 }
 
 impl Location {
+    /// A location of which no more is known than its name and how the codes of its groups start.
+    pub fn new(id: LocationId, name: &str, prefix: String) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            prefix,
+            address: String::new(),
+            region: None,
+            start_times: BTreeMap::new(),
+            extra: Map::new(),
+        }
+    }
+
     /// When a bijeenkomst on this half-day starts.
     pub fn start(&self, half_day: HalfDay) -> ClockTime {
         self.start_times

@@ -1,6 +1,7 @@
 //! Groups that run already: three are pasted with the days on which they met, and of one the days are typed.
 
 use super::Outcome;
+use super::intake::set;
 use super::main_job::{record, until_stored};
 use super::page::Page;
 use serde_json::{Value, json};
@@ -26,14 +27,20 @@ pub async fn running_groups_come_in_with_their_days(page: &mut Page) -> Outcome 
     page.sees("Deze dag bestaat niet").await?;
     page.sees("4 regels in je lijst: 3 gelezen, 0 afgewezen, 1 overgeslagen")
         .await?;
-    page.paste("#group-list", &LIST.replace(";31-2-2027", ";"))
-        .await?;
+    // The cell is mended where it is named: in the end it lapsed.
+    set(page, "B4 op regel 3", "vervallen").await?;
+    page.sees("Vervallen: 1.").await?;
     page.click("dialog[open] footer button", "Bewaar").await?;
     page.find("h1", "Groepen").await?;
     until_stored(page, "six days that were", held, |count| *count == 6).await?;
     let is_shared = |plan: &Value| session(plan, "Groep-1", 4)["status"].clone();
     until_stored(page, "the parents know B4", is_shared, |status| {
         *status == json!("shared")
+    })
+    .await?;
+    let lapsed = |plan: &Value| session(plan, "Groep-2", 4)["status"].clone();
+    until_stored(page, "B4 of the second lapsed", lapsed, |status| {
+        *status == json!("cancelled")
     })
     .await?;
     let text = |plan: &Value| plan.to_string().contains("Anne");

@@ -254,6 +254,9 @@ pub fn edit(
             let location = pick(&plan.locations, one, || location_id(0));
             let mut entered = EnteredGroup::new(group_at(one), location);
             entered.dates = [(session, first)].into();
+            if other % 5 == 0 {
+                entered.lapsed = [session].into();
+            }
             entered.families = [family].into();
             if one % 3 > 0 {
                 entered.id = GroupId::new(format!("RUN-{one}"));

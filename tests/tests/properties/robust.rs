@@ -4,7 +4,8 @@ use crate::random::{cases, family, plan, settings, start};
 use centering_core::calendar::Date;
 use centering_core::edit::{Edit, History};
 use centering_core::intake::{
-    Column, DateOrder, Intake, LineCount, Question, Reading, Table, decode, read_enrolments,
+    Column, DateOrder, GroupReading, Intake, LineCount, Question, Reading, Table, decode,
+    read_enrolments, read_groups,
 };
 use centering_core::plan::{Plan, ReadError};
 use centering_core::problem::{Problem, check};
@@ -65,6 +66,7 @@ fn cell() -> impl Strategy<Value = String> {
         Just("Geboortedatum".to_owned()),
         Just("Code".to_owned()),
         Just("Locatie".to_owned()),
+        "(B[0-9]{1,2}|Groep|Nr|vervallen)",
         "\\PC{0,10}",
         ".{0,4}",
     ]
@@ -88,7 +90,7 @@ fn read(text: &str, columns: Option<Vec<Column>>) {
         read_enrolments(&table, reading, &Plan::empty(), Date::new(2027, 1, 20))
     };
     for default in [None, Some("Noord"), Some("")] {
-        reading.default_location = default.map(str::to_owned);
+        reading.answers.location = default.map(str::to_owned);
         let intake = read(&reading);
         assert_eq!(
             intake.enrolments.len() + intake.faults.len(),
@@ -107,7 +109,7 @@ fn read(text: &str, columns: Option<Vec<Column>>) {
         mend(&table, &reading, &intake);
         // Whatever is asked can be answered, one question after the other, as long as there are columns for it.
         let mut answered = reading.clone();
-        answered.default_location = Some("Noord".to_owned());
+        answered.answers.location = Some("Noord".to_owned());
         let mut intake = read(&answered);
         for _ in 0..40 {
             answered = answer(answered, &intake.questions);
@@ -128,6 +130,47 @@ fn read(text: &str, columns: Option<Vec<Column>>) {
     }
 }
 
+/// The same text as a list of groups.
+fn read_as_groups(text: &str) {
+    let table = Table::read(text);
+    let mut reading = GroupReading::guess(&table, &Plan::empty());
+    let read = |table: &Table, reading: &GroupReading| {
+        read_groups(table, reading, &Plan::empty(), Date::new(2027, 1, 20))
+    };
+    for _ in 0..2 {
+        let list = read(&table, &reading);
+        let lines = list.lines;
+        assert_eq!(lines.total, lines_of(text), "the lines of {text:?}");
+        assert_eq!(lines.total, lines.read + lines.rejected + lines.skipped);
+        assert_eq!(
+            list.edit(true).is_none(),
+            list.is_open || list.groups.is_empty()
+        );
+        let mut plan = Plan::empty();
+        if let Some(Ok(changes)) = list.edit(false).map(|edit| edit.changes(&plan, None)) {
+            plan.apply_all(changes);
+            is_kept(&plan);
+        }
+        for fault in &list.faults {
+            if let Some(position) = fault.position {
+                let mended = read(&table.mended(fault.line, position, "vervallen"), &reading);
+                assert_eq!(mended.lines.total, list.lines.total);
+            }
+        }
+        reading.answers.order = Some(DateOrder::MonthFirst);
+        reading.answers.location = Some("Noord".to_owned());
+        for question in &list.questions {
+            if let Question::Place(near) = question {
+                reading
+                    .answers
+                    .places
+                    .insert(near.id.clone(), near.known.clone());
+            }
+        }
+    }
+    assert!(!read(&table, &reading).is_open, "all is answered: {text:?}");
+}
+
 /// Answers every question in some way.
 fn answer(mut reading: Reading, questions: &[Question]) -> Reading {
     for question in questions {
@@ -141,16 +184,19 @@ fn answer(mut reading: Reading, questions: &[Question]) -> Reading {
                 let is_free = |place: &usize| reading.columns.get(*place) == Some(&Column::Ignored);
                 let mut free = candidates.iter().map(|one| one.position).filter(is_free);
                 if place.is_none() || !reading.is_said(*column) {
-                    let order = reading.order;
+                    let order = reading.answers.order;
                     let place = place.or(free.next());
                     reading = reading.with_answer(*column, place);
-                    reading.order = order;
+                    reading.answers.order = order;
                 }
             }
-            Question::DateOrder(_) => reading.order = Some(DateOrder::MonthFirst),
-            Question::FarAhead(_) => reading.far_ahead = Some(false),
+            Question::DateOrder(_) => reading.answers.order = Some(DateOrder::MonthFirst),
+            Question::FarAhead(_) => reading.answers.far_ahead = Some(false),
             Question::Place(near) => {
-                reading.places.insert(near.id.clone(), near.known.clone());
+                reading
+                    .answers
+                    .places
+                    .insert(near.id.clone(), near.known.clone());
             }
         }
     }
@@ -274,6 +320,7 @@ proptest! {
     #[test]
     fn any_text_can_be_pasted(text in "\\PC{0,60}|(?s).{0,60}") {
         read(&text, None);
+        read_as_groups(&text);
         prop_assert!(Plan::from_json(&text).is_err());
     }
 
@@ -285,6 +332,7 @@ proptest! {
     #[test]
     fn no_line_is_lost_whatever_is_quoted(text in "(\u{feff}?([A;\t,\" ]{0,3}|\"\"|N1;1-1-2027;x)(\r\n|\r|\n)?){0,12}") {
         read(&text, None);
+        read_as_groups(&text);
     }
 
     #[test]
@@ -297,6 +345,7 @@ proptest! {
             0..8,
         )),
     ) {
+        read_as_groups(&text);
         read(&text, columns);
     }
 }

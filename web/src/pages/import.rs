@@ -1,27 +1,22 @@
 //! Brings a list into the plan: paste it or open a CSV file, answer what it leaves open, see at once what was read
 //! and what was not.
 
-use super::list::{List, line_count, questions, use_intake, why_off, why_off_id};
+use super::list::{
+    Faults, List, MOST_LISTED, Mended, Wrong, dates, line_count, more, questions, use_intake,
+    why_off, why_off_id,
+};
 use crate::parts::form::choose;
-use crate::parts::table::{By, Table, columns};
-use crate::parts::{Icon, Modal, Typed, setter, small_icon, ticked};
+use crate::parts::table::{By, Table};
+use crate::parts::{Icon, Modal, setter, small_icon, ticked};
 use crate::state::{Action, Ctx, Dialog, ListFile, Page, Selection};
 use centering_core::edit::Edit;
-use centering_core::intake::{
-    Column, DateRead, Intake, LONGEST_LOCATION_NAME, LineFault, Replaced,
-};
+use centering_core::intake::{Column, Intake, LONGEST_LOCATION_NAME, Replaced};
 use centering_core::plan::Plan;
 use centering_words::Lang;
 use gloo::file::callbacks::FileReader;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
-
-/// At most this many lines of a kind are listed.
-const MOST_LISTED: usize = 50;
-/// So many dates as they are read are shown without opening them.
-const FEW_DATES: usize = 6;
 
 #[derive(PartialEq, Properties)]
 pub struct ImportProps {
@@ -45,11 +40,7 @@ pub fn Import(props: &ImportProps) -> Html {
 
     let oninput = {
         let (list, plan) = (list.clone(), ctx.model.plan.clone());
-        Callback::from(move |event: InputEvent| {
-            let area: web_sys::HtmlTextAreaElement = event.target_unchecked_into();
-            let text = area.value();
-            list.set((!text.trim().is_empty()).then(|| List::read(&text, None, &plan)));
-        })
+        Callback::from(move |event: InputEvent| list.set(List::pasted(&event, &plan)))
     };
     let onfile = {
         let (list, plan) = (list.clone(), ctx.model.plan.clone());
@@ -132,10 +123,10 @@ pub fn Import(props: &ImportProps) -> Html {
                         { summary(lang, intake) }
                     }
                 }
-                { line_count(lang, intake) }
+                { line_count(lang, intake.map(|intake| (intake.lines, intake.is_open))) }
                 if let (Some(read), Some(intake)) = (&*list, intake) {
                     if !intake.is_open {
-                        <Faults ctx={ctx.clone()} list={read.clone()} faults={intake.faults.clone()} onlist={onlist.clone()} />
+                        { faults(ctx, read, intake, &onlist) }
                         { replaced(lang, &ctx.model.plan, intake) }
                         { dates(lang, &intake.dates) }
                     }
@@ -172,99 +163,21 @@ fn summary(lang: Lang, intake: &Intake) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct FaultsProps {
-    ctx: Ctx,
-    list: List,
-    faults: Vec<LineFault>,
-    onlist: Callback<List>,
-}
-
-/// The lines that cannot be read, each with a field for the cell that is wrong: what is mended counts at once.
-#[component]
-fn Faults(props: &FaultsProps) -> Html {
-    let lang = props.ctx.model.lang;
-    let place = use_node_ref();
-    {
-        let place = place.clone();
-        let cells = props.faults.iter().map(|fault| (fault.line, fault.column));
-        use_effect_with(cells.collect::<Vec<_>>(), move |_| keep_focus(&place));
-    }
-    let faults = &props.faults;
-    let hint_id = |fault: &LineFault| format!("fault-{}", fault.line);
-    let table = columns! { Table::of(|fault: &LineFault| format!("{} {:?}", fault.line, fault.column));
-        name(lang.import_where(), |fault| lang.import_mend(lang.fault_column(fault.column), fault.line));
-        column(lang.found(), |fault| mend(props, fault, &hint_id(fault)));
-        column(lang.expected(), |fault| html! { <span id={hint_id(fault)}>{ lang.line_fault(fault) }</span> }).class("wrap");
+/// The lines that cannot be read.
+fn faults(ctx: &Ctx, read: &List, intake: &Intake, onlist: &Callback<List>) -> Html {
+    let lang = ctx.model.lang;
+    let wrong = intake.faults.iter().map(|fault| Wrong {
+        line: fault.line,
+        position: fault.position,
+        column: lang.fault_column(fault.column).to_owned(),
+        value: fault.value.clone(),
+        why: lang.line_fault(fault),
+    });
+    let onmend = {
+        let read = read.clone();
+        onlist.reform(move |mended: Mended| read.mended(&mended))
     };
-    html! {
-        <div ref={place}>
-            if !faults.is_empty() {
-                <section class="stack t" aria-labelledby="faults">
-                    <div class="note warn">
-                        { small_icon(Icon::Warn) }
-                        <div class="stack xt">
-                            <b id="faults">{ lang.import_faults(faults.len()) }</b>
-                            <span>{ lang.import_faults_hint() }</span>
-                        </div>
-                    </div>
-                    { table.rows(By::Id("faults"), faults.iter().take(MOST_LISTED)) }
-                    { more(lang, faults.len()) }
-                </section>
-            }
-        </div>
-    }
-}
-
-/// The cell of a line in a field, where one cell can mend the line.
-fn mend(props: &FaultsProps, fault: &LineFault, hint_id: &str) -> Html {
-    let lang = props.ctx.model.lang;
-    let Some(position) = fault.position else {
-        return html! { <q>{ &fault.value }</q> };
-    };
-    let onset = {
-        let (list, onlist, line) = (props.list.clone(), props.onlist.clone(), fault.line);
-        Callback::from(move |text: String| {
-            onlist.emit(list.mended(line, position, &text));
-            Ok(())
-        })
-    };
-    let label = lang.import_mend(lang.fault_column(fault.column), fault.line);
-    html! {
-        <Typed name={format!("line {}", fault.line)} input_class="cell" value={fault.value.clone()} {onset} act={props.ctx.act.clone()}
-            {label} hint_id={hint_id.to_owned()} />
-    }
-}
-
-/// When the line with focus is gone because it is right now, focus goes to the last one that is left, or to the count
-/// of lines.
-fn keep_focus(place: &NodeRef) {
-    let Some(place) = place.cast::<web_sys::Element>() else {
-        return;
-    };
-    let root = place.get_root_node().dyn_into::<web_sys::ShadowRoot>();
-    let Ok(root) = root else {
-        return;
-    };
-    let focused = root.active_element();
-    if focused.is_some_and(|element| element.tag_name() != "DIALOG") {
-        return;
-    }
-    let left = place.query_selector("tr:last-child input").ok().flatten();
-    let found = left.or_else(|| root.get_element_by_id("list-lines"));
-    if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that cannot take focus leaves it where it is.
-        let _ = element.focus();
-    }
-}
-
-/// How many are not listed.
-fn more(lang: Lang, all: usize) -> Html {
-    html! {
-        if all > MOST_LISTED {
-            <p class="small muted">{ lang.import_more_faults(all - MOST_LISTED) }</p>
-        }
-    }
+    html! { <Faults {lang} act={ctx.act.clone()} title={lang.import_faults(intake.faults.len())} faults={wrong.collect::<Vec<_>>()} {onmend} /> }
 }
 
 /// The families of the plan that the list changes, as they are and as they would be.
@@ -311,23 +224,6 @@ fn replaced(lang: Lang, plan: &Plan, intake: &Intake) -> Html {
             { table.rows(By::Id("replaced"), cells) }
             { more(lang, intake.replaced.len()) }
         </section>
-    }
-}
-
-/// The dates that are written in another way, as they are read.
-fn dates(lang: Lang, dates: &[DateRead]) -> Html {
-    if dates.is_empty() {
-        return Html::default();
-    }
-    let shown = dates.iter().take(MOST_LISTED).map(|read| {
-        html! { <li>{ lang.import_read_as(read.line, &read.cell, &lang.day_typed(read.date)) }</li> }
-    });
-    html! {
-        <details class="more" open={dates.len() <= FEW_DATES}>
-            <summary>{ lang.import_dates(dates.len()) }</summary>
-            <ul class="small">{ for shown }</ul>
-            { more(lang, dates.len()) }
-        </details>
     }
 }
 

@@ -15,7 +15,7 @@ fn read(text: &str, plan: &Plan) -> Option<List> {
     if text.trim().is_empty() {
         return None;
     }
-    let list = List::read(text, None, plan);
+    let list: List = List::read(text, None, plan);
     let mut reading = list.reading.clone();
     // With one wrong code among few the guess is unsure; the first column is the code.
     let columns = &reading.columns;
@@ -114,7 +114,7 @@ pub fn TakeOver(props: &PageProps) -> Html {
                             { summary(props, intake, spread, most) }
                         }
                     }
-                    { line_count(lang, intake) }
+                    { line_count(lang, intake.map(|intake| (intake.lines, intake.is_open))) }
                 </div>
             </form>
         </Modal>

@@ -8,7 +8,6 @@ use centering_core::plan::{
     CodeFault, Enrolment, EnrolmentCode, IntakeStatus, Language, Location, LocationId, Plan, Route,
 };
 use centering_words::Lang;
-use std::collections::BTreeMap;
 
 /// The fields of the dialog, as they stand.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,18 +136,19 @@ impl Draft {
         let location = self.read_location().ok()?;
         let birth = self.read_date(known).ok()?;
         let is_due = self.today.is_some_and(|today| birth > today);
-        let mut family = Enrolment {
+        // What the dialog has no field for stays.
+        let family = known.cloned();
+        let family = Enrolment {
+            birth,
+            location: location.clone(),
             provisional: self.provisional || is_due,
             children: self.children,
             half_days: self.half_days,
             language: self.language.clone(),
             status: self.status,
             route: self.route,
-            ..Enrolment::new(code.clone(), birth, location.clone())
+            ..family.unwrap_or_else(|| Enrolment::new(code.clone(), birth, location.clone()))
         };
-        if let Some(known) = known {
-            family.extra.clone_from(&known.extra);
-        }
         let mut edits = Vec::new();
         if !plan.locations.contains_key(&location) {
             edits.push(Edit::SetLocation(self.new_location(plan, location)));
@@ -165,15 +165,7 @@ impl Draft {
     fn new_location(&self, plan: &Plan, id: LocationId) -> Location {
         let name = self.location_name.trim();
         let name = if name.is_empty() { id.as_str() } else { name };
-        Location {
-            prefix: propose_prefix(plan, name),
-            name: name.to_owned(),
-            id,
-            region: None,
-            address: String::new(),
-            start_times: BTreeMap::new(),
-            extra: Default::default(),
-        }
+        Location::new(id.clone(), name, propose_prefix(plan, name))
     }
 }
 
