@@ -52,7 +52,25 @@ pub struct Answers {
 
 impl Answers {
     fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self {
+            coordinator_with_backup,
+            in_budget,
+            in_work_plan,
+            in_product_catalogue,
+            evaluation,
+            groups_wanted,
+            extra,
+        } = self;
+        let answers = [
+            coordinator_with_backup,
+            in_budget,
+            in_work_plan,
+            in_product_catalogue,
+        ];
+        answers.iter().all(|answer| answer.is_none())
+            && evaluation.is_none()
+            && groups_wanted.is_none()
+            && extra.is_empty()
     }
 }
 
@@ -151,9 +169,22 @@ impl Assurance {
     /// The most groups that can be wanted.
     pub const MOST_GROUPS: u16 = 999;
 
-    /// Whether nothing is kept.
+    /// Whether nothing is kept. Field by field: the start screen asks it, and comparing them all is much code.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self {
+            measurements,
+            answers,
+            limits,
+            history,
+            checklists,
+            extra,
+        } = self;
+        measurements.is_empty()
+            && answers.is_empty()
+            && limits.is_empty()
+            && history.is_empty()
+            && checklists.is_empty()
+            && extra.is_empty()
     }
 
     /// The checklists: those of the proposal, as the organisation changed them, then its own.

@@ -27,7 +27,7 @@ impl App {
             match (planner.edit)(&mut self.history, &mut model.plan, now, model.today) {
                 Ok(name) => {
                     joins = true;
-                    self.notify(ctx, model, Notice::Done(name));
+                    self.notify(ctx, model, Notice::Done(name.into()));
                     self.changed(ctx, model);
                 }
                 Err(refusal) => {
@@ -114,7 +114,7 @@ impl App {
         self.draws_later = true;
         match outcome {
             Ok(name) => {
-                self.notify(ctx, model, Notice::Done(name));
+                self.notify(ctx, model, Notice::Done(name.into()));
                 self.unchecked = true;
             }
             // A proposal after a list that changes nothing is no news.
@@ -150,12 +150,12 @@ impl App {
         ctx: &Context<Self>,
         model: &mut Model,
         step: fn(&Planner) -> Cross,
-        notice: fn(EditName) -> Notice,
+        notice: fn(Rc<EditName>) -> Notice,
     ) {
         let Some(planner) = planner() else { return };
         self.end_work(model);
         if let Some(name) = step(planner)(&mut self.history, &mut model.plan) {
-            self.notify(ctx, model, notice(name));
+            self.notify(ctx, model, notice(name.into()));
             self.changed(ctx, model);
         }
     }
@@ -167,7 +167,7 @@ impl App {
         self.storage.forget_problems();
         match (files.open)(&mut self.history, &mut model.plan, plan) {
             Some(name) => {
-                self.notify(ctx, model, Notice::Done(name));
+                self.notify(ctx, model, Notice::Done(name.into()));
                 self.changed(ctx, model);
             }
             None => {

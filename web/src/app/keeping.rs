@@ -52,13 +52,12 @@ impl App {
         let day = model.today.filter(|_| model.plan.today.is_none());
         let news = match (planner(), day) {
             (Some(planner), Some(day)) if model.is_checked => {
-                let marks = (planner.marks)(&model.problems);
-                self.storage.see_problems(day, &marks)
+                self.storage.see_problems(planner, day, &model.problems)
             }
-            _ => Default::default(),
+            _ => Rc::default(),
         };
-        if *model.news != news {
-            model.news = Rc::new(news);
+        if model.news != news {
+            model.news = news;
         }
     }
 
