@@ -1,4 +1,5 @@
-//! What is told when something changed: to the parents of a group, and to who leads its bijeenkomsten. In plain words, without
+//! What is told when something changed: to the parents of a group, and to who leads its bijeenkomsten or comes as their
+//! jeugdarts. In plain words, without
 //! the reason of an absence and without anything of a family.
 
 use crate::invitation::{Meeting, place};
@@ -6,7 +7,7 @@ use centering_core::calendar::{Date, DateRange};
 use centering_core::care::SessionNumber;
 use centering_core::edit::Audience;
 use centering_core::layers::{Entry, Scope, Untold, agenda, untold};
-use centering_core::plan::{Group, PersonId, Plan, Status};
+use centering_core::plan::{Group, PersonId, Plan, Role, Status};
 use centering_words::Lang;
 use std::collections::BTreeSet;
 
@@ -83,17 +84,22 @@ fn to_person(plan: &Plan, waiting: &[Untold], id: &PersonId, lang: Lang) -> Opti
             let name = lang.message_session(waits.group.as_str(), number.get());
             let session = group.sessions.get(number)?;
             let known = session.promised().or(session.date);
+            let visits = person.role == Role::YouthPhysician;
             let line = match entry(plan, group, *number) {
                 None if session.status == Status::Cancelled => lang.message_is_off(&name, known),
-                None => lang.message_leads_not(&name, known),
-                Some(entry) if !entry.facilitators.contains(id) => {
-                    lang.message_leads_not(&name, Some(entry.date))
+                None => lang.message_leads_not(&name, known, visits),
+                Some(entry)
+                    if !entry.facilitators.contains(id) && entry.physician.as_ref() != Some(id) =>
+                {
+                    lang.message_leads_not(&name, Some(entry.date), visits)
                 }
                 Some(entry) => {
                     let Meeting { date, times, .. } = Meeting::of(&entry);
                     let when = lang.invitation_line(date, times);
                     let was = session.told.filter(|told| *told != date);
-                    lang.message_leads(&name, &when, &where_it_is(plan, &entry), was)
+                    let place = where_it_is(plan, &entry);
+                    let visits = !entry.facilitators.contains(id);
+                    lang.message_leads(&name, &when, &place, was, visits)
                 }
             };
             lines.push(line);

@@ -49,6 +49,7 @@ const WEB: [&str; 33] = [
     "pages::family",
     "pages::grouping",
     "pages::telling",
+    "pages::physicians",
     "pages::settings",
     "pages::today",
     "pages::dialogs",

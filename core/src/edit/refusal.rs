@@ -35,6 +35,8 @@ pub enum Refusal {
     UnknownRoom(RoomId),
     /// The plan has no such person.
     UnknownPerson(PersonId),
+    /// The person is no jeugdarts.
+    NotPhysician(PersonId),
     /// The plan has no such line.
     UnknownLine(LineId),
     /// The room or line is of another location.
@@ -102,6 +104,7 @@ impl fmt::Display for Refusal {
             Self::Past(day) => write!(out, "{day} lies before today"),
             Self::UnknownRoom(room) => write!(out, "the plan has no room {room}"),
             Self::UnknownPerson(person) => write!(out, "the plan has no person {person}"),
+            Self::NotPhysician(person) => write!(out, "{person} is no jeugdarts"),
             Self::UnknownLine(line) => write!(out, "the plan has no line {line}"),
             Self::OtherLocation => out.write_str("the room or the line is of another location"),
             Self::NoDay(group, session) => write!(
