@@ -244,7 +244,7 @@ pub fn free_physicians<'a>(
             && works(person, one, &half_day)
             && !own
                 .iter()
-                .any(|held| held.group.id != one.group.id && held.is_at_once(one))
+                .any(|held| !asked(held) && held.is_at_once(one))
             && (week.contains(&half_day) || week.len() < most)
     };
     let free = plan.people.iter().filter(is_free);

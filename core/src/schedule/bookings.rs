@@ -395,10 +395,14 @@ fn serve(
     tried: &mut [bool],
 ) -> bool {
     for at in 0..visit_of.len() {
+        // Who cannot go here can still be asked for another visit.
+        if !can(at, visit) {
+            continue;
+        }
         let is_new = tried
             .get_mut(at)
             .is_some_and(|tried| !std::mem::replace(tried, true));
-        if !is_new || !can(at, visit) {
+        if !is_new {
             continue;
         }
         let other = visit_of.get(at).copied().flatten();

@@ -57,10 +57,13 @@ pub(crate) fn unable(
     }
 }
 
+/// A bijeenkomst, and how it is held.
+type Held<'a> = (&'a Group, SessionNumber, Meeting<'a>);
+
 /// When jeugdartsen are with which groups.
 #[derive(Default)]
 struct Diary<'a> {
-    days: BTreeMap<(Date, &'a PersonId), Vec<(Hours, &'a GroupId)>>,
+    days: BTreeMap<(Date, &'a PersonId), Vec<(Hours, &'a GroupId, SessionNumber)>>,
     /// By Monday.
     weeks: BTreeMap<(Date, &'a PersonId), BTreeSet<HalfDay>>,
     /// Bijeenkomsten in all.
@@ -83,34 +86,42 @@ impl<'a> Diary<'a> {
                 let Some(held) = meeting(plan, group, session) else {
                     continue;
                 };
+                let held = (group, session.number, held);
                 let named = session.physician.iter().filter(|_| stands(group, session));
-                let people = held.facilitators.iter().chain(named);
+                let people = held.2.facilitators.iter().chain(named);
                 for person in people.filter(|person| physicians.contains(person)) {
-                    diary.book(person, &group.id, &held);
+                    diary.book(person, &held);
                 }
             }
         }
         diary
     }
 
-    fn book(&mut self, person: &'a PersonId, group: &'a GroupId, held: &Meeting<'_>) {
+    fn book(&mut self, person: &'a PersonId, (group, number, held): &Held<'a>) {
         let taken = self.days.entry((held.date, person)).or_default();
-        taken.push((held.hours, group));
+        taken.push((held.hours, &group.id, *number));
         let week = self.weeks.entry((held.date.monday(), person)).or_default();
         week.extend(held.half_day());
         *self.loads.entry(person).or_default() += 1;
     }
 
     /// What keeps a person from a bijeenkomst.
-    fn hindrance(&self, person: &Person, group: &Group, held: &Meeting<'_>) -> Option<Hindrance> {
+    fn hindrance(
+        &self,
+        person: &Person,
+        (group, number, held): &Held<'_>,
+    ) -> Option<Hindrance> {
         let Some(half_day) = held.half_day() else {
             return Some(Hindrance::NoHalfDay);
         };
         let elsewhere = || {
             let taken = self.days.get(&(held.date, &person.id))?;
-            let mut others = taken.iter().filter(|(_, other)| **other != group.id);
-            let at_once = others.find(|(hours, _)| hours.meet(held.hours));
-            at_once.map(|(_, other)| Hindrance::Elsewhere((*other).clone()))
+            let is_other = |other: &GroupId, own| *other != group.id || own != *number;
+            let mut taken = taken.iter();
+            let at_once = taken.find(|(hours, other, own)| {
+                is_other(other, *own) && hours.meet(held.hours)
+            });
+            at_once.map(|(_, other, _)| Hindrance::Elsewhere((*other).clone()))
         };
         let is_full = || {
             let week = self.weeks.get(&(held.date.monday(), &person.id))?;
@@ -123,13 +134,14 @@ impl<'a> Diary<'a> {
     }
 
     /// What keeps who comes nearest of those who work there then from a bijeenkomst.
-    fn nearest(&self, plan: &Plan, group: &Group, held: &Meeting<'_>) -> Hindrance {
-        let Some(half_day) = held.half_day() else {
+    fn nearest(&self, plan: &Plan, held: &Held<'_>) -> Hindrance {
+        let (group, _, meeting) = held;
+        let Some(half_day) = meeting.half_day() else {
             return Hindrance::NoHalfDay;
         };
         let people = plan.people.values().filter(|person| is_physician(person));
         let here = people.filter(|person| person.works(&group.location, half_day));
-        let hindrances = here.filter_map(|person| self.hindrance(person, group, held));
+        let hindrances = here.filter_map(|person| self.hindrance(person, held));
         hindrances.max().unwrap_or(Hindrance::NotAtWork(half_day))
     }
 
@@ -179,8 +191,7 @@ pub fn physician_visits(
     };
     let coming = |_: &Group, session: &Session| session.is_to_come(today);
     let mut diary = Diary::of(plan, coming, |group, session| !is_open(group, session));
-    type Open<'a> = (&'a Group, SessionNumber, Meeting<'a>);
-    let mut moments: BTreeMap<(Date, HalfDay), Vec<Open<'_>>> = BTreeMap::new();
+    let mut moments: BTreeMap<(Date, HalfDay), Vec<Held<'_>>> = BTreeMap::new();
     for group in plan.groups.values().filter(|group| among(group)) {
         let coming = group.sessions.values();
         let coming = coming.filter(|one| one.date.is_some() && one.is_to_come(today));
@@ -213,9 +224,7 @@ pub fn physician_visits(
         people.sort_by_key(|person| (diary.load(person), &person.id));
         let can = |person: usize, visit: usize| {
             let pair = people.get(person).zip(open.get(visit));
-            pair.is_some_and(|(person, (group, _, held))| {
-                diary.hindrance(person, group, held).is_none()
-            })
+            pair.is_some_and(|(person, held)| diary.hindrance(person, held).is_none())
         };
         let visit_of = assigned(people.len(), open.len(), &can);
         let goes = |at: usize| {
@@ -224,20 +233,20 @@ pub fn physician_visits(
                 .find(|(own, _)| **own == Some(at))
                 .map(|(_, person)| *person)
         };
-        for (at, (group, session, held)) in open.iter().enumerate() {
+        for (at, held) in open.iter().enumerate() {
             if let Some(person) = goes(at) {
-                diary.book(&person.id, &group.id, held);
+                diary.book(&person.id, held);
                 found.proposed.push(Visit {
-                    group: group.id.clone(),
-                    session: *session,
+                    group: held.0.id.clone(),
+                    session: held.1,
                     physician: Some(person.id.clone()),
                 });
             }
         }
-        for (at, (group, session, held)) in open.iter().enumerate() {
+        for (at, held) in open.iter().enumerate() {
             if goes(at).is_none() {
-                let nearest = diary.nearest(plan, group, held);
-                found.without.push((group.id.clone(), *session, nearest));
+                let nearest = diary.nearest(plan, held);
+                found.without.push((held.0.id.clone(), held.1, nearest));
             }
         }
     }
@@ -253,10 +262,11 @@ pub fn physicians_for<'a>(
     today: Option<Date>,
 ) -> Vec<(&'a Person, Option<Hindrance>)> {
     let session = group.sessions.get(&number);
-    let Some(held) = session.and_then(|session| meeting(plan, group, session)) else {
+    let Some(meeting) = session.and_then(|session| meeting(plan, group, session)) else {
         return Vec::new();
     };
-    let week = held.date.monday();
+    let week = meeting.date.monday();
+    let held = (group, number, meeting);
     let is_near = |_: &Group, one: &Session| {
         one.is_to_come(today) && one.date.is_some_and(|date| date.monday() == week)
     };
@@ -264,7 +274,7 @@ pub fn physicians_for<'a>(
     let diary = Diary::of(plan, is_near, is_other);
     let people = plan.people.values().filter(|person| is_physician(person));
     let mut found: Vec<(&Person, Option<Hindrance>)> = people
-        .map(|person| (person, diary.hindrance(person, group, &held)))
+        .map(|person| (person, diary.hindrance(person, &held)))
         .collect();
     found.sort_by_key(|(_, hindrance)| hindrance.is_some());
     found
