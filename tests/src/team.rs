@@ -242,9 +242,7 @@ pub fn free_physicians<'a>(
         is_physician(person)
             && person.is_there(one.day)
             && works(person, one, &half_day)
-            && !own
-                .iter()
-                .any(|held| !asked(held) && held.is_at_once(one))
+            && !own.iter().any(|held| !asked(held) && held.is_at_once(one))
             && (week.contains(&half_day) || week.len() < most)
     };
     let free = plan.people.iter().filter(is_free);

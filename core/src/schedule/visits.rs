@@ -106,11 +106,7 @@ impl<'a> Diary<'a> {
     }
 
     /// What keeps a person from a bijeenkomst.
-    fn hindrance(
-        &self,
-        person: &Person,
-        (group, number, held): &Held<'_>,
-    ) -> Option<Hindrance> {
+    fn hindrance(&self, person: &Person, (group, number, held): &Held<'_>) -> Option<Hindrance> {
         let Some(half_day) = held.half_day() else {
             return Some(Hindrance::NoHalfDay);
         };
@@ -118,9 +114,8 @@ impl<'a> Diary<'a> {
             let taken = self.days.get(&(held.date, &person.id))?;
             let is_other = |other: &GroupId, own| *other != group.id || own != *number;
             let mut taken = taken.iter();
-            let at_once = taken.find(|(hours, other, own)| {
-                is_other(other, *own) && hours.meet(held.hours)
-            });
+            let at_once =
+                taken.find(|(hours, other, own)| is_other(other, *own) && hours.meet(held.hours));
             at_once.map(|(_, other, _)| Hindrance::Elsewhere((*other).clone()))
         };
         let is_full = || {
