@@ -1,4 +1,5 @@
-//! What is told when something changed: to the parents of a group, and to who leads its bijeenkomsten. In plain words, without
+//! What is told when something changed: to the parents of a group, and to who leads its bijeenkomsten or comes as their
+//! jeugdarts. In plain words, without
 //! the reason of an absence and without anything of a family.
 
 use crate::invitation::{Meeting, place};
@@ -6,7 +7,7 @@ use centering_core::calendar::{Date, DateRange};
 use centering_core::care::SessionNumber;
 use centering_core::edit::Audience;
 use centering_core::layers::{Entry, Scope, Untold, agenda, untold, untold_of};
-use centering_core::plan::{Group, GroupId, PersonId, Plan};
+use centering_core::plan::{Group, GroupId, PersonId, Plan, Role};
 use centering_words::Lang;
 use std::collections::BTreeSet;
 use std::slice;
@@ -93,17 +94,22 @@ fn to_person(plan: &Plan, waiting: &[Untold], id: &PersonId, lang: Lang) -> Opti
         let group = plan.groups.get(&waits.group)?;
         for session in waits.people.get(id).into_iter().flatten() {
             let name = lang.message_session(waits.group.as_str(), session.number.get());
+            let visits = person.role == Role::YouthPhysician;
             let line = match entry(plan, group, session.number) {
                 None if session.lapses => lang.message_is_off(&name, session.told),
-                None => lang.message_leads_not(&name, session.told),
-                Some(entry) if !entry.facilitators.contains(id) => {
-                    lang.message_leads_not(&name, entry.date)
+                None => lang.message_leads_not(&name, session.told, visits),
+                Some(entry)
+                    if !entry.facilitators.contains(id) && entry.physician.as_ref() != Some(id) =>
+                {
+                    lang.message_leads_not(&name, entry.date, visits)
                 }
                 Some(entry) => {
                     let Meeting { date, times, .. } = Meeting::of(&entry);
                     let when = lang.invitation_line(date, times);
                     let was = Some(session.told).filter(|told| *told != date);
-                    lang.message_leads(&name, &when, &where_it_is(plan, &entry), was)
+                    let place = where_it_is(plan, &entry);
+                    let visits = !entry.facilitators.contains(id);
+                    lang.message_leads(&name, &when, &place, was, visits)
                 }
             };
             lines.push(line);

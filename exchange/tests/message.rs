@@ -2,6 +2,7 @@
 
 use centering_core::edit::Audience;
 use centering_core::prelude::*;
+use centering_core::schedule::Visit;
 use centering_exchange::Message;
 use centering_words::Lang;
 
@@ -73,4 +74,37 @@ fn parents_and_colleagues_read_what_changed_until_it_is_told() {
     }
     assert_eq!(messages[0].audience, Audience::Parents(group));
     assert!(Message::all(&plan, today, Lang::Nl).is_empty());
+}
+
+#[test]
+fn a_jeugdarts_reads_where_she_comes_and_where_not_any_more() {
+    let mut plan = Plan::from_json(PLAN).unwrap();
+    let today = Some("2027-01-04".parse().unwrap());
+    for alias in ["J1", "J2"] {
+        let mut person = Person::new(alias.parse().unwrap());
+        person.role = Role::YouthPhysician;
+        let edit = Edit::SetPerson(Box::new(person));
+        plan.edit(&edit, today).unwrap();
+    }
+    let comes = |alias: &str| {
+        Edit::AssignPhysicians(vec![Visit {
+            group: "NRD-2027-01-1".parse().unwrap(),
+            session: SessionNumber::new(3).unwrap(),
+            physician: Some(alias.parse().unwrap()),
+        }])
+    };
+    plan.edit(&comes("J1"), today).unwrap();
+    plan.edit(&comes("J2"), today).unwrap();
+    let messages = Message::all(&plan, today, Lang::Nl);
+    let texts: Vec<&str> = messages.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(
+        texts,
+        [
+            "Voor J1: er is iets veranderd.\n\n\
+             Groep NRD-2027-01-1, bijeenkomst 3 (maandag 5 april 2027): jij bent hier niet meer de jeugdarts.\n",
+            "Voor J2: er is iets veranderd.\n\n\
+             Groep NRD-2027-01-1, bijeenkomst 3: jij bent hier de jeugdarts op maandag 5 april 2027, 9.30 – 11.30 uur. \
+             Waar: Noord, Dorpsstraat 1, Utrecht, zaal.\n",
+        ]
+    );
 }

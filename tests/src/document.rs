@@ -56,6 +56,8 @@ pub struct Person {
     #[serde(default)]
     pub half_days: Vec<String>,
     #[serde(default)]
+    pub fte: usize,
+    #[serde(default)]
     pub locations: Vec<String>,
     #[serde(default)]
     pub absences: Vec<Closure>,
@@ -275,6 +277,7 @@ pub struct Session {
     pub room: Option<String>,
     #[serde(default)]
     pub facilitators: Vec<String>,
+    pub physician: Option<String>,
 }
 
 impl Session {

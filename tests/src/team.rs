@@ -3,7 +3,7 @@
 
 use crate::day::Day;
 use crate::document::{Document, Group, Person, Room, Session};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A rule of the team that a plan breaks at a bijeenkomst that the planner chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,7 @@ pub enum TeamRule {
 /// A bijeenkomst with who and where it is held by.
 struct Held<'a> {
     group: &'a Group,
+    session: &'a Session,
     day: Day,
     half_day: &'a str,
     needs: Vec<String>,
@@ -156,6 +157,122 @@ fn is_ours(room: &Room, half_day: &str) -> bool {
     room.half_days.is_empty() || room.half_days.iter().any(|own| own == half_day)
 }
 
+/// What is wrong with a jeugdarts who was named for a bijeenkomst that is to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VisitRule {
+    /// Who was named is no jeugdarts.
+    OtherRole,
+    /// The jeugdarts is away.
+    Away,
+    /// The jeugdarts does not work there then.
+    NotThere,
+    /// The jeugdarts is with two groups at once.
+    Twice,
+}
+
+/// Every rule that is broken by who was named as the jeugdarts, with the group and the bijeenkomst.
+pub fn visit_faults(plan: &Document, today: Option<Day>) -> BTreeSet<(String, String, VisitRule)> {
+    let coming = coming(plan, today);
+    let mut found = BTreeSet::new();
+    let mut add = |one: &Held<'_>, rule| {
+        let number = one.session.number.clone();
+        found.insert((one.group.id.clone(), number, rule));
+    };
+    for (at, one) in coming.iter().enumerate() {
+        let named = one.session.physician.as_ref();
+        if let Some(person) = named.and_then(|id| plan.people.iter().find(|own| own.id == *id)) {
+            if !is_physician(person) {
+                add(one, VisitRule::OtherRole);
+            } else if !person.is_there(one.day) {
+                add(one, VisitRule::Away);
+            } else if one
+                .weekday()
+                .is_some_and(|half_day| !works(person, one, &half_day))
+            {
+                add(one, VisitRule::NotThere);
+            }
+        }
+        for (before, other) in coming.iter().enumerate() {
+            let is_here = |id: &str, held: &Held<'_>| held.session.physician.as_deref() == Some(id);
+            let is_shared = |id: &str| {
+                (is_here(id, one) && (is_here(id, other) || other.people.contains(&id)))
+                    || (one.people.contains(&id) && is_here(id, other))
+            };
+            let mut people = plan.people.iter();
+            if before != at
+                && one.group.id != other.group.id
+                && one.is_at_once(other)
+                && people.any(|person| is_shared(&person.id))
+            {
+                add(one, VisitRule::Twice);
+            }
+        }
+    }
+    found
+}
+
+/// The jeugdartsen who could still come to a bijeenkomst to which nobody was named: at work there, not away, with no other
+/// group and with a half-day left in that week.
+pub fn free_physicians<'a>(
+    plan: &'a Document,
+    group: &str,
+    number: &str,
+    today: Option<Day>,
+) -> Vec<&'a str> {
+    let coming = coming(plan, today);
+    let asked = |one: &&Held<'_>| one.group.id == group && one.session.number == number;
+    let Some(one) = coming.iter().find(asked) else {
+        return Vec::new();
+    };
+    let Some(half_day) = one.weekday() else {
+        return Vec::new();
+    };
+    let monday = |day: Day| day.plus(-day.weekday());
+    let is_free = |person: &&Person| {
+        let own = coming.iter().filter(|held| {
+            let named = held.session.physician.as_deref();
+            named == Some(&person.id) || held.people.contains(&person.id.as_str())
+        });
+        let own: Vec<&Held<'_>> = own.collect();
+        let week = own
+            .iter()
+            .filter(|held| monday(held.day) == monday(one.day));
+        let week: BTreeSet<String> = week.filter_map(|held| held.weekday()).collect();
+        let most = (person.fte / 10).min(person.half_days.len());
+        is_physician(person)
+            && person.is_there(one.day)
+            && works(person, one, &half_day)
+            && !own.iter().any(|held| !asked(held) && held.is_at_once(one))
+            && (week.contains(&half_day) || week.len() < most)
+    };
+    let free = plan.people.iter().filter(is_free);
+    free.map(|person| person.id.as_str()).collect()
+}
+
+fn works(person: &Person, one: &Held<'_>, half_day: &str) -> bool {
+    person.half_days.iter().any(|own| own == half_day)
+        && person.locations.contains(&one.group.location)
+}
+
+/// The bijeenkomsten that are still to come.
+fn coming(plan: &Document, today: Option<Day>) -> Vec<Held<'_>> {
+    let mut held = all_held(plan, today);
+    held.retain(|one| one.session.status != "held" && today.is_none_or(|today| today <= one.day));
+    held
+}
+
+impl Held<'_> {
+    /// The half-day of its day; none in a weekend.
+    fn weekday(&self) -> Option<String> {
+        let day = ["mon", "tue", "wed", "thu", "fri"].get(self.day.weekday() as usize)?;
+        Some(format!("{day}{}", self.half_day.get(3..)?))
+    }
+
+    fn is_at_once(&self, other: &Self) -> bool {
+        self.day == other.day && self.half_day.get(3..) == other.half_day.get(3..)
+    }
+}
+
 fn all_held(plan: &Document, today: Option<Day>) -> Vec<Held<'_>> {
     plan.groups
         .iter()
@@ -233,6 +350,7 @@ fn held<'a>(
         .find(|spec| spec.number == session.number);
     Some(Held {
         group,
+        session,
         day,
         half_day,
         needs,

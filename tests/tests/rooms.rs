@@ -31,7 +31,7 @@ const CORE: [&str; 17] = [
 ];
 
 /// The ground that every screen is made of, the screens, and the shell that loads, works and keeps.
-const WEB: [&str; 33] = [
+const WEB: [&str; 34] = [
     "place",
     "slices",
     "clipboard",
@@ -49,6 +49,7 @@ const WEB: [&str; 33] = [
     "pages::family",
     "pages::grouping",
     "pages::telling",
+    "pages::physicians",
     "pages::settings",
     "pages::today",
     "pages::dialogs",

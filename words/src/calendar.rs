@@ -52,7 +52,9 @@ impl Lang {
         agenda_pick_location: "Kies eerst een locatie: dan kies je uit haar groepen.", "Choose a location first: then you choose from its groups.";
         agenda_title(whose: &str, months: &str): "Agenda van {whose}, {months}", "Agenda of {whose}, {months}";
         agenda_none(months: &str): "Hier staat niets in {months}.", "There is nothing here in {months}.";
-        agenda_physician: "Een jeugdarts ziet hier waar er een nodig is als zij werkt; wie waar naartoe gaat spreek je samen af.", "A youth physician sees here where one is needed when she works; who goes where you decide together.";
+        agenda_physician:
+            "Een jeugdarts ziet hier waar er een nodig is als zij werkt. Is er iemand gekozen, dan ziet alleen die de bijeenkomst.",
+            "A youth physician sees here where one is needed when she works. Once somebody is chosen, only that person sees the session.";
         agenda_away(days: &str): "Afwezig: {days}", "Away: {days}";
         agenda_closed(days: &str): "Dicht: {days}", "Closed: {days}";
         print: "Druk af", "Print";

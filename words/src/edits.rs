@@ -183,6 +183,12 @@ impl Lang {
             SessionDeed::Substitute(person) => say!(self;
                 "{person} vervangt bij bijeenkomst {number} van {group}",
                 "{person} stands in at session {number} of {group}"),
+            SessionDeed::Physician(person) => say!(self;
+                "{person} komt als jeugdarts bij bijeenkomst {number} van {group}",
+                "{person} comes as youth physician to session {number} of {group}"),
+            SessionDeed::NoPhysician => say!(self;
+                "jeugdarts weggehaald bij bijeenkomst {number} van {group}",
+                "youth physician taken off session {number} of {group}"),
         }
     }
 
@@ -245,6 +251,10 @@ impl Lang {
             TeamEdited::Tell(person) => say!(self;
                 "{person} weet wat er veranderde",
                 "{person} knows what changed"),
+            TeamEdited::AssignPhysicians { sessions } => say!(self;
+                "jeugdarts gekozen bij {}",
+                "youth physician chosen for {}";
+                self.sessions(*sessions)),
             TeamEdited::RemovePerson(person) => say!(self;
                 "{person} uit het team verwijderd",
                 "{person} removed from the team"),

@@ -155,6 +155,9 @@ impl Lang {
             Refusal::UnknownPerson(id) => say!(self;
                 "{id} staat niet meer in het team.",
                 "{id} is not in the team any more."),
+            Refusal::NotPhysician(id) => say!(self;
+                "{id} is geen jeugdarts. Kies iemand met de rol jeugdarts.",
+                "{id} is no youth physician. Choose somebody with that role."),
             Refusal::UnknownLine(id) => say!(self;
                 "Vast dagdeel {id} bestaat niet meer.",
                 "Weekly line {id} does not exist any more."),

@@ -9,7 +9,6 @@ impl Lang {
     texts! {
         layers: "Lagen", "Layers";
         minutes(minutes: u32): "{minutes} minuten", "{minutes} minutes";
-        sign_physician(minutes: u16): "jeugdarts {minutes} min", "physician {minutes} min";
         sign_contacts(children: usize, moments: &str): "vervangt {children}× {moments}", "replaces {children}× {moments}";
         sign_catch_up(count: usize): "{count}× inhaalafspraak", "{count}× catch-up";
 
@@ -47,6 +46,15 @@ impl Lang {
         catch_up_count(count: usize, at_most: bool):
             if at_most { format!("hoogstens {count}") } else { count.to_string() },
             if at_most { format!("at most {count}") } else { count.to_string() };
+    }
+
+    /// How long a jeugdarts is needed, and who was named.
+    pub fn sign_physician(self, minutes: u16, named: Option<&str>) -> String {
+        let who = self.of(["jeugdarts", "physician"]);
+        match named {
+            Some(named) => format!("{who} {named}, {minutes} min"),
+            None => format!("{who} {minutes} min"),
+        }
     }
 
     /// How many of the children get their RSV immunisation around a bijeenkomst; none where it is not known.

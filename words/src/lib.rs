@@ -53,6 +53,7 @@ mod invitation;
 mod lang;
 mod layers;
 mod line_problems;
+mod physicians;
 mod problems;
 mod recruitment;
 mod regroup;

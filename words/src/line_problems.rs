@@ -131,6 +131,37 @@ impl Lang {
             (Found::NoPhysician { .. }, Detail) => say!(self;
                 "Bij deze bijeenkomst hoort een jeugdarts. Vraag een jeugdarts op dit dagdeel, of kies een andere dag.",
                 "A youth physician belongs to this session. Ask one for this half-day, or choose another day."),
+            (Found::PhysicianAbsent { person: id }, Title) => say!(self;
+                "Jeugdarts {} is die dag afwezig",
+                "Youth physician {} is away that day";
+                plan.person_name(id)),
+            (
+                Found::PhysicianNotAvailable {
+                    person: id,
+                    half_day,
+                },
+                Title,
+            ) => say!(self;
+                "Jeugdarts {} werkt hier niet op {}",
+                "Youth physician {} does not work here on {}";
+                plan.person_name(id), self.half_day(*half_day)),
+            (Found::PhysicianElsewhere { person: id, other }, Title) => say!(self;
+                "{} is dan ook bij {other}",
+                "{} is with {other} then as well";
+                plan.person_name(id)),
+            (Found::NotPhysician { person: id }, Title) => say!(self;
+                "{} is gekozen als jeugdarts, maar is dat niet",
+                "{} was chosen as youth physician, but is none";
+                plan.person_name(id)),
+            (
+                Found::PhysicianAbsent { .. }
+                | Found::PhysicianNotAvailable { .. }
+                | Found::PhysicianElsewhere { .. }
+                | Found::NotPhysician { .. },
+                Detail,
+            ) => say!(self;
+                "Kies een andere jeugdarts of een andere dag.",
+                "Choose another youth physician or another day."),
             (Found::RoomNotOurs { room: id, half_day }, Title) => say!(self;
                 "{} is op {} niet van jullie",
                 "{} is not yours on {}";
@@ -218,6 +249,15 @@ impl Lang {
                         "In place of {away}. The date stays the same for the families."),
                 )
             }
+            Remedy::Physician { physician, .. } => (
+                say!(self;
+                    "Laat jeugdarts {} komen",
+                    "Let youth physician {} come";
+                    plan.person_name(physician)),
+                say!(self;
+                    "De datum blijft hetzelfde voor de gezinnen.",
+                    "The date stays the same for the families."),
+            ),
             Remedy::Line {
                 line, unscheduled, ..
             } => {

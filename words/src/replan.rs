@@ -121,23 +121,45 @@ impl Lang {
             "Session {number} on {told} is cancelled. We call you to make an appointment.")
     }
 
-    /// One sentence for who leads a bijeenkomst: when and where, and when it was before.
-    pub fn message_leads(self, name: &str, when: &str, place: &str, was: Option<Date>) -> String {
+    /// One sentence for who leads a bijeenkomst, or comes as its jeugdarts: when and where, and when it was before.
+    pub fn message_leads(
+        self,
+        name: &str,
+        when: &str,
+        place: &str,
+        was: Option<Date>,
+        as_physician: bool,
+    ) -> String {
         let was = was.map_or_else(String::new, |was| {
             let was = self.day_full(was);
             say!(self; " Eerst was dat {was}.", " It was on {was} before.")
         });
+        let what = self.of(match as_physician {
+            false => ["jij begeleidt deze", "you lead this one"],
+            true => [
+                "jij bent hier de jeugdarts",
+                "you are the youth physician here",
+            ],
+        });
         say!(self;
-            "{name}: jij begeleidt deze op {when}. Waar: {place}.{was}",
-            "{name}: you lead this one on {when}. Where: {place}.{was}")
+            "{name}: {what} op {when}. Waar: {place}.{was}",
+            "{name}: {what} on {when}. Where: {place}.{was}")
     }
 
-    /// One sentence for who does not lead a bijeenkomst any more.
-    pub fn message_leads_not(self, name: &str, day: Date) -> String {
+    /// One sentence for who does not lead a bijeenkomst any more, or does not come as its jeugdarts.
+    pub fn message_leads_not(self, name: &str, day: Date, as_physician: bool) -> String {
         let day = self.day_full(day);
-        say!(self;
-            "{name} ({day}): jij begeleidt deze niet meer.",
-            "{name} ({day}): you do not lead this one any more.")
+        let what = self.of(match as_physician {
+            false => [
+                "jij begeleidt deze niet meer",
+                "you do not lead this one any more",
+            ],
+            true => [
+                "jij bent hier niet meer de jeugdarts",
+                "you are not the youth physician here any more",
+            ],
+        });
+        format!("{name} ({day}): {what}.")
     }
 
     /// One sentence for who would lead a bijeenkomst that is cancelled.

@@ -1,7 +1,7 @@
 //! Words of the screen and the dialogs of team, rooms and weekly lines.
 
 use super::{Lang, say, texts};
-use centering_core::calendar::{HalfDay, HalfDaySet, Part, Workday};
+use centering_core::calendar::{Date, HalfDay, HalfDaySet, Part, Workday};
 use centering_core::intake::TeamFault;
 use centering_core::plan::{
     AbsenceKind, Enrolment, EnrolmentFault, LineFault, LocationFault, PersonFault, Role, RoomFault,
@@ -96,12 +96,6 @@ impl Lang {
         no_room: "nog geen ruimte", "no room yet";
         line_groups(count: usize): "1 groep" | "{count} groepen", "1 group" | "{count} groups";
 
-        physician_visits(all: usize):
-            "Bij {all} komende bijeenkomsten komt een jeugdarts. Bij elke jeugdarts staat hoeveel dat er zijn als je ze eerlijk verdeelt naar werkweek.",
-            "A youth physician comes to {all} coming sessions. Each has the number of them when they are shared out by working week.";
-        physician_visits_without(count: usize):
-            "Voor 1 is geen jeugdarts vrij." | "Voor {count} is geen jeugdarts vrij.",
-            "For 1 no youth physician is free." | "For {count} no youth physician is free.";
         people_title: "Mensen", "People";
         people_none: "Er staat nog niemand in het team.", "There is nobody in the team yet.";
         person_who: "Wie", "Who";
@@ -116,6 +110,7 @@ impl Lang {
         person_where: "Locaties", "Locations";
         person_lines: "Vaste dagdelen", "Weekly lines";
         person_coming: "Komende bijeenkomsten", "Coming sessions";
+        busiest(month: Date, count: usize): "hoogstens {count} in {}", "at most {count} in {}" => |lang| lang.month_name(month);
         away(when: &str): "weg {when}", "away {when}";
         nowhere: "nog nergens", "nowhere yet";
         never: "nog niet ingevuld", "not filled in yet";

@@ -49,6 +49,7 @@ use crate::plan::{
     LocationId, Person, PersonId, Plan, Recruitment, Room, RoomId, Settings, Status,
 };
 use crate::replan::{Event, SessionChange};
+use crate::schedule::Visit;
 use crate::steps::{StepEdit, StepPlan};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -274,6 +275,8 @@ pub enum Edit {
         /// Who stands in.
         substitute: PersonId,
     },
+    /// Says who comes to bijeenkomsten as the jeugdarts, or that nobody was named.
+    AssignPhysicians(Vec<Visit>),
     /// Says what happened: a person is away, a room is lost, families come or leave. Repairs nothing.
     Happened(Box<Event>),
     /// Carries changes of a re-planning out.
@@ -413,6 +416,7 @@ impl Edit {
                 absent,
                 substitute,
             } => sessions::substitute(plan, group, *session, [absent, substitute], today),
+            Self::AssignPhysicians(visits) => sessions::assign_physicians(plan, visits, today),
             Self::Happened(event) => events::happened(plan, event, today),
             Self::Replan(accepted) => events::replan(plan, accepted),
             Self::StartSteps(steps) => steps::start(steps, today),

@@ -37,6 +37,8 @@ faults! {
         UnknownRoom(room: RoomId) => "the plan has no room {room}";
         /// The plan has no such person.
         UnknownPerson(person: PersonId) => "the plan has no person {person}";
+        /// The person is no jeugdarts.
+        NotPhysician(person: PersonId) => "{person} is no jeugdarts";
         /// The plan has no such line.
         UnknownLine(line: LineId) => "the plan has no line {line}";
         /// The room or line is of another location.

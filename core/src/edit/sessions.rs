@@ -1,11 +1,13 @@
-//! Edits on one bijeenkomst: its day, whether that is pinned, where it stands and who leads it.
+//! Edits on one bijeenkomst: its day, whether that is pinned, where it stands, who leads it and who comes as the jeugdarts.
 
-use super::{EditName, Made, Refusal, known_group};
+use super::{EditName, Made, Refusal, TeamEdited, known_group};
 use crate::calendar::Date;
 use crate::care::SessionNumber;
-use crate::plan::{Change, Group, GroupId, PersonId, Plan, Session, Status};
+use crate::plan::{Change, Group, GroupId, PersonId, Plan, Role, Session, Status};
 use crate::replan::{Kept, SessionChange, StandIn, keep};
+use crate::schedule::Visit;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What an edit did to a bijeenkomst.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +31,8 @@ pub enum SessionDeed {
     SetStatus,
     HeldOn(Date),
     Substitute(PersonId),
+    Physician(PersonId),
+    NoPhysician,
 }
 
 fn named(group: &GroupId, session: SessionNumber, what: SessionDeed) -> EditName {
@@ -155,6 +159,42 @@ pub(super) fn substitute(
     }
     let what = SessionDeed::Substitute(person.alias.clone());
     Ok((named(id, number, what), vec![Change::group(group)]))
+}
+
+/// One that is over keeps who came; of one without a day nobody can be asked to come.
+pub(super) fn assign_physicians(plan: &Plan, visits: &[Visit], today: Option<Date>) -> Made {
+    let mut changed: BTreeMap<&GroupId, Group> = BTreeMap::new();
+    let mut what = SessionDeed::NoPhysician;
+    for visit in visits {
+        let (id, number) = (&visit.group, visit.session);
+        let (group, session) = known_session(plan, id, number)?;
+        if session.is_past(today) {
+            return Err(Refusal::Over(group.id, number));
+        }
+        if let Some(id) = &visit.physician {
+            let person = plan.people.get(id);
+            let person = person.ok_or_else(|| Refusal::UnknownPerson(id.clone()))?;
+            if person.role != Role::YouthPhysician {
+                return Err(Refusal::NotPhysician(person.alias.clone()));
+            }
+            if session.date.is_none() {
+                return Err(Refusal::NoDay(group.id, number));
+            }
+            what = SessionDeed::Physician(person.alias.clone());
+        }
+        let group = changed.entry(id).or_insert(group);
+        if let Some(session) = group.sessions.get_mut(&number) {
+            session.physician.clone_from(&visit.physician);
+        }
+    }
+    let name = match visits {
+        [only] => named(&only.group, only.session, what),
+        several => {
+            let sessions = several.len();
+            TeamEdited::AssignPhysicians { sessions }.into()
+        }
+    };
+    Ok((name, changed.into_values().map(Change::group).collect()))
 }
 
 /// A copy of the group and of one of its bijeenkomsten.

@@ -22,6 +22,11 @@ pub enum TeamEdited {
     RemovePerson(PersonId),
     /// A person was told what changed.
     Tell(PersonId),
+    /// It was said who comes as the jeugdarts.
+    AssignPhysicians {
+        /// To so many bijeenkomsten.
+        sessions: usize,
+    },
 }
 
 pub(super) fn set_person(plan: &Plan, person: &Person) -> Made {
@@ -85,6 +90,7 @@ pub(super) fn remove_person(plan: &Plan, id: &PersonId) -> Made {
     changes.extend(groups_with(plan, |session| {
         session.facilitators.remove(id);
         session.untold.remove(id);
+        session.physician.take_if(|own| own == id);
     }));
     changes.push(Change::Person(id.clone(), None));
     let name = TeamEdited::RemovePerson(person.alias.clone());

@@ -1,5 +1,6 @@
 //! What an edit leaves to be told: one mechanism for every edit that moves, changes the time of, or cancels a bijeenkomst of
-//! which the parents know the day, or that changes who leads one; and the edit that says that it was told.
+//! which the parents know the day, or that changes who leads one or comes as its jeugdarts; and the edit that says that it
+//! was told.
 
 use super::{Edit, GroupEdited, Made, Refusal, TeamEdited, known_group};
 use crate::calendar::Date;
@@ -212,15 +213,14 @@ impl Telling<'_> {
         told
     }
 
-    /// Who leads a bijeenkomst; nobody where it does not take place.
+    /// Who leads a bijeenkomst, and who comes as its jeugdarts; nobody where it does not take place.
     fn leaders(&self, plan: &Plan, group: &Group, session: &Session) -> BTreeSet<PersonId> {
         if session.status == Status::Cancelled || session.date.is_none() {
             return BTreeSet::new();
         }
-        if !session.facilitators.is_empty() {
-            return session.facilitators.clone();
-        }
-        let line = line_of(plan, group, session);
-        line.map_or_else(BTreeSet::new, |line| line.facilitators.clone())
+        let own = Some(&session.facilitators).filter(|own| !own.is_empty());
+        let pair = || line_of(plan, group, session).map(|line| &line.facilitators);
+        let leaders = own.or_else(pair).into_iter().flatten();
+        leaders.chain(&session.physician).cloned().collect()
     }
 }

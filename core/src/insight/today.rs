@@ -122,7 +122,10 @@ impl Task {
                 person, sessions, ..
             } => {
                 let is_meant = match finding {
-                    Finding::Team(TeamFinding::Absent { person: absent }) => absent == person,
+                    Finding::Team(
+                        TeamFinding::Absent { person: absent }
+                        | TeamFinding::PhysicianAbsent { person: absent },
+                    ) => absent == person,
                     Finding::Team(TeamFinding::NoPhysician { .. }) => true,
                     _ => false,
                 };
@@ -324,7 +327,9 @@ fn missed<'a>(
     finding: &TeamFinding,
 ) -> Vec<&'a Person> {
     match finding {
-        TeamFinding::Absent { person } => plan.people.get(person).into_iter().collect(),
+        TeamFinding::Absent { person } | TeamFinding::PhysicianAbsent { person } => {
+            plan.people.get(person).into_iter().collect()
+        }
         TeamFinding::NoPhysician { half_day } => {
             let group = plan.groups.get(group);
             let held = group.and_then(|group| {

@@ -15,7 +15,8 @@ pub enum Scope {
     Location(LocationId),
     /// Those held in one room.
     Room(RoomId),
-    /// Those that one person leads; of a jeugdarts those that need one where and when this person works.
+    /// Those that one person leads; of a jeugdarts those to which this person comes, and where nobody was named those that
+    /// need one where and when this person works.
     Person(PersonId),
     /// Of one group.
     Group(GroupId),
@@ -45,6 +46,8 @@ pub struct Entry {
     pub facilitators: Vec<PersonId>,
     /// How long a jeugdarts is needed, in minutes; 0 for none.
     pub physician_minutes: u16,
+    /// Who was named as the jeugdarts.
+    pub physician: Option<PersonId>,
     /// Where it stands; never [`Status::Cancelled`].
     pub status: Status,
 }
@@ -101,6 +104,7 @@ fn entry(plan: &Plan, group: &Group, session: &Session) -> Option<Entry> {
             .as_ref()
             .map_or_else(Vec::new, |held| held.facilitators.iter().cloned().collect()),
         physician_minutes: spec.map_or(0, |spec| spec.physician_minutes),
+        physician: session.physician.clone(),
         status: session.status,
     })
 }
@@ -113,12 +117,14 @@ fn is_in(plan: &Plan, scope: &Scope, entry: &Entry) -> bool {
         Scope::Room(id) => entry.room.as_ref() == Some(id),
         Scope::Person(id) => {
             entry.facilitators.contains(id)
+                || entry.physician.as_ref() == Some(id)
                 || plan.people.get(id).is_some_and(|person| {
                     let half_day = Workday::of(entry.date)
                         .zip(entry.part)
                         .map(|(workday, part)| HalfDay { workday, part });
                     person.role == Role::YouthPhysician
                         && entry.physician_minutes > 0
+                        && entry.physician.is_none()
                         && !person.is_absent(entry.date)
                         && half_day.is_some_and(|half_day| person.works(&entry.location, half_day))
                 })

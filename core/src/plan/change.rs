@@ -124,7 +124,11 @@ impl Change {
             Self::Group(_, Some(group)) => {
                 let mut sessions = group.sessions.values();
                 !group.caught_up.is_empty()
-                    || sessions.any(|session| session.told.is_some() || !session.untold.is_empty())
+                    || sessions.any(|session| {
+                        session.told.is_some()
+                            || !session.untold.is_empty()
+                            || session.physician.is_some()
+                    })
             }
             _ => false,
         }

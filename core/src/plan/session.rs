@@ -50,6 +50,9 @@ pub struct Session {
     /// Since 1.1.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub facilitators: BTreeSet<PersonId>,
+    /// Who comes as the jeugdarts; absent where nobody was named. It stays when the day changes. Since 1.2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub physician: Option<PersonId>,
     /// The day on which the parents still expect it, while nobody told them what changed since: its day, its time, or
     /// that it lapses. Absent where they know how it stands, and where they were never told of it. Since 1.2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -97,6 +100,7 @@ impl Session {
             line: None,
             room: None,
             facilitators: BTreeSet::new(),
+            physician: None,
             told: None,
             told_start: None,
             untold: BTreeSet::new(),

@@ -5,13 +5,14 @@ use super::{Finding, Place, Problem};
 use crate::calendar::{Date, HalfDay, Part};
 use crate::care::SessionNumber;
 use crate::plan::{Group, GroupId, LineId, LocationId, Person, PersonId, Plan, Role, RoomId};
-use crate::schedule::{Hours, meeting, most_served, plans_physicians};
+use crate::schedule::{Hindrance, Hours, meeting, most_served, plans_physicians, unable};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Moment = (Date, Part);
 
 /// Lines, rooms, people and jeugdartsen that are needed twice at one moment. The later group in the given
-/// order is named, each pair of groups by its closest reason: the line, else the room, else the person.
+/// order is named, each pair of groups by its closest reason: the line, else the room, else the person; who was named as
+/// the jeugdarts is another reason.
 pub(super) fn check_moments<'a>(
     plan: &'a Plan,
     groups: impl Iterator<Item = &'a Group>,
@@ -20,6 +21,7 @@ pub(super) fn check_moments<'a>(
     let mut lines: Claims<'_, LineId> = BTreeMap::new();
     let mut rooms: Claims<'_, RoomId> = BTreeMap::new();
     let mut people: Claims<'_, PersonId> = BTreeMap::new();
+    let mut comers: Claims<'_, PersonId> = BTreeMap::new();
     let mut visits: BTreeMap<Moment, Vec<Visit<'a>>> = BTreeMap::new();
     let mut problems = Vec::new();
     for group in groups {
@@ -52,9 +54,33 @@ pub(super) fn check_moments<'a>(
                 let line = line.id.clone();
                 found = Some(TeamFinding::SameLine { line, other });
             }
-            let place = Place::Session(group.id.clone(), session.number);
-            problems.extend(found.map(|finding| Problem::new(place, Finding::Team(finding))));
-            if meeting.needs_physician && meeting.line.is_some() {
+            let named = session.physician.as_ref();
+            let mut twice = named.and_then(|person| {
+                let key = (meeting.date, person);
+                let leads = other_at_once(&people, key, claimed);
+                let other = claim(&mut comers, key, claimed).or(leads)?;
+                Some((person, other))
+            });
+            for person in meeting.facilitators {
+                let other = other_at_once(&comers, (meeting.date, person), claimed);
+                twice = twice.or(other.map(|other| (person, other)));
+            }
+            let twice = twice.map(|(person, other)| {
+                let person = person.clone();
+                TeamFinding::PhysicianElsewhere { person, other }
+            });
+            let place = || Place::Session(group.id.clone(), session.number);
+            let found = found.into_iter().chain(twice);
+            problems.extend(found.map(|finding| Problem::new(place(), Finding::Team(finding))));
+            // Who comes though she does not work there then takes nobody from others.
+            let comes_beside = named.is_some_and(|id| {
+                let known = plan.people.get(id);
+                let why = known.and_then(|person| {
+                    unable(person, &group.location, meeting.date, meeting.half_day())
+                });
+                matches!(why, Some(Hindrance::NotAtWork(_)))
+            });
+            if meeting.needs_physician && meeting.line.is_some() && !comes_beside {
                 visits.entry(moment).or_default().push(Visit {
                     group: &group.id,
                     number: session.number,
@@ -96,11 +122,20 @@ fn claim<'a, K: Ord>(
     key: (Date, &'a K),
     (hours, group): (Hours, &'a GroupId),
 ) -> Option<GroupId> {
-    let known = claims.entry(key).or_default();
-    let is_at_once = |(other, id): &&(Hours, &GroupId)| *id != group && other.meet(hours);
-    let found = known.iter().find(is_at_once).map(|(_, id)| (*id).clone());
-    known.push((hours, group));
+    let found = other_at_once(claims, key, (hours, group));
+    claims.entry(key).or_default().push((hours, group));
     found
+}
+
+/// The first other group that has it at the same time.
+fn other_at_once<'a, K: Ord>(
+    claims: &Claims<'a, K>,
+    key: (Date, &'a K),
+    (hours, group): (Hours, &'a GroupId),
+) -> Option<GroupId> {
+    let mut known = claims.get(&key)?.iter();
+    let found = known.find(|(other, id)| *id != group && other.meet(hours));
+    found.map(|(_, id)| (*id).clone())
 }
 
 struct Visit<'a> {

@@ -31,6 +31,10 @@ pub fn people_of(plan: &Plan, problem: &Problem) -> BTreeSet<PersonId> {
         | TeamFinding::Absent { person }
         | TeamFinding::NotAvailable { person, .. }
         | TeamFinding::NotTrained { person }
+        | TeamFinding::PhysicianAbsent { person }
+        | TeamFinding::PhysicianNotAvailable { person, .. }
+        | TeamFinding::PhysicianElsewhere { person, .. }
+        | TeamFinding::NotPhysician { person }
         | TeamFinding::LineNotAvailable { person }
         | TeamFinding::LineNotTrained { person },
     ) = &problem.finding

@@ -677,7 +677,7 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
         let line = of_group.and_then(|line| plan.lines.get(line));
         line.iter()
             .for_each(|line| join(&group.location, &line.location));
-        if !has_own(Some(group)) {
+        if !has_own(plan, Some(group)) {
             continue;
         }
         for session in group.sessions.values() {
@@ -685,15 +685,16 @@ fn circles(plan: &Plan) -> (Vec<BTreeSet<LocationId>>, BTreeMap<LocationId, usiz
             line.iter()
                 .for_each(|line| join(&group.location, &line.location));
             let room = session.room.as_ref().map(|room| (0, room.as_str()));
-            let people = session.facilitators.iter().map(|id| (1, id.as_str()));
-            for used in room.into_iter().chain(people) {
+            let people = || session.facilitators.iter().chain(&session.physician);
+            let used = people().map(|id| (1, id.as_str()));
+            for used in room.into_iter().chain(used) {
                 let user = *users.entry(used).or_insert(&group.location);
                 join(user, &group.location);
             }
             let room = session.room.as_ref().and_then(|room| plan.rooms.get(room));
             room.iter()
                 .for_each(|room| join(&group.location, &room.location));
-            for id in &session.facilitators {
+            for id in people() {
                 let person = plan.people.get(id);
                 let of_person = person.into_iter().flat_map(|person| &person.locations);
                 of_person.for_each(|location| join(&group.location, location));

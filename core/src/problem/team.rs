@@ -4,7 +4,7 @@
 use super::{Finding, Place, Problem, Severity};
 use crate::calendar::{Date, HalfDay, Workday};
 use crate::plan::{Group, GroupId, Line, LineId, Person, PersonId, Plan, Room, RoomId, Session};
-use crate::schedule::{Meeting, at_once, has_lines, meeting};
+use crate::schedule::{Hindrance, Meeting, at_once, half_day_of, has_lines, meeting, unable};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -60,6 +60,30 @@ pub enum TeamFinding {
     PhysicianBusy {
         /// A group that has one at the same time.
         other: GroupId,
+    },
+    /// ART-03: The jeugdarts who was named is away.
+    PhysicianAbsent {
+        /// Who it is.
+        person: PersonId,
+    },
+    /// ART-04: The jeugdarts who was named does not work there on that half-day.
+    PhysicianNotAvailable {
+        /// Who it is.
+        person: PersonId,
+        /// The half-day.
+        half_day: HalfDay,
+    },
+    /// ART-05: Somebody is needed as the jeugdarts of one group and at another one at the same time.
+    PhysicianElsewhere {
+        /// Who it is.
+        person: PersonId,
+        /// The other group.
+        other: GroupId,
+    },
+    /// ART-06: Who was named as the jeugdarts is none.
+    NotPhysician {
+        /// Who it is.
+        person: PersonId,
     },
     /// RUI-03: The room is closed on that day.
     RoomClosed {
@@ -134,6 +158,11 @@ impl TeamFinding {
             Self::NotTrained { .. } | Self::LineNotTrained { .. } => ("TEA-04", Warning),
             Self::NoPhysician { .. } => ("ART-01", Error),
             Self::PhysicianBusy { .. } => ("ART-02", Error),
+            // Whether any jeugdarts can come is said by the two above; another one can be named.
+            Self::PhysicianAbsent { .. } => ("ART-03", Strong),
+            Self::PhysicianNotAvailable { .. } => ("ART-04", Warning),
+            Self::PhysicianElsewhere { .. } => ("ART-05", Strong),
+            Self::NotPhysician { .. } => ("ART-06", Strong),
             Self::UnknownLine(_) | Self::UnknownRoom(_) | Self::UnknownPerson(_) => {
                 ("DOC-04", Error)
             }
@@ -275,6 +304,7 @@ fn of_session(plan: &Plan, group: &Group, session: &Session) -> Vec<TeamFinding>
     {
         findings.push(TeamFinding::UnknownLine(line.clone()));
     }
+    findings.extend(physician(plan, group, session));
     let Some(meeting) = meeting(plan, group, session) else {
         return findings;
     };
@@ -313,6 +343,24 @@ fn of_session(plan: &Plan, group: &Group, session: &Session) -> Vec<TeamFinding>
         }
     }
     findings
+}
+
+/// What is wrong with who was named as the jeugdarts, without regard to other bijeenkomsten.
+fn physician(plan: &Plan, group: &Group, session: &Session) -> Option<TeamFinding> {
+    let (id, date) = session.physician.as_ref().zip(session.date)?;
+    let Some(known) = plan.people.get(id) else {
+        return Some(TeamFinding::UnknownPerson(id.clone()));
+    };
+    let person = id.clone();
+    let half_day = half_day_of(plan, group, session).filter(|_| Workday::of(date).is_some());
+    match unable(known, &group.location, date, half_day)? {
+        Hindrance::OtherRole => Some(TeamFinding::NotPhysician { person }),
+        Hindrance::Away => Some(TeamFinding::PhysicianAbsent { person }),
+        Hindrance::NotAtWork(half_day) => {
+            Some(TeamFinding::PhysicianNotAvailable { person, half_day })
+        }
+        Hindrance::NoHalfDay | Hindrance::Elsewhere(_) | Hindrance::WeekFull => None,
+    }
 }
 
 /// What is wrong with somebody who leads this once.

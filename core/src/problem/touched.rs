@@ -1,7 +1,9 @@
 //! In what two plans differ, as far as the check of a plan is concerned: what it has to look at again.
 
 use crate::cohort::pool_of;
-use crate::plan::{EnrolmentCode, Group, GroupId, LocationId, Plan, Record, Records, Version};
+use crate::plan::{
+    EnrolmentCode, Group, GroupId, LocationId, Person, Plan, Record, Records, Version,
+};
 use std::collections::BTreeSet;
 
 /// What has to be checked again where one plan took the place of another.
@@ -92,7 +94,7 @@ impl Touched {
                 self.add_homes(before, was);
                 self.add_homes(after, is);
             }
-            self.team |= is_moved || has_own(was) || has_own(is);
+            self.team |= is_moved || has_own(before, was) || has_own(after, is);
             self.team |= was.map(|group| &group.line) != is.map(|group| &group.line);
         }
     }
@@ -115,6 +117,11 @@ impl Touched {
             let led = after.lines.values();
             let led = led.filter(|line| line.facilitators.contains(id));
             self.add_team(places.chain(led.map(|line| &line.location)).cloned());
+            let named = after.groups.values().filter(|group| {
+                let mut sessions = group.sessions.values();
+                sessions.any(|session| session.physician.as_ref() == Some(id))
+            });
+            self.groups.extend(named.map(|group| group.id.clone()));
         }
     }
 
@@ -141,11 +148,19 @@ fn pairs<'a, R: Record + PartialEq>(
     changed.map(move |key| (key, before.get(key), after.get(key)))
 }
 
-/// Whether a bijeenkomst of the group is held this once elsewhere or by others.
-pub(super) fn has_own(group: Option<&Group>) -> bool {
+/// Whether a bijeenkomst of the group is held this once elsewhere or by others, or has a jeugdarts who does not work at its
+/// location.
+pub(super) fn has_own(plan: &Plan, group: Option<&Group>) -> bool {
     group.is_some_and(|group| {
+        let works_here = |id| {
+            let person: Option<&Person> = plan.people.get(id);
+            person.is_some_and(|person| person.locations.contains(&group.location))
+        };
         group.sessions.values().any(|session| {
-            session.line.is_some() || session.room.is_some() || !session.facilitators.is_empty()
+            session.line.is_some()
+                || session.room.is_some()
+                || !session.facilitators.is_empty()
+                || session.physician.as_ref().is_some_and(|id| !works_here(id))
         })
     })
 }

@@ -11,10 +11,10 @@ use crate::edit::Edit;
 use crate::plan::{EnrolmentCode, Group, GroupId, HalfDayChoice, LineId, PersonId, Plan, Status};
 use crate::problem::{Finding, Place, Problem, TeamFinding, check_group, check_lines};
 use crate::replan::{Event, facts};
-use crate::schedule::{Alternative, Windowed, families_that_cannot, plan_group};
+use crate::schedule::{Alternative, Visit, Windowed, families_that_cannot, plan_group};
 use days::{leaves, solving};
 use serde::{Deserialize, Serialize};
-use team::{other_lines, stand_ins};
+use team::{other_lines, other_physicians, stand_ins};
 
 pub use days::{next_days, reasons};
 pub use merging::{Merged, merges};
@@ -88,6 +88,15 @@ pub enum Remedy {
         /// Who can.
         substitute: PersonId,
     },
+    /// Let another jeugdarts come.
+    Physician {
+        /// The group.
+        group: GroupId,
+        /// The bijeenkomst.
+        session: SessionNumber,
+        /// Who can.
+        physician: PersonId,
+    },
     /// Put the group on this line; so many bijeenkomsten stay without a day then.
     Line {
         /// The group.
@@ -152,6 +161,15 @@ impl Remedy {
                 absent: absent.clone(),
                 substitute: substitute.clone(),
             },
+            Self::Physician {
+                group,
+                session,
+                physician,
+            } => Edit::AssignPhysicians(vec![Visit {
+                group: group.clone(),
+                session: *session,
+                physician: Some(physician.clone()),
+            }]),
             Self::Line { group, line, .. } => Edit::AssignLine {
                 group: group.clone(),
                 line: Some(line.clone()),
@@ -293,6 +311,7 @@ fn for_session(
         | Finding::SameTime { .. } => found.extend(other_days()),
         Finding::Team(finding) => {
             found.extend(stand_ins(plan, group, number, finding));
+            found.extend(other_physicians(plan, group, number, finding, today));
             found.extend(other_days());
         }
         _ => {}

@@ -1,11 +1,11 @@
-//! What can be done with the team: other lines for a group, and substitutes.
+//! What can be done with the team: other lines for a group, substitutes, and another jeugdarts.
 
 use super::{MOST_DAYS, Remedy};
 use crate::calendar::Date;
 use crate::care::SessionNumber;
 use crate::plan::{Group, HalfDayChoice, LineChoice, LineId, Plan};
 use crate::problem::TeamFinding;
-use crate::schedule::{lines_of, plan_group, substitutes};
+use crate::schedule::{lines_of, physicians_for, plan_group, substitutes};
 
 /// People who can stand in where the finding is about one person.
 pub(super) fn stand_ins(
@@ -29,6 +29,35 @@ pub(super) fn stand_ins(
             session: number,
             absent: person.clone(),
             substitute,
+        })
+        .collect()
+}
+
+/// Jeugdartsen who can come where the finding is about who was named.
+pub(super) fn other_physicians(
+    plan: &Plan,
+    group: &Group,
+    number: SessionNumber,
+    finding: &TeamFinding,
+    today: Option<Date>,
+) -> Vec<Remedy> {
+    let (TeamFinding::PhysicianAbsent { person }
+    | TeamFinding::PhysicianNotAvailable { person, .. }
+    | TeamFinding::PhysicianElsewhere { person, .. }
+    | TeamFinding::NotPhysician { person }) = finding
+    else {
+        return Vec::new();
+    };
+    let session = group.sessions.get(&number);
+    // Of two groups at once the finding can be about who leads this one.
+    let is_named = session.is_some_and(|session| session.physician.as_ref() == Some(person));
+    let all = is_named.then(|| physicians_for(plan, group, number, today));
+    let able = all.into_iter().flatten().filter(|(_, why)| why.is_none());
+    able.take(MOST_DAYS)
+        .map(|(able, _)| Remedy::Physician {
+            group: group.id.clone(),
+            session: number,
+            physician: able.id.clone(),
         })
         .collect()
 }

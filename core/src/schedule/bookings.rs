@@ -120,7 +120,7 @@ pub fn plans_physicians(plan: &Plan) -> bool {
     plan.people.values().any(is_physician)
 }
 
-fn is_physician(person: &Person) -> bool {
+pub(super) fn is_physician(person: &Person) -> bool {
     person.role == Role::YouthPhysician
 }
 
@@ -366,38 +366,47 @@ fn resources(meeting: &Meeting<'_>) -> Vec<Resource> {
 
 /// The most visits that get a jeugdarts who works there, each person at one of them: augmenting paths.
 pub fn most_served(present: &[&Person], visits: &[&LocationId]) -> usize {
-    assigned(present, visits).iter().flatten().count()
+    let can = |person: usize, visit: usize| {
+        let pair = present.get(person).zip(visits.get(visit));
+        pair.is_some_and(|(person, location)| person.locations.contains(*location))
+    };
+    let visit_of = assigned(present.len(), visits.len(), &can);
+    visit_of.iter().flatten().count()
 }
 
-/// To which visit each of these people goes, so that as many as can be have one; who comes first is asked first.
-pub(super) fn assigned(present: &[&Person], visits: &[&LocationId]) -> Vec<Option<usize>> {
-    let mut visit_of: Vec<Option<usize>> = vec![None; present.len()];
-    for visit in 0..visits.len() {
-        let mut tried = vec![false; present.len()];
-        serve(present, visits, visit, &mut visit_of, &mut tried);
+/// To which visit each of so many people goes, so that as many as can be have one; who comes first is asked first.
+pub(super) fn assigned(
+    people: usize,
+    visits: usize,
+    can: &impl Fn(usize, usize) -> bool,
+) -> Vec<Option<usize>> {
+    let mut visit_of: Vec<Option<usize>> = vec![None; people];
+    for visit in 0..visits {
+        let mut tried = vec![false; people];
+        serve(visit, can, &mut visit_of, &mut tried);
     }
     visit_of
 }
 
 fn serve(
-    present: &[&Person],
-    visits: &[&LocationId],
     visit: usize,
+    can: &impl Fn(usize, usize) -> bool,
     visit_of: &mut [Option<usize>],
     tried: &mut [bool],
 ) -> bool {
-    let Some(location) = visits.get(visit) else {
-        return false;
-    };
-    for (at, person) in present.iter().enumerate() {
+    for at in 0..visit_of.len() {
+        // Who cannot go here can still be asked for another visit.
+        if !can(at, visit) {
+            continue;
+        }
         let is_new = tried
             .get_mut(at)
             .is_some_and(|tried| !std::mem::replace(tried, true));
-        if !is_new || !person.locations.contains(*location) {
+        if !is_new {
             continue;
         }
         let other = visit_of.get(at).copied().flatten();
-        let is_free = other.is_none_or(|other| serve(present, visits, other, visit_of, tried));
+        let is_free = other.is_none_or(|other| serve(other, can, visit_of, tried));
         if is_free && let Some(place) = visit_of.get_mut(at) {
             *place = Some(visit);
             return true;

@@ -46,5 +46,6 @@ pub(crate) use team_lines::without_lost_line;
 pub use team_lines::{
     Lack, TeamLines, lacks_physician, line_id, possible_with_one_more, team_lines,
 };
-pub use visits::{Visit, physician_visits};
+pub(crate) use visits::unable;
+pub use visits::{Hindrance, Visit, Visits, physician_visits, physicians_for};
 pub use windowed::{Windowed, free_days, session_windows, tightest};

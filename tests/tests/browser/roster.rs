@@ -1,7 +1,7 @@
 //! The roster of the example in its four views, each layer over one group, the month with the keyboard alone,
 //! two variants side by side, and a plan that is too large for the browser to keep.
 
-use super::main_job::{TODAY, moved_from, saved, session_date, stored_plan};
+use super::main_job::{TODAY, moved_from, saved, session_date, stored_plan, until_stored};
 use super::page::Page;
 use super::{Failure, Outcome};
 use serde_json::{Value, json};
@@ -79,6 +79,9 @@ pub async fn one_plan_in_four_views(page: &mut Page) -> Outcome {
         .await?;
     page.find("aside h2", "Donderdag 29 april 2027").await?;
     page.find("aside h3", "Wie en waar").await?;
+    page.choose("Wie komt als jeugdarts?", "JA-1").await?;
+    let read = |plan: &Value| plan.to_string().contains(r#""physician":"JA-1""#);
+    until_stored(page, "the jeugdarts of B3", read, |found| *found).await?;
 
     page.click("main .seg button", "Week").await?;
     page.sees("Week 17, 26 apr – 2 mei 2027").await?;

@@ -11,10 +11,10 @@ use centering_core::care::{Scheme, SessionNumber, SessionTemplate};
 use centering_core::edit::{AssuranceEdit, Audience, Edit, EnteredGroup, History};
 use centering_core::plan::{
     Change, Closure, GroupId, IntakeStatus, LineId, PersonId, Plan, Record, Records, Recruitment,
-    RoomId, Settings, Status,
+    Role as PlanRole, RoomId, Settings, Status,
 };
 use centering_core::replan::{Event, replan};
-use centering_core::schedule::start_of;
+use centering_core::schedule::{Visit, physician_visits, start_of};
 use centering_core::steps::{Role, StepEdit, StepId, StepPlan};
 use centering_tests::document::Document;
 use centering_tests::planning::{again, day, json};
@@ -45,9 +45,8 @@ kinds! {
     Open Rename Import SetEnrolment SetIntakeStatus TakeOver SetRecruitment RemoveEnrolment ConfirmBirth Propose
     PlanDates CreateGroup Place SetMembers TakeOut Dissolve Merge Split SetHalfDay Move PinSession PinGroup StopGroup
     ResumeGroup SetSchemes SetTemplate Configure SetLocation SetRoom RemoveRoom SetPerson RemovePerson SetLine
-    RemoveLine AssignLine ProposeLines TakeLines Share Tell SetStatus HeldOn EnterGroups CatchUp Substitute Happened Replan
-    StartSteps RemoveSteps
-    Steps Assurance
+    RemoveLine AssignLine ProposeLines TakeLines Share Tell SetStatus HeldOn EnterGroups CatchUp Substitute
+    AssignPhysicians Happened Replan StartSteps RemoveSteps Steps Assurance
 }
 
 /// An edit still without the plan it is made on: the numbers choose among what the plan has.
@@ -288,6 +287,22 @@ pub fn edit(
                 absent: absent.unwrap_or_else(|| person_at(one)),
                 substitute: person_at(other),
             }
+        }
+        Kind::AssignPhysicians if other % 5 == 0 => {
+            Edit::AssignPhysicians(physician_visits(plan, None, |_| true).proposed)
+        }
+        Kind::AssignPhysicians => {
+            let mut known = plan.people.values();
+            let physician = known.find(|person| person.role == PlanRole::YouthPhysician);
+            let physician = physician.map(|person| person.id.clone());
+            let physician = physician
+                .filter(|_| is_even)
+                .unwrap_or_else(|| person_at(one));
+            Edit::AssignPhysicians(vec![Visit {
+                group,
+                session,
+                physician: (other % 7 > 0).then_some(physician),
+            }])
         }
         Kind::Happened => Edit::Happened(Box::new(match other % 6 {
             0 => Event::PersonAbsent {

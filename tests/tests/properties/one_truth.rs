@@ -20,7 +20,9 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 /// What two groups need at one moment. A check names it at the later group, a preview at the one that moves.
-const CLASHES: [&str; 6] = ["BOT-01", "LIJ-01", "RUI-01", "TEA-01", "ART-01", "ART-02"];
+const CLASHES: [&str; 7] = [
+    "BOT-01", "LIJ-01", "RUI-01", "TEA-01", "ART-01", "ART-02", "ART-05",
+];
 
 fn is_clash(problem: &Problem) -> bool {
     CLASHES.contains(&problem.code)
@@ -262,7 +264,10 @@ fn solves(
         (Some(Finding::WideSpread { days }), Finding::WideSpread { days: before }) => days < before,
         // Another person who is away is another problem, and who is left over by a proposal waits for another reason.
         (Some(left), before) => {
-            let is_other = matches!(remedy, Remedy::Substitute { .. } | Remedy::Propose);
+            let is_other = matches!(
+                remedy,
+                Remedy::Substitute { .. } | Remedy::Physician { .. } | Remedy::Propose
+            );
             is_other && left != before
         }
     };

@@ -1,6 +1,7 @@
 //! Plans with lines, rooms and people: nothing is used twice, nobody who is away is planned, undo takes all
 //! back, and bad teams give problems and never a panic.
 
+use crate::edits::{edit, wish};
 use crate::random::{Family, cases, family, location_id, plan, settings, start};
 use centering_core::calendar::{Date, DateRange, HalfDay, HalfDaySet, Part};
 use centering_core::cohort::Proposal;
@@ -8,16 +9,17 @@ use centering_core::edit::Edit;
 use centering_core::plan::{
     Absence, AbsenceKind, Line, Person, PersonId, Plan, Role, Room, RoomId, Settings,
 };
-use centering_core::problem::check;
+use centering_core::problem::{Place, check};
 use centering_core::remedy::remedies;
 use centering_core::replan::{Event, replan};
-use centering_core::schedule::{line_id, team_lines};
+use centering_core::schedule::{line_id, physician_visits, team_lines};
 use centering_tests::document::Document;
-use centering_tests::planning::{again, day, json};
-use centering_tests::team::team_faults;
+use centering_tests::planning::{again, day, json, make};
+use centering_tests::team::{VisitRule, free_physicians, team_faults, visit_faults};
 use centering_tests::validator::faults;
 use proptest::prelude::*;
 use serde_json::Map;
+use std::collections::BTreeSet;
 
 /// A person as choices among what the plan has.
 pub type Member = (u8, bool, u16, u16, u8, Vec<(i32, i32)>);
@@ -303,6 +305,83 @@ proptest! {
         for problem in check(&plan, today) {
             let wrong = ["TEA-01", "TEA-02", "LIJ-01", "RUI-01", "INT-01", "INT-02", "VEN-02", "VAC-01", "VAC-02"];
             prop_assert!(!wrong.contains(&problem.code), "{:?}", problem);
+        }
+    }
+
+    /// Whatever was done: what a check says of who was named as the jeugdarts is what the validator says; who is proposed
+    /// breaks none of its rules, and nobody could still come where nobody is proposed.
+    #[test]
+    fn jeugdartsen_are_named_as_the_rules_allow(
+        families in crowd(),
+        start in start(),
+        people in prop::collection::vec(member(), 3..12),
+        rooms in prop::collection::vec(20_u16..40, 1..4),
+        lines in prop::collection::vec(made(), 1..4),
+        wishes in prop::collection::vec(wish(), 0..12),
+        today in prop::option::of(-20..200),
+    ) {
+        let today = today.map(|days| start.plus_days(days));
+        let settings = small_groups();
+        let mut plan = with_team(plan(&families, start, settings.clone()), &people, &rooms, &lines, start);
+        let physician = |position: usize, days| (4, true, 100, days, 3, vec![(40 * position as i32, 60)]);
+        let physicians = [physician(20, 0x3ff), physician(21, 0x155)];
+        for (position, member) in physicians.iter().enumerate() {
+            let person = person(20 + position, member, start);
+            make(&mut plan, &Edit::SetPerson(Box::new(person)), None);
+        }
+        propose(&mut plan, today);
+        let make = |plan: &mut Plan, edit: &Edit| {
+            if let Ok(changes) = edit.changes(plan, today) {
+                plan.apply_all(changes);
+            }
+        };
+        let named = |plan: &Plan| physician_visits(plan, today, |_| true);
+        let found = named(&plan);
+        prop_assert_eq!(named(&plan), found.clone());
+        make(&mut plan, &Edit::AssignPhysicians(found.proposed));
+        let found = named(&plan);
+        prop_assert_eq!(found.proposed, []);
+        for wish in wishes {
+            let edit = edit(wish, &plan, &families, start, &settings);
+            make(&mut plan, &edit);
+        }
+        let rules = |plan: &Plan| visit_faults(&Document::read(&json(plan)), today.map(day));
+        let broken = rules(&plan);
+        let problems = check(&plan, today);
+        let said = |code: &str| -> BTreeSet<(String, String)> {
+            let like = problems.iter().filter(|one| one.code == code);
+            let places = like.filter_map(|one| match &one.place {
+                Place::Session(group, number) => Some((group.to_string(), number.to_string())),
+                _ => None,
+            });
+            places.collect()
+        };
+        let by = |rule: VisitRule| -> BTreeSet<(String, String)> {
+            let like = broken.iter().filter(|(_, _, own)| *own == rule);
+            like.map(|(group, number, _)| (group.clone(), number.clone())).collect()
+        };
+        prop_assert_eq!(said("ART-03"), by(VisitRule::Away));
+        prop_assert_eq!(said("ART-04"), by(VisitRule::NotThere));
+        prop_assert_eq!(said("ART-06"), by(VisitRule::OtherRole));
+        // Of two at once the later one is named.
+        prop_assert!(said("ART-05").is_subset(&by(VisitRule::Twice)));
+        prop_assert_eq!(said("ART-05").is_empty(), by(VisitRule::Twice).is_empty());
+        let found = named(&plan);
+        make(&mut plan, &Edit::AssignPhysicians(found.proposed.clone()));
+        let document = Document::read(&json(&plan));
+        let after = rules(&plan);
+        for visit in &found.proposed {
+            // Who leads it can be in two places as before.
+            let is_new = |one: &&(String, String, VisitRule)| !broken.contains(*one);
+            let is_here = |(group, number, _): &&(String, String, VisitRule)| {
+                *group == visit.group.to_string() && *number == visit.session.to_string()
+            };
+            prop_assert_eq!(after.iter().filter(is_new).find(is_here), None, "{:?}", visit);
+        }
+        for (group, number, why) in &found.without {
+            let (group, number) = (group.to_string(), number.to_string());
+            let free = free_physicians(&document, &group, &number, today.map(day));
+            prop_assert!(free.is_empty(), "{} {} {:?}: {:?}", group, number, why, free);
         }
     }
 

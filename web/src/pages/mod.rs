@@ -9,6 +9,7 @@ mod groups;
 mod import;
 mod intake;
 mod list;
+mod physicians;
 mod problems;
 mod replan;
 mod roster;

@@ -23,7 +23,7 @@ pub use model::{
     RosterView, SaveState, Selection, Theme,
 };
 pub use program::{
-    Cross, Draw, Files, Planner, bring_files, bring_planner, bring_screen, draw, edit_name, files,
+    Cross, Draw, Files, News, Planner, bring_files, bring_planner, bring_screen, draw, edit_name, files,
     notes, notice, planner, stored_notes,
 };
 pub use same::Same;

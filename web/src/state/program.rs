@@ -39,6 +39,9 @@ pub struct Files {
     pub stored_notes: Draw,
 }
 
+/// The marks of problems that are news, and what is to be kept of this look where it can be.
+pub type News = (Rc<BTreeSet<u32>>, Option<String>);
+
 /// Everything that changes a plan or checks it.
 pub struct Planner {
     pub edit: MakeEdits,
@@ -49,7 +52,7 @@ pub struct Planner {
     pub check_again: fn(&Found, &Plan, Option<Date>) -> Found,
     /// By what the problems that are new since the day before are known, from what was kept of the last look; and what is
     /// to be kept of this one.
-    pub seen: fn(Option<&str>, Date, &Found) -> (Rc<BTreeSet<u32>>, Option<String>),
+    pub seen: fn(Option<&str>, Date, &Found) -> News,
     /// What a problem says in short.
     pub problem_title: fn(Lang, &Plan, &Problem) -> String,
     /// The days that edits would change together.

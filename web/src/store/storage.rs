@@ -2,7 +2,7 @@
 //! a save replaces both at once or not at all. A save never overwrites what another tab wrote in the meantime.
 
 use crate::place::{Damaged, Kind, Place, SaveFault, body_of, local_storage};
-use crate::state::{Files, Page, Planner, Theme};
+use crate::state::{Files, News, Page, Planner, Theme};
 use centering_core::calendar::Date;
 use centering_core::edit::History;
 use centering_core::plan::{Plan, ReadError};
@@ -311,7 +311,7 @@ const MOST_PROBLEMS: usize = 4_000;
 /// look of an earlier day did not; and what is to be kept of this look, where it can be. What comes later on the same day
 /// is no news, for who makes it sees it come. On the first day nothing is new, and neither is anything of a plan with more
 /// problems than can be kept.
-pub fn seen(known: Option<&str>, day: Date, marks: &[u32]) -> (Rc<BTreeSet<u32>>, Option<String>) {
+pub fn seen(known: Option<&str>, day: Date, marks: &[u32]) -> News {
     let seen = Seen::after(known.and_then(Seen::read), day, marks);
     let kept = (marks.len() <= MOST_PROBLEMS).then(|| seen.write());
     (Rc::new(seen.news), kept)

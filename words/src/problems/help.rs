@@ -236,6 +236,15 @@ impl Lang {
                 "Bij welke bijeenkomsten een jeugdarts hoort, staat in het bijeenkomstenschema. Een jeugdarts is bij één groep tegelijk. Bron: voorstel van deze planner; je organisatie beslist.",
                 "The session template says which sessions need a youth physician. A youth physician is with one group at a time. Source: a proposal of this planner; your organisation decides.",
             ],
+            Finding::Team(
+                TeamFinding::PhysicianAbsent { .. }
+                | TeamFinding::PhysicianNotAvailable { .. }
+                | TeamFinding::PhysicianElsewhere { .. }
+                | TeamFinding::NotPhysician { .. },
+            ) => [
+                "Wie je als jeugdarts kiest, blijft bij de bijeenkomst, ook als de datum verandert. De planner zegt het als dat niet meer kan. Bron: voorstel van deze planner; je organisatie beslist.",
+                "Whom you choose as youth physician stays with the session, also when the date changes. The planner says so when that is not possible any more. Source: a proposal of this planner; your organisation decides.",
+            ],
             Finding::UnknownMembers(_)
             | Finding::UnknownLocation(_)
             | Finding::InTwoGroups(_)

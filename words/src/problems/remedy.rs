@@ -110,9 +110,10 @@ pub(super) fn words(lang: Lang, plan: &Plan, remedy: &Remedy) -> (String, String
                     lang.families(fit.families), lang.days(fit.spread_days)),
             )
         }
-        Remedy::Substitute { .. } | Remedy::Line { .. } | Remedy::ProposeLines => {
-            lang.team_remedy(plan, remedy)
-        }
+        Remedy::Substitute { .. }
+        | Remedy::Physician { .. }
+        | Remedy::Line { .. }
+        | Remedy::ProposeLines => lang.team_remedy(plan, remedy),
         Remedy::Confirm { held: true, .. } => (
             say!(lang; "Ja, het ging door", "Yes, it took place"),
             say!(lang; "Dan telt de bijeenkomst als geweest.", "Then the session counts as held."),

@@ -95,7 +95,11 @@ fn table<'a>(props: &'a AgendaProps, scope: &Scope) -> Table<'a, Entry> {
             .facilitators
             .iter()
             .map(|person| plan.person_name(person).to_owned());
-        people.collect::<Vec<_>>().join(", ")
+        let physician = entry.physician.as_ref().map(|id| {
+            let (name, role) = (plan.person_name(id), lang.role(Role::YouthPhysician));
+            format!("{name} ({role})")
+        });
+        people.chain(physician).collect::<Vec<_>>().join(", ")
     };
     let signs = move |entry: &Entry| {
         let (layers, marks) = (props.layers, &props.marks.0);

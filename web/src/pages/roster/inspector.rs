@@ -8,7 +8,9 @@ use super::row::RowEvent;
 use super::row_view::RowView;
 use super::why::why;
 use crate::pages::frame::close_inspector;
+use crate::pages::physicians::Physicians;
 use crate::pages::telling::Telling;
+use crate::parts::form::{choose, or_none};
 use crate::parts::{Icon, Typed, small_icon};
 use crate::state::{
     Action, Ctx, Dialog, Layer, Model, Page, RosterView, Selection, SessionView, notes,
@@ -18,10 +20,13 @@ use centering_core::care::SessionNumber;
 use centering_core::edit::{Edit, Refusal};
 use centering_core::intake::CellFault;
 use centering_core::layers::catch_up_of;
-use centering_core::plan::{Group, GroupId, Standing, Status};
+use centering_core::plan::{Group, GroupId, PersonId, Session, Standing, Status};
 use centering_core::problem::{Finding, Place, Problem};
 use centering_core::remedy::{Remedy, reasons};
-use centering_core::schedule::{Alternative, Nearby, Sieve, Windowed, meeting};
+use centering_core::schedule::{
+    Alternative, Hindrance, Nearby, Sieve, Visit, Windowed, meeting, needs_physician,
+    physicians_for,
+};
 use centering_words::Lang;
 use centering_words::capital;
 use std::cell::RefCell;
@@ -398,7 +403,60 @@ fn who_and_where(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
                     <dd>{ format!("{}, {}", lang.catch_up_count(missed.appointments, missed.at_most), lang.catch_up_when(missed.from, missed.until, missed.by_programme, model.today)) }</dd>
                 }
             </dl>
+            { known.map(|known| physician(ctx, group, known)) }
         </section>
+    }
+}
+
+/// Who comes as the jeugdarts, to choose from all there are; of one that is over who was chosen.
+fn physician(ctx: &Ctx, group: &Group, session: &Session) -> Html {
+    let (model, plan, lang) = (&ctx.model, &ctx.model.plan, ctx.model.lang);
+    let named = &session.physician;
+    if !session.is_to_come(model.today) {
+        return html! {
+            if let Some(id) = named {
+                <dl class="facts"><dt>{ lang.fact_physician() }</dt><dd>{ plan.person_name(id) }</dd></dl>
+            }
+        };
+    }
+    let found = physicians_for(plan, group, session.number, model.today);
+    let found = found
+        .into_iter()
+        .map(|(person, why)| (person.id.clone(), why));
+    let mut found: Vec<(PersonId, Option<Hindrance>)> = found.collect();
+    if let Some(id) = named
+        && !found.iter().any(|(known, _)| known == id)
+    {
+        found.push((id.clone(), Some(Hindrance::OtherRole)));
+    }
+    let is_asked = named.is_some() || needs_physician(plan, session.number);
+    if found.is_empty() || !is_asked {
+        return Html::default();
+    }
+    let options: Vec<PersonId> = found.iter().map(|(id, _)| id.clone()).collect();
+    let words = |one: &Option<PersonId>| match one {
+        None => lang.physician_nobody().to_owned(),
+        Some(id) => {
+            let why = found.iter().find(|(known, _)| known == id);
+            let why = why.and_then(|(_, why)| why.as_ref());
+            lang.physician_option(plan.person_name(id), why)
+        }
+    };
+    let (act, id, number) = (ctx.act.clone(), group.id.clone(), session.number);
+    let onchoose = Callback::from(move |physician: Option<PersonId>| {
+        let (group, session) = (id.clone(), number);
+        let visit = Visit {
+            group,
+            session,
+            physician,
+        };
+        act.emit(Action::edit(Edit::AssignPhysicians(vec![visit])));
+    });
+    let choice = choose(or_none(options), named, words, onchoose);
+    html! {
+        <div key={format!("physician {} {number}", group.id)}>
+            { Html::from(choice.field("insp-physician", lang.physician_who())) }
+        </div>
     }
 }
 
@@ -467,6 +525,7 @@ fn of_group(ctx: &Ctx, overview: &Overview, row: &RowView) -> Html {
             </header>
             if !own.is_empty() { <section>{ notes(ctx, own) }</section> }
             <Telling ctx={ctx.clone()} group={row.id.clone()} />
+            <Physicians ctx={ctx.clone()} group={row.id.clone()} />
             <section aria-labelledby="insp-dates">
                 <h3 id="insp-dates">{ lang.insp_dates() }</h3>
                 <ol class="dates">

@@ -88,7 +88,10 @@ pub fn signs(
         return signs;
     };
     if layers.has(Layer::Physician) && spec.physician_minutes > 0 {
-        signs.push(html! { <span class="chip arts">{ lang.sign_physician(spec.physician_minutes) }</span> });
+        let session = known.sessions.get(&number);
+        let named = session.and_then(|session| session.physician.as_ref());
+        let named = named.map(|id| plan.person_name(id));
+        signs.push(html! { <span class="chip arts">{ lang.sign_physician(spec.physician_minutes, named) }</span> });
     }
     if layers.has(Layer::Vaccination) {
         if !spec.doses.is_empty() {

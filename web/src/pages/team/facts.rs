@@ -2,7 +2,7 @@
 
 use centering_core::calendar::{Date, HalfDay};
 use centering_core::plan::{Line, LineId, LocationId, Person, PersonId, Plan, Room, Session};
-use centering_core::schedule::{lacks_physician, line_of, physician_visits};
+use centering_core::schedule::{Visit, Visits, lacks_physician, line_of, physician_visits};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A weekly line in the grid.
@@ -26,6 +26,8 @@ pub struct LocationFacts {
     pub id: LocationId,
     pub name: String,
     pub lines: Vec<LineFacts>,
+    /// Which jeugdartsen could come to its groups.
+    pub visits: Vec<Visit>,
 }
 
 /// A person of the team and what this person has to do.
@@ -34,8 +36,10 @@ pub struct PersonFacts {
     pub person: Person,
     pub locations: Vec<String>,
     pub lines: usize,
-    /// Bijeenkomsten to come that this person leads, or as a jeugdarts could come to.
+    /// Bijeenkomsten to come that this person leads, or comes to as the jeugdarts.
     pub coming: usize,
+    /// The first day of the month with the most of them, and how many.
+    pub busiest: Option<(Date, usize)>,
 }
 
 /// Everything the screen shows.
@@ -45,32 +49,40 @@ pub struct Facts {
     pub people: Vec<PersonFacts>,
     pub rooms: Vec<(Room, String)>,
     pub lines: usize,
-    /// Bijeenkomsten to come that need a jeugdarts, and those of them for which none is left; nothing where the plan
-    /// has no jeugdartsen.
-    pub visits: Option<(usize, usize)>,
+    /// Bijeenkomsten to come that need a jeugdarts, and who could come.
+    pub visits: Visits,
 }
 
 impl Facts {
     pub fn of(plan: &Plan, today: Option<Date>) -> Self {
         let is_coming = |session: &Session| session.date.is_some() && session.is_to_come(today);
         let mut groups: BTreeMap<&LineId, usize> = BTreeMap::new();
-        let mut coming: BTreeMap<&PersonId, usize> = BTreeMap::new();
+        // By month.
+        let mut coming: BTreeMap<&PersonId, BTreeMap<Date, usize>> = BTreeMap::new();
         for group in plan.groups.values() {
             let mut used = BTreeSet::new();
             for session in group.sessions.values().filter(|session| is_coming(session)) {
                 let line = line_of(plan, group, session);
                 used.extend(line.map(|line| &line.id));
-                for person in leaders(line, session) {
-                    *coming.entry(person).or_default() += 1;
+                let Some(month) = session.date.map(Date::first_of_month) else {
+                    continue;
+                };
+                for person in leaders(line, session).chain(&session.physician) {
+                    let months = coming.entry(person).or_default();
+                    *months.entry(month).or_default() += 1;
                 }
             }
             for line in used {
                 *groups.entry(line).or_default() += 1;
             }
         }
-        let visits = physician_visits(plan, today);
-        for physician in visits.iter().filter_map(|visit| visit.physician.as_ref()) {
-            *coming.entry(physician).or_default() += 1;
+        let visits = physician_visits(plan, today, |_| true);
+        let mut visits_at: BTreeMap<&LocationId, Vec<Visit>> = BTreeMap::new();
+        for visit in &visits.proposed {
+            if let Some(group) = plan.groups.get(&visit.group) {
+                let here = visits_at.entry(&group.location).or_default();
+                here.push(visit.clone());
+            }
         }
         let locations = plan.locations.values().map(|location| {
             let mut lines: Vec<LineFacts> = plan
@@ -84,6 +96,7 @@ impl Facts {
                 id: location.id.clone(),
                 name: location.name.clone(),
                 lines,
+                visits: visits_at.remove(&location.id).unwrap_or_default(),
             }
         });
         let people = plan.people.values().map(|person| PersonFacts {
@@ -97,7 +110,13 @@ impl Facts {
                 .values()
                 .filter(|line| line.facilitators.contains(&person.id))
                 .count(),
-            coming: coming.get(&person.id).copied().unwrap_or_default(),
+            coming: coming
+                .get(&person.id)
+                .map_or(0, |months| months.values().sum()),
+            busiest: coming.get(&person.id).and_then(|months| {
+                let months = months.iter().map(|(month, count)| (*month, *count));
+                months.rev().max_by_key(|(_, count)| *count)
+            }),
             person: person.clone(),
         });
         let mut people: Vec<PersonFacts> = people.collect();
@@ -113,10 +132,7 @@ impl Facts {
                 .map(|room| (room.clone(), plan.location_name(&room.location).to_owned()))
                 .collect(),
             lines: plan.lines.len(),
-            visits: (!visits.is_empty()).then(|| {
-                let without = visits.iter().filter(|visit| visit.physician.is_none());
-                (visits.len(), without.count())
-            }),
+            visits,
         }
     }
 }

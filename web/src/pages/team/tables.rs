@@ -1,6 +1,7 @@
 //! The people and the rooms as tables; a row opens its dialog.
 
 use super::facts::{Facts, PersonFacts};
+use crate::pages::physicians::physicians;
 use crate::parts::table::{By, Table, columns, panel};
 use crate::state::{Action, Ctx, Dialog};
 use centering_core::calendar::{Date, DateRange};
@@ -21,6 +22,12 @@ pub fn people(ctx: &Ctx, facts: &Facts) -> Html {
     let can = |one: &PersonFacts| {
         html! { <>{ lang.half_days_short(one.person.half_days) }{ for absences(one, today, lang).map(notice) }</> }
     };
+    let coming = |one: &PersonFacts| {
+        let busiest = one.busiest.map(|(month, count)| {
+            html! { <><br /><span class="small muted">{ lang.busiest(month, count) }</span></> }
+        });
+        html! { <>{ one.coming }{ busiest }</> }
+    };
     let table = columns! { Table::of(|one: &PersonFacts| one.person.id.to_string()).none(lang.people_none());
         button(lang.person_who(), |one| one.person.alias.to_string(), open);
         column(lang.person_role(), |one| lang.role(one.person.role));
@@ -29,15 +36,10 @@ pub fn people(ctx: &Ctx, facts: &Facts) -> Html {
         column(lang.person_can(), can);
         column(lang.person_where(), |one| match one.locations.as_slice() { [] => lang.nowhere().to_owned(), locations => locations.join(", ") });
         number(lang.person_lines(), |one| led(one).map(|()| one.lines)).dash();
-        number(lang.person_coming(), |one| one.coming);
+        number(lang.person_coming(), coming);
     };
-    let visits = facts.visits.map(|(all, without)| {
-        html! {
-            <p class="pb small">
-                { lang.physician_visits(all) }
-                if without > 0 { { " " }<b>{ lang.physician_visits_without(without) }</b> }
-            </p>
-        }
+    let visits = (facts.visits.needed > 0).then(|| {
+        html! { <div class="pb stack xt">{ physicians(ctx, &facts.visits) }</div> }
     });
     let rows = table.rows(By::Id("people-title"), &facts.people);
     let body = html! { <>{ visits }{ rows }</> };

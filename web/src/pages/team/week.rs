@@ -5,6 +5,7 @@ use crate::parts::table::{By, Table};
 use crate::parts::{Icon, small_icon};
 use crate::state::{Action, Ctx, Dialog};
 use centering_core::calendar::{HalfDay, Part, Workday};
+use centering_core::edit::Edit;
 use yew::prelude::*;
 
 /// The week of one location.
@@ -40,9 +41,17 @@ pub fn week(ctx: &Ctx, location: &LocationFacts) -> Html {
             })
         });
     }
+    let assign = Edit::AssignPhysicians(location.visits.clone());
     html! {
         <section class="panel" key={location.id.to_string()} aria-labelledby={title.clone()}>
-            <div class="ph"><h2 id={title.clone()}>{ lang.week_title(&location.name) }</h2></div>
+            <div class="ph">
+                <h2 id={title.clone()}>{ lang.week_title(&location.name) }</h2>
+                if !location.visits.is_empty() {
+                    <button type="button" class="btn s" aria-label={lang.assign_physicians_at(&location.name)} onclick={ctx.on(Action::edit(assign))}>
+                        { lang.assign_physicians() }
+                    </button>
+                }
+            </div>
             { table.rows(By::Id(&title), [Part::Morning, Part::Afternoon]) }
         </section>
     }

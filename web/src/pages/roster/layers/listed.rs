@@ -33,9 +33,17 @@ impl Listed for PhysicianHalfDay {
     fn table(words: Words) -> Table<'static, Self> {
         let (lang, near) = (words.lang, words.near);
         let [day, part, location, sessions, minutes, present] = lang.layer_physician_heads();
-        let named = |half_day: &Self| {
+        let plan = words.plan.clone();
+        let named = move |half_day: &Self| {
             let sessions = half_day.sessions.iter();
-            let named = sessions.map(|(group, number)| format!("{group} {number}"));
+            let named = sessions.map(|(group, number)| {
+                let known = plan.groups.get(group);
+                let session = known.and_then(|group| group.sessions.get(number));
+                match session.and_then(|session| session.physician.as_ref()) {
+                    Some(id) => format!("{group} {number} ({})", plan.person_name(id)),
+                    None => format!("{group} {number}"),
+                }
+            });
             named.collect::<Vec<_>>().join(", ")
         };
         columns! { words
