@@ -44,10 +44,10 @@ const longTasks = async (action, isDone) => {
 };
 
 globalThis.measure = {
-  // Opens a plan from a file until its year overview is drawn, in milliseconds.
+  // Opens a plan from a file until its first screen is drawn, in milliseconds.
   async open(address) {
     const start = await openFile(address);
-    await until(() => all(".yline").length > 0);
+    await until(() => root().querySelector("main .today"));
     return (await painted()) - start;
   },
   // Goes to another screen and back to the year overview, until that is drawn, in milliseconds.
@@ -60,9 +60,10 @@ globalThis.measure = {
     await until(() => all(".yline").length > 0);
     return (await painted()) - start;
   },
-  // Waits until the rows that work out behind the keys are done.
+  // Waits until what is worked out behind the screen is there: the check of the plan, or the rows of the year overview.
   async settled() {
-    await until(() => /voorkeursvenster/.test(root().querySelector(".rost .sub")?.textContent ?? ""));
+    const roster = () => /voorkeursvenster/.test(root().querySelector(".rost .sub")?.textContent ?? "");
+    await until(() => root().querySelector("main .today:not(:has(> .note))") || roster());
     await rest(1500);
     return true;
   },
@@ -118,6 +119,7 @@ globalThis.measure = {
   // milliseconds.
   async planRegion(address) {
     await openFile(address);
+    (await until(() => button("nav button", "Groepen"))).click();
     const go = await until(() => button("main button", "Maak een voorstel"));
     await rest(3000);
     return longTasks(() => go.click(), () => button(".top button", "voorstel gemaakt"));

@@ -38,7 +38,8 @@
 //! # Today
 //!
 //! There is no clock, so the day of today is an argument wherever it matters. With `Some` day nothing is planned before
-//! it, and bijeenkomsten before it took place: their days stay. **`None` means that no day is known: nothing is over,
+//! it, and bijeenkomsten before it that parents know of took place: their days stay. A day that nobody was told is
+//! asked about. **`None` means that no day is known: nothing is over,
 //! nothing is too early, and a proposal for children who were born long ago has days in the past.** That is for plans
 //! that are compared or tested. The field [`today`](plan::Plan::today) of a document is never read here; who wants it
 //! to count hands it in, as `today.or(plan.today)`.

@@ -1,4 +1,5 @@
-//! Values that stand in a document as text: how they are read, and what is said of a text that is none.
+//! Values that stand in a document as text: how they are read, and what is said of a text that is none. And how a fault
+//! is made: its kinds, each with what it says.
 
 use serde::{Deserialize, Deserializer, de};
 use std::borrow::Cow;
@@ -102,4 +103,30 @@ macro_rules! text_id {
     )+};
 }
 
-pub(crate) use {as_text, text_id};
+/// An enum of faults, made of one line for each kind: its meaning, what it holds, and the sentence for developers, which
+/// can name what it holds.
+macro_rules! faults {
+    ($(#[$about:meta])* pub enum $name:ident {$(
+        $(#[$meaning:meta])*
+        $kind:ident $(($($part:ident: $held:ty),+))? $({$($(#[$what:meta])* $field:ident: $type:ty,)+})?
+            => $text:literal $(, $value:expr)*;
+    )+}) => {
+        $(#[$about])*
+        pub enum $name {$(
+            $(#[$meaning])*
+            $kind $(($($held),+))? $({$($(#[$what])* $field: $type),+})?,
+        )+}
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {$(
+                    Self::$kind $(($($part),+))? $({$($field),+})? => write!(out, $text $(, $value)*),
+                )+}
+            }
+        }
+
+        impl std::error::Error for $name {}
+    };
+}
+
+pub(crate) use {as_text, faults, text_id};

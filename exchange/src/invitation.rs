@@ -54,6 +54,17 @@ impl Meeting {
     }
 }
 
+/// A line of what parents are told, by what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// What stands above it.
+    Title(String),
+    /// When a bijeenkomst is.
+    Meeting(SessionNumber, String),
+    /// Whole sentences.
+    Words(String),
+}
+
 impl Invitation {
     /// What the parents of this group are told. Days before [`today`](centering_core#today) and bijeenkomsten that do not
     /// take place are left out. `None` where the plan does not have the group, or nothing is to come.
@@ -99,39 +110,37 @@ impl Invitation {
         ])
     }
 
-    /// The line of a bijeenkomst: `maandag 4 januari 2027, 9.30 – 11.30 uur`.
-    pub fn line(&self, meeting: &Meeting, lang: Lang) -> String {
-        lang.invitation_line(meeting.date, meeting.times)
+    /// What they are told, in plain words: paragraphs of lines.
+    pub fn paragraphs(&self, lang: Lang) -> Vec<Vec<Line>> {
+        let undated = self.undated.iter();
+        let undated: Vec<String> = undated.map(|number| number.get().to_string()).collect();
+        let later = (!undated.is_empty()).then(|| lang.invitation_later(&undated));
+        let meetings = self.meetings.iter().map(|meeting| {
+            let line = lang.invitation_line(meeting.date, meeting.times);
+            Line::Meeting(meeting.number, line)
+        });
+        vec![
+            vec![Line::Title(lang.invitation_title().to_owned())],
+            vec![
+                Line::Words(lang.invitation_intro(self.group.as_str(), self.meetings.len())),
+                Line::Words(lang.invitation_place(&self.place())),
+            ],
+            meetings.chain(later.map(Line::Words)).collect(),
+            vec![Line::Words(lang.invitation_end().to_owned())],
+        ]
     }
 
-    /// The whole text, in plain words, lines ended by `\n`.
+    /// The same as one text, lines ended by `\n`.
     pub fn text(&self, lang: Lang) -> String {
-        let mut lines = vec![
-            lang.invitation_title().to_owned(),
-            String::new(),
-            lang.invitation_intro(self.group.as_str(), self.meetings.len()),
-            lang.invitation_place(&self.place()),
-            String::new(),
-        ];
-        let told = self.meetings.iter();
-        lines.extend(
-            told.map(|meeting| format!("{}. {}", meeting.number.get(), self.line(meeting, lang))),
-        );
-        lines.extend(self.later(lang));
-        lines.push(String::new());
-        lines.push(lang.invitation_end().to_owned());
-        lines.push(String::new());
-        lines.join("\n")
-    }
-
-    /// What is said of bijeenkomsten without a day.
-    pub fn later(&self, lang: Lang) -> Option<String> {
-        let numbers: Vec<String> = self
-            .undated
-            .iter()
-            .map(|number| number.get().to_string())
+        let line = |line: &Line| match line {
+            Line::Meeting(number, line) => format!("{}. {line}\n", number.get()),
+            Line::Title(line) | Line::Words(line) => format!("{line}\n"),
+        };
+        let paragraphs = self.paragraphs(lang).into_iter();
+        let paragraphs: Vec<String> = paragraphs
+            .map(|lines| lines.iter().map(line).collect())
             .collect();
-        (!numbers.is_empty()).then(|| lang.invitation_later(&numbers))
+        paragraphs.join("\n")
     }
 
     /// A calendar file (iCalendar) with an event for each bijeenkomst; one without a time lasts the whole day.

@@ -7,5 +7,5 @@ mod clock;
 mod invitation;
 mod message;
 
-pub use invitation::{Invitation, Meeting};
+pub use invitation::{Invitation, Line, Meeting};
 pub use message::Message;

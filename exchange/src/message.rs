@@ -5,10 +5,11 @@ use crate::invitation::{Meeting, place};
 use centering_core::calendar::{Date, DateRange};
 use centering_core::care::SessionNumber;
 use centering_core::edit::Audience;
-use centering_core::layers::{Entry, Scope, Untold, agenda, untold};
-use centering_core::plan::{Group, PersonId, Plan, Status};
+use centering_core::layers::{Entry, Scope, Untold, agenda, untold, untold_of};
+use centering_core::plan::{Group, GroupId, PersonId, Plan};
 use centering_words::Lang;
 use std::collections::BTreeSet;
+use std::slice;
 
 /// A message that waits to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,26 +24,37 @@ impl Message {
     /// Everything that waits to be told: for parents in order of group, then for the team in order of id.
     pub fn all(plan: &Plan, today: Option<Date>, lang: Lang) -> Vec<Self> {
         let waiting = untold(plan, today);
-        let mut messages: Vec<Self> = waiting
-            .iter()
-            .filter_map(|waits| {
-                Some(Self {
-                    audience: Audience::Parents(waits.group.clone()),
-                    text: to_parents(plan, waits, lang)?,
-                })
+        Self::about(plan, &waiting, &waiting, lang)
+    }
+
+    /// What waits to be told to the parents of one group, and to those of the team who have to hear of it; they are told
+    /// of all groups at once.
+    pub fn of_group(plan: &Plan, group: &GroupId, today: Option<Date>, lang: Lang) -> Vec<Self> {
+        let known = plan.groups.get(group);
+        // Of most groups there is nothing to tell.
+        let Some(waits) = known.and_then(|known| untold_of(known, today)) else {
+            return Vec::new();
+        };
+        Self::about(plan, &untold(plan, today), slice::from_ref(&waits), lang)
+    }
+
+    /// The messages for whom these groups concern, of all that waits.
+    fn about(plan: &Plan, waiting: &[Untold], groups: &[Untold], lang: Lang) -> Vec<Self> {
+        let to_parents = groups.iter().filter_map(|waits| {
+            Some(Self {
+                audience: Audience::Parents(waits.group.clone()),
+                text: to_parents(plan, waits, lang)?,
             })
-            .collect();
-        let people: BTreeSet<&PersonId> = waiting
-            .iter()
-            .flat_map(|waits| waits.people.keys())
-            .collect();
-        messages.extend(people.into_iter().filter_map(|id| {
+        });
+        let people = groups.iter().flat_map(|waits| waits.people.keys());
+        let people: BTreeSet<&PersonId> = people.collect();
+        let to_people = people.into_iter().filter_map(|id| {
             Some(Self {
                 audience: Audience::Person(id.clone()),
-                text: to_person(plan, &waiting, id, lang)?,
+                text: to_person(plan, waiting, id, lang)?,
             })
-        }));
-        messages
+        });
+        to_parents.chain(to_people).collect()
     }
 }
 
@@ -79,20 +91,18 @@ fn to_person(plan: &Plan, waiting: &[Untold], id: &PersonId, lang: Lang) -> Opti
     let mut lines = vec![lang.message_colleague(person.alias.as_str()), String::new()];
     for waits in waiting {
         let group = plan.groups.get(&waits.group)?;
-        for number in waits.people.get(id).into_iter().flatten() {
-            let name = lang.message_session(waits.group.as_str(), number.get());
-            let session = group.sessions.get(number)?;
-            let known = session.promised().or(session.date);
-            let line = match entry(plan, group, *number) {
-                None if session.status == Status::Cancelled => lang.message_is_off(&name, known),
-                None => lang.message_leads_not(&name, known),
+        for session in waits.people.get(id).into_iter().flatten() {
+            let name = lang.message_session(waits.group.as_str(), session.number.get());
+            let line = match entry(plan, group, session.number) {
+                None if session.lapses => lang.message_is_off(&name, session.told),
+                None => lang.message_leads_not(&name, session.told),
                 Some(entry) if !entry.facilitators.contains(id) => {
-                    lang.message_leads_not(&name, Some(entry.date))
+                    lang.message_leads_not(&name, entry.date)
                 }
                 Some(entry) => {
                     let Meeting { date, times, .. } = Meeting::of(&entry);
                     let when = lang.invitation_line(date, times);
-                    let was = session.told.filter(|told| *told != date);
+                    let was = Some(session.told).filter(|told| *told != date);
                     lang.message_leads(&name, &when, &where_it_is(plan, &entry), was)
                 }
             };

@@ -18,7 +18,8 @@ fn program() -> &'static PathBuf {
                 "--message-format",
                 "json",
             ])
-            .args(["--package", "centering-core", "--example", "plan"])
+            // Of the whole workspace, as the tests: for one package alone cargo compiles core once more.
+            .args(["--workspace", "--example", "plan"])
             .output()
             .expect("cargo can be started");
         assert!(

@@ -5,15 +5,15 @@
 //! need, the parts `files` and `today` reach only through the tables of others: they are what a visitor waits for.
 
 use crate::pages::{
-    Assurance, Dialogs, DragBar, GroupInspector, Groups, Intake, Problems, Replan, Roster, Steps,
-    Team, Today, stored_notes as draw_stored_notes,
+    Assurance, DragBar, GroupInspector, Groups, Intake, Problems, Replan, Roster, Steps, Team,
+    Today, dialogs, list_dialogs, rare_dialogs, stored_notes as draw_stored_notes,
 };
 use crate::parts::{ChoiceKeeper, FocusKeeper, ProblemNotes};
 use crate::slices::Slices;
 use crate::state::{
     Draw, Export, Files, Page, Part, Planner, bring_files, bring_planner, bring_screen,
 };
-use crate::store::ready_example;
+use crate::store::{ready_example, seen};
 use centering_core::cohort::{HalfDayPrice, HalfDayPricing, Proposal, Proposed, adopt};
 use centering_core::edit::{Edit, EditName, GroupEdited, History, Refusal};
 use centering_core::insight::{marks, resilience};
@@ -68,6 +68,9 @@ fn load_files() -> Result<&'static Files, SplitLoaderError> {
             history.opened(Box::new(Rc::unwrap_or_clone(before)));
             history.next_undo().cloned()
         },
+        next: |history| {
+            [history.next_undo(), history.next_redo()].map(|name| Some(Rc::new(name?.clone())))
+        },
         edit_name: |lang, name| lang.edit_name(name),
         notice: |lang, notice| notice.words(lang),
         read_error: |lang, error| lang.read_error(error),
@@ -86,7 +89,7 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         undo: |history, plan| history.undo(Rc::make_mut(plan)),
         redo: |history, plan| history.redo(Rc::make_mut(plan)),
         check: Found::of,
-        marks,
+        seen: |known, day, found| seen(known, day, &marks(found)),
         problem_title: |lang, plan, problem| lang.problem_title(plan, problem),
         check_again: Found::after,
         preview: |plan, edits, today| {
@@ -128,7 +131,7 @@ fn load_planner() -> Result<&'static Planner, SplitLoaderError> {
         newest: History::newest,
         history: History::from_newest,
         export: Export::make,
-        refusal: |lang, refusal| lang.refusal(refusal),
+        refusal: |lang, plan, refusal| lang.refusal(plan, refusal),
         notes: |ctx, problems| html! { <ProblemNotes ctx={ctx.clone()} {problems} /> },
         group: |ctx, id| html! { <GroupInspector ctx={ctx.clone()} {id} /> },
         drag: |ctx, drag| html! { <DragBar ctx={ctx.clone()} drag={drag.clone()} /> },
@@ -169,7 +172,9 @@ screens! {
     Intake: load_intake(intake), |ctx| html! { <Intake ctx={ctx.clone()} /> };
     Steps: load_steps(steps), |ctx| html! { <Steps ctx={ctx.clone()} /> };
     Assurance: load_assurance(assurance), |ctx| html! { <Assurance ctx={ctx.clone()} /> };
-    Dialogs: load_dialogs(dialogs), |ctx| html! { <Dialogs ctx={ctx.clone()} /> };
+    Dialogs: load_dialogs(dialogs), dialogs;
+    Lists: load_lists(lists), list_dialogs;
+    Rare: load_rare(rare), rare_dialogs;
 }
 
 /// A proposal as work in slices.

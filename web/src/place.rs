@@ -231,10 +231,13 @@ impl Place {
     fn asides(&self, storage: &web_sys::Storage) -> Vec<(u32, String)> {
         let count = storage.length().unwrap_or_default();
         let keys = (0..count).filter_map(|at| storage.key(at).ok().flatten());
-        let mut asides: Vec<(u32, String)> = keys
-            .filter_map(|key| Some((self.kind.aside_number(&self.name, &key)?, key)))
-            .collect();
-        asides.sort_unstable();
+        let mut asides = Vec::new();
+        for key in keys {
+            if let Some(number) = self.kind.aside_number(&self.name, &key) {
+                let place = asides.partition_point(|(other, _)| *other < number);
+                asides.insert(place, (number, key));
+            }
+        }
         asides
     }
 

@@ -26,6 +26,7 @@ impl Notice {
             Self::Undone(name) => lang.undone(&lang.edit_name(name)),
             Self::Redone(name) => lang.redone(&lang.edit_name(name)),
             Self::Refused(reason) => reason.clone(),
+            Self::Followed => lang.followed_other().to_owned(),
             Self::Unreadable(reason) => lang.unreadable(reason),
             Self::FileSaved(name) => lang.file_saved(name),
             Self::VariantKept(place) => lang.variant_kept(&lang.variant_name(*place)),
@@ -130,9 +131,9 @@ impl WindowState {
     pub fn label(self, lang: Lang) -> &'static str {
         lang.of(match self {
             Self::NoDate => ["Geen datum", "No date"],
-            Self::Preferred => ["Voorkeur", "Preferred"],
-            Self::Allowed => ["Toegestaan", "Allowed"],
-            Self::Outside => ["Buiten het venster", "Outside the window"],
+            Self::Preferred => ["Beste periode", "Best period"],
+            Self::Allowed => ["Toegestane periode", "Allowed period"],
+            Self::Outside => ["Buiten de periode", "Outside the period"],
         })
     }
 }

@@ -31,9 +31,7 @@ impl Lang {
         asked: "jouw antwoord", "your answer";
         trend_none: "nog maar één keer bewaard", "kept once so far";
         trend_label(values: &str): "Verloop: {values}", "Trend: {values}";
-        add_measure(id: &str, title: &str):
-            "Zet in stappenplan: {id}, {title}",
-            "Put in step plan: {id}, {title}";
+        add_measure(title: &str): "Zet in stappenplan: {title}", "Put in step plan: {title}";
         measure_there: "Staat in je stappenplan", "Is in your step plan";
         measure_add: "Zet in stappenplan", "Put in step plan";
         measure_no_steps:
@@ -84,7 +82,7 @@ impl Lang {
             "De planner laat iedereen om de beurt wegvallen en zoekt vervangers op dezelfde dagen. Je ziet hoeveel komende bijeenkomsten dan nog twee begeleiders hebben.",
             "The planner lets everybody drop out in turn and looks for substitutes on the same days. You see how many coming sessions still have two facilitators then.";
         resilience_none:
-            "Er zijn nog geen komende bijeenkomsten met twee begeleiders. Geef je groepen een vast dagdeel met een paar op het scherm Team.",
+            "Er zijn nog geen komende bijeenkomsten met twee begeleiders. Geef je groepen een vast dagdeel met een duo op het scherm Team.",
             "There are no coming sessions with two facilitators yet. Give your groups a weekly line with a pair on the screen Team.";
         resilience_compute: "Reken het uit", "Compute it";
         resilience_large:
@@ -93,7 +91,7 @@ impl Lang {
         resilience_who: "Als deze persoon wegvalt", "When this person drops out";
         resilience_kept: "Houdt twee begeleiders", "Keeps two facilitators";
         resilience_by: "Wie vervangt", "Who stands in";
-        resilience_short: "Waar er één tekort is", "Where one is short";
+        resilience_short: "Waar er één te weinig is", "Where one is short";
         resilience_substitute(alias: &str, count: usize, group: &str):
             "{alias} bij {group} ({count}×)",
             "{alias} at {group} ({count}×)";
@@ -107,7 +105,7 @@ impl Lang {
         advice_then(percent: u32):
             "Dan houdt {percent} % van de bijeenkomsten twee begeleiders, wie er ook wegvalt.",
             "Then {percent} % of the sessions keep two facilitators, whoever drops out.";
-        advice_could(who: &str): "{who} werkt dan al en is nog niet opgeleid.", "{who} works then already and is not trained yet.";
+        advice_could(who: &str): "{who} werkt dan al en is nog niet getraind.", "{who} works then already and is not trained yet.";
     }
 
     /// What a red, orange or green light means in a word.
@@ -142,6 +140,7 @@ impl Lang {
             Rule::AtLeast { green, .. } => say!(self;
                 "{green}{unit} of meer",
                 "{green}{unit} or more"),
+            Rule::AtMost { green: 0, .. } => say!(self; "geen", "none"),
             Rule::AtMost { green, .. } => say!(self;
                 "{green}{unit} of minder",
                 "{green}{unit} or less"),

@@ -37,10 +37,6 @@ impl Lang {
         help_pin: "Zet de bijeenkomst vast of maak haar los", "Pin the session or let it go";
         or_word: "of", "or";
         help_marks: "Wat de tekens betekenen", "What the marks mean";
-        mark_past: "geweest", "over";
-        mark_set: "staat vast", "settled";
-        mark_proposal: "voorstel", "proposal";
-        mark_none: "nog zonder datum", "without a date yet";
         mark_physician: "met jeugdarts", "with youth physician";
         mark_window: "dagen die mogen (lijn) en de beste dagen (balk)", "allowed days (line) and the best days (bar)";
         help_sources:
@@ -81,7 +77,7 @@ impl Lang {
                 "Every session has a day. The planner now looks for days that fit better."),
             now if now <= fewest => say!(self;
                 "{sessions} zonder dag. Minder kan niet met deze vaste dagdelen.",
-                "{sessions} without a day. Fewer is not possible on these lines."),
+                "{sessions} without a day. Fewer is not possible on these weekly lines."),
             _ => say!(self;
                 "{sessions} zonder dag tot nu toe. Minder dan {fewest} kan niet.",
                 "{sessions} without a day so far. Fewer than {fewest} is not possible."),
@@ -96,14 +92,14 @@ impl Lang {
             "De planner maakt groepen van kinderen van dezelfde leeftijd, met een vast dagdeel.",
             "Hij zoekt voor elke bijeenkomst een dag die mag: de leeftijd klopt, het is geen feestdag en er zit genoeg tijd tussen de prikken.",
             "Jij beslist: verplaats, zet vast of kies een ander dagdeel. Je ziet meteen wat dat doet.",
-            "Alles wat je doet kun je ongedaan maken. Het plan wordt vanzelf opgeslagen in deze browser.",
+            "Wat je verandert, kun je ongedaan maken. Na het opnieuw laden van de pagina kan dat ook nog met je laatste wijzigingen. Het plan wordt vanzelf opgeslagen in deze browser.",
         ],
         [
             "Paste your list from Excel: per family a code, the birth date and the location.",
             "The planner makes groups of children of the same age, with a fixed half-day.",
             "It finds an allowed day for every session: the age is right, it is no public holiday and there is enough time between the vaccinations.",
             "You decide: move, pin or choose another half-day. You see at once what that does.",
-            "You can undo everything you do. The plan is saved in this browser by itself.",
+            "You can undo what you change. After loading the page again you still can with your latest changes. The plan is saved in this browser by itself.",
         ])
     }
 

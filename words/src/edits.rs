@@ -44,10 +44,10 @@ impl Lang {
         match name {
             TemplateEdited::Set => say!(self;
                 "bijeenkomstenschema gewijzigd",
-                "template of sessions changed"),
+                "session template changed"),
             TemplateEdited::Reset => say!(self;
                 "bijeenkomstenschema teruggezet op het voorstel",
-                "template of sessions set back to the proposal"),
+                "session template set back to the proposal"),
         }
     }
 
@@ -190,30 +190,32 @@ impl Lang {
         match name {
             LineEdited::Add(line) => say!(self;
                 "vast dagdeel {} toegevoegd",
-                "line {} added";
+                "weekly line {} added";
                 self.line_known_as(line)),
             LineEdited::Set(line) => say!(self;
                 "vast dagdeel {} gewijzigd",
-                "line {} changed";
+                "weekly line {} changed";
                 self.line_known_as(line)),
             LineEdited::Remove(line) => say!(self;
                 "vast dagdeel {} verwijderd",
-                "line {} removed";
+                "weekly line {} removed";
                 self.line_known_as(line)),
             LineEdited::Assign { group, line } => say!(self;
                 "{group} op vast dagdeel {} gezet",
-                "{group} put on line {}";
+                "{group} put on weekly line {}";
                 self.line_known_as(line)),
             LineEdited::LeaveToPlanner(group) => say!(self;
                 "vast dagdeel van {group} vrijgelaten",
-                "line of {group} left to the planner"),
-            LineEdited::Propose => say!(self; "vaste dagdelen voorgesteld", "lines proposed"),
+                "weekly line of {group} left to the planner"),
+            LineEdited::Propose => {
+                say!(self; "vaste dagdelen voorgesteld", "weekly lines proposed")
+            }
             LineEdited::Take { lines: 1 } => say!(self;
                 "1 vast dagdeel van het voorstel overgenomen",
-                "1 line of the proposal accepted"),
+                "1 weekly line of the proposal accepted"),
             LineEdited::Take { lines } => say!(self;
                 "{lines} vaste dagdelen van het voorstel overgenomen",
-                "{lines} lines of the proposal accepted"),
+                "{lines} weekly lines of the proposal accepted"),
         }
     }
 
@@ -271,18 +273,22 @@ impl Lang {
             StepsEdited::CountFrom => say!(self;
                 "data van het stappenplan gewijzigd",
                 "dates of the step plan changed"),
-            StepsEdited::SetStep(step) => {
-                say!(self; "stap {step} gewijzigd", "step {step} changed")
-            }
+            StepsEdited::SetStep(step) => say!(self;
+                "stap {} gewijzigd",
+                "step {} changed";
+                self.step_name_quoted(step)),
             StepsEdited::AddStep(step) => say!(self;
-                "stap {step} in het stappenplan gezet",
-                "step {step} put in the step plan"),
+                "stap {} in het stappenplan gezet",
+                "step {} put in the step plan";
+                self.step_name_quoted(step)),
             StepsEdited::RemoveStep(step) => say!(self;
-                "stap {step} verwijderd",
-                "step {step} removed"),
+                "stap {} verwijderd",
+                "step {} removed";
+                self.step_name_quoted(step)),
             StepsEdited::SetProgress(step) => say!(self;
-                "voortgang van stap {step} gewijzigd",
-                "progress of step {step} changed"),
+                "voortgang van stap {} gewijzigd",
+                "progress of step {} changed";
+                self.step_name_quoted(step)),
         }
     }
 
@@ -295,9 +301,8 @@ impl Lang {
             AssuranceEdited::ChangeRespondents => say!(self;
                 "lijst van invullers bijgewerkt",
                 "list of respondents updated"),
-            AssuranceEdited::SetScore(statement) => say!(self;
-                "score van {statement} ingevuld",
-                "score of {statement} entered"),
+            // Its code says nothing to who reads it.
+            AssuranceEdited::SetScore(_) => say!(self; "score ingevuld", "score entered"),
             AssuranceEdited::Answer => say!(self; "antwoorden gewijzigd", "answers changed"),
             AssuranceEdited::SetLimit => say!(self; "norm gewijzigd", "limit changed"),
             AssuranceEdited::KeepReadings => say!(self; "stand bewaard", "state kept"),

@@ -28,7 +28,7 @@ impl Lang {
         statement: "Stelling", "Statement";
         statement_range: "Laagste en hoogste", "Lowest and highest";
         statement_steps: "Stappen die helpen", "Steps that help";
-        open_step(id: &str): "Open stap {id}", "Open step {id}";
+        open_step: "Open de stap", "Open the step";
     }
 
     texts! {

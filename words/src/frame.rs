@@ -1,9 +1,10 @@
 //! Words of the frame: head, navigation, saving, footer and messages.
 
-use super::{Lang, say, texts};
+use super::{Lang, capital, say, texts};
 use centering_core::calendar::{ClockTime, Date, Region};
 use centering_core::edit::Refusal;
-use centering_core::plan::ReadError;
+use centering_core::plan::{Plan, ReadError};
+use centering_core::steps::StepPlan;
 
 impl Lang {
     texts! {
@@ -118,8 +119,8 @@ impl Lang {
         }
     }
 
-    /// Why an edit is not possible.
-    pub fn refusal(self, refusal: &Refusal) -> String {
+    /// Why an edit is not possible in this plan.
+    pub fn refusal(self, plan: &Plan, refusal: &Refusal) -> String {
         match refusal {
             Refusal::UnknownGroup(id) => say!(self;
                 "Groep {id} bestaat niet meer.",
@@ -147,7 +148,7 @@ impl Lang {
             Refusal::Past(date) => say!(self;
                 "{} is voorbij. Kies een dag vanaf vandaag.",
                 "{} is in the past. Choose a day from today on.";
-                self.day_full(*date)),
+                capital(&self.day_full(*date))),
             Refusal::UnknownRoom(id) => say!(self;
                 "Ruimte {id} staat niet meer in het plan.",
                 "Room {id} is not in the plan any more."),
@@ -156,7 +157,7 @@ impl Lang {
                 "{id} is not in the team any more."),
             Refusal::UnknownLine(id) => say!(self;
                 "Vast dagdeel {id} bestaat niet meer.",
-                "Line {id} does not exist any more."),
+                "Weekly line {id} does not exist any more."),
             Refusal::OtherLocation => say!(self;
                 "Dit hoort bij een andere locatie. Kies iets van dezelfde locatie.",
                 "This belongs to another location. Choose something of the same location."),
@@ -171,14 +172,15 @@ impl Lang {
             Refusal::NoSteps => say!(self;
                 "Dit plan heeft nog geen stappenplan.",
                 "This plan has no step plan yet."),
-            Refusal::Steps(refusal) => self.step_refusal(refusal),
+            Refusal::Steps(refusal) => {
+                let steps = plan.steps.as_ref();
+                self.step_refusal(steps.unwrap_or_else(|| StepPlan::proposal()), refusal)
+            }
             Refusal::Assurance(refusal) => self.assurance_refusal(refusal),
             Refusal::OtherDay(id) => say!(self;
                 "Groep {id} heeft al data op een andere dag van de week die vaststaan. Verplaats die eerst.",
                 "Group {id} already has settled dates on another day of the week. Move those first."),
-            Refusal::Recruitment => say!(self;
-                "Een getal is te groot. Schrijf per maand hoogstens 5000, en een deelname van 1 tot en met 100.",
-                "A figure is too large. Write at most 5000 a month, and a participation of 1 to 100."),
+            Refusal::Recruitment(fault) => self.recruitment_fault(*fault),
             Refusal::Schemes => say!(self;
                 "Dat zijn meer kinderen dan er in de groep zitten.",
                 "These are more children than the group has."),

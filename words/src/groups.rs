@@ -74,12 +74,11 @@ impl Lang {
         of_most(most: u8): " van {most}", " of {most}";
         families_unit(count: usize): " gezin" | " gezinnen", " family" | " families";
         location_and_language: "Locatie, taal", "Location, language";
-        moment: "Moment", "Time";
         fixed_time: "Dagdeel", "Half-day";
         first_session: "Eerste", "First";
         tightest_window: "Minste keus", "Least choice";
         tightest_short: "minste keus", "least choice";
-        free(number: u8, days: usize): "B{number}, {days} vrij", "S{number}, {days} free";
+        free(number: u8, days: usize): "B{number}, {days} vrij", "B{number}, {days} free";
         no_free: "alles geweest", "all over";
         problems: "Problemen", "Problems";
         none: "geen", "none";
@@ -99,8 +98,8 @@ impl Lang {
         session_word: "Bijeenkomst", "Session";
         not_planned: "niet gepland", "not planned";
         days_free(count: usize): "{count} vrij", "{count} free";
-        preferred: "voorkeur", "preferred";
-        allowed: "toegestaan", "allowed";
+        preferred: "beste periode", "best period";
+        allowed: "toegestane periode", "allowed period";
         chosen_day: "gekozen dag", "chosen day";
         free_means: "vrij = dag in de beste periode, op het vaste dagdeel, geen feestdag of schoolvakantie", "free = a day in the best period, at the fixed half-day, no public or school holiday";
         families_title: "Gezinnen", "Families";

@@ -10,6 +10,7 @@ impl Lang {
         invitation_dialog(group: &str): "Uitnodiging voor {group}", "Invitation for {group}";
         invitation_for: "Taal van de uitnodiging", "Language of the invitation";
         invitation_copy: "Kopieer de tekst", "Copy the text";
+        invitation_copied: "Gekopieerd. Plak het in een bericht of brief.", "Copied. Paste it in a message or letter.";
         invitation_save: "Bewaar als agendabestand", "Save as calendar file";
         invitation_save_hint:
             "Open het agendabestand met Outlook, Google Agenda of een telefoon. Een datum die later verandert, verandert daar niet vanzelf.",
@@ -31,18 +32,6 @@ impl Lang {
             "Can you not come once? Let us know. These are the dates now. If something changes, we will tell you.";
         invitation_event(number: u8): "CenteringOuderschap, bijeenkomst {number}", "CenteringOuderschap, session {number}";
         invitation_group(group: &str): "Groep {group}", "Group {group}";
-    }
-
-    /// Whether the text was copied.
-    pub fn invitation_copied(self, is_done: bool) -> &'static str {
-        if is_done {
-            self.of([
-                "Gekopieerd. Plak het in een bericht of brief.",
-                "Copied. Paste it in a message or letter.",
-            ])
-        } else {
-            self.table_not_copied()
-        }
     }
 
     /// Who meets, and how often still.

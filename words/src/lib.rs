@@ -21,7 +21,7 @@
 //! }
 //!
 //! let refused = plan.edit(&Edit::Dissolve("NOO-1".parse()?), today);
-//! let why = refused.err().map(|refusal| Lang::En.refusal(&refusal));
+//! let why = refused.err().map(|refusal| Lang::En.refusal(&plan, &refusal));
 //! assert_eq!(why.as_deref(), Some("Group NOO-1 does not exist any more."));
 //! # Ok(())
 //! # }

@@ -72,7 +72,7 @@ impl Lang {
         match (finding, part) {
             (Found::SameLine { line, other }, Title) => say!(self;
                 "Zelfde vaste dagdeel als {other}: {}",
-                "Same line as {other}: {}";
+                "Same weekly line as {other}: {}";
                 line_name(line)),
             (Found::SameRoom { room: id, other }, Title) => say!(self;
                 "{} is dan al van {other}",
@@ -144,7 +144,7 @@ impl Lang {
                 room(plan, id)),
             (Found::RoomClosed { .. }, Detail) => say!(self;
                 "Kies een andere dag of een ander vast dagdeel.",
-                "Choose another day or another line."),
+                "Choose another day or another weekly line."),
             (
                 Found::RoomTooSmall {
                     room: id,
@@ -161,22 +161,22 @@ impl Lang {
                 "Choose a larger room or a smaller group."),
             (Found::WithoutLine, Title) => say!(self;
                 "Deze groep heeft nog geen vast dagdeel met ruimte en begeleiders",
-                "This group has no line with a room and facilitators yet"),
+                "This group has no weekly line with a room and facilitators yet"),
             (Found::WithoutLine, Detail) => say!(self;
                 "Maak een nieuw voorstel, of kies zelf een vast dagdeel voor deze groep.",
-                "Make a new proposal, or choose a line for this group yourself."),
+                "Make a new proposal, or choose a weekly line for this group yourself."),
             (Found::WithoutPair { people: 0 }, Title) => say!(self;
                 "Dit vaste dagdeel heeft nog geen begeleiders",
-                "This line has no facilitators yet"),
+                "This weekly line has no facilitators yet"),
             (Found::WithoutPair { .. }, Title) => say!(self;
                 "Dit vaste dagdeel heeft maar één begeleider",
-                "This line has only one facilitator"),
+                "This weekly line has only one facilitator"),
             (Found::WithoutRoom, Title) => say!(self;
                 "Dit vaste dagdeel heeft nog geen ruimte",
-                "This line has no room yet"),
+                "This weekly line has no room yet"),
             (Found::WithoutPair { .. } | Found::WithoutRoom, Detail) => say!(self;
                 "Vul het aan bij het team, of laat de planner de vaste dagdelen voorstellen.",
-                "Complete it in the team, or let the planner propose the lines."),
+                "Complete it in the team, or let the planner propose the weekly lines."),
             (Found::LinesClash { other }, Title) => say!(self;
                 "Zelfde ruimte of begeleider als {}",
                 "Same room or facilitator as {}";
@@ -186,7 +186,7 @@ impl Lang {
                 "The planner never puts two groups on them at once. Change one of the two."),
             (Found::UnknownLine(id), Title) => say!(self;
                 "Vast dagdeel {id} staat niet in het plan",
-                "Line {id} is not in the plan"),
+                "Weekly line {id} is not in the plan"),
             (Found::UnknownRoom(id), Title) => say!(self;
                 "Ruimte {id} staat niet in het plan",
                 "Room {id} is not in the plan"),
@@ -237,17 +237,39 @@ impl Lang {
             Remedy::ProposeLines => (
                 say!(self;
                     "Laat de planner de vaste dagdelen voorstellen",
-                    "Let the planner propose the lines"),
+                    "Let the planner propose the weekly lines"),
                 say!(self; "Wat je zelf hebt gemaakt blijft staan.", "What you made yourself stays."),
             ),
             _ => (String::new(), String::new()),
         }
     }
 
+    /// One rule of these, by its code, for the filter; the kind where it has no other name.
+    pub(super) fn team_rule_name(self, code: &str) -> &'static str {
+        self.of(match code {
+            "LIJ-01" => ["Twee groepen tegelijk", "Two groups at once"],
+            "LIJ-02" => ["Groep zonder vast dagdeel", "Group without a weekly line"],
+            "LIJ-03" => ["Zonder vast duo", "Without a fixed pair"],
+            "LIJ-04" => ["Zonder ruimte", "Without a room"],
+            "LIJ-05" => ["Zelfde ruimte of begeleider", "Same room or facilitator"],
+            "RUI-01" => ["Bezet", "Taken"],
+            "RUI-02" => ["Te klein", "Too small"],
+            "RUI-03" => ["Niet te gebruiken", "Not available"],
+            "RUI-04" => ["Niet van jullie", "Not yours"],
+            "TEA-01" => ["Twee groepen tegelijk", "Two groups at once"],
+            "TEA-02" => ["Afwezig", "Away"],
+            "TEA-03" => ["Werkt dan niet", "Not at work then"],
+            "TEA-04" => ["Nog niet getraind", "Not trained yet"],
+            "ART-01" => ["Geen jeugdarts", "No youth physician"],
+            "ART-02" => ["Bij een andere groep", "With another group"],
+            code => return self.problem_kind(code),
+        })
+    }
+
     /// The kind of these problems by the first part of their code, for the filter.
     pub(super) fn team_kind(self, family: &str) -> Option<&'static str> {
         Some(self.of(match family {
-            "LIJ" => ["Vaste dagdelen", "Lines"],
+            "LIJ" => ["Vaste dagdelen", "Weekly lines"],
             "RUI" => ["Ruimtes", "Rooms"],
             "TEA" => ["Begeleiders", "Facilitators"],
             "ART" => ["Jeugdarts", "Youth physician"],

@@ -2,7 +2,7 @@
 
 use super::{Lang, say, texts};
 use centering_core::cohort::IntakeState;
-use centering_core::plan::{IntakeStatus, Route};
+use centering_core::plan::{IntakeStatus, Recruitment, RecruitmentFault, Route};
 
 impl Lang {
     texts! {
@@ -69,7 +69,6 @@ impl Lang {
         participation_hint:
             "Van de 100 gezinnen. Begin met een schatting; landelijke cijfers zijn er niet.",
             "Of 100 families. Begin with an estimate; there are no national figures.";
-        participation_wrong: "Schrijf een heel getal van 1 tot en met 100.", "Write a whole number from 1 to 100.";
         of_hundred: "van de 100", "of 100";
         choose_location_first: "Kies één locatie om getallen in te vullen.", "Choose one location to fill in figures.";
         choose_route_first: "Kies één locatie en één route om getallen in te vullen.", "Choose one location and one route to fill in figures.";
@@ -97,6 +96,18 @@ impl Lang {
         of_approached: "van benaderd", "of approached";
         of_registered: "van aangemeld", "of enrolled";
         figure_wrong(most: u16): "Schrijf een heel getal van 0 tot en met {most}, of laat het leeg.", "Write a whole number from 0 to {most}, or leave it empty.";
+    }
+
+    /// What is wrong with what a location expects and whom it approached, and what is expected.
+    pub fn recruitment_fault(self, fault: RecruitmentFault) -> String {
+        match fault {
+            RecruitmentFault::Location => self.no_such_location().to_owned(),
+            RecruitmentFault::Participation => say!(self;
+                "Schrijf een heel getal van {} tot en met {}.",
+                "Write a whole number from {} to {}.";
+                Recruitment::PARTICIPATION.start(), Recruitment::PARTICIPATION.end()),
+            RecruitmentFault::Figure => self.figure_wrong(Recruitment::MOST),
+        }
     }
 
     /// How many of the families a list shows.

@@ -17,8 +17,8 @@ impl Lang {
         resume_group: "Laat de groep weer doorgaan", "Let the group go on";
         stopped_on(day: &str): "Deze groep is gestopt op {day}.", "This group stopped on {day}.";
         stopped_means:
-            "Wat nog kwam, is vervallen. Wat geweest is, blijft staan. Haal een gezin uit de groep om er een andere groep voor te zoeken.",
-            "What was still to come is cancelled. What took place stays. Take a family out of the group to find another group for it.";
+            "Wat nog kwam, is vervallen. Wat geweest is, blijft staan. Welke eigen afspraken de gezinnen nodig hebben, zie je in het rooster bij Inhaalafspraken. Haal een gezin uit de groep om er een andere groep voor te zoeken.",
+            "What was still to come is cancelled. What took place stays. Which appointments its families need is in the schedule at Catch-up. Take a family out of the group to find another group for it.";
         schemes_title: "Vaccinatieschema", "Vaccination scheme";
         schemes_left(left: usize, of: usize):
             if left == 0 { "Alle kinderen zijn geteld.".to_owned() } else { format!("{left} van de {of} kinderen nog niet geteld.") },

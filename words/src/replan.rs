@@ -22,7 +22,7 @@ impl Lang {
         replan_which_group: "Welke groep?", "Which group?";
         replan_first: "Eerste dag", "First day";
         replan_last: "Laatste dag", "Last day";
-        replan_label: "Naam", "Name";
+        replan_label: "Reden", "Reason";
         replan_nothing_to_choose: "Er is nog niets om uit te kiezen. Zet je team en ruimtes eerst in het scherm Team.", "There is nothing to choose from yet. Put your team and rooms in the screen Team first.";
         replan_search: "Zoek de wijzigingen", "Find the changes";
         replan_taken_quiet: "Overgenomen.", "Taken over.";
@@ -133,16 +133,16 @@ impl Lang {
     }
 
     /// One sentence for who does not lead a bijeenkomst any more.
-    pub fn message_leads_not(self, name: &str, day: Option<Date>) -> String {
-        let day = day.map_or_else(String::new, |day| format!(" ({})", self.day_full(day)));
+    pub fn message_leads_not(self, name: &str, day: Date) -> String {
+        let day = self.day_full(day);
         say!(self;
-            "{name}{day}: jij begeleidt deze niet meer.",
-            "{name}{day}: you do not lead this one any more.")
+            "{name} ({day}): jij begeleidt deze niet meer.",
+            "{name} ({day}): you do not lead this one any more.")
     }
 
     /// One sentence for who would lead a bijeenkomst that is cancelled.
-    pub fn message_is_off(self, name: &str, day: Option<Date>) -> String {
-        let day = day.map_or_else(String::new, |day| format!(" ({})", self.day_full(day)));
-        say!(self; "{name}{day} gaat niet door.", "{name}{day} is cancelled.")
+    pub fn message_is_off(self, name: &str, day: Date) -> String {
+        let day = self.day_full(day);
+        say!(self; "{name} ({day}) gaat niet door.", "{name} ({day}) is cancelled.")
     }
 }

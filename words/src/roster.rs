@@ -117,7 +117,7 @@ impl Lang {
             "of the allowed days is a {}, the fixed day of this group" | "of the allowed days are a {}, the fixed day of this group"
             => |lang| lang.weekday(workday);
         why_closed(date: Date, by: &ClosedBy):
-            "{} valt uit: {}",
+            "{} kan niet: {}",
             "{} is not possible: {}"
             => |lang| lang.day_long(date), lang.closed_by(by);
         why_past(count: usize): "is al voorbij" | "zijn al voorbij", "is over" | "are over";
@@ -187,7 +187,7 @@ impl Lang {
         tight_text: "Hoogstens één vrije dag om uit te kiezen", "At most one free day to choose from";
         tight_choose(group: &str, number: u8): "{group}, bijeenkomst {number}", "{group}, session {number}";
         no_preferred_days: "geen dag", "no day";
-        day_outside(day: &str): "{day}, buiten voorkeur", "{day}, outside preferred";
+        day_outside(day: &str): "{day}, buiten de beste periode", "{day}, outside the best period";
         reason_no_weekday(workday: Workday, spread: i32):
             "Geen {} in de periode, leeftijdsverschil {}",
             "No {} in the period, age gap {}"
@@ -331,15 +331,15 @@ impl Lang {
     pub fn why_preferred(self, range: DateRange) -> String {
         match range.days() {
             0 => say!(self;
-                "daarvan hebben de voorkeur: de kinderen schelen te veel in leeftijd",
-                "of them are preferred: the children differ too much in age"),
+                "daarvan liggen in de beste periode: de kinderen schelen te veel in leeftijd",
+                "of them are in the best period: the children differ too much in age"),
             1 => say!(self;
-                "daarvan heeft de voorkeur: {}",
-                "of them is preferred: {}";
+                "daarvan ligt in de beste periode: {}",
+                "of them is in the best period: {}";
                 self.day_long(range.first)),
             _ => say!(self;
-                "daarvan hebben de voorkeur, {}",
-                "of them are preferred, {}";
+                "daarvan liggen in de beste periode, {}",
+                "of them are in the best period, {}";
                 self.range_long(range)),
         }
     }

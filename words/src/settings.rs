@@ -71,7 +71,7 @@ impl Lang {
         closure_number(number: usize): "Gesloten {number}", "Closed {number}";
         closure_first: "Eerste dag", "First day";
         closure_last: "Laatste dag", "Last day";
-        closure_label: "Naam", "Name";
+        closure_label: "Reden", "Reason";
         closure_add: "Voeg gesloten dagen toe", "Add closed days";
         closure_remove: "Haal weg", "Remove";
         closure_backwards: "De laatste dag ligt voor de eerste. Kies een latere dag.", "The last day is before the first. Choose a later day.";

@@ -84,26 +84,26 @@ impl Lang {
             "De planner ziet dat 1 open stap al klaar is." | "De planner ziet dat {count} open stappen al klaar zijn.",
             "The planner sees that 1 open step is done already." | "The planner sees that {count} open steps are done already.";
         offers_show: "Bekijk ze", "Look at them";
-        offer_take(id: &str): "Neem over: stap {id} is klaar", "Accept: step {id} is done";
+        offer_take(step: &str): "Neem over: {step} is klaar", "Accept: {step} is done";
         deadlines_title: "Klaar voor de eerste groep", "Ready for the first group";
         deadlines_none: "Er is nog geen groep met een datum.", "There is no group with a date yet.";
-        deadlines_text(group: &str, day: &str):
-            "De eerste bijeenkomst van {group} is op {day}. Deze stappen moeten dan klaar zijn.",
-            "The first session of {group} is on {day}. These steps have to be done by then.";
-        deadline_of_group(group: &str, day: &str, by: &str):
-            "De eerste bijeenkomst van {group} is op {day}. Deze stap moet daarom uiterlijk op {by} klaar zijn.",
-            "The first session of {group} is on {day}. So this step has to be done by {by}.";
+        deadlines_text(group: &str, day: &str, is_over: bool):
+            if is_over { format!("De eerste bijeenkomst van {group} was op {day}. Deze stappen moesten dan klaar zijn.") } else { format!("De eerste bijeenkomst van {group} is op {day}. Deze stappen moeten dan klaar zijn.") },
+            if is_over { format!("The first session of {group} was on {day}. These steps had to be done by then.") } else { format!("The first session of {group} is on {day}. These steps have to be done by then.") };
+        deadline_of_group(group: &str, day: &str, by: &str, is_over: bool):
+            if is_over { format!("De eerste bijeenkomst van {group} was op {day}. Deze stap moest daarom uiterlijk op {by} klaar zijn.") } else { format!("De eerste bijeenkomst van {group} is op {day}. Deze stap moet daarom uiterlijk op {by} klaar zijn.") },
+            if is_over { format!("The first session of {group} was on {day}. So this step had to be done by {by}.") } else { format!("The first session of {group} is on {day}. So this step has to be done by {by}.") };
         deadline_planned(day: &str): "Gepland: klaar op {day}.", "Planned: done on {day}.";
         deadline_by: "Uiterlijk", "By";
         deadline_room: "Tijd over", "Time left";
         deadline_left(days: i32): "{} over", "{} left" => |lang| lang.working_days(days);
         deadline_late(days: i32): "{} te laat", "{} late" => |lang| lang.working_days(days);
-        deadline_set(id: &str): "Leg vast als uiterste dag van {id}", "Set as the last day of {id}";
+        deadline_set: "Leg vast als uiterste dag", "Set as the last day";
         deadline_is_set: "ligt vast", "is set";
         needs_title: "Wat je groepen vragen", "What your groups ask";
         needs_text:
-            "Per locatie: zoveel getrainde begeleiders en vaste dagdelen heb je nodig. Dit hoort bij werven (V10), trainen (V11, P02) en opschalen (P01, P03).",
-            "By location: so many trained facilitators and weekly lines you need. This belongs to recruiting (V10), training (V11, P02) and scaling up (P01, P03).";
+            "Per locatie: zoveel getrainde begeleiders en vaste dagdelen heb je nodig. Dit hoort bij de stappen over werven, trainen en opschalen.",
+            "By location: so many trained facilitators and weekly lines you need. This belongs to the steps on recruiting, training and scaling up.";
         needs_none: "Er zijn nog geen groepen of vaste dagdelen.", "There are no groups or weekly lines yet.";
         need_location: "Locatie", "Location";
         need_groups: "Groepen", "Groups";

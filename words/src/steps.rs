@@ -2,8 +2,8 @@
 
 use super::{Lang, capital, say, texts};
 use centering_core::steps::{
-    Conflict, Edge, Link, LinkKind, Phase, Role, SetDate, StepFault, StepPlan, StepRefusal,
-    StepState, Wording, roles,
+    Conflict, Edge, Link, LinkKind, Phase, Role, SetDate, Step, StepFault, StepId, StepPlan,
+    StepRefusal, StepState, Wording, roles,
 };
 
 impl Lang {
@@ -16,7 +16,7 @@ impl Lang {
         steps_empty_text:
             "Groepszorg begint vaak goed en verdwijnt dan weer, omdat het aan een paar mensen hangt. Dit plan heeft 46 stappen in vijf fasen, van eerste idee tot vaste plek in de organisatie. Kies een datum, dan rekent de planner alle stappen uit.",
             "Group care often starts well and then fades, because it hangs on a few people. This plan has 46 steps in five phases, from first idea to a fixed place in the organisation. Choose a date, and the planner computes all steps.";
-        steps_from: "Waar reken je vandaan?", "Where do you count from?";
+        steps_from: "Welke datum weet je al?", "Which date do you know?";
         steps_from_start: "We beginnen op", "We start on";
         steps_from_group: "De eerste groep begint op", "The first group starts on";
         steps_from_handover: "De overdracht is klaar op", "The handover is done on";
@@ -53,10 +53,10 @@ impl Lang {
         step_critical: "bepaalt het einde", "decides the end";
         step_slack_days(days: i32): "1 dag" | "{days} dagen", "1 day" | "{days} days";
         steps_count(count: usize): "1 stap" | "{count} stappen", "1 step" | "{count} steps";
-        steps_state_of(id: &str): "Stand van {id}", "State of {id}";
+        steps_state_of(step: &str): "Stand van {step}", "State of {step}";
         steps_phase_done(done: usize, all: usize): "{done} van {all} klaar", "{done} of {all} done";
         step_bar(title: &str, first: &str, last: &str): "{title}: {first} tot en met {last}", "{title}: {first} to {last}";
-        legend_critical: "bepaalt het einde: uitloop schuift het einde op", "decides the end: a delay moves it";
+        legend_critical: "bepaalt het einde: duurt die langer, dan komt het einde later", "decides the end: a delay moves it";
         legend_slack_bar: "met speling", "with slack";
         legend_done: "klaar", "done";
         legend_slack: "speling", "slack";
@@ -70,9 +70,9 @@ impl Lang {
         change_dates: "Wijzig de datum", "Change the date";
         steps_take_date: "Reken hiervandaan", "Count from here";
         remove_steps: "Verwijder het stappenplan", "Remove the step plan";
-        steps_first_group(group: &str, day: &str):
-            "De eerste groep in je rooster, {group}, begint op {day}.",
-            "The first group of your schedule, {group}, starts on {day}.";
+        steps_first_group(group: &str, day: &str, is_over: bool):
+            format!("De eerste groep in je rooster, {group}, {} op {day}.", if is_over { "begon" } else { "begint" }),
+            format!("The first group of your schedule, {group}, {} on {day}.", if is_over { "started" } else { "starts" });
         steps_first_group_late(day: &str):
             "Volgens het stappenplan kan dat pas op {day}.",
             "By the step plan that can be on {day} at the earliest.";
@@ -239,7 +239,7 @@ impl Lang {
         })
     }
 
-    /// How many days a step can move: `kritiek`, `5 dagen`, or fewer than none where a set day is missed.
+    /// How many days a step can move: `bepaalt het einde`, `5 dagen`, or fewer than none where a set day is missed.
     pub fn step_slack_of(self, slack: i32) -> String {
         match slack {
             0 => self.step_critical().to_owned(),
@@ -248,47 +248,75 @@ impl Lang {
         }
     }
 
-    /// What is wrong with a step plan.
-    pub fn step_fault(self, fault: &StepFault) -> String {
+    /// What a step is called in a sentence: its title without what stands behind a bracket or a colon.
+    pub fn step_short(self, title: &Wording) -> &str {
+        let words = self.wording(title).split([':', '(']).next();
+        words.unwrap_or_default().trim()
+    }
+
+    /// `‘Voer de pilot uit’`.
+    pub(super) fn step_name_quoted(self, title: &Wording) -> String {
+        self.step_quoted(self.step_short(title))
+    }
+
+    /// The same of a step of this plan; its code where the plan has no such step.
+    fn step_of(self, steps: &StepPlan, id: &StepId) -> String {
+        let known = steps.steps.get(id);
+        known.map_or_else(|| id.to_string(), |step| self.step_name_quoted(&step.title))
+    }
+
+    /// What is wrong with this step plan.
+    pub fn step_fault(self, steps: &StepPlan, fault: &StepFault) -> String {
+        let name = |step: &StepId| self.step_of(steps, step);
         match fault {
             StepFault::TooMany => say!(self;
                 "Er zijn te veel stappen.",
                 "There are too many steps."),
             StepFault::Duplicate(step) => say!(self;
-                "Stap {step} staat er twee keer in.",
-                "Step {step} is there twice."),
+                "De stap {} staat er twee keer in.",
+                "The step {} is there twice.";
+                name(step)),
             StepFault::UnknownPredecessor { step, predecessor } => say!(self;
-                "Stap {step} wacht op stap {predecessor}, en die is er niet.",
-                "Step {step} waits for step {predecessor}, which does not exist."),
+                "De stap {} wacht op een stap die er niet is: {predecessor}.",
+                "The step {} waits for a step that does not exist: {predecessor}.";
+                name(step)),
             StepFault::Duration(step) => say!(self;
-                "De duur van stap {step} kan niet: kies 0 tot en met 10000 werkdagen.",
-                "The duration of step {step} is not possible: choose 0 to 10000 working days."),
+                "De duur van {} kan niet: kies 0 tot en met {} werkdagen.",
+                "The duration of {} is not possible: choose 0 to {} working days.";
+                name(step), Step::LONGEST),
             StepFault::Lag(step) => say!(self;
-                "De wachttijd voor stap {step} kan niet.",
-                "The lag before step {step} is not possible."),
-            StepFault::Cycle(steps) if steps.len() == 1 => say!(self;
-                "Een stap wacht op zichzelf: {}. Haal dat verband weg.",
-                "A step waits for itself: {}. Remove that link.";
-                steps.iter().map(ToString::to_string).collect::<String>()),
-            StepFault::Cycle(steps) => {
-                let steps: Vec<String> = steps.iter().map(ToString::to_string).collect();
-                say!(self;
-                    "Deze stappen wachten op elkaar in een kring: {}. Haal een van de verbanden weg.",
-                    "These steps wait for each other in a circle: {}. Remove one of the links.";
-                    steps.join(", "))
-            }
+                "De werkdagen tussen {} en de stap ervoor kunnen niet: kies er hoogstens {}.",
+                "The working days between {} and the step before it are not possible: choose at most {}.";
+                name(step), Step::LONGEST),
+            StepFault::Cycle(circle) => match circle.as_slice() {
+                [step] => say!(self;
+                    "De stap {} wacht op zichzelf. Haal dat verband weg.",
+                    "The step {} waits for itself. Remove that link.";
+                    name(step)),
+                several => {
+                    let several: Vec<String> = several.iter().map(name).collect();
+                    say!(self;
+                        "Deze stappen wachten op elkaar in een kring: {}. Haal een van de verbanden weg.",
+                        "These steps wait for each other in a circle: {}. Remove one of the links.";
+                        self.list(&several))
+                }
+            },
             StepFault::Estimate(step) => say!(self;
-                "De kortste en langste duur van stap {step} passen niet bij de gewone duur.",
-                "The shortest and longest duration of step {step} do not fit its usual one."),
+                "De kortste en langste duur van {} passen niet bij de gewone duur.",
+                "The shortest and longest duration of {} do not fit its usual one.";
+                name(step)),
             StepFault::Progress(step) => say!(self;
-                "De data van stap {step} kloppen niet: zeg wanneer die begon en klaar was, in die volgorde.",
-                "The dates of step {step} are not right: say when it started and was done, in that order."),
-            StepFault::People(step, _) => say!(self;
-                "Stap {step} vraagt meer mensen dan er in die rol zijn.",
-                "Step {step} needs more people than there are in that role."),
+                "De data van {} kloppen niet: vul in wanneer de stap begon en klaar was, in die volgorde.",
+                "The dates of {} are not right: say when the step started and was done, in that order.";
+                name(step)),
+            StepFault::People(step, role) => say!(self;
+                "{} vraagt meer mensen dan er in deze rol zijn: {}.",
+                "{} needs more people than there are in this role: {}.";
+                name(step), self.step_role(role)),
             StepFault::Wish(step) => say!(self;
-                "De gewenste datum hoort bij stap {step}, en die is er niet of vervalt.",
-                "The wished date belongs to step {step}, which does not exist or is dropped."),
+                "De datum waarvan je rekent hoort bij {}, en die stap is er niet of vervalt.",
+                "The date that you count from belongs to {}, and that step does not exist or is dropped.";
+                name(step)),
             StepFault::Uncertainty => say!(self;
                 "De kortste duur is langer dan de langste.",
                 "The shortest duration is longer than the longest."),
@@ -301,30 +329,44 @@ impl Lang {
         }
     }
 
-    /// Why a change of the step plan was refused.
-    pub fn step_refusal(self, refusal: &StepRefusal) -> String {
+    /// Why a change of this step plan was refused.
+    pub fn step_refusal(self, steps: &StepPlan, refusal: &StepRefusal) -> String {
         match refusal {
-            StepRefusal::Fault(fault) => self.step_fault(fault),
-            StepRefusal::UnknownStep(step) => say!(self;
-                "Stap {step} staat niet meer in het plan.",
-                "Step {step} is not in the plan any more."),
+            StepRefusal::Fault(fault) => self.step_fault(steps, fault),
+            StepRefusal::UnknownStep(_) => self.step_gone().to_owned(),
             StepRefusal::Exists(step) => say!(self;
-                "Er is al een stap {step}. Kies een andere code.",
-                "There is a step {step} already. Choose another code."),
+                "Er is al een stap met de code {step}. Kies een andere code.",
+                "There is a step with the code {step} already. Choose another code."),
             StepRefusal::UnknownLink(step, before) => say!(self;
-                "Stap {step} wacht niet op stap {before}.",
-                "Step {step} does not wait for step {before}."),
+                "De stap {} wacht niet op {}.",
+                "The step {} does not wait for {}.";
+                self.step_of(steps, step), self.step_of(steps, before)),
             StepRefusal::Future(day) => say!(self;
                 "{} moet nog komen.",
                 "{} is still to come.";
-                self.day_full(*day)),
+                capital(&self.day_full(*day))),
             StepRefusal::FarOff(day) => say!(self;
                 "{} ligt te ver weg. Kies een dag die hoogstens {} jaar van vandaag ligt.",
                 "{} is too far away. Choose a day at most {} years from today.";
-                self.day_full(*day), StepPlan::FARTHEST),
-            StepRefusal::NoChange => say!(self;
-                "Dit verandert niets: zo staat het al in het plan.",
-                "This changes nothing: the plan is already so."),
+                capital(&self.day_full(*day)), StepPlan::FARTHEST),
+            StepRefusal::NoChange => self.no_change().to_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_names_steps_by_their_titles() {
+        let plan = StepPlan::proposal();
+        let steps = ["V05", "B01"].map(|code| StepId::parse(code).unwrap());
+        let circle = StepRefusal::Fault(StepFault::Cycle(steps.to_vec()));
+        assert_eq!(
+            Lang::Nl.step_refusal(plan, &circle),
+            "Deze stappen wachten op elkaar in een kring: ‘Implementatieplan vaststellen met doelen, indicatoren en \
+             mijlpalen’ en ‘Rapport aan bestuur en gemeente’. Haal een van de verbanden weg."
+        );
     }
 }

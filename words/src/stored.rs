@@ -8,6 +8,7 @@ impl Lang {
         saved_other_text:
             "Kies welke versie je houdt. Wat je kiest kun je ongedaan maken zolang dit tabblad open is.",
             "Choose which version to keep. You can undo your choice as long as this tab is open.";
+        followed_other: "Bijgewerkt: dit plan is in een ander tabblad gewijzigd.", "Updated: this plan was changed in another tab.";
         take_other: "Neem de andere versie over", "Take the other version";
         keep_mine: "Houd deze versie", "Keep this version";
         erased_title: "Dit plan is in een ander tabblad gewist.", "This plan was erased in another tab.";

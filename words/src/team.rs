@@ -1,7 +1,7 @@
 //! Words of the screen and the dialogs of team, rooms and weekly lines.
 
 use super::{Lang, say, texts};
-use centering_core::calendar::{HalfDaySet, Part, Workday};
+use centering_core::calendar::{HalfDay, HalfDaySet, Part, Workday};
 use centering_core::intake::TeamFault;
 use centering_core::plan::{
     AbsenceKind, Enrolment, EnrolmentFault, LineFault, LocationFault, PersonFault, Role, RoomFault,
@@ -21,7 +21,7 @@ impl Lang {
         some_lines(count: usize): "1 vast dagdeel" | "{count} vaste dagdelen", "1 weekly line" | "{count} weekly lines";
         team_empty_title: "Wie begeleidt, en waar?", "Who leads, and where?";
         team_empty_text:
-            "Zet hier je begeleiders, jeugdartsen en ruimtes. Dan stelt de planner vaste dagdelen voor: een ruimte, een dagdeel en een vast paar. Groepen krijgen dan elk een eigen plek, en je ziet waar iemand dubbel staat.",
+            "Zet hier je begeleiders, jeugdartsen en ruimtes. Dan stelt de planner vaste dagdelen voor: een ruimte, een dagdeel en een vast duo. Groepen krijgen dan elk een eigen plek, en je ziet waar iemand dubbel staat.",
             "Put your facilitators, youth physicians and rooms here. The planner then proposes weekly lines: a room, a half-day and a fixed pair. Each group gets a place of its own, and you see where somebody is booked twice.";
         team_needs_locations:
             "Je plan heeft nog geen locaties. Ze komen mee met je lijst met gezinnen.",
@@ -30,7 +30,7 @@ impl Lang {
         add_team_list: "Plak een team", "Paste a team";
         team_list_label: "Je team, geplakt uit Excel", "Your team, pasted from Excel";
         team_list_hint:
-            "Een regel per persoon: code, rol, dagdelen, locatie, en als je wilt fte en opgeleid. Geen namen: die kolom wordt niet gebruikt en niet bewaard.",
+            "Een regel per persoon: code, rol, dagdelen, locatie, en als je wilt fte en getraind. Geen namen: die kolom wordt niet gebruikt en niet bewaard.",
             "A line for each person: code, role, half-days, location, and if you like FTE and trained. No names: that column is not used and not kept.";
         team_list_nobody: "Er is nog niemand gelezen. Plak minstens één regel met een code.", "Nobody was read yet. Paste at least one line with a code.";
         team_list_line(line: usize): "Regel {line}:", "Line {line}:";
@@ -67,7 +67,7 @@ impl Lang {
             "In {location} kan nog geen vast dagdeel: voeg eerst een ruimte toe voor een groep.",
             "There can be no weekly line in {location} yet: first add a room for a group.";
         lines_need_pair(location: &str):
-            "{location} krijgt geen vast dagdeel: er zijn geen twee opgeleide begeleiders die daar op één dagdeel kunnen.",
+            "{location} krijgt geen vast dagdeel: er zijn geen twee getrainde begeleiders die daar op één dagdeel kunnen.",
             "{location} gets no weekly line: no two trained facilitators can be there on one half-day.";
         lines_need_physician(location: &str):
             "{location} krijgt geen vast dagdeel: op de dagdelen van de ruimte is er geen jeugdarts.",
@@ -75,23 +75,23 @@ impl Lang {
         no_physician_then: "geen jeugdarts op dit dagdeel", "no youth physician on this half-day";
         lines_next:
             "De vaste dagdelen staan klaar. Maak nu bij Groepen een voorstel: dan krijgt elke groep een vast dagdeel en data.",
-            "The weekly lines are ready. Now make a proposal at Groups: then each group gets a line and dates.";
+            "The weekly lines are ready. Now make a proposal at Groups: then each group gets a weekly line and dates.";
         to_groups: "Naar Groepen", "To Groups";
         line_location: "Locatie", "Location";
         line_moves(groups: usize):
             "Op een andere locatie verliest 1 groep dit vaste dagdeel. De data blijven staan tot je een nieuw voorstel maakt." | "Op een andere locatie verliezen {groups} groepen dit vaste dagdeel. De data blijven staan tot je een nieuw voorstel maakt.",
-            "At another location 1 group loses this line. Its dates stay until you make a new proposal." | "At another location {groups} groups lose this line. Their dates stay until you make a new proposal.";
+            "At another location 1 group loses this weekly line. Its dates stay until you make a new proposal." | "At another location {groups} groups lose this weekly line. Their dates stay until you make a new proposal.";
         propose_lines: "Stel vaste dagdelen voor", "Propose weekly lines";
 
         lines_possible(now: usize, possible: usize):
             if now >= possible { format!("{now} complete vaste dagdelen: meer kan niet met dit team en deze ruimtes.") } else { format!("{now} complete vaste dagdelen. Met dit team en deze ruimtes zijn er hoogstens {possible} mogelijk.") },
             if now >= possible { format!("{now} complete weekly lines: this team and these rooms allow no more.") } else { format!("{now} complete weekly lines. This team and these rooms allow at most {possible}.") };
         lines_with_one_more(more: usize):
-            match more { 0 => "Eén begeleider erbij maakt er niet meer mogelijk.".to_owned(), 1 => "Met één opgeleide begeleider erbij is er 1 meer mogelijk.".to_owned(), more => format!("Met één opgeleide begeleider erbij zijn er {more} meer mogelijk.") },
+            match more { 0 => "Eén begeleider erbij maakt er niet meer mogelijk.".to_owned(), 1 => "Met één getrainde begeleider erbij is er 1 meer mogelijk.".to_owned(), more => format!("Met één getrainde begeleider erbij zijn er {more} meer mogelijk.") },
             match more { 0 => "One more facilitator makes no more possible.".to_owned(), more => format!("With one more trained facilitator {more} more are possible.") };
         week_title(location: &str): "Vaste dagdelen in {location}", "Weekly lines in {location}";
         week_part: "Dagdeel", "Half-day";
-        no_pair: "nog geen paar", "no pair yet";
+        no_pair: "nog geen duo", "no pair yet";
         half_pair(alias: &str): "{alias} en nog iemand", "{alias} and one more";
         no_room: "nog geen ruimte", "no room yet";
         line_groups(count: usize): "1 groep" | "{count} groepen", "1 group" | "{count} groups";
@@ -106,11 +106,13 @@ impl Lang {
         people_none: "Er staat nog niemand in het team.", "There is nobody in the team yet.";
         person_who: "Wie", "Who";
         person_role: "Rol", "Role";
-        person_trained: "Opgeleid", "Trained";
-        trained_yes: "opgeleid", "trained";
+        person_role_hint: "Een jeugdverpleegkundige of assistent begeleidt ook groepen. ‘Begeleider’ is voor wie een andere functie heeft.", "A youth nurse or an assistant leads groups as well. ‘Facilitator’ is for who has another job.";
+        person_trained: "Getraind", "Trained";
+        trained_yes: "getraind", "trained";
         trained_no: "nog niet", "not yet";
         person_week: "Werkweek", "Working week";
         person_can: "Kan op", "Available";
+        all_day: "hele dag", "all day";
         person_where: "Locaties", "Locations";
         person_lines: "Vaste dagdelen", "Weekly lines";
         person_coming: "Komende bijeenkomsten", "Coming sessions";
@@ -125,7 +127,9 @@ impl Lang {
         room_capacity: "Plaats voor", "Holds";
         room_adults(count: u16): "1 volwassene" | "{count} volwassenen", "1 adult" | "{count} adults";
         room_fits: "Past", "Fits";
+    }
 
+    texts! {
         person_new: "Voeg iemand toe", "Add a person";
         person_title(alias: &str): "{alias} in het team", "{alias} in the team";
         person_alias: "Code", "Code";
@@ -173,18 +177,18 @@ impl Lang {
         line_title(half_day: &str, location: &str): "{half_day}, {location}", "{half_day}, {location}";
         line_half_day: "Dagdeel", "Half-day";
         line_room: "Ruimte", "Room";
-        line_pair: "Vast paar", "Fixed pair";
-        line_pair_hint: "Kies twee begeleiders. Eén mag, dan is het vaste dagdeel nog niet compleet.", "Choose two facilitators. One is allowed, but then the line is not complete yet.";
+        line_pair: "Vast duo", "Fixed pair";
+        line_pair_hint: "Kies twee begeleiders. Eén mag, dan is het vaste dagdeel nog niet compleet.", "Choose two facilitators. One is allowed, but then the weekly line is not complete yet.";
         line_pair_wrong: "Kies niet meer dan twee begeleiders.", "Choose no more than two facilitators.";
         line_pair_none: "Er is nog niemand in het team die groepen begeleidt.", "Nobody in the team leads groups yet.";
-        not_trained: "nog niet opgeleid", "not trained yet";
+        not_trained: "nog niet getraind", "not trained yet";
         not_there: "werkt hier dan niet", "does not work here then";
-        line_pinned: "Laat dit vaste dagdeel zoals het is als de planner een voorstel maakt", "Keep this line as it is when the planner makes a proposal";
+        line_pinned: "Laat dit vaste dagdeel zoals het is als de planner een voorstel maakt", "Keep this weekly line as it is when the planner makes a proposal";
         line_remove: "Verwijder vast dagdeel", "Remove weekly line";
         line_gone: "Dit vaste dagdeel staat niet meer in het plan.", "This weekly line is not in the plan any more.";
         line_used(groups: usize):
             "Er is 1 groep op dit vaste dagdeel." | "Er zijn {groups} groepen op dit vaste dagdeel.",
-            "There is 1 group on this line." | "There are {groups} groups on this line.";
+            "There is 1 group on this weekly line." | "There are {groups} groups on this weekly line.";
     }
 
     /// The largest group for which a room has place.
@@ -197,23 +201,27 @@ impl Lang {
         }
     }
 
-    /// `ma, di ochtend, wo`: whole days by their name, half ones with their part.
+    /// `ma, wo hele dag; di ochtend`: days by the parts of them, so that no part seems to hold for another day.
     pub fn half_days_short(self, half_days: HalfDaySet) -> String {
-        let mut words = Vec::new();
-        for workday in Workday::ALL {
-            let of_day = half_days.iter().filter(|one| one.workday == workday);
-            let parts: Vec<_> = of_day.collect();
-            let day = self.weekday_short(workday);
-            match parts.as_slice() {
-                [] => {}
-                [only] => words.push(format!("{day} {}", self.part(only.part).to_lowercase())),
-                _ => words.push(day.to_owned()),
-            }
+        let on = |workday: Workday, part: Part| half_days.contains(HalfDay { workday, part });
+        let parts = [
+            (true, true, self.all_day()),
+            (true, false, self.part(Part::Morning)),
+            (false, true, self.part(Part::Afternoon)),
+        ];
+        let groups = parts.map(|(morning, afternoon, words)| {
+            let is_so = |workday: &Workday| {
+                on(*workday, Part::Morning) == morning && on(*workday, Part::Afternoon) == afternoon
+            };
+            let days = Workday::ALL.into_iter().filter(is_so);
+            let days: Vec<&str> = days.map(|day| self.weekday_short(day)).collect();
+            (!days.is_empty()).then(|| format!("{} {words}", days.join(", ")))
+        });
+        let groups: Vec<String> = groups.into_iter().flatten().collect();
+        match groups.is_empty() {
+            true => self.never().to_owned(),
+            false => groups.join("; "),
         }
-        if words.is_empty() {
-            return self.never().to_owned();
-        }
-        words.join(", ")
     }
 
     /// Why somebody on a pasted list cannot be read, and what is expected.
@@ -227,8 +235,8 @@ impl Lang {
                 "Dit is geen rol. Schrijf begeleider, jeugdverpleegkundige, assistent of jeugdarts.",
                 "This is no role. Write facilitator, youth nurse, assistant or youth physician."),
             TeamFault::HalfDay => say!(self;
-                "Een dagdeel is niet te lezen. Schrijf bijvoorbeeld ma, di ochtend.",
-                "A half-day cannot be read. Write for example mon, tue morning."),
+                "Een dagdeel is niet te lezen. Schrijf bijvoorbeeld: di ochtend, wo middag. Een dag alleen, zoals ma, is de hele dag.",
+                "A half-day cannot be read. Write for example: tue morning, wed afternoon. A day alone, such as mon, is the whole day."),
             TeamFault::Location => say!(self;
                 "Deze locatie staat niet in je plan.",
                 "This location is not in your plan."),
@@ -331,5 +339,28 @@ impl Lang {
             (_, 0) => format!("{whole}{point}{}", rest / 10),
             _ => format!("{whole}{point}{rest:02}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_the_day_is_said_of_its_own_days_only() {
+        let halves = [
+            "mon-am", "mon-pm", "tue-am", "wed-am", "wed-pm", "thu-am", "fri-pm",
+        ];
+        let half_days = halves.iter().fold(HalfDaySet::default(), |set, half| {
+            set.with(half.parse().unwrap())
+        });
+        assert_eq!(
+            Lang::Nl.half_days_short(half_days),
+            "ma, wo hele dag; di, do ochtend; vr middag"
+        );
+        assert_eq!(
+            Lang::Nl.half_days_short(HalfDaySet::default()),
+            Lang::Nl.never()
+        );
     }
 }

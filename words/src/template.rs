@@ -4,8 +4,8 @@ use super::{Lang, texts};
 
 impl Lang {
     texts! {
-        template_open: "Wijzig het bijeenkomstenschema", "Change the template of sessions";
-        template_title: "Bijeenkomstenschema", "Template of sessions";
+        template_open: "Wijzig het bijeenkomstenschema", "Change the session template";
+        template_title: "Bijeenkomstenschema", "Session template";
         template_sub:
             "Op welke leeftijd elke bijeenkomst mag, en wanneer het best. De planner rekent met de jongste en de oudste baby van een groep. Grenzen van vaccinaties gelden altijd.",
             "At which age each session is allowed, and when it is best. The planner reckons with the youngest and the oldest baby of a group. Limits of vaccinations always hold.";

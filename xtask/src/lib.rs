@@ -6,6 +6,7 @@
 pub mod cache;
 pub mod check;
 pub mod dev;
+pub mod lean;
 pub mod machine;
 pub mod pack;
 pub mod project;
@@ -15,4 +16,5 @@ pub mod site;
 pub mod size;
 pub mod split;
 pub mod tools;
+pub mod traps;
 pub mod wasm_opt;

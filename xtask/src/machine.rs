@@ -1,4 +1,4 @@
-//! Makes a machine ready: for building it installs into the target folder only, for testing it also
+//! Makes a machine ready: for building it installs the tools of the project only, for testing it also
 //! installs browsers and drivers from Debian's packages. Where something cannot be had, it stops
 //! with the name of the thing and the command that installs it.
 

@@ -101,7 +101,7 @@ pub fn pack(
 }
 
 /// Adds a custom section.
-fn add_section(module: &mut Vec<u8>, name: &str, content: &[u8]) {
+pub fn add_section(module: &mut Vec<u8>, name: &str, content: &[u8]) {
     let mut head = Vec::new();
     add_number(&mut head, name.len());
     head.extend(name.as_bytes());
@@ -112,7 +112,7 @@ fn add_section(module: &mut Vec<u8>, name: &str, content: &[u8]) {
 }
 
 /// Adds a number as wasm writes it: seven bits a byte, the last without the eighth bit.
-fn add_number(bytes: &mut Vec<u8>, mut number: usize) {
+pub fn add_number(bytes: &mut Vec<u8>, mut number: usize) {
     loop {
         let low = (number & 0x7f) as u8;
         number >>= 7;

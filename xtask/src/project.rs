@@ -1,4 +1,4 @@
-//! The places of the project: its root, its target folder and what lies in them.
+//! The places of the project: its root, its target folder and what lies in them, and the tools that all checkouts share.
 //! It only names paths; the modules that use a path make it.
 
 use std::env;
@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 pub struct Project {
     root: PathBuf,
     target: PathBuf,
+    tools: PathBuf,
 }
 
 impl Project {
@@ -30,7 +31,15 @@ impl Project {
             Some(folder) => env::current_dir()?.join(folder),
             None => root.join("target"),
         };
-        Ok(Self { root, target })
+        let tools = user_cache().map_or_else(
+            || target.join("tools"),
+            |cache| cache.join("centering-planner").join("tools"),
+        );
+        Ok(Self {
+            root,
+            target,
+            tools,
+        })
     }
 
     /// The folder that holds the workspace.
@@ -81,28 +90,29 @@ impl Project {
         self.target.join("site-cache")
     }
 
-    /// Where `cargo install` puts the tools.
+    /// Where `cargo install` puts the tools. All checkouts of a user share them: they take minutes to build, and have
+    /// one version.
     #[must_use]
-    pub fn tools(&self) -> PathBuf {
-        self.target.join("tools")
+    pub fn tools(&self) -> &Path {
+        &self.tools
     }
 
     /// The programs that `cargo install` made.
     #[must_use]
     pub fn tools_bin(&self) -> PathBuf {
-        self.tools().join("bin")
+        self.tools.join("bin")
     }
 
     /// Where the stand-in for wasm-bindgen lies that wasm-pack finds first.
     #[must_use]
     pub fn split_bin(&self) -> PathBuf {
-        self.tools().join("split")
+        self.target.join("split")
     }
 
     /// Where npm puts its packages.
     #[must_use]
     pub fn npm(&self) -> PathBuf {
-        self.tools().join("npm")
+        self.tools.join("npm")
     }
 
     /// The file inside an npm package, by its path below `node_modules`.
@@ -110,4 +120,13 @@ impl Project {
     pub fn npm_file(&self, path: &str) -> PathBuf {
         self.npm().join("node_modules").join(path)
     }
+}
+
+/// Where this system keeps what a user can do without.
+fn user_cache() -> Option<PathBuf> {
+    let folder = |name: &str| env::var_os(name).map(PathBuf::from);
+    folder("XDG_CACHE_HOME")
+        .or_else(|| folder("HOME").map(|home| home.join(".cache")))
+        .or_else(|| folder("LOCALAPPDATA"))
+        .filter(|folder| folder.is_absolute())
 }

@@ -13,6 +13,7 @@ use anyhow::{Context, Result};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::cache::Cache;
+use crate::lean::lean;
 use crate::project::Project;
 use crate::run::{cargo, in_project, run, say};
 use crate::wasm_opt::WasmOpt;
@@ -59,6 +60,13 @@ pub fn build(project: &Project) -> Result<Wasm> {
     })?;
     let mut files = www(project)?;
     files.extend(app);
+    files = files
+        .into_iter()
+        .map(|(path, content)| {
+            let content = lean(&path, content);
+            (path, content)
+        })
+        .collect();
     add_brotli_twins(&cache, &mut files)?;
     cache.forget_unused()?;
     write_site(&project.site(), &files).context("the site cannot be written")?;
@@ -166,7 +174,7 @@ fn wasm_pack(project: &Project, profile: Profile, out: &Path) -> Result<()> {
         .args(["--target", "web", "--mode", "no-install"])
         .args(["--no-pack", "--no-typescript", "--out-dir"])
         .arg(out);
-    split::stand_in(project, &mut command)?;
+    split::stand_in(project, &mut command, profile == Profile::DevWeb)?;
     run(&mut command).with_context(|| format!("the crate in {APP} cannot be built for the web"))
 }
 

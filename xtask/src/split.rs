@@ -3,23 +3,28 @@
 //! runs the one right after the other. So xtask puts a copy of itself on wasm-pack's path under the name
 //! `wasm-bindgen`: called by that name it cuts, and then does what wasm-bindgen does, by its library.
 
+use std::collections::HashMap;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use walrus::{ConstExpr, Element, ElementItems};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::project::Project;
 use crate::run::say;
-use crate::{pack, tools};
+use crate::{pack, tools, traps};
 
 /// The name under which wasm-pack looks for wasm-bindgen.
 const BINDGEN: &str = "wasm-bindgen";
+/// How wasm-bindgen begins the names of what the program imports: they end in a hash, twice in the first load.
+const IMPORTED: &str = "__wbg_";
 /// The JavaScript that loads the parts.
 pub const LOADER: &str = "__wasm_split.js";
 /// How the cutter writes the loading of a part: it needs a server that knows the type of wasm files, and
@@ -50,11 +55,20 @@ const GET: &str = "async function get(url) {
 }
 ";
 
-/// Puts the stand-in in place and has wasm-pack find it before any other wasm-bindgen.
+/// Set where panics keep their messages.
+const MESSAGES: &str = "XTASK_PANIC_MESSAGES";
+
+/// Puts the stand-in in place and has wasm-pack find it before any other wasm-bindgen. With `messages` a panic says in
+/// the console what it is.
 ///
 /// # Errors
 /// When the stand-in cannot be written.
-pub fn stand_in(project: &Project, wasm_pack: &mut Command) -> Result<()> {
+pub fn stand_in(project: &Project, wasm_pack: &mut Command, messages: bool) -> Result<()> {
+    if messages {
+        wasm_pack.env(MESSAGES, "1");
+    } else {
+        wasm_pack.env_remove(MESSAGES);
+    }
     let folder = project.split_bin();
     let copy = folder.join(format!("{BINDGEN}{}", env::consts::EXE_SUFFIX));
     fs::create_dir_all(&folder)?;
@@ -94,7 +108,10 @@ pub fn as_bindgen() -> Result<()> {
         fs::remove_dir_all(&parts)?;
     }
     fs::create_dir_all(&parts)?;
-    let linked = fs::read(&call.wasm).with_context(|| call.wasm.display().to_string())?;
+    let mut linked = fs::read(&call.wasm).with_context(|| call.wasm.display().to_string())?;
+    if env::var_os(MESSAGES).is_none() {
+        linked = traps::without_messages(&linked)?;
+    }
     let first = parts.join(
         call.wasm
             .file_name()
@@ -106,15 +123,60 @@ pub fn as_bindgen() -> Result<()> {
     options.main_out_path = &first;
     options.main_module = &glue;
     let cut = transform(options).map_err(|error| anyhow!("{error:?}"))?;
-    Bindgen::new()
+    let mut made = Bindgen::new()
         .input_path(&first)
         .web(true)?
         .omit_default_module_path(false)
         .keep_lld_exports(true)
-        .generate(&call.out)?;
+        .generate_output()?;
+    let mut short = HashMap::new();
+    let imports = made.wasm_mut().imports.iter_mut();
+    for import in imports.filter(|import| import.name.starts_with(IMPORTED)) {
+        let name = format!("i{}", short.len());
+        short.insert(mem::replace(&mut import.name, name.clone()), name);
+    }
+    let elements = &mut made.wasm_mut().elements;
+    let idle: Vec<_> = elements
+        .iter()
+        .filter(|element| is_idle(element))
+        .map(Element::id)
+        .collect();
+    for element in idle {
+        elements.delete(element);
+    }
+    made.emit(&call.out)?;
+    let script = call.out.join(&glue);
+    fs::write(&script, renamed(&fs::read_to_string(&script)?, &short))?;
     let packs = serde_json::to_string(&pack::list(&cut.prefetch_map))?;
     fs::write(call.out.join(pack::LIST), packs)?;
     lay_parts(&parts, &cut.split_modules, &linked, &call.out)
+}
+
+/// Whether it puts nothing into a table: the cutter writes one for the places of every part, and they are empty anyway.
+fn is_idle(element: &Element) -> bool {
+    let ElementItems::Expressions(_, items) = &element.items else {
+        return false;
+    };
+    items
+        .iter()
+        .all(|item| matches!(item, ConstExpr::RefNull(_)))
+}
+
+/// A script with other names for what the program imports.
+fn renamed(script: &str, names: &HashMap<String, String>) -> String {
+    let mut text = String::new();
+    let mut rest = script;
+    while let Some(start) = rest.find(IMPORTED) {
+        let (before, name) = rest.split_at(start);
+        let is_part = |character: char| character.is_ascii_alphanumeric() || character == '_';
+        let end = name.find(|character| !is_part(character));
+        let (name, after) = name.split_at(end.unwrap_or(name.len()));
+        text.push_str(before);
+        text.push_str(names.get(name).map_or(name, String::as_str));
+        rest = after;
+    }
+    text.push_str(rest);
+    text
 }
 
 /// Puts the parts and their loader beside the JavaScript of the first file.
@@ -192,6 +254,16 @@ mod tests {
         assert_eq!(call.out, Path::new("c/pkg"));
         assert_eq!(call.name().unwrap(), "b");
         assert!(Call::read(&words[1..]).is_err());
+    }
+
+    #[test]
+    fn imports_have_short_names() {
+        let names = HashMap::from([("__wbg_get_1f".to_owned(), "i0".to_owned())]);
+        let script = "{ __wbg_get_1f: f, __wbg_get_1f2: g }; this.__wbg_ptr";
+        assert_eq!(
+            renamed(script, &names),
+            "{ i0: f, __wbg_get_1f2: g }; this.__wbg_ptr"
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! The tools of this project, each with its one version: installed below `target/tools` when missing.
-//! Nothing outside the target folder changes, except the wasm32 target of the Rust toolchain.
+//! The tools of this project, each with its one version: installed when missing, once for all checkouts of a user
+//! (`centering-planner/tools` in the user's cache). Nothing else outside the target folder changes, except the wasm32
+//! target of the Rust toolchain.
 //! Programs of the machine itself (browsers, Node) are in [`crate::machine`].
 
 use std::fs;
@@ -112,7 +113,7 @@ pub fn install_component(project: &Project, subcommand: &str, component: &str) -
         .with_context(|| format!("{component} is missing: rustup component add {component}"))
 }
 
-/// Whether the right version of the tool is in the project's target folder.
+/// Whether the right version of the tool is there.
 #[must_use]
 pub fn is_there(project: &Project, tool: &CargoTool) -> bool {
     let path = project.tools_bin().join(tool.program);
@@ -120,7 +121,7 @@ pub fn is_there(project: &Project, tool: &CargoTool) -> bool {
     installed.as_deref().and_then(version_in) == Some(tool.version)
 }
 
-/// Builds the tool into the project's target folder unless its right version is there.
+/// Builds the tool unless its right version is there.
 ///
 /// # Errors
 /// When it cannot be downloaded or built.
@@ -162,7 +163,7 @@ pub fn has_node() -> bool {
     find_program("node").is_some() && find_program("npm").is_some()
 }
 
-/// Puts the npm packages into the project's target folder unless their right versions are there.
+/// Has npm fetch its packages unless their right versions are there.
 ///
 /// # Errors
 /// When npm cannot download them.

@@ -3,9 +3,9 @@
 
 use crate::calendar::Date;
 use crate::steps::{Role, StepId, Wording};
+use crate::text::faults;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::fmt;
 use std::sync::LazyLock;
 
 /// One thing to do.
@@ -50,25 +50,16 @@ pub struct Checklist {
     pub extra: Map<String, Value>,
 }
 
-/// Why an item cannot be changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChecklistFault {
-    /// The list has no item at this place, from 0.
-    NoItem(usize),
-    /// An item needs a text.
-    NoText,
-}
-
-impl fmt::Display for ChecklistFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoItem(place) => write!(out, "the checklist has no item {place}, counted from 0"),
-            Self::NoText => out.write_str("an item of a checklist needs a text"),
-        }
+faults! {
+    /// Why an item cannot be changed.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ChecklistFault {
+        /// The list has no item at this place, from 0.
+        NoItem(place: usize) => "the checklist has no item {place}, counted from 0";
+        /// An item needs a text.
+        NoText => "an item of a checklist needs a text";
     }
 }
-
-impl std::error::Error for ChecklistFault {}
 
 #[derive(Deserialize)]
 struct File {
@@ -96,7 +87,7 @@ impl Checklist {
         Self::proposals().iter().find(|list| list.id == id)
     }
 
-    /// Where the proposed lists come from; shown with them.
+    /// Where the proposed lists come from, to be shown with them.
     pub fn proposals_source() -> &'static Wording {
         &PROPOSAL.0
     }

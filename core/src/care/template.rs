@@ -4,7 +4,7 @@
 
 use super::vaccination::{Dose, Programme, Scheme};
 use crate::calendar::{AgeOffset, Date};
-use crate::text::{ParseError, as_text};
+use crate::text::{ParseError, as_text, faults};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::fmt;
@@ -188,100 +188,60 @@ pub struct LooseDose {
     pub after: Dose,
 }
 
-/// Why a template cannot be set, though a file may hold it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TemplateRefusal {
-    /// It cannot be used.
-    Fault(TemplateFault),
-    /// The programme does not have these vaccinations of a bijeenkomst, so no limit would hold.
-    UnknownDoses(SessionNumber, Vec<UnknownDose>),
-    /// A window would allow this dose before or after the limit of the vaccination programme.
-    VaccineLimit(SessionNumber, Dose),
-}
-
-impl fmt::Display for TemplateRefusal {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Fault(fault) => fault.fmt(out),
-            Self::UnknownDoses(session, doses) => {
-                write!(
-                    out,
-                    "{session} of the template: the vaccination programme does not have"
-                )?;
-                let mut names = doses.iter().map(|unknown| &unknown.planned.dose);
-                names.try_for_each(|dose| write!(out, " '{dose}'"))
-            }
-            Self::VaccineLimit(session, dose) => write!(
-                out,
-                "{session} of the template: its window allows {dose} before or after the limit of the programme"
-            ),
-        }
+faults! {
+    /// Why a template cannot be set, though a file may hold it.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum TemplateRefusal {
+        /// It cannot be used.
+        Fault(fault: TemplateFault) => "{fault}";
+        /// The programme does not have these vaccinations of a bijeenkomst, so no limit would hold.
+        UnknownDoses(session: SessionNumber, doses: Vec<UnknownDose>)
+            => "{session} of the template: the vaccination programme does not have {}", quoted(doses);
+        /// A window would allow this dose before or after the limit of the vaccination programme.
+        VaccineLimit(session: SessionNumber, dose: Dose)
+            => "{session} of the template: its window allows {dose} before or after the limit of the programme";
     }
 }
 
-impl std::error::Error for TemplateRefusal {}
-
-/// Why a template cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum TemplateFault {
-    /// It has no bijeenkomst, or more than sixteen.
-    Count,
-    /// Its numbers do not run 1, 2, 3, ... in order.
-    Numbering(SessionNumber),
-    /// A window ends before it starts.
-    EndsBeforeStart(SessionNumber),
-    /// A window is longer than a year and a half, or reaches beyond the age of six.
-    TooWide(SessionNumber),
-    /// The preferred window is not inside the allowed one.
-    PreferredOutsideAllowed(SessionNumber),
-    /// A window starts or ends before the one of the bijeenkomst before it.
-    RunsBack(SessionNumber),
-    /// An interval names a bijeenkomst that is not an earlier one.
-    IntervalNotEarlier(SessionNumber),
-    /// An interval cannot be met: even the earliest day of the earlier one is too late.
-    IntervalTooLong(SessionNumber),
+/// The doses as the template has them.
+fn quoted(doses: &[UnknownDose]) -> String {
+    let names = doses
+        .iter()
+        .map(|unknown| format!("'{}'", unknown.planned.dose));
+    names.collect::<Vec<_>>().join(" ")
 }
 
-impl fmt::Display for TemplateFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (session, fault) = match self {
-            Self::Count => {
-                let most = SessionTemplate::MOST_SESSIONS;
-                return write!(out, "the template has no bijeenkomst, or more than {most}");
-            }
-            Self::Numbering(session) => {
-                (session, "the numbers do not run B1, B2, B3, ... in order")
-            }
-            Self::EndsBeforeStart(session) => (session, "a window ends before it starts"),
-            Self::TooWide(session) => (
-                session,
-                "a window is longer than a year and a half, or reaches beyond the age of six",
-            ),
-            Self::PreferredOutsideAllowed(session) => (
-                session,
-                "the preferred window is not inside the allowed one",
-            ),
-            Self::RunsBack(session) => (
-                session,
-                "a window starts or ends before that of the bijeenkomst before it",
-            ),
-            Self::IntervalNotEarlier(session) => (
-                session,
-                "an interval names a bijeenkomst that is not an earlier one",
-            ),
-            Self::IntervalTooLong(session) => (
-                session,
-                "an interval cannot be met even from the earliest day of the earlier bijeenkomst",
-            ),
-        };
-        write!(out, "{session} of the template: {fault}")
+faults! {
+    /// Why a template cannot be used.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+    #[serde(rename_all = "snake_case")]
+    pub enum TemplateFault {
+        /// It has no bijeenkomst, or more than sixteen.
+        Count => "the template has no bijeenkomst, or more than {}", SessionTemplate::MOST_SESSIONS;
+        /// Its numbers do not run 1, 2, 3, ... in order.
+        Numbering(session: SessionNumber)
+            => "{session} of the template: the numbers do not run B1, B2, B3, ... in order";
+        /// A window ends before it starts.
+        EndsBeforeStart(session: SessionNumber) => "{session} of the template: a window ends before it starts";
+        /// A window is longer than a year and a half, or reaches beyond the age of six.
+        TooWide(session: SessionNumber)
+            => "{session} of the template: a window is longer than a year and a half, or reaches beyond the age of six";
+        /// The preferred window is not inside the allowed one.
+        PreferredOutsideAllowed(session: SessionNumber)
+            => "{session} of the template: the preferred window is not inside the allowed one";
+        /// A window starts or ends before the one of the bijeenkomst before it.
+        RunsBack(session: SessionNumber)
+            => "{session} of the template: a window starts or ends before that of the bijeenkomst before it";
+        /// An interval names a bijeenkomst that is not an earlier one.
+        IntervalNotEarlier(session: SessionNumber)
+            => "{session} of the template: an interval names a bijeenkomst that is not an earlier one";
+        /// An interval cannot be met: even the earliest day of the earlier one is too late.
+        IntervalTooLong(session: SessionNumber)
+            => "{session} of the template: an interval cannot be met even from the earliest day of the earlier bijeenkomst";
     }
 }
-
-impl std::error::Error for TemplateFault {}
 
 static DEFAULT: LazyLock<SessionTemplate> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../data/session-template.json")).unwrap_or(

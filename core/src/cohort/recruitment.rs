@@ -2,7 +2,7 @@
 //! and how many groups the expected births would make.
 
 use crate::calendar::{Date, Month};
-use crate::plan::{EnrolmentCode, Group, IntakeStatus, LocationId, Plan, Route, Status};
+use crate::plan::{EnrolmentCode, Group, IntakeStatus, LocationId, Plan, Route};
 use std::collections::BTreeMap;
 
 /// Where a family stands, with what follows from its group.
@@ -101,17 +101,10 @@ pub fn funnels(
         let key = (enrolment.location.clone(), month, enrolment.route);
         let funnel = funnels.entry(key).or_default();
         funnel.registered += 1;
-        funnel.started += usize::from(group.is_some_and(|group| has_met(group, today)));
+        let mut sessions = group.into_iter().flat_map(|group| group.sessions.values());
+        funnel.started += usize::from(sessions.any(|session| session.has_begun(today)));
     }
     funnels
-}
-
-/// Whether the group has met at least once.
-fn has_met(group: &Group, today: Option<Date>) -> bool {
-    group.sessions.values().any(|session| {
-        let has_begun = matches!((session.date, today), (Some(date), Some(today)) if date <= today);
-        session.status == Status::Held || session.status == Status::Shared && has_begun
-    })
 }
 
 /// How many groups of the size that is aimed for so many births make, in tenths of a group rounded down:
@@ -131,7 +124,7 @@ pub fn groups_in_tenths(births: u32, participation: u8, size: u8) -> u32 {
 mod tests {
     use super::*;
     use crate::edit::{Edit, Refusal};
-    use crate::plan::{GroupId, Recruitment};
+    use crate::plan::{GroupId, Recruitment, RecruitmentFault};
     use crate::schedule::test_plans::{day, make, plan_of};
 
     /// Six families of Noord: two from the home visit, one that was only invited, and the rest unknown.
@@ -208,7 +201,8 @@ mod tests {
         assert_eq!(after.get(&key(None)).unwrap().started, 2);
         noord.participation = 0;
         let refused = Edit::SetRecruitment(Box::new(noord)).changes(&plan, None);
-        assert_eq!(refused, Err(Refusal::Recruitment));
+        let fault = RecruitmentFault::Participation;
+        assert_eq!(refused, Err(Refusal::Recruitment(fault)));
     }
 
     #[test]

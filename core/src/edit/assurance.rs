@@ -8,8 +8,8 @@ use crate::assurance::{
 use crate::calendar::Date;
 use crate::plan::{Answers, Assurance, AssuranceChange, Change, Evaluation, Plan};
 use crate::steps::Role;
+use crate::text::faults;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// One edit of what is kept about borging.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -100,57 +100,35 @@ pub enum AssuranceEdit {
     ResetList(String),
 }
 
-/// Why an edit on borging cannot be made. The plan stays as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AssuranceRefusal {
-    /// There is no such measurement.
-    NoMeasurement(Date),
-    /// A measurement began on this day already.
-    MeasurementThere(Date),
-    /// The measurement has no such respondent.
-    NoRespondent,
-    /// There is no such statement.
-    NoStatement(StatementId),
-    /// The day lies after today.
-    Future(Date),
-    /// The limits contradict each other, or are above 100 per cent.
-    Limits,
-    /// There are no more than so many.
-    TooMany(usize),
-    /// There is no such checklist or item.
-    NoItem,
-    /// A tick is the day on which it was made, and the day of today is not known.
-    NoToday,
-    /// An item needs a text.
-    NoText,
-    /// The text is longer than so many characters.
-    TooLong(usize),
-}
-
-impl fmt::Display for AssuranceRefusal {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoMeasurement(day) => write!(out, "no measurement began on {day}"),
-            Self::MeasurementThere(day) => write!(out, "a measurement began on {day} already"),
-            Self::NoRespondent => out.write_str("the measurement has no such respondent"),
-            Self::NoStatement(statement) => write!(out, "there is no statement {statement}"),
-            Self::Future(day) => write!(out, "{day} lies after today"),
-            Self::Limits => {
-                out.write_str("the limits contradict each other, or are above 100 per cent")
-            }
-            Self::TooMany(most) => write!(out, "there can be no more than {most}"),
-            Self::NoItem => out.write_str("there is no such checklist or item"),
-            Self::NoToday => {
-                out.write_str("a tick is the day on which it is made; expected a day of today")
-            }
-            Self::NoText => out.write_str("an item of a checklist needs a text"),
-            Self::TooLong(most) => write!(out, "the text is longer than {most} characters"),
-        }
+faults! {
+    /// Why an edit on borging cannot be made. The plan stays as it is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum AssuranceRefusal {
+        /// There is no such measurement.
+        NoMeasurement(day: Date) => "no measurement began on {day}";
+        /// A measurement began on this day already.
+        MeasurementThere(day: Date) => "a measurement began on {day} already";
+        /// The measurement has no such respondent.
+        NoRespondent => "the measurement has no such respondent";
+        /// There is no such statement.
+        NoStatement(statement: StatementId) => "there is no statement {statement}";
+        /// The day lies after today.
+        Future(day: Date) => "{day} lies after today";
+        /// The limits contradict each other, or are above 100 per cent.
+        Limits => "the limits contradict each other, or are above 100 per cent";
+        /// There are no more than so many.
+        TooMany(most: usize) => "there can be no more than {most}";
+        /// There is no such checklist or item.
+        NoItem => "there is no such checklist or item";
+        /// A tick is the day on which it was made, and the day of today is not known.
+        NoToday => "a tick is the day on which it is made; expected a day of today";
+        /// An item needs a text.
+        NoText => "an item of a checklist needs a text";
+        /// The text is longer than so many characters.
+        TooLong(most: usize) => "the text is longer than {most} characters";
     }
 }
-
-impl std::error::Error for AssuranceRefusal {}
 
 impl From<ChecklistFault> for AssuranceRefusal {
     fn from(fault: ChecklistFault) -> Self {

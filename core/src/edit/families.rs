@@ -183,14 +183,9 @@ fn both(one: Option<KnownBirths>, other: Option<KnownBirths>) -> Option<KnownBir
     Some(one)
 }
 
-/// Whether it took place, or its day is over.
-fn is_over(session: &Session, today: Option<Date>) -> bool {
-    session.status == Status::Held || session.is_past(today)
-}
-
 /// What is left of a group without families: what took place, or nothing.
 fn close(mut group: Group, today: Option<Date>) -> Change {
-    let is_over = |session: &Session| is_over(session, today);
+    let is_over = |session: &Session| session.is_over(today);
     if !group.sessions.values().any(is_over) {
         return Change::Group(group.id, None);
     }
@@ -227,7 +222,7 @@ pub(super) fn split(
     let mut other = cohort::new_group(plan, &rest.location, &rest.language, moved, births);
     other.pinned = true;
     let took_place = rest.sessions.values();
-    let took_place = took_place.filter(|session| is_over(session, today));
+    let took_place = took_place.filter(|session| session.is_over(today));
     // What is still to be told of it is told in the group that they leave.
     let took_place = took_place.cloned().map(|mut session| {
         session.tell();

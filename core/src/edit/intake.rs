@@ -85,10 +85,13 @@ fn added(
     locations: &[Location],
     enrolments: &[Enrolment],
 ) -> Result<Vec<Change>, Refusal> {
-    let changes: Vec<Change> = locations.iter().cloned().map(Change::location).collect();
+    let mut changes = Vec::new();
     let mut plan = Cow::Borrowed(plan);
-    if !changes.is_empty() {
-        plan.to_mut().apply_all(changes.clone());
+    for location in locations {
+        super::no_fault(location.faults(&plan), Refusal::Location)?;
+        let change = Change::location(location.clone());
+        plan.to_mut().apply(change.clone());
+        changes.push(change);
     }
     enrolments
         .iter()
@@ -178,12 +181,7 @@ pub(super) fn take_over(
 }
 
 pub(super) fn set_recruitment(plan: &Plan, recruitment: &Recruitment) -> Made {
-    if !plan.locations.contains_key(&recruitment.location) {
-        return Err(Refusal::OtherLocation);
-    }
-    if !recruitment.is_valid() {
-        return Err(Refusal::Recruitment);
-    }
+    super::no_fault(recruitment.faults(plan), Refusal::Recruitment)?;
     let mut recruitment = recruitment.clone();
     recruitment
         .approached

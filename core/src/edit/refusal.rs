@@ -1,78 +1,84 @@
-//! Why an edit cannot be made.
+//! Why an edit cannot be made. One more is its line here, and its words.
 
 use super::AssuranceRefusal;
 use crate::calendar::Date;
 use crate::care::{SessionNumber, TemplateRefusal};
 use crate::plan::{
     EnrolmentCode, EnrolmentFault, GroupId, LineFault, LineId, LocationFault, PersonFault,
-    PersonId, Recruitment, RoomFault, RoomId, SettingsFault,
+    PersonId, RecruitmentFault, RoomFault, RoomId, SettingsFault,
 };
 use crate::steps::StepRefusal;
+use crate::text::faults;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
-/// Why an edit cannot be made. The plan stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Refusal {
-    /// The plan has no such group.
-    UnknownGroup(GroupId),
-    /// The plan has no such enrolment.
-    UnknownFamily(EnrolmentCode),
-    /// The plan has no such bijeenkomst.
-    UnknownSession(GroupId, SessionNumber),
-    /// The families of a new group are not of one location and language, or there are none.
-    NotOnePool,
-    /// The family is already in this group.
-    AlreadyThere(EnrolmentCode),
-    /// The family is in no group, or not in the one that is split.
-    NotPlaced(EnrolmentCode),
-    /// The bijeenkomst took place: its day stays.
-    Over(GroupId, SessionNumber),
-    /// The day is before today.
-    Past(Date),
-    /// The plan has no such room.
-    UnknownRoom(RoomId),
-    /// The plan has no such person.
-    UnknownPerson(PersonId),
-    /// The plan has no such line.
-    UnknownLine(LineId),
-    /// The room or line is of another location.
-    OtherLocation,
-    /// The bijeenkomst has no day, so it was neither told nor held.
-    NoDay(GroupId, SessionNumber),
-    /// The bijeenkomst is still to come, so it was not held.
-    ToCome(GroupId, SessionNumber),
-    /// The plan has no step plan.
-    NoSteps,
-    /// The step plan cannot be changed so.
-    Steps(StepRefusal),
-    /// What is kept about borging cannot be changed so.
-    Assurance(AssuranceRefusal),
-    /// The group has settled dates on another day of the week than the line.
-    OtherDay(GroupId),
-    /// A figure of the expected births or of the werving is larger than can be set.
-    Recruitment,
-    /// More children are counted for the vaccination schemes than the group has.
-    Schemes,
-    /// The bijeenkomst that would go from the template has a settled day in this group.
-    SessionInUse(GroupId, SessionNumber),
-    /// The template cannot be so.
-    Template(TemplateRefusal),
-    /// The settings cannot be so.
-    Settings(SettingsFault),
-    /// The enrolment with this code cannot be so.
-    Enrolment(EnrolmentCode, EnrolmentFault),
-    /// The location cannot be so.
-    Location(LocationFault),
-    /// The room cannot be so.
-    Room(RoomFault),
-    /// Somebody of the team cannot be so.
-    Person(PersonFault),
-    /// The line cannot be so.
-    Line(LineFault),
-    /// Nothing would change.
-    NoChange,
+faults! {
+    /// Why an edit cannot be made. The plan stays as it is.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Refusal {
+        /// The plan has no such group.
+        UnknownGroup(group: GroupId) => "the plan has no group {group}";
+        /// The plan has no such enrolment.
+        UnknownFamily(code: EnrolmentCode) => "the plan has no enrolment {code}";
+        /// The plan has no such bijeenkomst.
+        UnknownSession(group: GroupId, session: SessionNumber) => "group {group} has no bijeenkomst {session}";
+        /// The families of a new group are not of one location and language, or there are none.
+        NotOnePool => "there are no families, or they are not of one location (or of locations that share families) \
+            and one language";
+        /// The family is already in this group.
+        AlreadyThere(code: EnrolmentCode) => "family {code} is in this group already";
+        /// The family is in no group, or not in the one that is split.
+        NotPlaced(code: EnrolmentCode) => "family {code} is not in the group";
+        /// The bijeenkomst took place: its day stays.
+        Over(group: GroupId, session: SessionNumber) => "{session} of group {group} took place; its day stays";
+        /// The day is before today.
+        Past(day: Date) => "{day} lies before today";
+        /// The plan has no such room.
+        UnknownRoom(room: RoomId) => "the plan has no room {room}";
+        /// The plan has no such person.
+        UnknownPerson(person: PersonId) => "the plan has no person {person}";
+        /// The plan has no such line.
+        UnknownLine(line: LineId) => "the plan has no line {line}";
+        /// The room or line is of another location.
+        OtherLocation => "the room or the line is of another location";
+        /// The bijeenkomst has no day, so it was neither told nor held.
+        NoDay(group: GroupId, session: SessionNumber)
+            => "{session} of group {group} has no day, so it was neither told nor held";
+        /// The bijeenkomst is still to come, so it was not held.
+        ToCome(group: GroupId, session: SessionNumber)
+            => "{session} of group {group} is still to come, so it was not held";
+        /// The plan has no step plan.
+        NoSteps => "the plan has no step plan";
+        /// The step plan cannot be changed so.
+        Steps(refusal: StepRefusal) => "{refusal}";
+        /// What is kept about borging cannot be changed so.
+        Assurance(refusal: AssuranceRefusal) => "{refusal}";
+        /// The group has settled dates on another day of the week than the line.
+        OtherDay(group: GroupId) => "group {group} has settled days on another day of the week than the line";
+        /// What a location expects and whom it approached cannot be so.
+        Recruitment(fault: RecruitmentFault) => "{fault}";
+        /// More children are counted for the vaccination schemes than the group has.
+        Schemes => "more children are counted for the vaccination schemes than the group has";
+        /// The bijeenkomst that would go from the template has a settled day in this group.
+        SessionInUse(group: GroupId, session: SessionNumber)
+            => "{session} would go from the template and has a settled day in group {group}";
+        /// The template cannot be so.
+        Template(refusal: TemplateRefusal) => "{refusal}";
+        /// The settings cannot be so.
+        Settings(fault: SettingsFault) => "{fault}";
+        /// The enrolment with this code cannot be so.
+        Enrolment(code: EnrolmentCode, fault: EnrolmentFault) => "{code}: {fault}";
+        /// The location cannot be so.
+        Location(fault: LocationFault) => "{fault}";
+        /// The room cannot be so.
+        Room(fault: RoomFault) => "{fault}";
+        /// Somebody of the team cannot be so.
+        Person(fault: PersonFault) => "{fault}";
+        /// The line cannot be so.
+        Line(fault: LineFault) => "{fault}";
+        /// Nothing would change.
+        NoChange => "nothing would change";
+    }
 }
 
 impl Refusal {
@@ -81,65 +87,3 @@ impl Refusal {
         matches!(self, Self::NoChange | Self::Steps(StepRefusal::NoChange))
     }
 }
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownGroup(group) => write!(out, "the plan has no group {group}"),
-            Self::UnknownFamily(code) => write!(out, "the plan has no enrolment {code}"),
-            Self::UnknownSession(group, session) => {
-                write!(out, "group {group} has no bijeenkomst {session}")
-            }
-            Self::NotOnePool => out.write_str(
-                "there are no families, or they are not of one location (or of locations that share families) \
-                 and one language",
-            ),
-            Self::AlreadyThere(code) => write!(out, "family {code} is in this group already"),
-            Self::NotPlaced(code) => write!(out, "family {code} is not in the group"),
-            Self::Over(group, session) => {
-                write!(out, "{session} of group {group} took place; its day stays")
-            }
-            Self::Past(day) => write!(out, "{day} lies before today"),
-            Self::UnknownRoom(room) => write!(out, "the plan has no room {room}"),
-            Self::UnknownPerson(person) => write!(out, "the plan has no person {person}"),
-            Self::UnknownLine(line) => write!(out, "the plan has no line {line}"),
-            Self::OtherLocation => out.write_str("the room or the line is of another location"),
-            Self::NoDay(group, session) => write!(
-                out,
-                "{session} of group {group} has no day, so it was neither told nor held"
-            ),
-            Self::ToCome(group, session) => {
-                write!(out, "{session} of group {group} is still to come, so it was not held")
-            }
-            Self::NoSteps => out.write_str("the plan has no step plan"),
-            Self::Steps(refusal) => refusal.fmt(out),
-            Self::Assurance(refusal) => refusal.fmt(out),
-            Self::OtherDay(group) => write!(
-                out,
-                "group {group} has settled days on another day of the week than the line"
-            ),
-            Self::Recruitment => write!(
-                out,
-                "a figure of the expected births or of the werving is too large; expected at most {} and 100 per cent",
-                Recruitment::MOST
-            ),
-            Self::Schemes => out.write_str(
-                "more children are counted for the vaccination schemes than the group has",
-            ),
-            Self::SessionInUse(group, session) => write!(
-                out,
-                "{session} would go from the template and has a settled day in group {group}"
-            ),
-            Self::Template(refusal) => refusal.fmt(out),
-            Self::Settings(fault) => fault.fmt(out),
-            Self::Enrolment(code, fault) => write!(out, "{code}: {fault}"),
-            Self::Location(fault) => fault.fmt(out),
-            Self::Room(fault) => fault.fmt(out),
-            Self::Person(fault) => fault.fmt(out),
-            Self::Line(fault) => fault.fmt(out),
-            Self::NoChange => out.write_str("nothing would change"),
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}

@@ -3,10 +3,10 @@
 use super::{Made, Refusal};
 use crate::calendar::Date;
 use crate::plan::{Change, Plan};
-use crate::steps::{StepEdit, StepId, StepPlan, StepRefusal};
+use crate::steps::{StepEdit, StepId, StepPlan, StepRefusal, Wording};
 use serde::{Deserialize, Serialize};
 
-/// What an edit did to the step plan.
+/// What an edit did to the step plan. A step is told by its title: its code says nothing to who reads a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepsEdited {
@@ -19,13 +19,13 @@ pub enum StepsEdited {
     /// What its dates count from was changed.
     CountFrom,
     /// A step was changed or added.
-    SetStep(StepId),
+    SetStep(Wording),
     /// One step was put beside those of the plan.
-    AddStep(StepId),
+    AddStep(Wording),
     /// A step was removed.
-    RemoveStep(StepId),
+    RemoveStep(Wording),
     /// What happened with a step was changed.
-    SetProgress(StepId),
+    SetProgress(Wording),
 }
 
 pub(super) fn start(steps: &StepPlan, today: Option<Date>) -> Made {
@@ -45,19 +45,23 @@ pub(super) fn remove() -> Made {
 pub(super) fn edit(plan: &Plan, edit: &StepEdit, today: Option<Date>) -> Made {
     let steps = plan.steps.as_ref().ok_or(Refusal::NoSteps)?;
     let changes = edit.changes(steps, today).map_err(Refusal::Steps)?;
+    let title = |id: &StepId| {
+        let known = steps.steps.get(id);
+        known.map_or_else(|| Wording::own(id.as_str()), |step| step.title.clone())
+    };
     let name = match edit {
-        StepEdit::SetStep(step) => StepsEdited::SetStep(step.id.clone()),
+        StepEdit::SetStep(step) => StepsEdited::SetStep(step.title.clone()),
         StepEdit::AddSteps(steps) => match steps.as_slice() {
-            [step] => StepsEdited::AddStep(step.id.clone()),
+            [step] => StepsEdited::AddStep(step.title.clone()),
             _ => StepsEdited::Change,
         },
-        StepEdit::RemoveStep(step) => StepsEdited::RemoveStep(step.clone()),
-        StepEdit::SetProgress { step, .. } => StepsEdited::SetProgress(step.clone()),
+        StepEdit::RemoveStep(step) => StepsEdited::RemoveStep(title(step)),
+        StepEdit::SetProgress { step, .. } => StepsEdited::SetProgress(title(step)),
         StepEdit::SetDuration { step, .. }
         | StepEdit::SetEstimate { step, .. }
         | StepEdit::SetDates { step, .. }
         | StepEdit::AddLink { step, .. }
-        | StepEdit::RemoveLink { step, .. } => StepsEdited::SetStep(step.clone()),
+        | StepEdit::RemoveLink { step, .. } => StepsEdited::SetStep(title(step)),
         StepEdit::CountFrom { .. } => StepsEdited::CountFrom,
         StepEdit::Replace(_)
         | StepEdit::SetStart(_)

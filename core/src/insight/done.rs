@@ -4,7 +4,7 @@ use super::deadlines::first_group;
 use super::needs::{Need, least_trained, needs};
 use crate::assurance::SuccessFactors;
 use crate::calendar::Date;
-use crate::plan::{Evaluation, Group, GroupId, LocationId, Plan, Session, Standing, Status};
+use crate::plan::{Evaluation, Group, GroupId, LocationId, Plan, Session, Status};
 use crate::schedule::{Stage, stage};
 use crate::steps::{StepId, StepState};
 
@@ -155,7 +155,7 @@ fn groups(plan: &Plan, today: Option<Date>) -> Vec<(&'static str, Evidence)> {
             found.push(("U02", Evidence::DatesShared(group.id.clone())));
         }
         let early: Vec<&Session> = sessions().take(3).collect();
-        if early.len() == 3 && early.iter().all(|session| is_over(session, today)) {
+        if early.len() == 3 && early.iter().all(|session| session.was_held(today)) {
             found.push(("U03", Evidence::ThreeHeld(group.id.clone())));
         }
     }
@@ -164,10 +164,6 @@ fn groups(plan: &Plan, today: Option<Date>) -> Vec<(&'static str, Evidence)> {
         found.push(("U08", Evidence::GroupFinished(group.id.clone())));
     }
     found
-}
-
-fn is_over(session: &Session, today: Option<Date>) -> bool {
-    session.standing(today) == Standing::Held
 }
 
 fn answers(plan: &Plan) -> Vec<(&'static str, Evidence)> {

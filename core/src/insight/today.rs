@@ -6,7 +6,7 @@ use crate::calendar::{Date, DateRange};
 use crate::care::SessionNumber;
 use crate::cohort::{Joinable, Unplaced};
 use crate::edit::Audience;
-use crate::layers::untold;
+use crate::layers::{UntoldSession, untold};
 use crate::plan::{
     Enrolment, EnrolmentCode, Group, GroupId, IntakeStatus, Person, PersonId, Plan, Role, Standing,
     Status,
@@ -30,10 +30,8 @@ pub enum Task {
     Tell {
         /// Who has to be told.
         to: Audience,
-        /// Of what.
-        sessions: Vec<(GroupId, SessionNumber)>,
-        /// The first day that somebody counts on, or that it is now.
-        day: Date,
+        /// Of what, in order of the first day that somebody counts on or that it is now.
+        sessions: Vec<(GroupId, UntoldSession)>,
     },
     /// The day of a bijeenkomst is over, and nobody said whether it took place.
     Confirm {
@@ -115,7 +113,7 @@ impl Task {
             Self::Tell { sessions, .. } => {
                 let is_here = |id: &GroupId, number: SessionNumber| {
                     let mut sessions = sessions.iter();
-                    sessions.any(|(group, session)| group == id && *session == number)
+                    sessions.any(|(group, session)| group == id && session.number == number)
                 };
                 matches!((finding, place), (Finding::Lapsed { .. }, Place::Session(id, number))
                     if is_here(id, *number))
@@ -227,35 +225,21 @@ pub fn tasks(
 
 /// Who has to be told, each once, whoever counts on the nearest day first.
 fn to_tell(plan: &Plan, today: Date) -> Vec<Task> {
-    let mut found: BTreeMap<Audience, Vec<(Date, GroupId, SessionNumber)>> = BTreeMap::new();
-    let mut add = |to: Audience, group: &GroupId, number: SessionNumber| {
-        let session = plan
-            .groups
-            .get(group)
-            .and_then(|one| one.sessions.get(&number));
-        let days = session
-            .into_iter()
-            .flat_map(|one| one.told.into_iter().chain(one.date));
-        let day = days.filter(|day| *day >= today).min().unwrap_or(today);
-        let sessions = found.entry(to).or_default();
-        sessions.push((day, group.clone(), number));
-    };
+    let mut found: BTreeMap<Audience, Vec<(GroupId, UntoldSession)>> = BTreeMap::new();
     for untold in untold(plan, Some(today)) {
-        for session in &untold.sessions {
-            let to = Audience::Parents(untold.group.clone());
-            add(to, &untold.group, session.number);
-        }
-        for (person, numbers) in &untold.people {
-            for number in numbers {
-                add(Audience::Person(person.clone()), &untold.group, *number);
-            }
+        let parents = Audience::Parents(untold.group.clone());
+        let people = untold.people.into_iter();
+        let people = people.map(|(person, sessions)| (Audience::Person(person), sessions));
+        for (to, sessions) in people.chain([(parents, untold.sessions)]) {
+            let sessions = sessions.into_iter().map(|one| (untold.group.clone(), one));
+            found.entry(to).or_default().extend(sessions);
         }
     }
-    by_day(found.into_iter().filter_map(|(to, sessions)| {
-        let day = sessions.iter().map(|(day, ..)| *day).min()?;
-        let sessions = sessions.into_iter();
-        let sessions = sessions.map(|(_, group, number)| (group, number)).collect();
-        Some((day, Task::Tell { to, sessions, day }))
+    let day = |session: &UntoldSession| session.next_day(today).unwrap_or(today);
+    by_day(found.into_iter().filter_map(|(to, mut sessions)| {
+        sessions.sort_by_key(|(_, session)| day(session));
+        let first = sessions.first().map(|(_, session)| day(session))?;
+        Some((first, Task::Tell { to, sessions }))
     }))
 }
 

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::calendar::{Date, DateRange};
-use crate::care::SessionNumber;
 use crate::cohort::Unplaced;
 use crate::edit::{Audience, Edit};
 use crate::plan::{GroupId, PersonId, Plan};
@@ -15,32 +14,12 @@ fn day(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
 }
 
-/// One group of Noord with these bijeenkomsten, six families and more that wait.
+/// One group of Noord with six families and these bijeenkomsten.
 fn document(sessions: &Value) -> Value {
-    let family =
-        |code: &str, birth: &str| json!({"code": code, "birth": birth, "location": "noord"});
-    let births = [
-        "2027-01-04",
-        "2027-01-06",
-        "2027-01-09",
-        "2027-01-12",
-        "2027-01-15",
-        "2027-01-18",
-    ];
-    let members: Vec<String> = (1..=births.len())
-        .map(|number| format!("A{number}"))
-        .collect();
-    let families: Vec<Value> = members
-        .iter()
-        .zip(births)
-        .map(|(code, birth)| family(code, birth))
-        .collect();
-    json!({
-        "format": "centering-plan", "version": "1.1",
-        "locations": [{"id": "noord", "name": "Noord", "prefix": "NRD"}],
-        "enrolments": families,
-        "groups": [{"id": "G1", "location": "noord", "half_day": {"user": "thu-am"}, "members": members, "sessions": sessions}],
-    })
+    let text = include_str!("../../../tests/data/een-groep.json");
+    let mut document: Value = serde_json::from_str(text).unwrap();
+    document["groups"][0]["sessions"] = sessions.clone();
+    document
 }
 
 fn plan(document: &Value) -> Plan {
@@ -123,17 +102,24 @@ fn what_changed_is_told_to_parents_and_colleagues_of_a_group_once() {
     let numbers: Vec<_> = plan.groups[&group()].sessions.keys().copied().collect();
     let tasks = found(&plan, "2027-03-16");
     // What is over on both days is left out.
-    let tell = |to, sessions: &[SessionNumber], text| Task::Tell {
-        to,
-        sessions: sessions.iter().map(|number| (group(), *number)).collect(),
-        day: day(text),
+    let told = |task: &Task| match task {
+        Task::Tell { to, sessions } => {
+            let sessions = sessions.iter().map(|(id, session)| {
+                assert_eq!(*id, group());
+                (session.number, session.told, session.now)
+            });
+            (to.clone(), sessions.collect::<Vec<_>>())
+        }
+        other => panic!("{other:?}"),
     };
-    let parents = tell(Audience::Parents(group()), &numbers[1..3], "2027-04-01");
+    let sessions = vec![
+        (numbers[1], day("2027-04-08"), Some(day("2027-04-01"))),
+        (numbers[2], day("2027-04-15"), None),
+    ];
+    assert_eq!(told(&tasks[0]), (Audience::Parents(group()), sessions));
     let person = Audience::Person(PersonId::parse("D1").unwrap());
-    assert_eq!(
-        tasks[..2],
-        [parents, tell(person, &numbers[3..], "2027-05-27")]
-    );
+    let sessions = vec![(numbers[3], day("2027-05-27"), Some(day("2027-05-27")))];
+    assert_eq!(told(&tasks[1]), (person, sessions));
     assert!(
         !tasks[2..]
             .iter()

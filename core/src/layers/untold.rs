@@ -13,24 +13,33 @@ pub struct Untold {
     pub group: GroupId,
     /// What its parents have not been told, in order of number; empty where they know everything.
     pub sessions: Vec<UntoldSession>,
-    /// Who of the team has not been told of which of its bijeenkomsten.
-    pub people: BTreeMap<PersonId, Vec<SessionNumber>>,
+    /// Who of the team has not been told of which of its bijeenkomsten, in order of number.
+    pub people: BTreeMap<PersonId, Vec<UntoldSession>>,
 }
 
-/// A bijeenkomst of which the parents know another day or time than it has.
+/// A bijeenkomst of which the parents know another day or time than it has, or of which somebody of the team does not
+/// know how it is now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UntoldSession {
     /// Which bijeenkomst.
     pub number: SessionNumber,
-    /// The day that they know.
+    /// The day that they know; of one that no parents know its own.
     pub told: Date,
-    /// The time that they know, on the clock; `None` where none was said.
+    /// The time that parents know, on the clock; `None` where none was said.
     pub told_start: Option<ClockTime>,
     /// Its day now, which can be the same with another time; `None` where it lapses or waits for a day.
     pub now: Option<Date>,
     /// Whether it lapses.
     pub lapses: bool,
+}
+
+impl UntoldSession {
+    /// The first day from this one on that somebody counts on, or that it is now.
+    pub fn next_day(&self, from: Date) -> Option<Date> {
+        let days = std::iter::once(self.told).chain(self.now);
+        days.filter(|day| *day >= from).min()
+    }
 }
 
 /// What is still to be told, in order of group. What is over, both the day that was known and the one it has, is left out;
@@ -52,19 +61,24 @@ pub fn untold_of(group: &Group, today: Option<Date>) -> Option<Untold> {
         .values()
         .filter(|session| is_open(session, today))
     {
+        // What is open has one of both.
+        let Some(told) = session.promised().or(session.date) else {
+            continue;
+        };
         let lapses = session.status == Status::Cancelled;
-        if let Some(told) = session.told {
-            found.sessions.push(UntoldSession {
-                number: session.number,
-                told,
-                told_start: session.told_start,
-                now: session.date.filter(|_| !lapses),
-                lapses,
-            });
+        let changed = UntoldSession {
+            number: session.number,
+            told,
+            told_start: session.told_start,
+            now: session.date.filter(|_| !lapses),
+            lapses,
+        };
+        if session.told.is_some() {
+            found.sessions.push(changed);
         }
         for person in &session.untold {
-            let numbers = found.people.entry(person.clone()).or_default();
-            numbers.push(session.number);
+            let sessions = found.people.entry(person.clone()).or_default();
+            sessions.push(changed);
         }
     }
     let is_empty = found.sessions.is_empty() && found.people.is_empty();

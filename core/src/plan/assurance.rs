@@ -5,6 +5,7 @@
 use super::file::keyed;
 use crate::assurance::{Checklist, History, IndicatorId, Measurement, Rule, Snapshot};
 use crate::calendar::Date;
+use crate::steps::set;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -51,7 +52,25 @@ pub struct Answers {
 
 impl Answers {
     fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self {
+            coordinator_with_backup,
+            in_budget,
+            in_work_plan,
+            in_product_catalogue,
+            evaluation,
+            groups_wanted,
+            extra,
+        } = self;
+        let answers = [
+            coordinator_with_backup,
+            in_budget,
+            in_work_plan,
+            in_product_catalogue,
+        ];
+        answers.iter().all(|answer| answer.is_none())
+            && evaluation.is_none()
+            && groups_wanted.is_none()
+            && extra.is_empty()
     }
 }
 
@@ -150,9 +169,22 @@ impl Assurance {
     /// The most groups that can be wanted.
     pub const MOST_GROUPS: u16 = 999;
 
-    /// Whether nothing is kept.
+    /// Whether nothing is kept. Field by field: the start screen asks it, and comparing them all is much code.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self {
+            measurements,
+            answers,
+            limits,
+            history,
+            checklists,
+            extra,
+        } = self;
+        measurements.is_empty()
+            && answers.is_empty()
+            && limits.is_empty()
+            && history.is_empty()
+            && checklists.is_empty()
+            && extra.is_empty()
     }
 
     /// The checklists: those of the proposal, as the organisation changed them, then its own.
@@ -175,20 +207,14 @@ impl Assurance {
     pub fn apply(&mut self, change: AssuranceChange) -> AssuranceChange {
         match change {
             AssuranceChange::Measurement(day, record) => {
-                let before = match record {
-                    Some(record) => self.measurements.insert(day, *record),
-                    None => self.measurements.remove(&day),
-                };
+                let before = set(&mut self.measurements, &day, record.map(|record| *record));
                 AssuranceChange::Measurement(day, before.map(Box::new))
             }
             AssuranceChange::Answers(answers) => {
                 AssuranceChange::Answers(Box::new(mem::replace(&mut self.answers, *answers)))
             }
             AssuranceChange::Limit(indicator, rule) => {
-                let before = match rule {
-                    Some(rule) => self.limits.insert(indicator, rule),
-                    None => self.limits.remove(&indicator),
-                };
+                let before = set(&mut self.limits, &indicator, rule);
                 AssuranceChange::Limit(indicator, before)
             }
             AssuranceChange::Snapshot(day, record) => {
@@ -196,10 +222,7 @@ impl Assurance {
                 AssuranceChange::Snapshot(day, before.map(Box::new))
             }
             AssuranceChange::Checklist(id, record) => {
-                let before = match record {
-                    Some(record) => self.checklists.insert(id.clone(), *record),
-                    None => self.checklists.remove(&id),
-                };
+                let before = set(&mut self.checklists, &id, record.map(|record| *record));
                 AssuranceChange::Checklist(id, before.map(Box::new))
             }
         }

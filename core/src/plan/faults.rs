@@ -1,227 +1,134 @@
-//! What settings, an enrolment, a location, a room, a person or a line of the team must satisfy to be set: the same for every form, list and
-//! edit. A file may hold records that do not, so that nothing that was ever stored is refused.
+//! What settings, an enrolment, what a location expects, a location, a room, a person or a line of the team must satisfy
+//! to be set: the same for every form, list and edit. A file may hold records that do not, so that nothing that was ever
+//! stored is refused.
 
 use super::ids::LocationId;
 use super::model::{Enrolment, Location, Plan};
+use super::recruitment::Recruitment;
 use super::settings::{GroupSize, Settings};
 use super::team::{Line, Person, Room};
+use crate::text::faults;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
-use std::fmt;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-/// What is wrong with settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SettingsFault {
-    /// A size of groups is 0, or more families than can be set.
-    Sizes,
-    /// The largest group is smaller than the smallest.
-    Largest,
-    /// The wanted size is below the smallest or above the largest.
-    Target,
-    /// The spread is above the largest that can be set.
-    Spread,
-    /// A closure ends before it starts.
-    Closure,
-    /// The notice period is longer than can be set.
-    Notice,
-    /// The time to invite parents is longer than can be set.
-    Invitation,
-    /// Half-days cannot be hard with groups of these sizes.
-    HardSizes,
-    /// A location is in two sets of locations that share families.
-    Pools,
-}
-
-/// What is wrong with an enrolment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EnrolmentFault {
-    /// The plan does not have its location.
-    Location,
-    /// It has no children, or more than one birth can bring.
-    Children,
-}
-
-/// What is wrong with a location.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LocationFault {
-    /// The name has no letter or digit.
-    Name,
-    /// Another location has this name.
-    NameTaken,
-    /// The start of the group codes is not 1 to 6 letters or digits.
-    Prefix,
-    /// Another location has this start of its group codes.
-    PrefixTaken,
-    /// The address is longer than can be set, or more than one line.
-    Address,
-}
-
-/// What is wrong with a room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RoomFault {
-    /// It has no name.
-    Label,
-    /// The plan does not have its location.
-    Location,
-    /// It holds nobody, or more adults than can be set.
-    Capacity,
-    /// It is closed for days that end before they start.
-    Closure,
-}
-
-/// What is wrong with a person of the team.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PersonFault {
-    /// Somebody else has this alias.
-    AliasTaken,
-    /// The working week is smaller or larger than can be set.
-    WorkingWeek,
-    /// An absence ends before it starts.
-    Absence,
-}
-
-/// What is wrong with a weekly line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LineFault {
-    /// The plan does not have its location.
-    Location,
-    /// More people than a pair.
-    Pair,
-}
-
-impl fmt::Display for SettingsFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Sizes => write!(
-                out,
-                "a size of groups cannot be so; expected 1 to {} families",
-                GroupSize::MOST
-            ),
-            Self::Largest => out.write_str("the largest group is smaller than the smallest"),
-            Self::Target => {
-                out.write_str("the wanted size is not between the smallest and the largest group")
-            }
-            Self::Spread => write!(
-                out,
-                "the spread of a group is too large; expected at most {} days",
-                Settings::LARGEST_SPREAD
-            ),
-            Self::Closure => out.write_str("a closure ends before it starts"),
-            Self::Notice => write!(
-                out,
-                "the notice period is too long; expected at most {} days",
-                Settings::LONGEST_NOTICE
-            ),
-            Self::Invitation => write!(
-                out,
-                "the time to invite parents is too long; expected at most {} days",
-                Settings::LONGEST_INVITATION
-            ),
-            Self::HardSizes => write!(
-                out,
-                "half-days cannot be hard with groups of these sizes; expected {} to {} families",
-                Settings::HARD_SIZES.start(),
-                Settings::HARD_SIZES.end()
-            ),
-            Self::Pools => {
-                out.write_str("a location is in two sets of locations that share families")
-            }
-        }
+faults! {
+    /// What is wrong with settings.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum SettingsFault {
+        /// A size of groups is 0, or more families than can be set.
+        Sizes => "a size of groups cannot be so; expected 1 to {} families", GroupSize::MOST;
+        /// The largest group is smaller than the smallest.
+        Largest => "the largest group is smaller than the smallest";
+        /// The wanted size is below the smallest or above the largest.
+        Target => "the wanted size is not between the smallest and the largest group";
+        /// The spread is above the largest that can be set.
+        Spread => "the spread of a group is too large; expected at most {} days", Settings::LARGEST_SPREAD;
+        /// A closure ends before it starts.
+        Closure => "a closure ends before it starts";
+        /// The notice period is longer than can be set.
+        Notice => "the notice period is too long; expected at most {} days", Settings::LONGEST_NOTICE;
+        /// The time to invite parents is longer than can be set.
+        Invitation => "the time to invite parents is too long; expected at most {} days", Settings::LONGEST_INVITATION;
+        /// Half-days cannot be hard with groups of these sizes.
+        HardSizes => "half-days cannot be hard with groups of these sizes; expected {} to {} families",
+            Settings::HARD_SIZES.start(), Settings::HARD_SIZES.end();
+        /// A location is in two sets of locations that share families.
+        Pools => "a location is in two sets of locations that share families";
     }
 }
 
-impl fmt::Display for EnrolmentFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Location => out.write_str("the plan does not have the location of the enrolment"),
-            Self::Children => write!(
-                out,
-                "an enrolment cannot have so many children; expected {} to {}",
-                Enrolment::CHILDREN.start(),
-                Enrolment::CHILDREN.end()
-            ),
-        }
+faults! {
+    /// What is wrong with an enrolment.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum EnrolmentFault {
+        /// The plan does not have its location.
+        Location => "the plan does not have the location of the enrolment";
+        /// It has no children, or more than one birth can bring.
+        Children => "an enrolment cannot have so many children; expected {} to {}",
+            Enrolment::CHILDREN.start(), Enrolment::CHILDREN.end();
     }
 }
 
-impl fmt::Display for LocationFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Name => out.write_str("the name of the location has no letter or digit"),
-            Self::NameTaken => out.write_str("another location has this name"),
-            Self::Prefix => write!(
-                out,
-                "the group codes of the location cannot start so; expected 1 to {} letters or digits",
-                Location::LONGEST_PREFIX
-            ),
-            Self::PrefixTaken => out.write_str("the group codes of another location start so"),
-            Self::Address => write!(
-                out,
-                "the address of the location cannot be so; expected one line of at most {} characters",
-                Location::LONGEST_ADDRESS
-            ),
-        }
+faults! {
+    /// What is wrong with what a location expects and whom it approached.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum RecruitmentFault {
+        /// The plan does not have the location.
+        Location => "the plan does not have the location of the expectation";
+        /// The participation is no share of families that can be reckoned with.
+        Participation => "the participation cannot be so; expected {} to {} of a hundred families",
+            Recruitment::PARTICIPATION.start(), Recruitment::PARTICIPATION.end();
+        /// More births or families of a month than can be set.
+        Figure => "a figure of a month is too large; expected at most {}", Recruitment::MOST;
     }
 }
 
-impl fmt::Display for RoomFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Label => out.write_str("the room has no name"),
-            Self::Location => out.write_str("the plan does not have the location of the room"),
-            Self::Capacity => write!(
-                out,
-                "the room cannot hold so many; expected 1 to {} adults",
-                Room::MOST_ADULTS
-            ),
-            Self::Closure => {
-                out.write_str("the room is closed for days that end before they start")
-            }
-        }
+faults! {
+    /// What is wrong with a location.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum LocationFault {
+        /// The name has no letter or digit.
+        Name => "the name of the location has no letter or digit";
+        /// Another location has this name.
+        NameTaken => "another location has this name";
+        /// The start of the group codes is not 1 to 6 letters or digits.
+        Prefix => "the group codes of the location cannot start so; expected 1 to {} letters or digits",
+            Location::LONGEST_PREFIX;
+        /// Another location has this start of its group codes.
+        PrefixTaken => "the group codes of another location start so";
+        /// The address is longer than can be set, or more than one line.
+        Address => "the address of the location cannot be so; expected one line of at most {} characters",
+            Location::LONGEST_ADDRESS;
     }
 }
 
-impl fmt::Display for PersonFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::AliasTaken => out.write_str("another person has this alias"),
-            Self::WorkingWeek => write!(
-                out,
-                "the working week cannot be so; expected {} to {} hundredths of a full one",
-                Person::SMALLEST_FTE,
-                Person::LARGEST_FTE
-            ),
-            Self::Absence => out.write_str("an absence ends before it starts"),
-        }
+faults! {
+    /// What is wrong with a room.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum RoomFault {
+        /// It has no name.
+        Label => "the room has no name";
+        /// The plan does not have its location.
+        Location => "the plan does not have the location of the room";
+        /// It holds nobody, or more adults than can be set.
+        Capacity => "the room cannot hold so many; expected 1 to {} adults", Room::MOST_ADULTS;
+        /// It is closed for days that end before they start.
+        Closure => "the room is closed for days that end before they start";
     }
 }
 
-impl fmt::Display for LineFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Location => out.write_str("the plan does not have the location of the line"),
-            Self::Pair => write!(
-                out,
-                "the line has more people than a pair of {}",
-                Line::PAIR
-            ),
-        }
+faults! {
+    /// What is wrong with a person of the team.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum PersonFault {
+        /// Somebody else has this alias.
+        AliasTaken => "another person has this alias";
+        /// The working week is smaller or larger than can be set.
+        WorkingWeek => "the working week cannot be so; expected {} to {} hundredths of a full one",
+            Person::SMALLEST_FTE, Person::LARGEST_FTE;
+        /// An absence ends before it starts.
+        Absence => "an absence ends before it starts";
     }
 }
 
-impl std::error::Error for SettingsFault {}
-impl std::error::Error for EnrolmentFault {}
-impl std::error::Error for LocationFault {}
-impl std::error::Error for RoomFault {}
-impl std::error::Error for PersonFault {}
-impl std::error::Error for LineFault {}
+faults! {
+    /// What is wrong with a weekly line.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum LineFault {
+        /// The plan does not have its location.
+        Location => "the plan does not have the location of the line";
+        /// More people than a pair.
+        Pair => "the line has more people than a pair of {}", Line::PAIR;
+    }
+}
 
 /// The faults that are there, in their order.
 fn found<T: Copy>(faults: &[(bool, T)]) -> Vec<T> {
@@ -289,6 +196,33 @@ impl Enrolment {
         found(&[
             (!is_placed, EnrolmentFault::Location),
             (!is_counted, EnrolmentFault::Children),
+        ])
+    }
+}
+
+impl Recruitment {
+    /// How many of a hundred families can be expected to take part.
+    pub const PARTICIPATION: RangeInclusive<u8> = 1..=100;
+    /// The most births or families that can be set for a month.
+    pub const MOST: u16 = 5_000;
+
+    /// What is wrong with it in this plan.
+    pub fn faults(&self, plan: &Plan) -> Vec<RecruitmentFault> {
+        let approached = self.approached.values().flat_map(BTreeMap::values);
+        let mut figures = self.births.values().chain(approached);
+        found(&[
+            (
+                !plan.locations.contains_key(&self.location),
+                RecruitmentFault::Location,
+            ),
+            (
+                !Self::PARTICIPATION.contains(&self.participation),
+                RecruitmentFault::Participation,
+            ),
+            (
+                figures.any(|figure| *figure > Self::MOST),
+                RecruitmentFault::Figure,
+            ),
         ])
     }
 }
@@ -458,6 +392,12 @@ mod tests {
             let edit = Edit::SetLocation(location(name, prefix));
             assert_eq!(refusal(&plan, edit), Some(Refusal::Location(fault)));
         }
+        let edit = Edit::Import {
+            locations: vec![location("Zuid", "NRD")],
+            enrolments: Vec::new(),
+        };
+        let fault = LocationFault::PrefixTaken;
+        assert_eq!(refusal(&plan, edit), Some(Refusal::Location(fault)));
         let mut family: Enrolment =
             serde_json::from_str(r#"{"code":"A1","birth":"2027-01-04","location":"zuid"}"#)
                 .unwrap();
@@ -476,6 +416,19 @@ mod tests {
                 enrolments,
             };
             assert_eq!(refusal(&plan, edit), refused);
+        }
+        for (place, participation, births, fault) in [
+            ("zuid", 40, 15, RecruitmentFault::Location),
+            ("noord", 0, 15, RecruitmentFault::Participation),
+            ("noord", 101, 15, RecruitmentFault::Participation),
+            ("noord", 40, 5_001, RecruitmentFault::Figure),
+        ] {
+            let mut expected = Recruitment::new(LocationId::parse(place).unwrap());
+            expected.participation = participation;
+            let month = "2027-01".parse().unwrap();
+            expected.births.insert(month, births);
+            let edit = Edit::SetRecruitment(Box::new(expected));
+            assert_eq!(refusal(&plan, edit), Some(Refusal::Recruitment(fault)));
         }
         // One from a file is changed all the same.
         let mut read = plan.clone();

@@ -10,6 +10,7 @@ use super::team::{Line, Person, Room};
 use crate::assurance::{Checklist, Measurement};
 use crate::calendar::Date;
 use crate::care::SessionNumber;
+use crate::text::faults;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
@@ -61,47 +62,26 @@ impl<'de> Deserialize<'de> for Version {
     }
 }
 
-/// Why a text is not a plan that can be opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadError {
-    /// It is a plan of a newer major version. It is left as it is.
-    Newer(Version),
-    /// It is JSON, but not a plan of this planner.
-    NotAPlan,
-    /// It cannot be read; the line and column where reading stopped (both from 1) and what was expected.
-    Damaged {
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-        /// What was expected, in English.
-        expected: String,
-    },
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Newer(version) => write!(
-                out,
-                "the plan has version {version}; this planner reads up to {}.x",
-                Version::CURRENT.major
-            ),
-            Self::NotAPlan => write!(
-                out,
-                "the file is not a plan; expected the field \"format\": \"{}\"",
-                Plan::FORMAT
-            ),
-            Self::Damaged {
-                line,
-                column,
-                expected,
-            } => write!(out, "line {line}, column {column}: {expected}"),
-        }
+faults! {
+    /// Why a text is not a plan that can be opened.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum ReadError {
+        /// It is a plan of a newer major version. It is left as it is.
+        Newer(version: Version)
+            => "the plan has version {version}; this planner reads up to {}.x", Version::CURRENT.major;
+        /// It is JSON, but not a plan of this planner.
+        NotAPlan => "the file is not a plan; expected the field \"format\": \"{}\"", Plan::FORMAT;
+        /// It cannot be read; the line and column where reading stopped (both from 1) and what was expected.
+        Damaged {
+            /// The line, from 1.
+            line: usize,
+            /// The column, from 1.
+            column: usize,
+            /// What was expected, in English.
+            expected: String,
+        } => "line {line}, column {column}: {expected}";
     }
 }
-
-impl std::error::Error for ReadError {}
 
 impl From<serde_json::Error> for ReadError {
     fn from(error: serde_json::Error) -> Self {
@@ -166,74 +146,30 @@ fn whole(written: serde_json::Result<String>) -> String {
     written.unwrap_or_default()
 }
 
-impl Record for Location {
-    type Key = LocationId;
-    fn key(&self) -> &LocationId {
-        &self.id
-    }
+/// By which of its fields each record is found.
+macro_rules! records {
+    ($($record:ident: $key:ident = $field:ident;)+) => {$(
+        impl Record for $record {
+            type Key = $key;
+
+            fn key(&self) -> &$key {
+                &self.$field
+            }
+        }
+    )+};
 }
 
-impl Record for Enrolment {
-    type Key = EnrolmentCode;
-    fn key(&self) -> &EnrolmentCode {
-        &self.code
-    }
-}
-
-impl Record for Group {
-    type Key = GroupId;
-    fn key(&self) -> &GroupId {
-        &self.id
-    }
-}
-
-impl Record for Room {
-    type Key = RoomId;
-    fn key(&self) -> &RoomId {
-        &self.id
-    }
-}
-
-impl Record for Person {
-    type Key = PersonId;
-    fn key(&self) -> &PersonId {
-        &self.id
-    }
-}
-
-impl Record for Line {
-    type Key = LineId;
-    fn key(&self) -> &LineId {
-        &self.id
-    }
-}
-
-impl Record for Measurement {
-    type Key = Date;
-    fn key(&self) -> &Date {
-        &self.began
-    }
-}
-
-impl Record for Checklist {
-    type Key = String;
-    fn key(&self) -> &String {
-        &self.id
-    }
-}
-
-impl Record for Recruitment {
-    type Key = LocationId;
-    fn key(&self) -> &LocationId {
-        &self.location
-    }
-}
-
-impl Record for Session {
-    type Key = SessionNumber;
-    fn key(&self) -> &SessionNumber {
-        &self.number
-    }
+records! {
+    Location: LocationId = id;
+    Enrolment: EnrolmentCode = code;
+    Group: GroupId = id;
+    Room: RoomId = id;
+    Person: PersonId = id;
+    Line: LineId = id;
+    Measurement: Date = began;
+    Checklist: String = id;
+    Recruitment: LocationId = location;
+    Session: SessionNumber = number;
 }
 
 /// Maps are written as lists of their records, which people read and write more easily.

@@ -1,7 +1,7 @@
 //! The names of things in a plan: locations, enrolments, groups, rooms, people, lines and languages.
 //! Codes are checked so that no name of a person and no citizen service number can hide in them.
 
-use crate::text::{ParseError, Text, text_id};
+use crate::text::{ParseError, Text, faults, text_id};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::cmp::Ordering;
 use std::fmt;
@@ -46,38 +46,26 @@ const CODE: &str = r"^\s*(?=[A-Za-z-]*[0-9])[A-Za-z0-9-]{1,12}\s*$";
 #[serde(transparent)]
 pub struct EnrolmentCode(Code);
 
-/// Why a text cannot be the code of an enrolment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CodeFault {
-    /// There is no code.
-    Missing,
-    /// It has more than twelve characters.
-    TooLong,
-    /// It has a space or another character that is no letter, digit or hyphen.
-    Characters,
-    /// It has no digit, so it could be a name.
-    NoDigit,
-    /// It is a number that passes the eleven test of a BSN.
-    CitizenNumber,
-}
-
-impl fmt::Display for CodeFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Missing => "there is no code",
-            Self::TooLong => "the code is too long",
-            Self::Characters => "the code has a space or another character that it cannot have",
-            Self::NoDigit => "the code has no digit, so it could be a name",
-            Self::CitizenNumber => "the code could be a citizen service number",
-        })?;
-        out.write_str(
-            "; expected 1 to 12 letters, digits or hyphens, at least one digit, and no BSN",
-        )
+faults! {
+    /// Why a text cannot be the code of an enrolment.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum CodeFault {
+        /// There is no code.
+        Missing => "there is no code; {EXPECTED}";
+        /// It has more than twelve characters.
+        TooLong => "the code is too long; {EXPECTED}";
+        /// It has a space or another character that is no letter, digit or hyphen.
+        Characters => "the code has a space or another character that it cannot have; {EXPECTED}";
+        /// It has no digit, so it could be a name.
+        NoDigit => "the code has no digit, so it could be a name; {EXPECTED}";
+        /// It is a number that passes the eleven test of a BSN.
+        CitizenNumber => "the code could be a citizen service number; {EXPECTED}";
     }
 }
 
-impl std::error::Error for CodeFault {}
+const EXPECTED: &str =
+    "expected 1 to 12 letters, digits or hyphens, at least one digit, and no BSN";
 
 impl EnrolmentCode {
     /// The most characters of a code.

@@ -1,5 +1,5 @@
-//! The plan document: what is stored, how it is read and written, and every edit a user can make.
-//! Nothing here searches for dates or groups (see `schedule` and `cohort`) or judges them (`problem`).
+//! The plan document: what is stored, how it is read and written, what its records must satisfy, and the changes of
+//! which edits are made. Nothing here searches for dates or groups (see `schedule` and `cohort`) or judges them (`problem`).
 
 mod assurance;
 mod change;
@@ -18,7 +18,10 @@ mod unknown;
 pub use assurance::{Answers, Assurance, AssuranceChange, Evaluation};
 pub use change::Change;
 pub use dates::{DateChange, changed_dates};
-pub use faults::{EnrolmentFault, LineFault, LocationFault, PersonFault, RoomFault, SettingsFault};
+pub use faults::{
+    EnrolmentFault, LineFault, LocationFault, PersonFault, RecruitmentFault, RoomFault,
+    SettingsFault,
+};
 pub use file::{ReadError, Version};
 pub use ids::{CodeFault, EnrolmentCode, GroupId, Language, LineId, LocationId, PersonId, RoomId};
 pub use model::{Enrolment, Group, HalfDayChoice, KnownBirths, Location, Plan};

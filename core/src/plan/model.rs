@@ -313,6 +313,14 @@ impl Group {
         }
     }
 
+    /// Whether a bijeenkomst does not take place because the group had stopped by then; `None` is one that was never planned.
+    pub fn lost_by_stopping(&self, session: Option<&Session>) -> bool {
+        let held = session.filter(|session| session.status == Status::Held);
+        let day = session.and_then(|session| session.date);
+        let is_behind = |from: Date| held.is_none() && day.is_none_or(|day| from <= day);
+        self.stopped.is_some_and(is_behind)
+    }
+
     /// The group as it is once it does not meet any more from this day on: what was still to come is cancelled.
     /// Stopping is not deleting: its families and what took place stay.
     pub fn stopping(&self, from: Date) -> Self {

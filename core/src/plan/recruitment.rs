@@ -106,8 +106,6 @@ impl Recruitment {
     /// The births of a location in a month in the Netherlands on average, rounded down: 164,013 births in 2024
     /// at about 880 locations are 15.5. Source: `docs/domain.md#6.1` (S55, S56).
     pub const AVERAGE_BIRTHS: u16 = 15;
-    /// The most births or families that can be set for a month.
-    pub const MOST: u16 = 5_000;
 
     /// Nothing is known of the location yet.
     pub fn new(location: LocationId) -> Self {
@@ -118,12 +116,5 @@ impl Recruitment {
             approached: BTreeMap::new(),
             extra: Map::new(),
         }
-    }
-
-    /// Whether the figures can be reckoned with: a participation of 1 to 100, and no month above [`Self::MOST`].
-    pub fn is_valid(&self) -> bool {
-        let approached = self.approached.values().flat_map(BTreeMap::values);
-        let mut figures = self.births.values().chain(approached);
-        (1..=100).contains(&self.participation) && figures.all(|figure| *figure <= Self::MOST)
     }
 }

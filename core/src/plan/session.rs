@@ -123,6 +123,23 @@ impl Session {
         matches!((self.date, today), (Some(date), Some(today)) if date < today)
     }
 
+    /// Whether it took place, or its day is before [today](crate#today), whatever happened then: what stays with a group.
+    pub fn is_over(&self, today: Option<Date>) -> bool {
+        self.status == Status::Held || self.is_past(today)
+    }
+
+    /// Whether its day is [today](crate#today) or before it, and it [took or takes place](Self::is_agreed) on it.
+    pub fn has_begun(&self, today: Option<Date>) -> bool {
+        let has_come = matches!((self.date, today), (Some(date), Some(today)) if date <= today);
+        has_come && self.is_agreed()
+    }
+
+    /// Whether it [took place](Standing::Held): somebody said so, or its day, which the parents knew, is before
+    /// [today](crate#today).
+    pub fn was_held(&self, today: Option<Date>) -> bool {
+        self.standing(today) == Standing::Held
+    }
+
     /// Whether it takes place, and its day is today, later, or not known: what is still judged, booked and planned.
     /// Without a day of [today](crate#today) every day is to come.
     pub fn is_to_come(&self, today: Option<Date>) -> bool {

@@ -33,7 +33,9 @@ pub fn check_group(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Probl
         findings.extend(check_families(plan, group, today));
     }
     let windowed = Windowed::of(plan, group);
-    let unsaid = windowed.unsaid(today).map(|window| window.number);
+    // What would have come after a group stopped is not asked for.
+    let until = today.map(|today| group.stopped.map_or(today, |from| from.min(today)));
+    let unsaid = windowed.unsaid(until).map(|window| window.number);
     let unsaid: Vec<SessionNumber> = unsaid.collect();
     if !unsaid.is_empty() {
         findings.push(Finding::Unsaid(unsaid));

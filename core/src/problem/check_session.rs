@@ -9,7 +9,8 @@ use crate::schedule::{Question, Windowed, sieve_of};
 /// What is wrong with the bijeenkomst of this window. Of one that is over it is asked whether it took place, where nobody
 /// said so; of one that was held it is said that it cannot have been on its day. Without a day and with its time over
 /// nothing is said here: the group names all of these. Of one that is cancelled that its families need appointments of
-/// their own, as long as its window is open.
+/// their own, as long as its window is open; but nothing of what a group lost by stopping, which
+/// [`catch_up_of`](crate::layers::catch_up_of) counts.
 pub(super) fn check_session(
     windowed: &Windowed<'_>,
     window: &SessionWindow,
@@ -17,6 +18,9 @@ pub(super) fn check_session(
 ) -> Vec<Finding> {
     let Windowed { plan, group, .. } = windowed;
     let session = group.sessions.get(&window.number);
+    if group.lost_by_stopping(session) {
+        return Vec::new();
+    }
     match session.map_or(Standing::Undated, |session| session.standing(today)) {
         Standing::Held => {
             let date = session.and_then(|session| session.date);

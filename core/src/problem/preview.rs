@@ -142,34 +142,12 @@ fn concerns(problem: &Problem, group: &GroupId, number: SessionNumber) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::Edit;
-    use crate::intake::{Reading, Table, read_enrolments};
-
-    fn day(text: &str) -> Date {
-        Date::parse_iso(text).unwrap()
-    }
-
-    /// Groups of one location on Thursday morning, of children born on these days of January 2027.
-    fn plan_of(births: &[u8]) -> Plan {
-        let mut list = "Code;Geboortedatum;Locatie;Dagdelen\n".to_owned();
-        for (line, day) in births.iter().enumerate() {
-            list += &format!("N{line};{day}-1-2027;Noord;do ochtend\n");
-        }
-        let table = Table::read(&list);
-        let mut plan = Plan::empty();
-        let reading = Reading::guess(&table, &plan);
-        let intake = read_enrolments(&table, &reading, &plan, None);
-        for edit in [intake.edit().unwrap(), Edit::Propose] {
-            let changes = edit.changes(&plan, None).unwrap();
-            plan.apply_all(changes);
-        }
-        plan
-    }
+    use crate::schedule::test_plans::{day, on_thursdays};
 
     #[test]
     fn tells_what_a_move_would_break_and_nothing_else() {
         // Scenario 3 of `docs/domain.md#8.2`.
-        let plan = plan_of(&[4, 6, 9, 12, 20, 24]);
+        let plan = on_thursdays(&[4, 6, 9, 12, 20, 24]);
         let group = plan.groups.values().next().unwrap();
         let third = SessionNumber::new(3).unwrap();
         let codes = |date| -> Vec<&str> {
@@ -187,7 +165,7 @@ mod tests {
 
     #[test]
     fn another_group_at_the_same_time_is_named_at_the_moved_bijeenkomst() {
-        let plan = plan_of(&[4, 4, 6, 6, 9, 9, 12, 12, 20, 20, 24, 24]);
+        let plan = on_thursdays(&[4, 4, 6, 6, 9, 9, 12, 12, 20, 20, 24, 24]);
         let mut groups = plan.groups.values();
         let (first, other) = (groups.next().unwrap(), groups.next().unwrap());
         let third = SessionNumber::new(3).unwrap();

@@ -55,11 +55,6 @@ impl Touched {
         *self == Self::default()
     }
 
-    /// Whether the plan as a whole has to be.
-    pub fn is_everything(&self) -> bool {
-        self.everything
-    }
-
     /// The groups whose records changed, when nothing else that lies under a group did; `None` otherwise.
     pub fn only_groups(&self) -> Option<&BTreeSet<GroupId>> {
         let is_only = !self.everything && !self.team && self.whole.is_empty();

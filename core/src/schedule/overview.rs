@@ -33,8 +33,7 @@ pub fn stage(group: &Group, today: Option<Date>) -> Stage {
     if group.stopped.is_some() || !is_coming && cancelled.count() >= STOPPED {
         return Stage::Stopped;
     }
-    let has_begun = dated()
-        .any(|session| session.is_agreed() && (session.is_past(today) || session.date == today));
+    let has_begun = sessions().any(|session| session.has_begun(today));
     match (has_begun, is_coming) {
         (true, false) => Stage::Finished,
         (true, true) => Stage::Started,
@@ -67,24 +66,13 @@ pub(crate) fn families_that_cannot(plan: &Plan, group: &Group, half_day: HalfDay
 
 #[cfg(test)]
 mod tests {
+    use super::super::test_plans::on_thursdays;
     use super::super::windowed::{free_days, tightest};
     use super::*;
-    use crate::edit::Edit;
-    use crate::intake::{Reading, Table, read_enrolments};
 
     /// The group of scenario 3 of `docs/domain.md#8.2`: a Thursday in region Midden.
     fn scenario_3() -> (Plan, Group) {
-        let births = [4, 6, 9, 12, 20, 24];
-        let lines = births.map(|day| format!("N{day};{day}-1-2027;Noord;do ochtend\n"));
-        let list = format!("Code;Geboortedatum;Locatie;Dagdelen\n{}", lines.concat());
-        let table = Table::read(&list);
-        let mut plan = Plan::empty();
-        let reading = Reading::guess(&table, &plan);
-        let intake = read_enrolments(&table, &reading, &plan, None);
-        for edit in [intake.edit().unwrap(), Edit::Propose] {
-            let changes = edit.changes(&plan, None).unwrap();
-            plan.apply_all(changes);
-        }
+        let plan = on_thursdays(&[4, 6, 9, 12, 20, 24]);
         let group = plan.groups.values().next().unwrap().clone();
         (plan, group)
     }

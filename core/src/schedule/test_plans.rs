@@ -2,6 +2,7 @@
 
 use crate::calendar::Date;
 use crate::edit::Edit;
+use crate::intake::{Reading, Table, read_enrolments};
 use crate::plan::Plan;
 
 /// The day with this ISO date.
@@ -21,6 +22,23 @@ pub(crate) fn plan_of(records: &str) -> Plan {
         r#"{{"format":"centering-plan","version":"1.1","locations":[{{"id":"noord","name":"Noord","prefix":"NRD"}}],{records}}}"#
     ))
     .unwrap()
+}
+
+/// The plan of a list of families of Noord, born on these days of January 2027, who can come on Thursday morning, with
+/// its proposal. With births on 4, 6, 9, 12, 20 and 24 it is scenario 3 of `docs/domain.md#8.2`.
+pub(crate) fn on_thursdays(births: &[u8]) -> Plan {
+    let lines = births.iter().enumerate();
+    let lines = lines.map(|(line, day)| format!("N{line};{day}-1-2027;Noord;do ochtend\n"));
+    let list = format!(
+        "Code;Geboortedatum;Locatie;Dagdelen\n{}",
+        lines.collect::<String>()
+    );
+    let table = Table::read(&list);
+    let mut plan = Plan::empty();
+    let intake = read_enrolments(&table, &Reading::guess(&table, &plan), &plan, None);
+    make(&mut plan, &intake.edit().unwrap(), None);
+    make(&mut plan, &Edit::Propose, None);
+    plan
 }
 
 /// The group with this id whose seven children were born in these three weeks.

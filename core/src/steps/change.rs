@@ -6,6 +6,7 @@ use super::ids::{Role, StepId};
 use super::model::{Step, StepPlan, Uncertainty, Wish};
 use crate::calendar::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::mem;
 
 /// One record of a step plan is set, or removed where it is `None`.
@@ -48,6 +49,18 @@ impl StepChange {
     }
 }
 
+/// Sets the record with this key, or removes it, and returns the one that stood there.
+pub(crate) fn set<K: Ord + Clone, R>(
+    records: &mut BTreeMap<K, R>,
+    key: &K,
+    record: Option<R>,
+) -> Option<R> {
+    match record {
+        Some(record) => records.insert(key.clone(), record),
+        None => records.remove(key),
+    }
+}
+
 impl StepPlan {
     /// Applies a change and returns the one that takes it back.
     pub fn apply(&mut self, change: StepChange) -> StepChange {
@@ -56,10 +69,7 @@ impl StepPlan {
             StepChange::Start(start) => StepChange::Start(mem::replace(&mut self.start, start)),
             StepChange::Wish(wish) => StepChange::Wish(mem::replace(&mut self.wish, wish)),
             StepChange::Limit(role, people) => {
-                let before = match people {
-                    Some(people) => self.limits.insert(role.clone(), people),
-                    None => self.limits.remove(&role),
-                };
+                let before = set(&mut self.limits, &role, people);
                 StepChange::Limit(role, before)
             }
             StepChange::Uncertainty(uncertainty) => {
@@ -70,10 +80,7 @@ impl StepPlan {
                 StepChange::Baseline(before.map(Box::new))
             }
             StepChange::Step(id, step) => {
-                let before = match step {
-                    Some(step) => self.steps.insert(id.clone(), *step),
-                    None => self.steps.remove(&id),
-                };
+                let before = set(&mut self.steps, &id, step.map(|step| *step));
                 StepChange::Step(id, before.map(Box::new))
             }
         }

@@ -10,8 +10,8 @@ use super::model::{
 };
 use super::working_days::WorkCalendar;
 use crate::calendar::Date;
+use crate::text::faults;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// One edit of a step plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -99,47 +99,27 @@ pub enum StepEdit {
     ForgetBaseline,
 }
 
-/// Why an edit of a step plan cannot be made. The plan stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StepRefusal {
-    /// The plan has no such step.
-    UnknownStep(StepId),
-    /// The plan has this step already.
-    Exists(StepId),
-    /// The step has no such link.
-    UnknownLink(StepId, StepId),
-    /// The plan could not be computed any more.
-    Fault(StepFault),
-    /// A day on which something happened lies after today.
-    Future(Date),
-    /// The day lies more than [`StepPlan::FARTHEST`] years from today.
-    FarOff(Date),
-    /// Nothing would change.
-    NoChange,
-}
-
-impl fmt::Display for StepRefusal {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownStep(step) => write!(out, "the step plan has no step {step}"),
-            Self::Exists(step) => write!(out, "the step plan has a step {step} already"),
-            Self::UnknownLink(step, predecessor) => {
-                write!(out, "step {step} has no such link to {predecessor}")
-            }
-            Self::Fault(fault) => fault.fmt(out),
-            Self::Future(day) => write!(out, "{day} lies after today, so nothing happened on it"),
-            Self::FarOff(day) => write!(
-                out,
-                "{day} lies more than {} years from today",
-                StepPlan::FARTHEST
-            ),
-            Self::NoChange => out.write_str("nothing would change"),
-        }
+faults! {
+    /// Why an edit of a step plan cannot be made. The plan stays as it is.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum StepRefusal {
+        /// The plan has no such step.
+        UnknownStep(step: StepId) => "the step plan has no step {step}";
+        /// The plan has this step already.
+        Exists(step: StepId) => "the step plan has a step {step} already";
+        /// The step has no such link.
+        UnknownLink(step: StepId, predecessor: StepId) => "step {step} has no such link to {predecessor}";
+        /// The plan could not be computed any more.
+        Fault(fault: StepFault) => "{fault}";
+        /// A day on which something happened lies after today.
+        Future(day: Date) => "{day} lies after today, so nothing happened on it";
+        /// The day lies more than [`StepPlan::FARTHEST`] years from today.
+        FarOff(day: Date) => "{day} lies more than {} years from today", StepPlan::FARTHEST;
+        /// Nothing would change.
+        NoChange => "nothing would change";
     }
 }
-
-impl std::error::Error for StepRefusal {}
 
 impl From<StepFault> for StepRefusal {
     fn from(fault: StepFault) -> Self {

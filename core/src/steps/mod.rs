@@ -27,6 +27,7 @@ mod working_days;
 
 pub use baseline::{Baseline, Shift};
 pub use change::StepChange;
+pub(crate) use change::set;
 pub use difference::{Difference, StepDifference};
 pub use edit::{StepEdit, StepRefusal};
 pub use fault::StepFault;

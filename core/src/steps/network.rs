@@ -2,7 +2,7 @@
 //! waits for, or the cycle that forbids one. Knows no dates and no codes; see `passes` for the computation.
 
 use super::model::LinkKind;
-use std::fmt;
+use crate::text::faults;
 
 /// A link between two steps by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,32 +30,18 @@ impl Tie {
     }
 }
 
-/// Why links have no order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NetworkFault {
-    /// There are more than [`Network::MOST_STEPS`] steps.
-    TooMany,
-    /// A link names a step with a number at or above the number of steps.
-    Unknown(Tie),
-    /// These steps wait for each other; each comes after the one before it, the first after the last.
-    Cycle(Vec<usize>),
-}
-
-impl fmt::Display for NetworkFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooMany => write!(out, "there are more than {} steps", Network::MOST_STEPS),
-            Self::Unknown(tie) => write!(
-                out,
-                "the link from {} to {} names a step that does not exist",
-                tie.from, tie.to
-            ),
-            Self::Cycle(steps) => write!(out, "these steps wait for each other: {steps:?}"),
-        }
+faults! {
+    /// Why links have no order.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum NetworkFault {
+        /// There are more than [`Network::MOST_STEPS`] steps.
+        TooMany => "there are more than {} steps", Network::MOST_STEPS;
+        /// A link names a step with a number at or above the number of steps.
+        Unknown(tie: Tie) => "the link from {} to {} names a step that does not exist", tie.from, tie.to;
+        /// These steps wait for each other; each comes after the one before it, the first after the last.
+        Cycle(steps: Vec<usize>) => "these steps wait for each other: {steps:?}";
     }
 }
-
-impl std::error::Error for NetworkFault {}
 
 /// Steps `0..n` with their links, in an order in which every step comes after those it waits for.
 #[derive(Clone, Debug)]

@@ -3,7 +3,6 @@
 
 use super::ids::{Role, Wording};
 use super::model::{Step, StepPlan};
-use crate::calendar::Date;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -19,47 +18,32 @@ pub struct NamedRole {
 #[derive(Deserialize)]
 struct File {
     source: Wording,
-    version: Date,
     roles: Vec<NamedRole>,
     steps: Vec<Step>,
 }
 
-struct Proposal {
-    plan: StepPlan,
-    roles: Vec<NamedRole>,
-    version: Date,
-}
-
-static PROPOSAL: LazyLock<Proposal> = LazyLock::new(|| {
+static PROPOSAL: LazyLock<(StepPlan, Vec<NamedRole>)> = LazyLock::new(|| {
     // A test reads the file; were it ever unreadable, the proposal would be empty.
     let file: Option<File> = serde_json::from_str(include_str!("../../data/stappenplan.json")).ok();
-    let (source, version, roles, steps) = file.map_or_else(
-        || (Wording::default(), Date::FIRST, Vec::new(), Vec::new()),
-        |file| (file.source, file.version, file.roles, file.steps),
+    let (source, roles, steps) = file.map_or_else(
+        || (Wording::default(), Vec::new(), Vec::new()),
+        |file| (file.source, file.roles, file.steps),
     );
-    Proposal {
-        plan: StepPlan {
-            source,
-            ..StepPlan::of(steps).unwrap_or_default()
-        },
-        roles,
-        version,
-    }
+    let plan = StepPlan {
+        source,
+        ..StepPlan::of(steps).unwrap_or_default()
+    };
+    (plan, roles)
 });
 
 impl StepPlan {
     /// The proposal: 46 steps in five phases, without dates. Source: `docs/domain.md#4.4`.
     pub fn proposal() -> &'static Self {
-        &PROPOSAL.plan
-    }
-
-    /// The day of this version of the proposal.
-    pub fn proposal_version() -> Date {
-        PROPOSAL.version
+        &PROPOSAL.0
     }
 }
 
 /// The roles that the proposal names. Source: `docs/domain.md#4.4`.
 pub fn roles() -> &'static [NamedRole] {
-    &PROPOSAL.roles
+    &PROPOSAL.1
 }

@@ -82,8 +82,10 @@ async fn a_red_light_names_a_step(page: &mut Page) -> Outcome {
     // Kerkplein has two begeleiders: nobody stands in for either of them.
     page.sees("Wie wordt het meest gemist?").await?;
     light(page, "Resilience", "error").await?;
-    page.click("main button", "Zet in stappenplan: M02").await?;
-    page.sees("Stap M02 in het stappenplan gezet").await?;
+    page.click("main button", "Zet in stappenplan: Voor elk vast dagdeel")
+        .await?;
+    page.sees("Stap ‘Voor elk vast dagdeel een vervanger afspreken’ in het stappenplan gezet")
+        .await?;
     page.sees("Staat in je stappenplan").await?;
     let read = |plan: &Value| record(&plan["steps"]["steps"], "id", "M02").clone();
     until_stored(page, "M02 is a step", read, Value::is_object).await?;

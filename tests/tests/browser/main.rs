@@ -94,6 +94,7 @@ const CHECKS: &[Check] = &[
     check!(axe::every_screen_and_dialog_passes_axe),
     check!(narrow::nothing_scrolls_sideways_at_320_pixels),
     check!(stored::a_second_tab_never_overwrites_silently),
+    check!(stored::a_tab_in_which_nothing_was_done_follows_the_other),
     check!(stored::a_full_storage_keeps_the_work_and_says_so),
     check!(stored::a_damaged_plan_is_set_aside),
     check!(stored::a_plan_of_a_newer_planner_is_left_alone),

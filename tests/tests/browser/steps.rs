@@ -30,7 +30,7 @@ pub async fn a_step_plan_is_made_followed_and_kept(page: &mut Page) -> Outcome {
     page.sees("0 van 515").await?;
     page.sees("werkdagen vanaf 18 jan 2027").await?;
     page.sees("Het plan zou op 4 januari beginnen").await?;
-    page.choose("Stand van O01", "Klaar").await?;
+    page.choose("Stand van Aanleiding en doel", "Klaar").await?;
     let progress = |plan: &Value| record(&plan["steps"]["steps"], "id", "O01")["progress"].clone();
     let is_done = |found: &Value| found["state"] == "done" && found["finished"] == TODAY;
     until_stored(page, "O01 is done today", progress, is_done).await?;
@@ -135,12 +135,12 @@ pub async fn a_circle_of_a_file_is_mended_and_links_have_days_between(page: &mut
     });
     page.open_file(&file.to_string()).await?;
     page.click("nav button", "Stappenplan").await?;
-    page.sees("Deze stappen wachten op elkaar in een kring: A1, B1, C1")
+    page.sees("Deze stappen wachten op elkaar in een kring: ‘werk A1’, ‘werk B1’ en ‘werk C1’.")
         .await?;
     page.find("main button.rowbtn", "werk B1").await?;
     page.click(
         "main button",
-        "Haal dit verband weg: A1 werk A1 wacht op C1 werk C1",
+        "Haal dit verband weg: ‘werk A1’ wacht op ‘werk C1’",
     )
     .await?;
     page.wait("the circle is mended", "return !all('.mend').length", &[])
@@ -174,6 +174,6 @@ pub async fn a_circle_of_a_file_is_mended_and_links_have_days_between(page: &mut
         .await?;
     page.choose("Na stap", "C1 werk C1").await?;
     page.click("dialog[open] footer button", "Bewaar").await?;
-    page.sees("Deze stappen wachten op elkaar in een kring: A1, B1, C1")
+    page.sees("Deze stappen wachten op elkaar in een kring: ‘werk A1’, ‘werk B1’ en ‘werk C1’.")
         .await
 }

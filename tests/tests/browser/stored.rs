@@ -68,6 +68,26 @@ pub async fn a_second_tab_never_overwrites_silently(page: &mut Page) -> Outcome 
     title_is_stored(page, "Eerste tabblad").await
 }
 
+pub async fn a_tab_in_which_nothing_was_done_follows_the_other(page: &mut Page) -> Outcome {
+    with_example(page).await?;
+    // As one that only shows the plan, with nothing to take back.
+    page.script("sessionStorage.clear(); return true", &[])
+        .await?;
+    page.reload(TODAY).await?;
+    page.find("h1", "Vandaag").await?;
+    store_in_another_tab(page, SMALL).await?;
+    page.sees("Bijgewerkt: dit plan is in een ander tabblad gewijzigd.")
+        .await?;
+    page.sees("Ander plan").await?;
+    is_stored(page, KEY, SMALL).await?;
+    // What is done here is not lost to the next one.
+    rename(page, "Van dit tabblad").await?;
+    title_is_stored(page, "Van dit tabblad").await?;
+    store_in_another_tab(page, SMALL).await?;
+    page.find("button", "Neem de andere versie over").await?;
+    page.sees("Van dit tabblad").await
+}
+
 pub async fn a_full_storage_keeps_the_work_and_says_so(page: &mut Page) -> Outcome {
     with_example(page).await?;
     let before = stored_plan(page).await?;

@@ -51,7 +51,7 @@ pub async fn a_team_gets_its_weekly_lines(page: &mut Page) -> Outcome {
     page.click("button", "Voeg een vast dagdeel toe: dinsdagochtend, Noord")
         .await?;
     page.click("dialog[open] footer button", "Bewaar").await?;
-    page.find("button.slot", "nog geen paar").await?;
+    page.find("button.slot", "nog geen duo").await?;
     count(page, "lines", 1).await?;
     page.click("button", "Maak ongedaan").await?;
     count(page, "lines", 0).await?;

@@ -27,7 +27,7 @@ impl App {
             match (planner.edit)(&mut self.history, &mut model.plan, now, model.today) {
                 Ok(name) => {
                     joins = true;
-                    self.notify(ctx, model, Notice::Done(name));
+                    self.notify(ctx, model, Notice::Done(name.into()));
                     self.changed(ctx, model);
                 }
                 Err(refusal) => {
@@ -51,7 +51,7 @@ impl App {
         planner: &Planner,
         refusal: &Refusal,
     ) {
-        let reason = (planner.refusal)(model.lang, refusal);
+        let reason = (planner.refusal)(model.lang, &model.plan, refusal);
         self.notify(ctx, model, Notice::Refused(reason));
     }
 
@@ -114,7 +114,7 @@ impl App {
         self.draws_later = true;
         match outcome {
             Ok(name) => {
-                self.notify(ctx, model, Notice::Done(name));
+                self.notify(ctx, model, Notice::Done(name.into()));
                 self.unchecked = true;
             }
             // A proposal after a list that changes nothing is no news.
@@ -150,12 +150,12 @@ impl App {
         ctx: &Context<Self>,
         model: &mut Model,
         step: fn(&Planner) -> Cross,
-        notice: fn(EditName) -> Notice,
+        notice: fn(Rc<EditName>) -> Notice,
     ) {
         let Some(planner) = planner() else { return };
         self.end_work(model);
         if let Some(name) = step(planner)(&mut self.history, &mut model.plan) {
-            self.notify(ctx, model, notice(name));
+            self.notify(ctx, model, notice(name.into()));
             self.changed(ctx, model);
         }
     }
@@ -167,7 +167,7 @@ impl App {
         self.storage.forget_problems();
         match (files.open)(&mut self.history, &mut model.plan, plan) {
             Some(name) => {
-                self.notify(ctx, model, Notice::Done(name));
+                self.notify(ctx, model, Notice::Done(name.into()));
                 self.changed(ctx, model);
             }
             None => {
@@ -196,14 +196,19 @@ impl App {
         }));
     }
 
-    /// After every change of the plan: the day, the problems, what is selected, and saving.
-    fn changed(&mut self, ctx: &Context<Self>, model: &mut Model) {
+    /// After every change of the plan: the day, the problems and what is selected.
+    pub(super) fn shows_another(&self, model: &mut Model) {
         // The plan may have a day of its own.
         model.today = day_for(&model.plan, &self.host);
         judge_again(model);
         if model.selected_group().is_none() && model.selected_step().is_none() {
             model.selection = Selection::Nothing;
         }
+    }
+
+    /// After every change of the plan that was made here: what follows from it, and saving.
+    fn changed(&mut self, ctx: &Context<Self>, model: &mut Model) {
+        self.shows_another(model);
         if matches!(
             model.save,
             SaveState::Nothing

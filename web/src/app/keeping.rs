@@ -6,7 +6,9 @@ use super::{App, day_for, new_plan, take_view};
 use crate::download;
 use crate::host::browser_time;
 use crate::place::SaveFault;
-use crate::state::{Action, Drafts, Model, Other, Page, SaveState, Selection, files, planner};
+use crate::state::{
+    Action, Drafts, Model, Notice, Other, Page, SaveState, Selection, files, planner,
+};
 use crate::store::{Loaded, is_too_large};
 use centering_core::edit::History;
 use gloo::timers::callback::Timeout;
@@ -50,13 +52,12 @@ impl App {
         let day = model.today.filter(|_| model.plan.today.is_none());
         let news = match (planner(), day) {
             (Some(planner), Some(day)) if model.is_checked => {
-                let marks = (planner.marks)(&model.problems);
-                self.storage.see_problems(day, &marks)
+                self.storage.see_problems(planner, day, &model.problems)
             }
-            _ => Default::default(),
+            _ => Rc::default(),
         };
-        if *model.news != news {
-            model.news = Rc::new(news);
+        if model.news != news {
+            model.news = news;
         }
     }
 
@@ -114,9 +115,9 @@ impl App {
     }
 
     /// Another tab changed an item of localStorage, or all of them.
-    pub(super) fn stored(&mut self, model: &mut Model, key: Option<&str>) {
+    pub(super) fn stored(&mut self, ctx: &Context<Self>, model: &mut Model, key: Option<&str>) {
         let concerned = self.storage.concerns(key);
-        if concerned.plan && !self.storage.is_as_known() {
+        if concerned.plan && !self.storage.is_as_known() && !self.follow_other(ctx, model) {
             self.meet_other(model);
         }
         // Who erased all leaves the variants to the choice that is asked; those without room are not stored at all.
@@ -127,6 +128,31 @@ impl App {
         if concerned.set_aside {
             model.damaged = self.storage.damaged().into();
         }
+    }
+
+    /// Shows what another tab made of the plan, where nothing was done in this one that could be lost by that. Says whether
+    /// it did.
+    fn follow_other(&mut self, ctx: &Context<Self>, model: &mut Model) -> bool {
+        let is_untouched = matches!(model.save, SaveState::Saved(_))
+            && self.history.next_undo().is_none()
+            && self.history.next_redo().is_none()
+            && model.dialogs.is_empty()
+            && model.drafts.is_empty();
+        let Some(files) = files().filter(|_| is_untouched) else {
+            return false;
+        };
+        if !matches!(self.storage.look(files), Loaded::Plan(_)) {
+            return false;
+        }
+        let Loaded::Plan(plan) = self.storage.load(files) else {
+            return false;
+        };
+        self.end_work(model);
+        model.plan = Rc::from(plan);
+        model.save = SaveState::Saved(None);
+        self.shows_another(model);
+        self.notify(ctx, model, Notice::Followed);
+        true
     }
 
     /// Something else is stored than this tab knows.

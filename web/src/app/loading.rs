@@ -11,11 +11,10 @@ use yew::html::Scope;
 /// does not share a slow line with the rest. A part that fails is no news: who needs it loads it again and tells.
 pub(super) fn load_rest(link: &Scope<App>, page: Page) {
     let first = page.part().unwrap_or(Part::Today);
-    let mut parts = Part::ALL;
-    parts.sort_by_key(|part| (*part != Part::Files, *part != first));
+    let others = Part::ALL.into_iter().filter(move |part| *part != first);
     let told = link.clone();
     link.send_future_batch(async move {
-        for part in parts {
+        for part in [Part::Files, first].into_iter().chain(others) {
             if part.load().await {
                 told.send_message(Action::Loaded(part, true));
             }
@@ -34,8 +33,7 @@ impl App {
     /// Whether the user waits for this part.
     fn is_awaited(&self, model: &Model, part: Part) -> bool {
         let is_shown = model.page.part() == Some(part);
-        let is_dialog = part == Part::Dialogs && !model.dialogs.is_empty();
-        is_shown || is_dialog || self.waits_for(part)
+        is_shown || model.has_dialog(part) || self.waits_for(part)
     }
 
     /// Whether this part is needed now: the user waits for it, or a plan that is shown is to be checked.

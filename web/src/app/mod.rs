@@ -186,8 +186,9 @@ impl Component for App {
         self.ask_day(&mut model);
         self.act(ctx, &mut model, action);
         self.fetch_missing(ctx, &mut model);
-        model.undo = self.history.next_undo().cloned();
-        model.redo = self.history.next_redo().cloned();
+        [model.undo, model.redo] = files()
+            .map(|files| (files.next)(&self.history))
+            .unwrap_or_default();
         if model.page != before {
             if model.page != Page::Replan {
                 model.away = None;
@@ -248,7 +249,11 @@ impl Component for App {
                         <Foot ctx={screen.clone()} />
                     </ContextProvider<Drafts>>
                 </div>
-                if !model.dialogs.is_empty() { { draw(Part::Dialogs, &screen).unwrap_or_default() } }
+                // Each in its own place: a dialog stays when one of another part opens over it.
+                { for Part::OF_DIALOGS.map(|part| match model.has_dialog(part) {
+                    true => draw(part, &screen).unwrap_or_default(),
+                    false => Html::default(),
+                }) }
             </div>
         }
     }
@@ -292,10 +297,10 @@ impl App {
         }
         let planner = planner();
         match action {
-            Action::Edits(edits) => self.edits(ctx, model, &edits),
+            Action::Edits(edits) => self.edits(ctx, model, edits.as_slice()),
             Action::Change(change) => {
-                if let Some(edit) = change.of(&model.plan) {
-                    self.edits(ctx, model, &[edit]);
+                if let Some(edits) = change.of(&model.plan) {
+                    self.edits(ctx, model, edits.as_slice());
                 }
             }
             Action::Undo => self.cross(ctx, model, |planner| planner.undo, Notice::Undone),
@@ -409,7 +414,7 @@ impl App {
             Action::SaveNow => self.save_or_retry(ctx, model),
             // They change nothing: see `update`.
             Action::Draw | Action::AskDay => {}
-            Action::Stored(key) => self.stored(model, key.as_deref()),
+            Action::Stored(key) => self.stored(ctx, model, key.as_deref()),
             Action::TakeOther => self.take_other(ctx, model),
             Action::KeepMine => self.keep_mine(model),
             Action::AttributesChanged => {

@@ -21,7 +21,7 @@ mod telling;
 mod today;
 
 pub use assurance::Assurance;
-pub use dialogs::Dialogs;
+pub use dialogs::{dialogs, list_dialogs, rare_dialogs};
 pub use frame::{Foot, Head, Messages};
 pub use groups::{DragBar, GroupInspector, Groups};
 pub use intake::Intake;

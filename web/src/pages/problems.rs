@@ -228,7 +228,7 @@ fn card(
         Severity::Info => "sev st none",
     };
     html! {
-        <li class={classes!("prob", is_open.then_some("open"))} key={format!("{key:?}")}>
+        <li class={classes!("prob", is_open.then_some("open"))} key={format!("{key:?}")} data-rule={problem.code}>
             <button type="button" class="ph" aria-expanded={is_open.to_string()} aria-controls={id.to_owned()} onclick={toggle}>
                 <span {class}>
                     { icon(severity_icon(problem.severity)) }
@@ -239,7 +239,6 @@ fn card(
                     if problem.severity == Severity::Strong {
                         <span class="chip warn" aria-hidden="true">{ lang.severity(problem.severity) }</span>
                     }
-                    <span class="code">{ problem.code }</span>
                     { small_icon(if is_open { Icon::Up } else { Icon::Down }) }
                 </span>
                 <span class="pm">{ for place(ctx, problem).into_iter().map(|part| html! { <span>{ part }</span> }) }</span>
@@ -288,7 +287,7 @@ fn body(ctx: &Ctx, problem: &Problem) -> Html {
             </div>
             <div class="stack xt">
                 <h3>{ lang.problem_rule() }</h3>
-                <p class="small rule">{ lang.problem_help(problem) }</p>
+                <p class="small rule">{ lang.problem_help(problem) }{ " " }<span class="muted xs">{ problem.code }</span></p>
             </div>
             if let Some(action) = action {
                 <div class="acts">

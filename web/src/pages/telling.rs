@@ -1,12 +1,9 @@
 //! What changed and was not told yet: a message for the parents of each group and one for each colleague, to copy and then to
 //! tick off. It follows from the plan, so that it stays until it is told, wherever it is shown.
 
-use crate::parts::table::CopyButton;
-use crate::parts::{Icon, small_icon};
+use crate::parts::{CopyButton, Icon, small_icon};
 use crate::state::{Action, Ctx, Same, planner};
-use centering_core::calendar::Date;
 use centering_core::edit::{Audience, Edit};
-use centering_core::layers::untold_of;
 use centering_core::plan::{GroupId, Plan};
 use centering_exchange::Message;
 use centering_words::Lang;
@@ -28,27 +25,11 @@ pub fn Telling(props: &TellingProps) -> Html {
     let model = &ctx.model;
     let key = (Same(model.plan.clone()), model.today, model.lang);
     let of = props.group.clone();
-    let found = use_memo((key, of), |((plan, today, lang), of)| {
-        waiting(&plan.0, *today, *lang, of.as_ref())
+    let found = use_memo((key, of), |((plan, today, lang), of)| match of {
+        Some(group) => Message::of_group(&plan.0, group, *today, *lang),
+        None => Message::all(&plan.0, *today, *lang),
     });
     section(ctx, &found, true, props.group.is_some())
-}
-
-fn waiting(plan: &Plan, today: Option<Date>, lang: Lang, of: Option<&GroupId>) -> Vec<Message> {
-    let Some(group) = of else {
-        return Message::all(plan, today, lang);
-    };
-    // Of most groups there is nothing to tell.
-    let group = plan.groups.get(group);
-    let Some(waits) = group.and_then(|group| untold_of(group, today)) else {
-        return Vec::new();
-    };
-    let mut messages = Message::all(plan, today, lang);
-    messages.retain(|message| match &message.audience {
-        Audience::Parents(id) => *id == waits.group,
-        Audience::Person(id) => waits.people.contains_key(id),
-    });
-    messages
 }
 
 #[derive(PartialEq, Properties)]

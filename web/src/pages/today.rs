@@ -135,9 +135,11 @@ fn words(ctx: &Ctx, task: &Task) -> (String, String) {
     let on = |day: Date| lang.day(day, today);
     let of = |group: &_, number: u8| format!("{group}, {}", lang.session_number(number));
     match task {
-        Task::Tell { to, sessions, day } => {
-            let who = addressee(plan, lang, to);
-            (who, lang.today_tell_of(sessions.len(), &on(*day)))
+        Task::Tell { to, sessions } => {
+            let first = sessions.first();
+            let change = first.map(|(_, session)| lang.untold_change(session, today));
+            let more = lang.today_tell_of(sessions.len(), &change.unwrap_or_default());
+            (addressee(plan, lang, to), more)
         }
         Task::Confirm {
             group,
@@ -192,11 +194,11 @@ fn words(ctx: &Ctx, task: &Task) -> (String, String) {
             let known = plan.steps.as_ref().and_then(|steps| steps.steps.get(step));
             let title = known.map_or("", |step| lang.wording(&step.title));
             let more = if *begins {
-                lang.today_begin(&on(*day))
+                lang.today_begin(&on(*day), ctx.model.is_past(*day))
             } else {
-                lang.today_end(&on(*day))
+                lang.today_end(&on(*day), ctx.model.is_past(*day))
             };
-            (format!("{step} {title}"), more)
+            (title.to_owned(), more)
         }
         Task::News(problem) => {
             let title = planner().map(|planner| (planner.problem_title)(lang, plan, problem));

@@ -1,6 +1,7 @@
 //! Which location is shown: one choice for all screens that look at one location or at all.
 
 use super::form::choose;
+use super::ways;
 use crate::state::{Action, Same};
 use centering_core::plan::LocationId;
 use centering_words::Lang;
@@ -31,19 +32,12 @@ pub fn LocationFilter(props: &LocationFilterProps) -> Html {
     let (lang, chosen) = (props.lang, props.chosen.as_ref());
     let names = &props.names.0;
     if props.buttons && names.len() <= MOST_BUTTONS {
-        let button = |id: Option<&LocationId>, name: &str| {
+        let all = std::iter::once((None, lang.all_locations()));
+        let all = all.chain(names.iter().map(|(id, name)| (Some(id), name.as_str())));
+        return ways(lang.location(), &chosen, all, |id| {
             let action = Action::ShowLocation(id.cloned());
-            let onclick = props.act.reform(move |_: MouseEvent| action.clone());
-            html! {
-                <button type="button" key={id.map_or("", LocationId::as_str).to_owned()} aria-pressed={(id == chosen).to_string()} {onclick}>{ name }</button>
-            }
-        };
-        return html! {
-            <div class="seg wraps" role="group" aria-label={lang.location()}>
-                { button(None, lang.all_locations()) }
-                { for names.iter().map(|(id, name)| button(Some(id), name)) }
-            </div>
-        };
+            props.act.reform(move |_: MouseEvent| action.clone())
+        });
     }
     let named = names
         .iter()

@@ -1,6 +1,7 @@
 //! Small building blocks that several screens use.
 
 mod choosing;
+mod copy;
 mod dialog;
 mod drag;
 mod empty;
@@ -18,8 +19,10 @@ mod scroll;
 mod status;
 pub mod table;
 mod typed;
+mod ways;
 
 pub use choosing::ChoiceKeeper;
+pub use copy::CopyButton;
 pub use dialog::{Modal, refusal_note};
 pub use drag::{EdgeScroll, is_outside};
 pub use empty::{empty_screen, no_families};
@@ -35,3 +38,4 @@ pub use problem_card::{ProblemNotes, Remedies};
 pub use rows::{Room, Rows, gap, use_rows, use_rows_under_headings};
 pub use status::{severity_icon, severity_mark};
 pub use typed::{Typed, pass_all};
+pub use ways::ways;

@@ -14,9 +14,8 @@ use std::rc::Rc;
 /// Everything that can happen.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// The user makes edits, mostly one; see [`Action::edit`]. Shared, so that the start screen needs no code that
-    /// copies an edit with all it can hold.
-    Edits(Rc<[Edit]>),
+    /// The user makes edits, mostly one; see [`Action::edit`].
+    Edits(Edits),
     /// The user makes an edit of the plan as it is by then; see [`Action::change`].
     Change(Change),
     Undo,
@@ -103,14 +102,31 @@ pub enum Action {
     LoadAgain,
 }
 
-type MakeEdit = dyn Fn(&Plan) -> Option<Edit>;
+/// Edits to make. Shared and known by what they can do, so that the start screen needs no code that copies an edit with all
+/// it can hold, or lets go of it.
+#[derive(Clone)]
+pub struct Edits(Rc<dyn AsRef<[Edit]>>);
+
+impl Edits {
+    pub fn as_slice(&self) -> &[Edit] {
+        (*self.0).as_ref()
+    }
+}
+
+impl fmt::Debug for Edits {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Edits")
+    }
+}
+
+type MakeEdit = dyn Fn(&Plan) -> Option<Edits>;
 
 /// Makes an edit from a plan; nothing where the plan is so already.
 #[derive(Clone)]
 pub struct Change(Rc<MakeEdit>);
 
 impl Change {
-    pub fn of(&self, plan: &Plan) -> Option<Edit> {
+    pub fn of(&self, plan: &Plan) -> Option<Edits> {
         (self.0)(plan)
     }
 }
@@ -125,17 +141,19 @@ impl Action {
     /// The user changes one thing of a record. The edit is made from the record as it is by then, not as it was drawn:
     /// what was typed into another field in the meantime stays.
     pub fn change(change: impl Fn(&Plan) -> Option<Edit> + 'static) -> Self {
-        Self::Change(Change(Rc::new(change)))
+        Self::Change(Change(Rc::new(move |plan| {
+            Some(Edits(Rc::new([change(plan)?])))
+        })))
     }
 
     /// The user makes an edit.
     pub fn edit(edit: Edit) -> Self {
-        Self::Edits(Rc::new([edit]))
+        Self::Edits(Edits(Rc::new([edit])))
     }
 
     /// The user makes several edits after each other, such as reading a list and making a proposal of it.
     pub fn edits(edits: Vec<Edit>) -> Self {
-        Self::Edits(edits.into())
+        Self::Edits(Edits(Rc::new(edits)))
     }
 
     /// The part without which it cannot be done.

@@ -64,7 +64,8 @@ impl Ctx {
         match preview {
             Some(Err(Refusal::NoChange)) => Ok(false),
             Some(Err(refusal)) => {
-                let words = planner().map(|planner| (planner.refusal)(self.model.lang, &refusal));
+                let Model { lang, plan, .. } = &*self.model;
+                let words = planner().map(|planner| (planner.refusal)(*lang, plan, &refusal));
                 Err(words.unwrap_or_default())
             }
             _ => Ok(true),

@@ -1,7 +1,6 @@
 //! What was typed into a field and cannot be stored as it is, kept while the field is not drawn.
 
 use super::Page;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What stands in a field that is not drawn.
@@ -20,7 +19,8 @@ pub struct Draft {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drafts {
     page: Page,
-    kept: Rc<BTreeMap<String, Draft>>,
+    /// In the order of the names; they are few.
+    kept: Rc<Vec<(String, Draft)>>,
 }
 
 impl Drafts {
@@ -40,27 +40,34 @@ impl Drafts {
         self.page = page;
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
     pub fn get(&self, name: &str) -> Option<&Draft> {
-        self.kept.get(name)
+        let found = self.kept.iter().find(|(other, _)| other == name);
+        found.map(|(_, draft)| draft)
     }
 
     pub fn keep(&mut self, name: String, draft: Draft) {
-        Rc::make_mut(&mut self.kept).insert(name, draft);
+        self.let_go(&name);
+        let place = self.kept.partition_point(|(other, _)| *other < name);
+        Rc::make_mut(&mut self.kept).insert(place, (name, draft));
     }
 
     pub fn let_go(&mut self, name: &str) {
-        Rc::make_mut(&mut self.kept).remove(name);
+        Rc::make_mut(&mut self.kept).retain(|(other, _)| other != name);
     }
 
     /// Lets go of those that no field on this screen shows.
     pub fn let_go_of_lost(&mut self) {
         let page = self.page;
-        Rc::make_mut(&mut self.kept).retain(|_, draft| draft.page == Some(page));
+        Rc::make_mut(&mut self.kept).retain(|(_, draft)| draft.page == Some(page));
     }
 
     /// Those that no field on this screen shows: the user is to know that they are not stored.
     pub fn lost(&self) -> impl Iterator<Item = &Draft> {
         let is_lost = |draft: &&Draft| draft.page != Some(self.page);
-        self.kept.values().filter(is_lost)
+        self.kept.iter().map(|(_, draft)| draft).filter(is_lost)
     }
 }

@@ -1,6 +1,6 @@
 //! What the screens show: the plan, what is selected, which dialog is open, and how saving stands.
 
-use super::{Drafts, Page};
+use super::{Drafts, Page, Part};
 use crate::place::Damaged;
 use crate::slices::Sight;
 use centering_core::calendar::{ClockTime, Date, DateRange, HalfDay};
@@ -137,17 +137,30 @@ pub enum Dialog {
     Erase,
 }
 
+impl Dialog {
+    /// The part of the program that draws it.
+    pub fn part(&self) -> Part {
+        match self {
+            Self::Import(_) | Self::TakeOver | Self::TeamList | Self::GroupList => Part::Lists,
+            Self::Merge(_) | Self::Split(_) | Self::Step(_) | Self::Template => Part::Rare,
+            _ => Part::Dialogs,
+        }
+    }
+}
+
 /// A short message at the bottom of the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// An edit was made; it can be undone from here.
-    Done(EditName),
+    Done(Rc<EditName>),
     /// An edit was undone.
-    Undone(EditName),
+    Undone(Rc<EditName>),
     /// An undone edit was made again.
-    Redone(EditName),
+    Redone(Rc<EditName>),
     /// An edit was refused; the reason in words.
     Refused(String),
+    /// Another tab changed the plan, and this one, in which nothing was done, shows what it is now.
+    Followed,
     /// A file was not a plan that can be read; the reason in words.
     Unreadable(String),
     /// A file was offered to save.
@@ -271,13 +284,18 @@ pub struct Model {
     pub loading: Loading,
     /// How far long work is, once it is worth showing.
     pub work: Option<Sight>,
-    pub undo: Option<EditName>,
-    pub redo: Option<EditName>,
+    pub undo: Option<Rc<EditName>>,
+    pub redo: Option<Rc<EditName>>,
     /// What was typed and cannot be stored, of fields that are not drawn.
     pub drafts: Drafts,
 }
 
 impl Model {
+    /// Whether a day is before today: nothing can be planned on it.
+    pub fn is_past(&self, day: Date) -> bool {
+        self.today.is_some_and(|today| day < today)
+    }
+
     /// Whether the plan holds nothing yet.
     pub fn is_empty(&self) -> bool {
         let plan = &self.plan;
@@ -295,6 +313,11 @@ impl Model {
             SaveState::Nothing | SaveState::Saved(_) | SaveState::Waiting
         );
         !is_stored && !self.is_empty()
+    }
+
+    /// Whether a dialog is open that this part draws.
+    pub fn has_dialog(&self, part: Part) -> bool {
+        self.dialogs.iter().any(|dialog| dialog.part() == part)
     }
 
     /// Whether the plan holds families or groups.

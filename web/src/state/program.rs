@@ -13,6 +13,7 @@ use centering_core::remedy::{Left, Merged, Remedy};
 use centering_words::Lang;
 use std::any::Any;
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,6 +27,8 @@ pub struct Files {
     pub example: fn(&str) -> Plan,
     /// Puts another plan in place, as an edit; nothing where it is the same plan.
     pub open: fn(&mut History, &mut Rc<Plan>, Rc<Plan>) -> Option<EditName>,
+    /// The edits that can be taken back and made again.
+    pub next: fn(&History) -> [Option<Rc<EditName>>; 2],
     /// The name of an edit in words.
     pub edit_name: fn(Lang, &EditName) -> String,
     /// A message in words.
@@ -44,8 +47,9 @@ pub struct Planner {
     pub check: fn(&Plan, Option<Date>) -> Found,
     /// The problems after a change, from those before it.
     pub check_again: fn(&Found, &Plan, Option<Date>) -> Found,
-    /// By what each problem is known again on another day, in order.
-    pub marks: fn(&Found) -> Vec<u32>,
+    /// By what the problems that are new since the day before are known, from what was kept of the last look; and what is
+    /// to be kept of this one.
+    pub seen: fn(Option<&str>, Date, &Found) -> (Rc<BTreeSet<u32>>, Option<String>),
     /// What a problem says in short.
     pub problem_title: fn(Lang, &Plan, &Problem) -> String,
     /// The days that edits would change together.
@@ -77,8 +81,8 @@ pub struct Planner {
     pub history: fn(&str) -> Option<History>,
     /// The name and the text of a file that is exported.
     pub export: fn(Export, &Model) -> (String, String),
-    /// Why an edit was refused, in words.
-    pub refusal: fn(Lang, &Refusal) -> String,
+    /// Why an edit was refused in this plan, in words.
+    pub refusal: fn(Lang, &Plan, &Refusal) -> String,
     /// Problems as notes below each other, each with its remedies.
     pub notes: fn(&Ctx, Vec<Problem>) -> Html,
     /// A group in detail, beside the groups.

@@ -15,26 +15,36 @@ pub enum Part {
     /// Everything that changes a plan or checks it.
     Planner,
     Roster,
+    /// The dialogs that are opened often.
     Dialogs,
+    /// The dialogs in which a list is read.
+    Lists,
     Intake,
     Team,
     Steps,
     Assurance,
+    /// The dialogs that are seldom opened.
+    Rare,
 }
 
 impl Part {
+    /// Those that draw dialogs.
+    pub const OF_DIALOGS: [Self; 3] = [Self::Dialogs, Self::Lists, Self::Rare];
+
     /// In the order in which they are fetched when nobody waits for one.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Files,
         Self::Today,
         Self::Planner,
         Self::Groups,
         Self::Roster,
         Self::Dialogs,
+        Self::Lists,
         Self::Intake,
         Self::Team,
         Self::Steps,
         Self::Assurance,
+        Self::Rare,
     ];
 }
 

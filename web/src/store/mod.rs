@@ -8,4 +8,4 @@ mod ready_example;
 mod storage;
 
 pub use ready_example::ready_example;
-pub use storage::{Loaded, Preferences, Storage, is_too_large};
+pub use storage::{Loaded, Preferences, Storage, is_too_large, seen};

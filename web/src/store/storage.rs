@@ -6,6 +6,7 @@ use crate::state::{Files, Page, Planner, Theme};
 use centering_core::calendar::Date;
 use centering_core::edit::History;
 use centering_core::plan::{Plan, ReadError};
+use centering_core::problem::Problems;
 use centering_words::Lang;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -227,23 +228,26 @@ impl Storage {
         Page::from_name(&name)
     }
 
-    /// Takes note of the problems of the plan as it is on this day, by their marks, and gives those that are new since the
-    /// day before: those that the first look of this day found and the last look of an earlier day did not. What comes
-    /// later on the same day is no news, for who makes it sees it come. On the first day nothing is new, and neither is
-    /// anything of a plan with more problems than can be kept.
-    pub fn see_problems(&self, day: Date, marks: &[u32]) -> BTreeSet<u32> {
+    /// Takes note of the problems of the plan as it is on this day, and gives the marks of those that are new since the
+    /// day before: see [`seen`].
+    pub fn see_problems(
+        &self,
+        planner: &Planner,
+        day: Date,
+        found: &Problems,
+    ) -> Rc<BTreeSet<u32>> {
         let Some(storage) = local_storage() else {
-            return BTreeSet::new();
+            return Rc::default();
         };
         let stored = storage.get_item(&self.problems_key).ok().flatten();
-        let seen = stored.and_then(|text| Seen::read(&text));
-        let seen = Seen::after(seen, day, marks);
-        if marks.len() <= MOST_PROBLEMS {
-            let _ = storage.set_item(&self.problems_key, &seen.write());
-        } else {
-            self.forget_problems();
+        let (news, kept) = (planner.seen)(stored.as_deref(), day, found);
+        match kept {
+            Some(kept) => {
+                let _ = storage.set_item(&self.problems_key, &kept);
+            }
+            None => self.forget_problems(),
         }
-        seen.news
+        news
     }
 
     /// Forgets which problems there were: another plan takes the place of this one.
@@ -302,6 +306,16 @@ impl Storage {
 
 /// So many problems are remembered at most; a plan of one organisation has far fewer.
 const MOST_PROBLEMS: usize = 4_000;
+
+/// The marks of the problems that are new since the day before: those that the first look of a day found and the last
+/// look of an earlier day did not; and what is to be kept of this look, where it can be. What comes later on the same day
+/// is no news, for who makes it sees it come. On the first day nothing is new, and neither is anything of a plan with more
+/// problems than can be kept.
+pub fn seen(known: Option<&str>, day: Date, marks: &[u32]) -> (Rc<BTreeSet<u32>>, Option<String>) {
+    let seen = Seen::after(known.and_then(Seen::read), day, marks);
+    let kept = (marks.len() <= MOST_PROBLEMS).then(|| seen.write());
+    (Rc::new(seen.news), kept)
+}
 
 /// Which problems there were, by their marks: what the planner knows of the day before.
 #[derive(Debug, PartialEq, Eq)]

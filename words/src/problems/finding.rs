@@ -69,7 +69,7 @@ pub(super) fn words(lang: Lang, case: &Case<'_>, finding: &Finding, part: Part) 
                 .date
                 .map_or_else(String::new, |date| lang.day_long(date));
             say!(lang;
-                "{} valt uit: {by}",
+                "{} kan niet: {by}",
                 "{} is not possible: {by}";
                 capital(&day), by = lang.closed_by(by))
         }
@@ -271,7 +271,7 @@ pub(super) fn words(lang: Lang, case: &Case<'_>, finding: &Finding, part: Part) 
             lang.days(*days)),
         (Finding::WideSpread { days: 28.. }, Detail) => say!(lang;
             "Voor de bijeenkomst met de minste keus is er geen dag waarop alle kinderen de beste leeftijd hebben.",
-            "For the narrowest session there is no day on which all children have the best age."),
+            "For the session with the least choice there is no day on which all children have the best age."),
         (Finding::WideSpread { .. }, Detail) => say!(lang;
             "Boven 21 dagen past niet elke weekdag meer in elke beste periode.",
             "Above 21 days not every weekday fits in every best period any more."),

@@ -5,6 +5,41 @@ use super::problem_family;
 use centering_core::problem::{Finding, Problem, Severity, TeamFinding};
 
 impl Lang {
+    /// One rule of several of a kind, by its code, for the filter; the kind where it has no other.
+    pub fn problem_rule_name(self, code: &str) -> &'static str {
+        self.of(match code {
+            "PLN-01" => ["Past nergens", "Fits nowhere"],
+            "PLN-02" => ["Vervalt", "Cancelled"],
+            "PLN-03" => ["Is dit doorgegaan?", "Did this take place?"],
+            "PLN-04" => ["Datum onbekend", "Date unknown"],
+            "PLN-05" => ["Voor de geboorte", "Before the birth"],
+            "DAG-01" => ["Gesloten dag", "Closed day"],
+            "DAG-02" => ["Andere weekdag", "Other weekday"],
+            "VEN-01" => ["Buiten de beste periode", "Outside the best period"],
+            "VEN-02" => ["Buiten de toegestane periode", "Outside the allowed period"],
+            "VAC-01" => ["Te vroeg", "Too early"],
+            "VAC-02" => ["Te laat", "Too late"],
+            "INT-01" => ["Te snel na elkaar", "Too soon after another"],
+            "INT-02" => ["Verkeerde volgorde", "Wrong order"],
+            "VAK-01" => ["In een vakantie", "In a holiday"],
+            "VAK-02" => ["Beste periode in een vakantie", "Best period in a holiday"],
+            "VAK-03" => ["Nog niet bekend", "Not known yet"],
+            "SPR-01" => ["Meer dan 21 dagen", "Over 21 days"],
+            "SPR-02" => ["28 dagen of meer", "28 days or more"],
+            "GRO-01" => ["Kleine groep", "Small group"],
+            "GRO-02" => ["Grote groep", "Large group"],
+            "SJA-01" => ["Het schema klopt niet", "The template is not right"],
+            "SJA-02" => ["Onbekende vaccinatie", "Unknown vaccination"],
+            "SJA-03" => ["Tijd die niet telt", "Time that does not count"],
+            "DOC-01" => ["Onbekend gezin", "Unknown family"],
+            "DOC-02" => ["Onbekende locatie", "Unknown location"],
+            "DOC-03" => ["Gezin in twee groepen", "Family in two groups"],
+            "DOC-04" => ["Onbekend in het team", "Unknown in the team"],
+            "DOC-05" => ["Onbekend veld", "Unknown field"],
+            code => return self.team_rule_name(code),
+        })
+    }
+
     /// The kind of a problem by its code, for the filter.
     pub fn problem_kind(self, code: &str) -> &'static str {
         if let Some(kind) = self.team_kind(problem_family(code)) {
@@ -94,8 +129,8 @@ impl Lang {
                 "In a school holiday families and facilitators are more often away. The planner avoids these weeks where it can. You choose how strictly in the settings. Source of the dates: the Dutch government.",
             ],
             Finding::WindowInSchoolHoliday(_) => [
-                "Alle dagen die voor deze bijeenkomst het beste zijn, vallen in één schoolvakantie. Kies: in de vakantie, of buiten de beste periode. Bron van de vakanties: Rijksoverheid; de vensters zijn een voorstel van deze planner.",
-                "All the best days for this session lie in one school holiday. Choose: in the holiday, or outside the best period. Source of the holidays: the Dutch government; the windows are a proposal of this planner.",
+                "Alle dagen die voor deze bijeenkomst het beste zijn, vallen in één schoolvakantie. Kies: in de vakantie, of buiten de beste periode. Bron van de vakanties: Rijksoverheid; de perioden zijn een voorstel van deze planner.",
+                "All the best days for this session lie in one school holiday. Choose: in the holiday, or outside the best period. Source of the holidays: the Dutch government; the periods are a proposal of this planner.",
             ],
             Finding::SchoolHolidaysUnknown { .. } => [
                 "De Rijksoverheid stelt de schoolvakanties een paar jaar vooruit vast. Voor latere data kan de planner er nog geen rekening mee houden. Kijk deze data na zodra de vakanties bekend zijn.",
@@ -130,8 +165,8 @@ impl Lang {
                 "Families name the half-days on which they can come. The planner chooses the half-day with the best dates from those that suit most families. Discuss it with these families, or choose another fixed half-day. Source: a proposal of this planner.",
             ],
             Finding::NotPlaced(_) => [
-                "De planner maakt alleen groepen met genoeg gezinnen van één locatie en taal, met kinderen die kort na elkaar zijn geboren. Wie niet past, wacht. De aantallen en de spreiding kies je bij Instellingen. Bron: voorstel van deze planner.",
-                "The planner only makes groups of enough families of one location and language, with children born shortly after each other. Who does not fit waits. You choose the numbers and the spread in the settings. Source: a proposal of this planner.",
+                "De planner maakt alleen groepen met genoeg gezinnen van één locatie en taal, met kinderen die kort na elkaar zijn geboren. Wie niet past, wacht. De aantallen en het grootste leeftijdsverschil (de spreiding) kies je bij Instellingen. Bron: voorstel van deze planner.",
+                "The planner only makes groups of enough families of one location and language, with children born shortly after each other. Who does not fit waits. You choose the numbers and the largest age gap (spread) in the settings. Source: a proposal of this planner.",
             ],
             Finding::Template(_) => [
                 "Het eigen bijeenkomstenschema van dit plan klopt niet, dus de planner kan er niet mee rekenen. Verbeter het schema, of open een eerdere versie van het plan. Het schema is van je organisatie zelf; de grenzen van vaccinaties (RIVM) blijven altijd gelden.",
@@ -139,11 +174,11 @@ impl Lang {
             ],
             Finding::UnknownDoses { .. } => [
                 "Bij elke vaccinatie horen grenzen: een leeftijd, of tijd na een eerdere vaccinatie. De planner zoekt ze op met de code uit het Rijksvaccinatieprogramma (RIVM). Bij een code die daar niet in staat, vindt hij niets en kan hij geen grens bewaken. De andere vaccinaties van de bijeenkomst houden hun grenzen.",
-                "Every vaccination has limits: an age, or time after an earlier vaccination. The planner looks them up by the code of the national immunisation programme (RIVM). For a code that is not in it he finds none and can guard no limit. The other vaccinations of the session keep their limits.",
+                "Every vaccination has limits: an age, or time after an earlier vaccination. The planner looks them up by the code of the national immunisation programme (RIVM). For a code that is not in it, it finds none and can guard no limit. The other vaccinations of the session keep their limits.",
             ],
             Finding::LooseDoses { .. } => [
                 "Tussen twee vaccinaties uit een reeks moet tijd zitten. De planner telt die tijd vanaf de bijeenkomst met de eerdere vaccinatie. Staat die niet in het schema, dan let hij er niet op. Krijgen de kinderen die vaccinatie ergens anders, kijk dan zelf naar de tijd ertussen. Bron: Rijksvaccinatieprogramma (RIVM).",
-                "There must be time between two vaccinations of a series. The planner counts it from the session with the earlier vaccination. Where the template has none, he does not look after it. If the children get that vaccination elsewhere, look after the time between yourself. Source: national immunisation programme (RIVM).",
+                "There must be time between two vaccinations of a series. The planner counts it from the session with the earlier vaccination. Where the template has none, it does not look after it. If the children get that vaccination elsewhere, look after the time between yourself. Source: national immunisation programme (RIVM).",
             ],
             Finding::UnknownFields(_) => [
                 "Een plan is een bestand met vaste namen voor de velden. Een veld met een andere naam bewaart de planner, maar hij doet er niets mee. Zo kan een regel uit staan zonder dat je het merkt. Dat kan gebeuren als een bestand met de hand is veranderd. Verbeter de naam in het bestand. De namen staan in het schema van het plan (plan.schema.json).",
@@ -151,11 +186,11 @@ impl Lang {
             ],
             Finding::Team(TeamFinding::SameLine { .. }) => [
                 "Op een vast dagdeel werkt één vast duo in één ruimte. Daar is elke keer plaats voor één groep. Bron: voorstel van deze planner.",
-                "On a line one fixed pair works in one room. Each time there is place for one group. Source: a proposal of this planner.",
+                "On a weekly line one fixed pair works in one room. Each time there is place for one group. Source: a proposal of this planner.",
             ],
             Finding::Team(TeamFinding::WithoutLine) => [
                 "Een locatie met vaste dagdelen plant elke groep op één daarvan. Dan zijn ruimte en begeleiders geregeld en houdt de groep hetzelfde duo. Bron: elementen van Centering (vaste begeleiding) en een voorstel van deze planner.",
-                "A location with lines plans each group on one of them. Then room and facilitators are settled and the group keeps the same pair. Source: elements of Centering (stable leadership) and a proposal of this planner.",
+                "A location with weekly lines plans each group on one of them. Then room and facilitators are settled and the group keeps the same pair. Source: elements of Centering (stable leadership) and a proposal of this planner.",
             ],
             Finding::Team(TeamFinding::WithoutPair { .. }) => [
                 "Een groep heeft twee vaste begeleiders. Bron: ZonMw eindverslag en de essentiële elementen van Centering.",
@@ -167,7 +202,7 @@ impl Lang {
             ],
             Finding::Team(TeamFinding::LinesClash { .. }) => [
                 "Twee vaste dagdelen op hetzelfde moment kunnen geen ruimte of begeleider delen. Bron: voorstel van deze planner.",
-                "Two lines at the same moment cannot share a room or a facilitator. Source: a proposal of this planner.",
+                "Two weekly lines at the same moment cannot share a room or a facilitator. Source: a proposal of this planner.",
             ],
             Finding::Team(TeamFinding::SameRoom { .. } | TeamFinding::RoomClosed { .. }) => [
                 "In een ruimte is plaats voor één groep tegelijk, en alleen op dagen dat de ruimte beschikbaar is. Bron: voorstel van deze planner.",

@@ -321,12 +321,12 @@ mod tests {
         };
         assert_eq!(
             Lang::Nl.problem_title(&plan, problem),
-            "Bijeenkomst 2 past niet: dinsdag 27 april valt uit (Koningsdag)"
+            "Bijeenkomst 2 past niet: dinsdag 27 april kan niet (Koningsdag)"
         );
         assert_eq!(
             Lang::Nl.problem_detail(&plan, problem),
             "Van de 8 dagen die mogen (26 april tot en met 3 mei 2027) is er 1 een dinsdag. \
-             Dinsdag 27 april valt uit: Koningsdag. Daarna is het oudste kind te oud."
+             Dinsdag 27 april kan niet: Koningsdag. Daarna is het oudste kind te oud."
         );
     }
 

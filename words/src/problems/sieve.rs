@@ -56,7 +56,7 @@ pub(super) fn sieve_title(lang: Lang, case: &Case<'_>, sieve: &Sieve) -> String 
             "Session {number} does not fit: no {} is allowed";
             weekday(lang, case)),
         Blocked::Closed(date, by) => say!(lang;
-            "Bijeenkomst {number} past niet: {} valt uit ({})",
+            "Bijeenkomst {number} past niet: {} kan niet ({})",
             "Session {number} does not fit: {} is not possible ({})";
             lang.day_long(date), lang.closed_by(by)),
         Blocked::Past => say!(lang;
@@ -103,7 +103,7 @@ pub(super) fn sieve_detail(lang: Lang, case: &Case<'_>, sieve: &Sieve) -> String
         lang.days(sieve.allowed.days()), range_with_year(lang, sieve.allowed))];
     for (date, by) in &sieve.closed {
         text.push(say!(lang;
-            "{} valt uit: {}.",
+            "{} kan niet: {}.",
             "{} is not possible: {}.";
             days_list(lang, &[*date]), lang.closed_by(by)));
     }

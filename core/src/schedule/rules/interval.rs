@@ -1,5 +1,5 @@
 //! INT-01, INT-02: bijeenkomsten come in their order, with the time between them that the template and the
-//! vaccinations ask for.
+//! vaccinations ask for. Source: `docs/domain.md#2.1` and the limits of the vaccination programme.
 
 use super::{Against, Question, Say};
 use crate::calendar::{AgeOffset, Date};

@@ -1,4 +1,5 @@
-//! RUI-03, RUI-04, TEA-02: the room is open, and the organisation's on that half-day, and those who lead the bijeenkomst are there, as far as the plan knows them.
+//! RUI-03, RUI-04, TEA-02: the room is open, and the organisation's on that half-day, and those who lead the bijeenkomst
+//! are there, as far as the plan knows them. Source: `docs/domain.md#1.1` and `docs/domain.md#1.3`.
 
 use super::{Against, Question, Say};
 use crate::calendar::{Date, HalfDay, Workday};

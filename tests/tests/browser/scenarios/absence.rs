@@ -147,7 +147,7 @@ async fn answered(page: &mut Page, group: &str, expected: &Expected, who: &str) 
 
 /// The problems of a group that somebody is away, in words.
 async fn cards(page: &Page, group: &str) -> Result<Vec<String>, Failure> {
-    let body = "return all('li.prob > button').filter((card) => card.querySelector('.code')?.textContent === arguments[0] \
+    let body = "return all('li.prob > button').filter((card) => card.parentElement.dataset.rule === arguments[0] \
         && card.querySelector('.pm > span')?.textContent === arguments[1]).map((card) => card.innerText.replace(/\\s+/g, ' '))";
     let found = page.script(body, &[json!(AWAY), json!(group)]).await?;
     let found = found.as_array().into_iter().flatten();
@@ -158,7 +158,7 @@ async fn cards(page: &Page, group: &str) -> Result<Vec<String>, Failure> {
 
 /// Opens the first of them, which is named for the pointer by its group and code.
 async fn open_first(page: &mut Page, group: &str) -> Outcome {
-    let body = "const cards = all('li.prob > button').filter((card) => card.querySelector('.code')?.textContent === arguments[0] \
+    let body = "const cards = all('li.prob > button').filter((card) => card.parentElement.dataset.rule === arguments[0] \
         && card.querySelector('.pm > span')?.textContent === arguments[1]); return cards[0]?.textContent.replace(/\\s+/g, ' ').trim() ?? ''";
     let name = page.script(body, &[json!(AWAY), json!(group)]).await?;
     let name = name.as_str().unwrap_or_default().to_owned();

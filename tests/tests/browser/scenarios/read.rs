@@ -84,7 +84,7 @@ async fn read(page: &mut Page, scenario: &Scenario, group: &str) -> Result<Scree
     page.click("nav button", page.say("Problemen", "Problems"))
         .await?;
     page.find("h1", page.say("Problemen", "Problems")).await?;
-    let problems = "return all('li.prob').map((card) => ['.code', '.pt', '.pm'].map((part) => card.querySelector(part)?.innerText.trim() ?? ''))";
+    let problems = "return all('li.prob').map((card) => [card.dataset.rule, ...['.pt', '.pm'].map((part) => card.querySelector(part)?.innerText.trim() ?? '')])";
     let problems = page.script(problems, &[]).await?;
     let problems = problems.as_array().into_iter().flatten();
     let year = "return Number(planner().getAttribute('today').slice(0, 4))";

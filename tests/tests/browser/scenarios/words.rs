@@ -99,10 +99,16 @@ impl Words {
     /// What the inspector says of a preferred window.
     pub fn preferred(self, range: (Day, Day)) -> String {
         if range.0 == range.1 {
-            let so = self.pick("daarvan heeft de voorkeur:", "of them is preferred:");
+            let so = self.pick(
+                "daarvan ligt in de beste periode:",
+                "of them is in the best period:",
+            );
             return format!("{so} {}", self.day_long(range.0));
         }
-        let so = self.pick("daarvan hebben de voorkeur,", "of them are preferred,");
+        let so = self.pick(
+            "daarvan liggen in de beste periode,",
+            "of them are in the best period,",
+        );
         format!("{so} {}", self.range(range))
     }
 
@@ -119,9 +125,9 @@ impl Words {
         Ok(self.pick(nl, en))
     }
 
-    /// `donderdag 29 april valt uit: meivakantie`.
+    /// `donderdag 29 april kan niet: meivakantie`.
     pub fn falls_out(self, day: Day, by: &str) -> Result<String, String> {
-        let out = self.pick("valt uit", "is not possible");
+        let out = self.pick("kan niet", "is not possible");
         Ok(format!(
             "{} {out}: {}",
             self.day_long(day),
@@ -193,7 +199,7 @@ impl Words {
             let (day, by) = day.rsplit_once(' ').ok_or("no reason")?;
             let (day, by) = (self.day_long(read_day(day)?), self.closed(by)?);
             return Ok(match self.0 {
-                Lang::Nl => format!("Bijeenkomst {number} past niet: {day} valt uit ({by})"),
+                Lang::Nl => format!("Bijeenkomst {number} past niet: {day} kan niet ({by})"),
                 Lang::En => format!("Session {number} does not fit: {day} is not possible ({by})"),
             });
         }

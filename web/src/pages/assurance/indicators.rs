@@ -224,7 +224,7 @@ fn measures(ctx: &Ctx, reading: &Reading) -> Html {
                 } else {
                     let edit = StepEdit::AddSteps(vec![step.clone()]);
                     html! {
-                        <button type="button" class="btn s" aria-label={lang.add_measure(step.id.as_str(), title)}
+                        <button type="button" class="btn s" aria-label={lang.add_measure(title)}
                             onclick={ctx.on(Action::edit(Edit::Steps(Box::new(edit))))}>
                             { small_icon(Icon::Plus) }{ lang.measure_add() }
                         </button>
@@ -238,7 +238,7 @@ fn measures(ctx: &Ctx, reading: &Reading) -> Html {
 
 /// A button that shows a step in the step plan.
 pub fn open_step(ctx: &Ctx, id: &StepId, words: String) -> Html {
-    let label = ctx.model.lang.open_step(id.as_str());
+    let label = ctx.model.lang.open_step();
     let action = Action::GoTo(Page::Steps, Selection::Step(id.clone()));
     html! {
         <button type="button" class="link small" title={label} onclick={ctx.on(action)}>{ words }</button>

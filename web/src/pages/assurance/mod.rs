@@ -12,7 +12,7 @@ mod missed;
 mod study;
 mod trend;
 
-use crate::parts::{Icon, print_page, sets, small_icon};
+use crate::parts::{Icon, print_page, sets, small_icon, ways};
 use crate::state::PageProps;
 use centering_core::calendar::Date;
 use factors::Factors;
@@ -42,12 +42,11 @@ pub fn Assurance(props: &PageProps) -> Html {
         })
     };
     let onfactors = sets(&view, View::Factors);
-    let button = |shown: View, name: &'static str| {
-        let view = view.clone();
-        let pressed = (*view == shown).to_string();
-        let onclick = Callback::from(move |_: MouseEvent| view.set(shown));
-        html! { <button type="button" aria-pressed={pressed} {onclick}>{ name }</button> }
-    };
+    let views = [
+        (View::Indicators, lang.part_indicators()),
+        (View::Factors, lang.part_factors()),
+        (View::Study, lang.part_study()),
+    ];
     let day = today.map_or_else(String::new, |day| lang.day_full(day));
     html! {
         <div class="stack assurance">
@@ -63,11 +62,7 @@ pub fn Assurance(props: &PageProps) -> Html {
                 </div>
             </div>
             <div class="bar">
-                <div class="seg wraps" role="group" aria-label={lang.assurance_parts()}>
-                    { button(View::Indicators, lang.part_indicators()) }
-                    { button(View::Factors, lang.part_factors()) }
-                    { button(View::Study, lang.part_study()) }
-                </div>
+                { ways(lang.assurance_parts(), &*view, views, |to| sets(&view, to)) }
             </div>
             { match *view {
                 View::Indicators => html! { <Indicators ctx={ctx.clone()} /> },

@@ -3,6 +3,7 @@
 use crate::parts::table::{By, Table, columns};
 use crate::parts::{Icon, Modal, severity_icon, small_icon};
 use crate::state::{Action, Dialog, PageProps};
+use centering_core::plan::Standing;
 use centering_core::problem::Severity;
 use yew::prelude::*;
 
@@ -78,10 +79,10 @@ pub fn Help(props: &PageProps) -> Html {
             <section class="stack t">
                 <h3>{ lang.help_marks() }</h3>
                 <ul class="marks">
-                    { mark(session("m past", Html::default()), lang.mark_past()) }
-                    { mark(session("m set", Html::default()), lang.mark_set()) }
-                    { mark(session("m", Html::default()), lang.mark_proposal()) }
-                    { mark(session("m none", Html::default()), lang.mark_none()) }
+                    { mark(session("m past", Html::default()), lang.standing(Standing::Held)) }
+                    { mark(session("m set", Html::default()), lang.standing(Standing::Shared)) }
+                    { mark(session("m", Html::default()), lang.standing(Standing::Draft)) }
+                    { mark(session("m none", Html::default()), lang.standing(Standing::Undated)) }
                     { mark(session("m set", html! { <circle class="ring" r="12.5" /> }), lang.mark_physician()) }
                     { mark(html! {
                         <svg class="ch" width="28" height="28" aria-hidden="true">

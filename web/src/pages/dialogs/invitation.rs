@@ -1,13 +1,12 @@
 //! What the parents of a group are told: to copy, to print, as calendar file, and then marked as told.
 
-use crate::clipboard;
 use crate::download;
 use crate::parts::form::choose;
-use crate::parts::{Icon, Modal, print_page, setter, small_icon};
+use crate::parts::{CopyButton, Icon, Modal, print_page, setter, small_icon};
 use crate::state::{Action, Ctx, Dialog};
 use centering_core::edit::Edit;
 use centering_core::plan::GroupId;
-use centering_exchange::Invitation;
+use centering_exchange::{Invitation, Line};
 use centering_words::Lang;
 use yew::prelude::*;
 
@@ -23,7 +22,7 @@ pub fn InvitationDialog(props: &InvitationProps) -> Html {
     let ctx = &props.ctx;
     let (plan, lang) = (&ctx.model.plan, ctx.model.lang);
     let told = use_state_eq(|| lang);
-    // What came of the last copy or file.
+    // What came of the last file.
     let outcome = use_state_eq(String::new);
     // A group that is gone, after an undo, has nothing to show.
     let Some(group) = plan.groups.get(&props.id) else {
@@ -34,14 +33,9 @@ pub fn InvitationDialog(props: &InvitationProps) -> Html {
     let location = plan.locations.get(&group.location);
     let lacks_address = location.filter(|location| location.address.is_empty());
     let buttons = invitation.as_ref().map(|invitation| {
-        let copy = {
-            let (outcome, invitation, told) = (outcome.setter(), invitation.clone(), *told);
-            Callback::from(move |event: MouseEvent| {
-                let outcome = outcome.clone();
-                clipboard::copy(&event, invitation.text(told), move |is_done| {
-                    outcome.set(lang.invitation_copied(is_done).to_owned());
-                });
-            })
+        let text = {
+            let (invitation, told) = (invitation.clone(), *told);
+            Callback::from(move |()| invitation.text(told))
         };
         let save = {
             let (outcome, invitation, told) = (outcome.setter(), invitation.clone(), *told);
@@ -59,7 +53,7 @@ pub fn InvitationDialog(props: &InvitationProps) -> Html {
         let share = Edit::Share(vec![group.id.clone()]);
         html! {
             <>
-                <button type="button" class="btn" onclick={copy}>{ lang.invitation_copy() }</button>
+                <CopyButton {lang} {text} class="btn" shown={Html::from(lang.invitation_copy())} copied={lang.invitation_copied()} />
                 <button type="button" class="btn" onclick={|_: MouseEvent| print_page()}>{ lang.print() }</button>
                 <button type="button" class="btn" onclick={save}>{ lang.invitation_save() }</button>
                 if has_drafts {
@@ -100,18 +94,19 @@ pub fn InvitationDialog(props: &InvitationProps) -> Html {
 
 /// The text as a page: what is printed.
 fn paper(invitation: &Invitation, lang: Lang) -> Html {
-    html! {
-        <>
-            <h3>{ lang.invitation_title() }</h3>
-            <p>{ lang.invitation_intro(invitation.group.as_str(), invitation.meetings.len()) }</p>
-            <p>{ lang.invitation_place(&invitation.place()) }</p>
-            <ol>
-                { for invitation.meetings.iter().map(|meeting| html! {
-                    <li value={meeting.number.get().to_string()}>{ invitation.line(meeting, lang) }</li>
-                }) }
-            </ol>
-            { for invitation.later(lang).map(|later| html! { <p>{ later }</p> }) }
-            <p>{ lang.invitation_end() }</p>
-        </>
-    }
+    let lines = invitation.paragraphs(lang).concat();
+    let is_meeting = |line: &Line| matches!(line, Line::Meeting(..));
+    let parts = lines.chunk_by(|one, next| is_meeting(one) && is_meeting(next));
+    let line = |line: &Line| match line {
+        Line::Title(words) => html! { <h3>{ words }</h3> },
+        Line::Words(words) => html! { <p>{ words }</p> },
+        Line::Meeting(number, when) => {
+            html! { <li value={number.get().to_string()}>{ when }</li> }
+        }
+    };
+    let part = |part: &[Line]| match part {
+        [Line::Meeting(..), ..] => html! { <ol>{ for part.iter().map(line) }</ol> },
+        _ => part.iter().map(line).collect(),
+    };
+    parts.map(part).collect()
 }

@@ -138,7 +138,7 @@ pub fn PersonDialog(props: &PersonProps) -> Html {
             <div class="pair">
                 { form.text("person-alias", lang.person_alias(), &draft.alias, |draft, text| draft.alias = text)
                     .hint(lang.person_alias_hint()).first(true).most(12).fault(alias_fault) }
-                { form.choice("person-role", lang.person_role(), ROLES, &draft.role, |role| lang.role(*role), |draft, role| draft.role = role) }
+                { form.choice("person-role", lang.person_role(), ROLES, &draft.role, |role| lang.role(*role), |draft, role| draft.role = role).hint(lang.person_role_hint()) }
             </div>
             if draft.role.leads_groups() {
                 { form.tick(lang.person_is_trained(), draft.trained, |draft, is_on| draft.trained = is_on) }

@@ -119,7 +119,8 @@ fn regroup(ctx: &Ctx, title: String, button: &'static str, form: Html, edit: Opt
     let outcome = match preview {
         None => Html::default(),
         Some(Err(refusal)) => {
-            let reason = planner().map(|planner| (planner.refusal)(lang, &refusal));
+            let reason =
+                planner().map(|planner| (planner.refusal)(lang, &ctx.model.plan, &refusal));
             html! { <p class="note warn">{ small_icon(Icon::Warn) }<span>{ reason }</span></p> }
         }
         Some(Ok(changes)) if changes.is_empty() => html! { <p>{ lang.regroup_nothing() }</p> },

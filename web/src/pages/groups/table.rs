@@ -93,7 +93,7 @@ fn table(
         column(lang.born(), move |group| group.births.map(|births| lang.births_range(births, today))).nowrap().phone(Phone::Run).sort(|row| row.births).sorted();
         number(lang.spread(), spread).nowrap().phone(Phone::Run).sort(|row| row.spread);
         number(lang.families_column(), move |group| families(lang, group)).nowrap().phone(Phone::Run).sort(|row| row.families);
-        column(lang.moment(), move |group| moment(lang, group)).nowrap().dash().phone(Phone::Run);
+        column(lang.fixed_time(), move |group| moment(lang, group)).nowrap().dash().phone(Phone::Run);
         column(lang.first_session(), first).nowrap().phone(Phone::Hidden).class("opt").sort(|row| row.first);
         column(lang.tightest_window(), move |group| tightest(lang, group)).nowrap().phone(Phone::Told).called(lang.tightest_short()).sort(move |row| days(row));
         number(lang.problems(), move |group| problem_counts(lang, group)).nowrap().phone(Phone::Corner).sort(move |row| worst(row)).most_first();

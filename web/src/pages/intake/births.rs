@@ -6,7 +6,7 @@ use crate::state::{Action, Ctx};
 use centering_core::calendar::Month;
 use centering_core::cohort::{funnels, groups_in_tenths};
 use centering_core::edit::Edit;
-use centering_core::plan::{LocationId, Plan, Recruitment};
+use centering_core::plan::{LocationId, Plan, Recruitment, RecruitmentFault};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -202,8 +202,9 @@ fn participation(ctx: &Ctx, known: &Recruitment) -> Html {
         let act = ctx.act.clone();
         Callback::from(move |text: String| {
             let read = text.trim().parse::<u8>().ok();
-            let share = read.filter(|share| (1..=100).contains(share));
-            let participation = share.ok_or_else(|| lang.participation_wrong().to_owned())?;
+            let share = read.filter(|share| Recruitment::PARTICIPATION.contains(share));
+            let wrong = || lang.recruitment_fault(RecruitmentFault::Participation);
+            let participation = share.ok_or_else(wrong)?;
             change(&act, &location, move |known| {
                 known.participation = participation;
             });

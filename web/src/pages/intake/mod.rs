@@ -8,7 +8,7 @@ mod funnel;
 mod quick_add;
 mod table;
 
-use crate::parts::{Icon, LocationFilter, no_families, small_icon};
+use crate::parts::{Icon, LocationFilter, no_families, sets, small_icon, ways};
 use crate::state::{Action, Ctx, Dialog, PageProps, Same};
 use births::{Births, MONTHS};
 use centering_core::calendar::{Date, Month};
@@ -51,6 +51,12 @@ pub fn Intake(props: &PageProps) -> Html {
             model.lang.intake_empty_text(),
         );
     }
+    let lang = model.lang;
+    let views = [
+        (View::Enrolments, lang.intake_enrolments()),
+        (View::Births, lang.intake_births()),
+        (View::Recruitment, lang.intake_recruitment()),
+    ];
     let now = Month::of(model.today.unwrap_or(Date::FIRST));
     let back = if *view == View::Recruitment { 8 } else { 0 };
     let first = shifted(now, *shift - back);
@@ -58,7 +64,7 @@ pub fn Intake(props: &PageProps) -> Html {
         <div class="stack">
             { head(ctx) }
             <div class="bar">
-                { views(ctx, &view) }
+                { ways(lang.intake_view(), &*view, views, |to| sets(&view, to)) }
                 if !only_one { <LocationFilter lang={model.lang} names={Same(names.clone())} chosen={chosen.clone()} act={ctx.act.clone()} /> }
                 if *view != View::Enrolments { { months(ctx, first, &shift) } }
             </div>
@@ -95,23 +101,6 @@ fn head(ctx: &Ctx) -> Html {
                 { button(Icon::List, lang.add_list(), Dialog::Import(None)) }
                 { button(Icon::List, lang.add_groups(), Dialog::GroupList) }
             </div>
-        </div>
-    }
-}
-
-fn views(ctx: &Ctx, view: &UseStateHandle<View>) -> Html {
-    let lang = ctx.model.lang;
-    let button = |shown: View, name: &'static str| {
-        let view = view.clone();
-        let is_shown = *view == shown;
-        let onclick = Callback::from(move |_: MouseEvent| view.set(shown));
-        html! { <button type="button" aria-pressed={is_shown.to_string()} {onclick}>{ name }</button> }
-    };
-    html! {
-        <div class="seg wraps" role="group" aria-label={lang.intake_view()}>
-            { button(View::Enrolments, lang.intake_enrolments()) }
-            { button(View::Births, lang.intake_births()) }
-            { button(View::Recruitment, lang.intake_recruitment()) }
         </div>
     }
 }

@@ -144,7 +144,10 @@ fn rules(props: &FiltersProps) -> Html {
         {
             for (code, count) in codes {
                 options.push(option(
-                    format!("\u{2003}{}", lang.with_count(code, *count)),
+                    format!(
+                        "\u{2003}{}",
+                        lang.with_count(lang.problem_rule_name(code), *count)
+                    ),
                     Some(code),
                 ));
             }

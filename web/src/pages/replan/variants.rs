@@ -1,7 +1,7 @@
 //! Variants of the plan: kept beside it, compared with it, and taken over in its place.
 
 use crate::parts::table::{By, Table, columns, show_all};
-use crate::parts::{Icon, small_icon};
+use crate::parts::{Icon, small_icon, ways};
 use crate::state::{Action, Ctx, Same};
 use centering_core::insight::{Figures, date_differences};
 use centering_core::plan::{DateChange, Standing};
@@ -105,11 +105,9 @@ pub fn Variants(props: &VariantsProps) -> Html {
             { heading }
             { keep }
             if model.variants.len() > 1 {
-                <div class="pb"><div class="seg" role="group" aria-label={lang.variant_choose()}>
-                    { for (0..model.variants.len()).map(|at| html! {
-                        <button type="button" aria-pressed={(at == place).to_string()} onclick={choose(at)}>{ lang.variant_name(at) }</button>
-                    }) }
-                </div></div>
+                <div class="pb">
+                    { ways(lang.variant_choose(), &place, (0..model.variants.len()).map(|at| (at, lang.variant_name(at))), choose) }
+                </div>
             }
             { figures.rows(By::Words(&lang.variant_figures(&name)), rows) }
             <div class="pb stack xt">

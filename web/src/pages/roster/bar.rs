@@ -5,7 +5,7 @@ use super::calendar::Span;
 use super::layers::{Layers, switches};
 use super::overview::Overview;
 use super::year::{days_from, from_month};
-use crate::parts::{Icon, LocationFilter, small_icon};
+use crate::parts::{Icon, LocationFilter, small_icon, ways};
 use crate::state::{Action, Ctx, RosterView, Same};
 use centering_core::calendar::{Date, Month};
 use centering_core::plan::LocationId;
@@ -29,11 +29,13 @@ pub struct Facts<'a> {
 
 pub fn bar(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
     let (model, lang) = (&ctx.model, ctx.model.lang);
-    let view = |view: RosterView, text: &'static str| {
-        html! {
-            <button type="button" aria-pressed={(model.roster_view == view).to_string()} onclick={ctx.on(Action::ShowRoster(view))}>{ text }</button>
-        }
-    };
+    let views = [
+        (RosterView::Year, lang.roster_year()),
+        (RosterView::Month, lang.roster_month()),
+        (RosterView::Week, lang.roster_week()),
+        (RosterView::Agenda, lang.roster_agenda()),
+        (RosterView::Table, lang.roster_table()),
+    ];
     let has_search = matches!(model.roster_view, RosterView::Year | RosterView::Table);
     let oninput = {
         let on = on.clone();
@@ -45,13 +47,7 @@ pub fn bar(ctx: &Ctx, facts: Facts<'_>, on: &Callback<RosterAct>) -> Html {
     html! {
         <>
             <div class="bar">
-                <div class="seg wraps" role="group" aria-label={lang.roster_view()}>
-                    { view(RosterView::Year, lang.roster_year()) }
-                    { view(RosterView::Month, lang.roster_month()) }
-                    { view(RosterView::Week, lang.roster_week()) }
-                    { view(RosterView::Agenda, lang.roster_agenda()) }
-                    { view(RosterView::Table, lang.roster_table()) }
-                </div>
+                { ways(lang.roster_view(), &model.roster_view, views, |to| ctx.on(Action::ShowRoster(to))) }
                 { period(ctx, facts, on) }
                 if has_search {
                     <label class="filter">

@@ -15,7 +15,7 @@ use crate::state::{
 };
 use centering_core::calendar::Date;
 use centering_core::care::SessionNumber;
-use centering_core::edit::Edit;
+use centering_core::edit::{Edit, Refusal};
 use centering_core::intake::CellFault;
 use centering_core::layers::catch_up_of;
 use centering_core::plan::{Group, GroupId, Standing, Status};
@@ -297,24 +297,26 @@ fn move_buttons(
     };
     let event = |event: RowEvent| act(RosterAct::Row(row.id.clone(), event));
     let onset = {
-        let (on, id) = (on.clone(), row.id.clone());
+        let (on, id, model) = (on.clone(), row.id.clone(), ctx.model.clone());
         Callback::from(move |text: String| {
             let fault = || lang.day_fault(CellFault::DateMissing);
             let date = Date::parse_iso(&text).ok_or_else(fault)?;
+            if model.is_past(date) {
+                return Err(lang.refusal(&model.plan, &Refusal::Past(date)));
+            }
             on.emit(RosterAct::Row(id.clone(), RowEvent::Drag(number, date)));
             Ok(())
         })
     };
     let name = format!("day {} {number}", row.id);
-    let value = moving
-        .map(|moving| moving.to)
-        .or(session.date)
-        .map_or_else(String::new, |date| date.to_string());
+    let day = moving.map(|moving| moving.to).or(session.date);
+    let value = day.map_or_else(String::new, |date| date.to_string());
+    let is_first = day.is_some_and(|day| ctx.model.is_past(day.plus_days(-7)));
     let pinned = session.look.pinned;
     html! {
         <>
             <div class="acts move">
-                <button type="button" class="btn s" aria-label={lang.week_earlier()} onclick={event(RowEvent::Step(number, -7))}>{ small_icon(Icon::Left) }{ lang.week() }</button>
+                <button type="button" class="btn s" aria-label={lang.week_earlier()} disabled={is_first} onclick={event(RowEvent::Step(number, -7))}>{ small_icon(Icon::Left) }{ lang.week() }</button>
                 <button type="button" class="btn s" aria-label={lang.week_later()} onclick={event(RowEvent::Step(number, 7))}>{ lang.week() }{ small_icon(Icon::Right) }</button>
                 <button type="button" class="btn s" aria-pressed={pinned.to_string()} disabled={session.date.is_none()} onclick={event(RowEvent::Pin(number))}>
                     { small_icon(Icon::Pin) }{ if pinned { lang.unpin() } else { lang.pin() } }

@@ -335,9 +335,18 @@ impl Roster {
                         .and_then(|group| group.sessions.get(&number)?.date)
                         .is_some();
                 let days = if has_date { days } else { 0 };
-                if let Some(from) = from {
-                    self.move_to(screen, &group, number, from.plus_days(days));
+                let Some(to) = from.map(|from| from.plus_days(days)) else {
+                    return;
+                };
+                if model.is_past(to) {
+                    // The edit says why it is refused.
+                    return screen.act(Action::edit(Edit::Move {
+                        group,
+                        session: number,
+                        date: to,
+                    }));
                 }
+                self.move_to(screen, &group, number, to);
             }
             RowEvent::Drag(number, to) => self.move_to(screen, &group, number, to),
             RowEvent::Place => self.place(screen),
@@ -369,7 +378,7 @@ impl Roster {
             .and_then(|row| row.session(number))
             .is_some_and(SessionView::can_move);
         // A day that is over cannot be planned: the bijeenkomst would be over at once, too.
-        if !can_move || model.today.is_some_and(|today| to < today) {
+        if !can_move || model.is_past(to) {
             return;
         }
         if self.moving.is_none() && model.notice.is_some() {

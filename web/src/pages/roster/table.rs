@@ -3,8 +3,9 @@
 use super::layers::{Layers, Marks, signs};
 use super::overview::Overview;
 use super::row_view::RowView;
-use crate::parts::table::{self as parts, CopyButton, LongTable, Phone, columns, panel};
-use crate::parts::{sets, severity_mark};
+use crate::parts::CopyButton;
+use crate::parts::table::{self as parts, LongTable, Phone, columns, panel};
+use crate::parts::{sets, severity_mark, ways};
 use crate::state::{Action, Ctx, Same, Selection, SessionView};
 use centering_core::calendar::{DateRange, Workday};
 use centering_core::care::{SessionNumber, SessionSpec};
@@ -71,15 +72,13 @@ pub fn Table(props: &TableProps) -> Html {
             table.tab_separated(rows)
         })
     };
-    let by = |to: Order, words: &'static str| {
-        html! { <button type="button" aria-pressed={(*order == to).to_string()} onclick={sets(&order, to)}>{ words }</button> }
-    };
+    let orders = [
+        (Order::Date, lang.table_by_date()),
+        (Order::Group, lang.table_by_group()),
+    ];
     let beside = html! {
         <>
-            <div class="seg" role="group" aria-label={lang.table_order()}>
-                { by(Order::Date, lang.table_by_date()) }
-                { by(Order::Group, lang.table_by_group()) }
-            </div>
+            { ways(lang.table_order(), &*order, orders, |to| sets(&order, to)) }
             <CopyButton {lang} {text} />
         </>
     };

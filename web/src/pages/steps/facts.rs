@@ -2,7 +2,7 @@
 
 use centering_core::calendar::{Date, DateRange};
 use centering_core::insight::{
-    self, FirstGroup as First, GroupDeadline, Need, Offer, group_deadlines, needs, offers,
+    FirstGroup, GroupDeadline, Need, Offer, first_group, group_deadlines, needs, offers,
 };
 use centering_core::plan::Plan;
 use centering_core::steps::{
@@ -16,6 +16,8 @@ use centering_words::Lang;
 pub struct StepFacts {
     pub id: StepId,
     pub title: String,
+    /// What it is called in a sentence.
+    pub name: String,
     pub deliverable: String,
     pub phase: Phase,
     pub role: Role,
@@ -83,24 +85,16 @@ pub struct Facts {
     /// The day on which the plan was to begin, where that is over and no step has begun.
     pub missed_start: Option<Date>,
     pub outlooks: Option<Outlooks>,
-    pub first_group: Option<FirstGroup>,
     /// The first group and its first day.
-    pub first: Option<First>,
+    pub first: Option<FirstGroup>,
+    /// The first day that the steps allow for it, where that is later and its own day is still to come.
+    pub first_possible: Option<Date>,
     /// The steps that the first group waits for.
     pub deadlines: Vec<GroupDeadline>,
     /// What each location needs.
     pub needs: Vec<Need>,
     /// The steps that the plan knows to be done.
     pub offers: Vec<Offer>,
-}
-
-/// The first group of the roster against the step plan.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FirstGroup {
-    pub group: String,
-    pub day: Date,
-    /// The first day that the steps allow, where that is later.
-    pub possible: Option<Date>,
 }
 
 /// The step in which the first groups meet. Source: `docs/domain.md#4.4` (U03).
@@ -153,6 +147,7 @@ impl Facts {
             Some(DateRange { first, last })
         };
         let dated = timetable.as_ref();
+        let first = first_group(plan);
         Some(Self {
             days: dated.and_then(whole),
             length: dated.map_or(0, Timetable::length),
@@ -160,8 +155,11 @@ impl Facts {
             conflicts: dated.map_or_else(Vec::new, |timetable| timetable.conflicts.clone()),
             missed_start: start.filter(|_| !steps.steps.values().any(has_begun)),
             outlooks: dated.and_then(|_| steps.outlook(&calendar, today).ok()),
-            first_group: dated.and_then(|timetable| first_group(plan, timetable)),
-            first: insight::first_group(plan),
+            first_possible: dated.zip(first.as_ref()).and_then(|(timetable, first)| {
+                start_of_first_groups(timetable)
+                    .filter(|day| *day > first.day && today.is_none_or(|today| first.day >= today))
+            }),
+            first,
             deadlines: dated.map_or_else(Vec::new, |timetable| group_deadlines(plan, timetable)),
             needs: needs(plan, today),
             offers: offers(plan, today),
@@ -170,16 +168,10 @@ impl Facts {
         })
     }
 
-    /// What a step is called in a sentence: its title without what stands behind a bracket or a colon.
+    /// What a step is called in a sentence.
     pub fn name(&self, id: &StepId) -> String {
         let step = self.steps().find(|step| step.id == *id);
-        step.map_or_else(
-            || id.to_string(),
-            |step| {
-                let short = step.title.split([':', '(']).next().unwrap_or_default();
-                short.trim().to_owned()
-            },
-        )
+        step.map_or_else(|| id.to_string(), |step| step.name.clone())
     }
 
     pub fn steps(&self) -> impl Iterator<Item = &StepFacts> {
@@ -223,6 +215,7 @@ fn step_facts(
     StepFacts {
         id: step.id.clone(),
         title: lang.wording(&step.title).to_owned(),
+        name: lang.step_short(&step.title).to_owned(),
         deliverable: lang.wording(&step.deliverable).to_owned(),
         phase: step.phase,
         role: step.role.clone(),
@@ -241,18 +234,8 @@ fn step_facts(
     }
 }
 
-/// The earliest first bijeenkomst of the roster, against the step in which the first groups meet.
-fn first_group(plan: &Plan, timetable: &Timetable) -> Option<FirstGroup> {
-    let firsts = plan.groups.values().filter_map(|group| {
-        let first = group.sessions.values().next()?;
-        Some((first.date?, group.id.to_string()))
-    });
-    let (day, group) = firsts.min()?;
+/// The day on which the step begins in which the first groups meet.
+fn start_of_first_groups(timetable: &Timetable) -> Option<Date> {
     let step = StepId::parse(FIRST_GROUPS).ok()?;
-    let start = timetable.dates(timetable.steps.get(&step)?.early)?.first;
-    Some(FirstGroup {
-        group,
-        day,
-        possible: Some(start).filter(|start| *start > day),
-    })
+    Some(timetable.dates(timetable.steps.get(&step)?.early)?.first)
 }

@@ -56,14 +56,6 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             }
         });
     }
-    let onkeydown = {
-        let act = ctx.act.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                act.emit(Action::Select(Selection::Nothing));
-            }
-        })
-    };
     let today = ctx.model.today;
     let day = |day| lang.day_month(day, today);
     let list = |steps: &[String]| {
@@ -75,7 +67,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     };
     let screen = screen_of(lang, &step.id);
     html! {
-        <aside class="insp" aria-labelledby="step-heading" {onkeydown}>
+        <aside class="insp" aria-labelledby="step-heading">
             <header>
                 <div class="tt">
                     <h2 id="step-heading" tabindex="-1" ref={heading}>{ format!("{} {}", step.id, facts.title) }</h2>
@@ -144,8 +136,11 @@ fn what_if(props: &InspectorProps) -> Html {
     // What is tried already counts on from there.
     let from = trial.not_before.or(first);
     let moved = |days: i32| {
-        from.map(|first| Trial {
-            not_before: Some(first.plus_days(days)),
+        let day = from.map(|first| first.plus_days(days));
+        // Nothing begins before today.
+        let day = day.filter(|day| !props.ctx.model.is_past(*day));
+        day.map(|day| Trial {
+            not_before: Some(day),
             ..trial.clone()
         })
     };
@@ -197,7 +192,7 @@ pub fn ties(ctx: &Ctx, facts: &Facts, step: &Step) -> Html {
             if let (Some(one), Some(first)) = (deadline, &facts.first) {
                 <p class={classes!("note", (one.slack < 0 && !one.done).then_some("warn"))}>
                     { small_icon(if one.slack < 0 && !one.done { Icon::Warn } else { Icon::Info }) }
-                    <span>{ lang.deadline_of_group(first.group.as_str(), &lang.day_full(first.day), &lang.day_words(one.by, None)) }{ " " }
+                    <span>{ lang.deadline_of_group(first.group.as_str(), &lang.day_full(first.day), &lang.day_words(one.by, None), ctx.model.is_past(first.day)) }{ " " }
                         if one.done { <b>{ lang.step_state_name(StepState::Done) }</b> }
                         else { <b>{ lang.deadline_planned(&lang.day_words(one.planned, None)) }</b> }
                     </span>
@@ -216,7 +211,7 @@ pub fn ties(ctx: &Ctx, facts: &Facts, step: &Step) -> Html {
                     { small_icon(Icon::Ok) }
                     <div class="stack xt">
                         <span>{ lang.evidence(plan, &offer.evidence) }</span>
-                        <button type="button" class="btn s" onclick={ctx.on(take(ctx, facts, &offer.step))}>{ lang.offer_take(offer.step.as_str()) }</button>
+                        <button type="button" class="btn s" onclick={ctx.on(take(ctx, facts, &offer.step))}>{ lang.offer_take(&lang.step_quoted(&facts.name(&offer.step))) }</button>
                     </div>
                 </div>
             }

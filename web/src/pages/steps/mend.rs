@@ -14,11 +14,13 @@ pub fn mend(ctx: &Ctx, facts: &Facts, fault: &StepFault) -> Html {
     };
     // Each comes after the one before it, and the first after the last.
     let before = circle.iter().cycle().skip(circle.len().saturating_sub(1));
+    let steps = ctx.model.plan.steps.as_ref();
+    let words = steps.map(|steps| ctx.model.lang.step_fault(steps, fault));
     html! {
         <div class="note error mend" role="alert">
             { small_icon(Icon::Error) }
             <div class="stack xt">
-                <span>{ ctx.model.lang.step_fault(fault) }</span>
+                <span>{ words }</span>
                 if !circle.is_empty() {
                     <ul class="stack xt">{ for circle.iter().zip(before).map(|(step, before)| link(ctx, facts, step, before)) }</ul>
                 }
@@ -30,7 +32,7 @@ pub fn mend(ctx: &Ctx, facts: &Facts, fault: &StepFault) -> Html {
 /// That a step waits for another one, and a button that takes this away.
 fn link(ctx: &Ctx, facts: &Facts, step: &StepId, before: &StepId) -> Html {
     let lang = ctx.model.lang;
-    let name = |id: &StepId| lang.step_named(id.as_str(), &facts.name(id));
+    let name = |id: &StepId| lang.step_quoted(&facts.name(id));
     let words = lang.step_waits(&name(step), &name(before));
     let known = ctx.model.plan.steps.as_ref();
     let known = known.and_then(|steps| steps.steps.get(step));

@@ -17,11 +17,12 @@ mod what_if;
 
 use crate::chart::Scale;
 use crate::parts::form::{choose, or_none};
-use crate::parts::{Icon, print_page, sets, setter, small_icon};
+use crate::parts::{Icon, print_page, sets, setter, small_icon, ways};
 use crate::state::{Action, Ctx, Dialog, PageProps, Same, Selection};
 use bar::Ground;
 use centering_core::calendar::{Date, DateRange};
 use centering_core::edit::Edit;
+use centering_core::insight::FirstGroup;
 use centering_core::steps::{
     Conflict, Edge, Phase, Role, SetDate, StepEdit, StepFault, StepId, StepState, WorkCalendar,
 };
@@ -104,18 +105,12 @@ pub fn Steps(props: &PageProps) -> Html {
             }
         })
     };
-    let onescape = {
-        let ondone = ondone.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                ondone.emit(());
-            }
-        })
-    };
     let ontry = setter(&trial);
     let ondrag = {
         let (act, trial, plan) = (ctx.act.clone(), trial.clone(), plan.clone());
         Callback::from(move |(id, day): (StepId, Date)| {
+            // Nothing begins before today.
+            let day = today.map_or(day, |today| day.max(today));
             let known = plan.steps.as_ref().and_then(|steps| steps.steps.get(&id));
             if let Some(step) = known {
                 trial.set(Some(Trial {
@@ -127,6 +122,25 @@ pub fn Steps(props: &PageProps) -> Html {
         })
     };
     let oncancel = sets(&trial, None);
+    // Closes what was opened last, and nothing else.
+    let onkeydown = {
+        let close = match (&*trial, *is_dating, &ctx.model.selection) {
+            (Some(_), ..) => Some(oncancel.clone()),
+            (None, true, _) => Some(ondone.clone()),
+            (None, false, Selection::Step(_)) => {
+                let unselect = Action::Select(Selection::Nothing);
+                Some(ctx.act.reform(move |()| unselect.clone()))
+            }
+            _ => None,
+        };
+        Callback::from(move |event: KeyboardEvent| {
+            let is_escape = event.key() == "Escape" && !event.default_prevented();
+            if let Some(close) = close.as_ref().filter(|_| is_escape) {
+                event.prevent_default();
+                close.emit(());
+            }
+        })
+    };
     let onmine = {
         let (view, role) = (view.clone(), role.clone());
         Callback::from(move |chosen: Role| {
@@ -158,10 +172,10 @@ pub fn Steps(props: &PageProps) -> Html {
         ondrag: &ondrag,
     };
     html! {
-        <div class="stack steps">
+        <div class="stack steps" {onkeydown}>
             { head(ctx, &is_dating, &toggle) }
             if *is_dating || facts.fault == Some(StepFault::NoStart) {
-                <section class="panel" onkeydown={onescape}><div class="pb"><StartForm ctx={ctx.clone()} button={lang.steps_take_date()} {ondone} /></div></section>
+                <section class="panel"><div class="pb"><StartForm ctx={ctx.clone()} button={lang.steps_take_date()} {ondone} /></div></section>
             }
             { keys(ctx, shown) }
             { notes(ctx, facts) }
@@ -307,13 +321,10 @@ fn notes(ctx: &Ctx, facts: &Facts) -> Html {
             { for facts.conflicts.iter().map(|conflict| html! {
                 <p class="note error">{ small_icon(Icon::Error) }<span>{ conflict_words(lang, facts, conflict) }</span></p>
             }) }
-            if let Some(first) = &facts.first_group {
-                <p class={classes!("note", first.possible.and(Some("warn")))}>
-                    { small_icon(if first.possible.is_some() { Icon::Warn } else { Icon::Info }) }
-                    <span>
-                        { lang.steps_first_group(&first.group, &lang.day_full(first.day)) }{ " " }
-                        if let Some(day) = first.possible { { lang.steps_first_group_late(&lang.day_full(day)) } } else { { lang.steps_first_group_fits() } }
-                    </span>
+            if let Some(first) = facts.first.as_ref().filter(|_| facts.fault.is_none()) {
+                <p class={classes!("note", facts.first_possible.and(Some("warn")))}>
+                    { small_icon(if facts.first_possible.is_some() { Icon::Warn } else { Icon::Info }) }
+                    <span>{ first_group_words(ctx, facts, first) }</span>
                 </p>
             }
             <div class="acts">
@@ -325,6 +336,21 @@ fn notes(ctx: &Ctx, facts: &Facts) -> Html {
                 }
             </div>
         </>
+    }
+}
+
+/// When the first group of the roster meets first, and whether the steps allow that; of one that has met nothing is asked.
+fn first_group_words(ctx: &Ctx, facts: &Facts, first: &FirstGroup) -> String {
+    let lang = ctx.model.lang;
+    let is_over = ctx.model.is_past(first.day);
+    let begins = lang.steps_first_group(first.group.as_str(), &lang.day_full(first.day), is_over);
+    match facts.first_possible {
+        Some(day) => {
+            let late = lang.steps_first_group_late(&lang.day_full(day));
+            format!("{begins} {late}")
+        }
+        None if is_over => begins,
+        None => format!("{begins} {}", lang.steps_first_group_fits()),
     }
 }
 
@@ -346,12 +372,12 @@ fn bar_of_views(
     chosen: Option<&Role>,
 ) -> Html {
     let lang = ctx.model.lang;
-    let button = |shown: View, name: &'static str| {
-        let view = view.clone();
-        let is_shown = *view == shown;
-        let onclick = Callback::from(move |_: MouseEvent| view.set(shown));
-        html! { <button type="button" aria-pressed={is_shown.to_string()} {onclick}>{ name }</button> }
-    };
+    let views = [
+        (View::Phases, lang.steps_by_phase()),
+        (View::OnePage, lang.steps_milestones()),
+        (View::Roles, lang.steps_roles()),
+        (View::Groups, lang.steps_groups()),
+    ];
     let onrole = setter(role);
     let words = |role: &Option<Role>| {
         let role = role.as_ref().map(|role| lang.step_role(role));
@@ -359,12 +385,7 @@ fn bar_of_views(
     };
     html! {
         <div class="bar">
-            <div class="seg wraps" role="group" aria-label={lang.steps_view()}>
-                { button(View::Phases, lang.steps_by_phase()) }
-                { button(View::OnePage, lang.steps_milestones()) }
-                { button(View::Roles, lang.steps_roles()) }
-                { button(View::Groups, lang.steps_groups()) }
-            </div>
+            { ways(lang.steps_view(), &**view, views, |to| sets(view, to)) }
             if **view == View::Phases {
                 { choose(or_none(facts.roles()), &chosen.cloned(), words, onrole).filter(lang.step_role_word()) }
             }

@@ -5,7 +5,8 @@ use crate::parts::form::{choose, or_none};
 use crate::parts::table::{By, Table, columns, panel};
 use crate::state::{Action, Ctx};
 use centering_core::edit::Edit;
-use centering_core::steps::{LimitedPlan, Role, StepEdit, StepFault, WorkCalendar};
+use centering_core::steps::{LimitedPlan, Role, StepEdit, StepFault, StepPlan, WorkCalendar};
+use centering_words::Lang;
 use yew::prelude::*;
 
 /// The most people of a role that can be chosen; more is as many as needed.
@@ -46,7 +47,7 @@ pub fn roles(ctx: &Ctx, facts: &Facts, onmine: &Callback<Role>) -> Html {
         <>
             <div class="pb stack t">
                 <p class="small muted">{ lang.roles_text() }</p>
-                <p role="status">{ summary(ctx, limited.as_ref()) }</p>
+                <p role="status">{ summary(lang, steps, limited.as_ref()) }</p>
             </div>
             { table.rows(By::Id("roles-title"), facts.roles()) }
         </>
@@ -82,11 +83,14 @@ fn people(ctx: &Ctx, role: &Role) -> Html {
         .into()
 }
 
-fn summary(ctx: &Ctx, limited: Option<&Result<LimitedPlan, StepFault>>) -> String {
-    let lang = ctx.model.lang;
+fn summary(
+    lang: Lang,
+    steps: &StepPlan,
+    limited: Option<&Result<LimitedPlan, StepFault>>,
+) -> String {
     let found = match limited {
         None => return lang.limits_none().to_owned(),
-        Some(Err(fault)) => return lang.step_fault(fault),
+        Some(Err(fault)) => return lang.step_fault(steps, fault),
         Some(Ok(found)) => found,
     };
     let last = found

@@ -189,7 +189,7 @@ pub fn state(ctx: &Ctx, step: &StepFacts) -> Html {
     let words = |state: &StepState| lang.step_state_name(*state);
     let is_done = step.state == StepState::Done;
     choose(STATES, &step.state, words, onchange)
-        .named(lang.steps_state_of(step.id.as_str()))
+        .named(lang.steps_state_of(&step.title))
         .class(classes!("plain", "state", is_done.then_some("ok")))
         .into()
 }

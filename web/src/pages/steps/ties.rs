@@ -79,7 +79,7 @@ fn offers(ctx: &Ctx, facts: &Facts) -> Html {
     let (lang, plan) = (ctx.model.lang, &ctx.model.plan);
     let accept = |offer: &Offer| {
         html! {
-            <button type="button" class="btn s" aria-label={lang.offer_take(offer.step.as_str())}
+            <button type="button" class="btn s" aria-label={lang.offer_take(&lang.step_quoted(&facts.name(&offer.step)))}
                 onclick={ctx.on(take(ctx, facts, &offer.step))}>{ lang.accept() }</button>
         }
     };
@@ -113,8 +113,9 @@ fn deadlines(ctx: &Ctx, facts: &Facts) -> Html {
             deadline: Some(one.by),
         };
         (!one.done).then(|| html! {
-            <button type="button" class="btn s" onclick={ctx.on(Action::edit(Edit::Steps(Box::new(edit))))}>
-                { small_icon(Icon::Pin) }{ lang.deadline_set(one.step.as_str()) }
+            <button type="button" class="btn s" aria-label={format!("{}: {}", lang.deadline_set(), facts.name(&one.step))}
+                onclick={ctx.on(Action::edit(Edit::Steps(Box::new(edit))))}>
+                { small_icon(Icon::Pin) }{ lang.deadline_set() }
             </button>
         })
     };
@@ -128,7 +129,7 @@ fn deadlines(ctx: &Ctx, facts: &Facts) -> Html {
         None => html! { <div class="pb"><p>{ lang.deadlines_none() }</p></div> },
         Some(first) => html! {
             <>
-                <div class="pb"><p class="small">{ lang.deadlines_text(first.group.as_str(), &lang.day_full(first.day)) }</p></div>
+                <div class="pb"><p class="small">{ lang.deadlines_text(first.group.as_str(), &lang.day_full(first.day), ctx.model.is_past(first.day)) }</p></div>
                 { table.rows(By::Id("deadlines-title"), &facts.deadlines) }
             </>
         },

@@ -51,7 +51,9 @@ impl Trial {
         let edit = self.edit(steps.steps.get(&self.step)?)?;
         let changes = match edit.changes(steps, today) {
             Ok(changes) => changes,
-            Err(refusal) => return Some(Tried::Refused(model.lang.step_refusal(&refusal))),
+            Err(refusal) => {
+                return Some(Tried::Refused(model.lang.step_refusal(steps, &refusal)));
+            }
         };
         let mut draft = (**plan).clone();
         if let Some(steps) = &mut draft.steps {

@@ -20,7 +20,6 @@ mod copy;
 mod draw;
 mod long;
 
-pub use copy::CopyButton;
 pub use draw::{By, panel, show_all};
 pub use long::{Heading, LongTable};
 

@@ -1,6 +1,7 @@
 //! The lists of the layers: a heading, what it says, a button that copies it, and its table.
 
-use crate::parts::table::{CopyButton, LongTable, Table, panel};
+use crate::parts::CopyButton;
+use crate::parts::table::{LongTable, Table, panel};
 use crate::state::Action;
 use crate::state::{Ctx, Same, Selection};
 use centering_core::calendar::{Date, DateRange};
