@@ -181,13 +181,13 @@ fn by_headings(row: &Row) -> Option<Vec<GroupColumn>> {
     Some(columns)
 }
 
-/// Whether a cell looks like a value of some kind.
-type Looks<'a> = &'a dyn Fn(&str) -> bool;
+/// A kind of column, of how many percent of its cells it says something, and what.
+type Look<'a> = (GroupColumn, usize, &'a dyn Fn(&str) -> bool);
 
 /// What most cells of each column look like; the first is the group.
 fn by_cells(table: &Table, plan: &Plan) -> Vec<GroupColumn> {
     let places = places(plan);
-    let kinds: [(GroupColumn, usize, Looks<'_>); 4] = [
+    let kinds: [Look<'_>; 4] = [
         (GroupColumn::Date, MOST, &|cell| {
             is_written_date(cell) || read_lapse(cell).is_some()
         }),
