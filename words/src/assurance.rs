@@ -29,7 +29,7 @@ impl Lang {
         indicator_do: "Wat je kunt doen", "What you can do";
         computed: "uit je plan", "from your plan";
         asked: "jouw antwoord", "your answer";
-        trend_none: "nog maar één keer bewaard", "kept once so far";
+        trend_none: "nog geen verloop", "no trend yet";
         trend_label(values: &str): "Verloop: {values}", "Trend: {values}";
         add_measure(title: &str): "Zet in stappenplan: {title}", "Put in step plan: {title}";
         measure_there: "Staat in je stappenplan", "Is in your step plan";

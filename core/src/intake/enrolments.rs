@@ -13,7 +13,7 @@ use crate::calendar::Date;
 use crate::cohort::propose_prefix;
 use crate::edit::{Edit, EnteredGroup};
 use crate::plan::{Change, Enrolment, EnrolmentCode, GroupId, Location, LocationId, Plan};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The name of a location has at most so many characters, in a list as in the field where it is typed.
@@ -167,6 +167,7 @@ pub fn read_enrolments(
     let cells = rows.iter().map(|row| reading.cell(row, Column::Location));
     let names = new_names(cells, &places);
     let near = near_places(&names, plan);
+    let shared = shared_letters(reading, rows);
     // A growing copy without families, so that new locations get prefixes that differ.
     let mut draft = Plan::empty();
     draft.locations = plan.locations.clone();
@@ -236,8 +237,12 @@ pub fn read_enrolments(
             let name = name
                 .or(read.location_name())
                 .unwrap_or(enrolment.location.as_str());
-            let prefix = code_prefix(&draft, &enrolment.code)
-                .unwrap_or_else(|| propose_prefix(&draft, name));
+            let letters = letters(enrolment.code.as_str())
+                .filter(|letters| !shared.contains(letters) && has_no_location(&draft, letters));
+            let prefix = letters.map_or_else(
+                || propose_prefix(&draft, name),
+                |letters| letters.to_owned(),
+            );
             let location = Location::new(enrolment.location.clone(), name, prefix);
             draft.apply(Change::location(location.clone()));
             intake.locations.push(location);
@@ -286,14 +291,34 @@ pub fn read_enrolments(
     intake
 }
 
-/// The letters with which the codes of a location start, such as `NRD` of `NRD-0312`, when they are two to
-/// four and no other location has them.
-fn code_prefix(plan: &Plan, code: &EnrolmentCode) -> Option<String> {
-    let (prefix, _) = code.as_str().split_once('-')?;
-    let is_prefix =
-        (2..=4).contains(&prefix.len()) && prefix.bytes().all(|byte| byte.is_ascii_uppercase());
-    let mut locations = plan.locations.values();
-    (is_prefix && locations.all(|location| location.prefix != prefix)).then(|| prefix.to_owned())
+/// The letters with which a code starts, such as `NRD` of `NRD-0312`, when they are two to four.
+fn letters(code: &str) -> Option<&str> {
+    let (letters, _) = code.split_once('-')?;
+    let are_letters =
+        (2..=4).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    are_letters.then_some(letters)
+}
+
+/// The letters with which codes of more than one location start: they are those of the organisation.
+fn shared_letters<'a>(reading: &Reading, rows: &'a [Row]) -> BTreeSet<&'a str> {
+    let mut places: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut shared = BTreeSet::new();
+    for row in rows {
+        let Some(letters) = letters(reading.cell(row, Column::Code)) else {
+            continue;
+        };
+        let place = reading.cell(row, Column::Location);
+        if *places.entry(letters).or_insert(place) != place {
+            shared.insert(letters);
+        }
+    }
+    shared
+}
+
+fn has_no_location(plan: &Plan, letters: &str) -> bool {
+    plan.locations
+        .values()
+        .all(|location| location.prefix != letters)
 }
 
 fn dropped(headings: &Row, columns: &[Column]) -> Vec<String> {

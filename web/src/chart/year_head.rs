@@ -22,11 +22,14 @@ pub fn year_head(lang: Lang, scale: Scale, backdrop: &Backdrop) -> Html {
                 <line class="today" x1={scale.middle_of(today)} x2={scale.middle_of(today)} y1="52" y2="100%" />
             }
             { for scale.months().enumerate().map(|(position, month)| {
-                let year = (position == 0 || month.month() == 1).then(|| format!(" ’{:02}", month.year() % 100));
+                // The year stands in the place of its first month: beside it there is no room for both.
+                let label = match month.month() {
+                    1 => month.year().to_string(),
+                    number => lang.month_short(number).to_owned(),
+                };
+                let may_hide = position % 3 > 0 && month.month() > 1;
                 html! {
-                    <text class={classes!("lab", "t-b", (position % 3 > 0).then_some("mo-odd"))} x={scale.start_of(month)} y="30">
-                        { lang.month_short(month.month()) }{ year }
-                    </text>
+                    <text class={classes!("lab", "t-b", may_hide.then_some("mo-odd"))} x={scale.start_of(month)} y="30">{ label }</text>
                 }
             }) }
             { for weeks.enumerate().map(|(position, monday)| html! {

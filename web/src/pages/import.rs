@@ -120,13 +120,13 @@ pub fn Import(props: &ImportProps) -> Html {
                         </div>
                     }
                     if !intake.is_open {
+                        { faults(ctx, read, intake, &onlist) }
                         { summary(lang, intake) }
                     }
                 }
                 { line_count(lang, intake.map(|intake| (intake.lines, intake.is_open))) }
                 if let (Some(read), Some(intake)) = (&*list, intake) {
                     if !intake.is_open {
-                        { faults(ctx, read, intake, &onlist) }
                         { replaced(lang, &ctx.model.plan, intake) }
                         { dates(lang, &intake.dates) }
                     }

@@ -23,8 +23,8 @@ pub use model::{
     RosterView, SaveState, Selection, Theme,
 };
 pub use program::{
-    Cross, Draw, Files, News, Planner, bring_files, bring_planner, bring_screen, draw, edit_name, files,
-    notes, notice, planner, stored_notes,
+    Cross, Draw, Files, News, Planner, bring_files, bring_planner, bring_screen, draw, edit_name,
+    files, notes, notice, planner, stored_notes,
 };
 pub use same::Same;
 pub use screens::{Page, Part, SCREENS};

@@ -96,6 +96,9 @@ pub(super) fn words(lang: Lang, case: &Case<'_>, finding: &Finding, part: Part) 
             });
             fixed + &cannot(lang, *half_day, *families_cannot)
         }
+        (Finding::ShortInvitation { days: 0, .. }, Title) => say!(lang;
+            "Bijeenkomst {number} is vandaag al: te kort om ouders uit te nodigen",
+            "Session {number} is today already: too soon to invite parents"),
         (Finding::ShortInvitation { days, .. }, Title) => say!(lang;
             "Bijeenkomst {number} is al over {}: te kort om ouders uit te nodigen",
             "Session {number} is in {}: too soon to invite parents";

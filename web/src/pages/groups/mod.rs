@@ -141,8 +141,8 @@ fn head(ctx: &Ctx, facts: &Facts) -> Html {
             focus::focus(&node, waiting::TITLE_ID);
         }
     });
-    let is_main = waiting > 0 || facts.groups() == 0;
-    let propose = if facts.groups() == 0 {
+    let is_first = facts.groups() == 0;
+    let propose = if is_first {
         lang.make_proposal()
     } else {
         lang.make_new_proposal()
@@ -167,7 +167,7 @@ fn head(ctx: &Ctx, facts: &Facts) -> Html {
                 <button type="button" class="btn" onclick={ctx.on(Action::Open(Dialog::GroupList))}>
                     { small_icon(Icon::List) }{ lang.add_groups() }
                 </button>
-                <button type="button" class={classes!("btn", is_main.then_some("p"))} onclick={ctx.on(Action::edit(Edit::Propose))}>
+                <button type="button" class={classes!("btn", is_first.then_some("p"))} onclick={ctx.on(Action::edit(Edit::Propose))}>
                     { small_icon(Icon::Kring) }{ propose }
                 </button>
             </div>
