@@ -309,6 +309,29 @@ fn wrong_with_the_team() -> Value {
     })
 }
 
+/// Two groups that meet at the same hours, with jeugdartsen who cannot come as they were named.
+fn wrong_with_the_physicians() -> Value {
+    let person = |alias: &str, role: &str, half_days: &[&str]| json!({"id": alias, "alias": alias, "role": role, "half_days": half_days, "locations": ["noord", "zuid"]});
+    let session = |number: &str, day: &str, physician: &str| json!({"number": number, "date": day, "pinned": true, "physician": physician});
+    let group = |id: &str, location: &str, sessions: Value| {
+        json!({"id": id, "location": location, "half_day": {"user": "tue-am"}, "pinned": true, "sessions": sessions,
+               "known_births": {"oldest": "2027-01-25", "youngest": "2027-01-28", "families": 8, "children": 8}})
+    };
+    let mut away = person("J1", "youth_physician", &["tue-am"]);
+    away["absences"] = json!([{"first": "2027-05-04", "last": "2027-05-04"}]);
+    json!({
+        "format": "centering-plan",
+        "version": "1.2",
+        "locations": [{"id": "noord", "name": "Noord", "prefix": "NRD"}, {"id": "zuid", "name": "Zuid", "prefix": "ZUI"}],
+        "people": [away, person("J2", "youth_physician", &["wed-am"]), person("A1", "facilitator", &["tue-am"])],
+        "groups": [
+            group("N", "noord", json!([session("B1", "2027-03-02", "J1"), session("B3", "2027-05-04", "J1"),
+                                       session("B6", "2027-09-07", "J2")])),
+            group("Z", "zuid", json!([session("B1", "2027-03-02", "J1"), session("B6", "2027-09-07", "A1")])),
+        ],
+    })
+}
+
 /// A plan whose first bijeenkomst is in eight days, while parents know nothing.
 fn too_soon_to_invite() -> Value {
     json!({
@@ -355,6 +378,7 @@ fn problems_of_every_kind_are_described() {
         ("slips.json", slips),
         ("sizes.json", early),
         ("team.json", wrong_with_the_team()),
+        ("physicians.json", wrong_with_the_physicians()),
         ("soon.json", too_soon_to_invite()),
         ("running.json", running()),
     ] {

@@ -125,6 +125,8 @@ impl EnteredGroup {
             }
             let known = group.sessions.remove(number);
             let mut session = known.unwrap_or_else(|| Session::draft(*number, None));
+            // What parents were told before is not a proposal again.
+            let is_promised = session.promised().is_some();
             let date = self.dates.get(number).copied();
             session.date = date.or(session.date);
             match date.filter(|_| !self.lapsed.contains(number)) {
@@ -132,7 +134,7 @@ impl EnteredGroup {
                 Some(date) if today.is_none_or(|today| date <= today) => session.hold(date),
                 Some(_) => {
                     session.pinned = true;
-                    session.status = if shared {
+                    session.status = if shared || is_promised {
                         Status::Shared
                     } else {
                         Status::Draft
