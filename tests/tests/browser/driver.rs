@@ -105,7 +105,7 @@ fn mini_browser() -> String {
 }
 
 /// How long a browser may take to start. Usually it takes one to four seconds.
-const START_WITHIN: Duration = Duration::from_secs(25);
+const START_WITHIN: Duration = Duration::from_secs(60);
 
 /// How long a browser may take to forget a check. Usually it takes a quarter of a second.
 const FORGET_WITHIN: Duration = Duration::from_secs(15);
