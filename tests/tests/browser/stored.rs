@@ -70,10 +70,11 @@ pub async fn a_second_tab_never_overwrites_silently(page: &mut Page) -> Outcome 
 
 pub async fn a_tab_in_which_nothing_was_done_follows_the_other(page: &mut Page) -> Outcome {
     with_example(page).await?;
-    // As one that only shows the plan, with nothing to take back.
-    page.script("sessionStorage.clear(); return true", &[])
-        .await?;
-    page.reload(TODAY).await?;
+    // A new tab only shows the plan, with nothing to take back.
+    let fresh = page.client().new_window(true).await?.handle;
+    page.client().close_window().await?;
+    page.client().switch_to_window(fresh).await?;
+    page.open_planner("index.html", TODAY).await?;
     page.find("h1", "Vandaag").await?;
     store_in_another_tab(page, SMALL).await?;
     page.sees("Bijgewerkt: dit plan is in een ander tabblad gewijzigd.")

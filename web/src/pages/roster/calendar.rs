@@ -328,7 +328,7 @@ impl Keys {
                 "ArrowRight" | "ArrowDown" => self.walk(&at, true),
                 "PageUp" => self.on_day.emit((self.span.step(self.day, false), false)),
                 "PageDown" => self.on_day.emit((self.span.step(self.day, true), false)),
-                "Enter" | " " if is_moving => act(RowEvent::Place),
+                "Enter" | " " => act(RowEvent::Enter(at.1)),
                 "Escape" if is_moving => act(RowEvent::Cancel),
                 "p" | "P" => act(RowEvent::Pin(at.1)),
                 _ => return,

@@ -313,6 +313,8 @@ impl Roster {
         let selection = |number| Selection::Session(group.clone(), number);
         match event {
             RowEvent::Group => screen.act(Action::Select(Selection::Group(group))),
+            // What moves is known here: the row may not be drawn yet since the key before.
+            RowEvent::Enter(number) if self.is_moving(&group, number) => self.place(screen),
             RowEvent::Enter(number) if model.selection == selection(number) => {
                 self.focus = Some(Focus::Inspector);
             }
@@ -321,9 +323,7 @@ impl Roster {
             }
             RowEvent::Step(number, days) => {
                 let from = match &self.moving {
-                    Some(moving) if moving.group == group && moving.number == number => {
-                        Some(moving.to)
-                    }
+                    Some(moving) if self.is_moving(&group, number) => Some(moving.to),
                     _ => Moving::start(model, &group, number),
                 };
                 // The first step of a bijeenkomst without a day shows where it could start.
@@ -396,6 +396,11 @@ impl Roster {
             // In a calendar it comes to stand in another day, as another element.
             self.focus = Some(Focus::Mark(group.clone(), number));
         }
+    }
+
+    fn is_moving(&self, group: &GroupId, number: SessionNumber) -> bool {
+        let moving = self.moving.as_ref();
+        moving.is_some_and(|moving| moving.group == *group && moving.number == number)
     }
 
     fn place(&mut self, screen: &Ctx) {

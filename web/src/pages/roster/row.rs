@@ -195,7 +195,6 @@ pub fn YearRow(props: &RowProps) -> Html {
                 "ArrowRight" => walk(numbers.get(position + 1)),
                 "Home" => walk(numbers.first()),
                 "End" => walk(numbers.last()),
-                "Enter" | " " if is_moving => emit.emit(RowEvent::Place),
                 "Enter" | " " => emit.emit(RowEvent::Enter(number)),
                 "Escape" if is_moving => {
                     *press.borrow_mut() = None;
