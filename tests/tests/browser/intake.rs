@@ -20,6 +20,7 @@ pub async fn enrolments_are_pasted_edited_in_place_and_counted(page: &mut Page) 
     page.click("dialog[open] footer button", "Zet 8 gezinnen in het plan")
         .await?;
     page.find("h1", "Groepen").await?;
+    saved(page).await?;
     page.open("index.html").await?;
     page.planner_is_up(TODAY).await?;
     // A past proposal that nobody told to parents counts once somebody says that it took place.

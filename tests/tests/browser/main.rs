@@ -34,7 +34,7 @@ mod typing;
 mod ways;
 mod work;
 
-use driver::{Browsers, Engine};
+use driver::{Browser, Browsers, Engine};
 use page::Page;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -65,14 +65,23 @@ pub type Outcome = Result<(), Failure>;
 /// A check that runs in every engine, in a browser that has stored nothing.
 struct Check {
     name: &'static str,
+    /// Whether it needs a browser that has loaded nothing before: it is about what cannot be loaded.
+    is_first: bool,
     run: for<'a> fn(&'a mut Page) -> std::pin::Pin<Box<dyn Future<Output = Outcome> + 'a>>,
 }
 
 /// A check from an async function.
 macro_rules! check {
+    (first $module:ident :: $name:ident) => {
+        Check {
+            is_first: true,
+            ..check!($module::$name)
+        }
+    };
     ($module:ident :: $name:ident) => {
         Check {
             name: stringify!($name),
+            is_first: false,
             run: |page| Box::pin($module::$name(page)),
         }
     };
@@ -133,12 +142,12 @@ const CHECKS: &[Check] = &[
     check!(roster::two_variants_are_compared_and_taken_over),
     check!(roster::a_plan_too_large_for_the_browser_stays_open),
     check!(roster::dates_at_the_end_of_the_calendar_are_shown),
-    check!(work::a_proposal_is_the_same_in_a_worker_and_on_the_page),
+    check!(first work::a_proposal_is_the_same_in_a_worker_and_on_the_page),
     check!(refusals::a_refused_setting_stays_in_its_dialog),
     check!(refusals::a_dialog_keeps_what_lies_under_it),
-    check!(work::work_goes_on_without_its_worker),
+    check!(first work::work_goes_on_without_its_worker),
     check!(day::today_is_today_after_midnight),
-    check!(parts::a_part_that_cannot_load_is_named_and_tried_again),
+    check!(first parts::a_part_that_cannot_load_is_named_and_tried_again),
     check!(access::focus_goes_to_what_stands_in_the_place_of_what_went),
     check!(access::nothing_lies_over_what_has_focus),
     check!(access::a_mark_acts_on_a_click_without_a_pointer),
@@ -272,7 +281,10 @@ async fn lane(queue: Rc<RefCell<Queue>>, browsers: Rc<Browsers>, address: String
 
 async fn run_one(run: Run, browsers: &Browsers, address: String) -> Outcome {
     let (engine, check) = (run.engine, run.check);
-    let browser = browsers.take(engine, &address).await?;
+    let browser = match check.is_first {
+        true => Browser::start(engine).await?,
+        false => browsers.take(engine, &address).await?,
+    };
     let mut page = Page::new(browser, address, looks::look(check.name, engine));
     let outcome = timeout(CHECK_WITHIN, async {
         (check.run)(&mut page).await?;
