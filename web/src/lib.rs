@@ -18,8 +18,9 @@ mod text;
 mod work;
 
 use app::{App, AppProps};
+use gloo::events::EventListener;
 use host::Host;
-use parts::pass_all;
+use parts::{draw_now, pass_all, settle_first};
 use wasm_bindgen::prelude::*;
 use work::Workers;
 use yew::{AppHandle, Renderer};
@@ -29,6 +30,7 @@ use yew::{AppHandle, Renderer};
 pub struct Handle {
     app: Option<AppHandle<App>>,
     place: web_sys::Element,
+    _settled: Vec<EventListener>,
 }
 
 /// Starts a planner in `place`, an element of the shadow root of `element`, and tells the page so.
@@ -44,11 +46,13 @@ pub fn mount(
         host: host.clone(),
         workers: Workers::new(start_worker),
     };
+    let settled = settle_first(&place);
     let app = Renderer::<App>::with_root_and_props(place.clone(), props).render();
     host.tell("centering-ready", &JsValue::NULL);
     Handle {
         app: Some(app),
         place,
+        _settled: settled,
     }
 }
 
@@ -65,7 +69,11 @@ impl Handle {
     pub fn destroy(&mut self) {
         let Some(app) = self.app.take() else { return };
         pass_all(&self.place);
-        // Behind what was passed on.
-        wasm_bindgen_futures::spawn_local(async move { app.destroy() });
+        // In a task of its own, for a component may be at work now, and behind what was passed on: components that go
+        // would go before what they were told.
+        wasm_bindgen_futures::spawn_local(async move {
+            draw_now();
+            app.destroy();
+        });
     }
 }

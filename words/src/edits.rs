@@ -116,7 +116,7 @@ impl Lang {
         match name {
             GroupEdited::Propose => say!(self; "voorstel gemaakt", "proposal made"),
             GroupEdited::PlanDates(group) => say!(self;
-                "data van {group} opnieuw gezocht",
+                "datums van {group} opnieuw gezocht",
                 "dates of {group} searched again"),
             GroupEdited::Dissolve(group) => say!(self;
                 "groep {group} opgeheven",
@@ -140,7 +140,7 @@ impl Lang {
                 "vaccinatieschema’s van {group} gewijzigd",
                 "vaccination schemes of {group} changed"),
             GroupEdited::Enter { groups } => say!(self;
-                "data van {} ingevuld",
+                "datums van {} ingevuld",
                 "dates of {} entered";
                 self.groups(*groups)),
             GroupEdited::CaughtUp(group) => say!(self;
@@ -150,13 +150,13 @@ impl Lang {
                 "inhaalafspraken van {group} weer open",
                 "catch-up appointments of {group} open again"),
             GroupEdited::Share(group) => say!(self;
-                "data van {group} gedeeld met ouders",
+                "datums van {group} gedeeld met ouders",
                 "dates of {group} shared with parents"),
             GroupEdited::Tell(group) => say!(self;
                 "ouders van {group} weten wat er veranderde",
                 "parents of {group} know what changed"),
             GroupEdited::ShareAll { groups } => say!(self;
-                "data van {groups} groepen gedeeld met ouders",
+                "datums van {groups} groepen gedeeld met ouders",
                 "dates of {groups} groups shared with parents"),
         }
     }
@@ -281,7 +281,7 @@ impl Lang {
             StepsEdited::Remove => say!(self; "stappenplan verwijderd", "step plan removed"),
             StepsEdited::Change => say!(self; "stappenplan gewijzigd", "step plan changed"),
             StepsEdited::CountFrom => say!(self;
-                "data van het stappenplan gewijzigd",
+                "datums van het stappenplan gewijzigd",
                 "dates of the step plan changed"),
             StepsEdited::SetStep(step) => say!(self;
                 "stap {} gewijzigd",

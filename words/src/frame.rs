@@ -181,7 +181,7 @@ impl Lang {
             }
             Refusal::Assurance(refusal) => self.assurance_refusal(refusal),
             Refusal::OtherDay(id) => say!(self;
-                "Groep {id} heeft al data op een andere dag van de week die vaststaan. Verplaats die eerst.",
+                "Groep {id} heeft al datums op een andere dag van de week die vaststaan. Verplaats die eerst.",
                 "Group {id} already has settled dates on another day of the week. Move those first."),
             Refusal::Recruitment(fault) => self.recruitment_fault(*fault),
             Refusal::Schemes => say!(self;

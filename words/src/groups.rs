@@ -24,9 +24,9 @@ impl Lang {
         split_title(group: &str): "Splits {group}", "Split {group}";
         split_who: "Welke gezinnen gaan naar een nieuwe groep?", "Which families go to a new group?";
         regroup_nothing: "Geen enkele datum verandert.", "No date changes.";
-        regroup_dates: "Wat verandert er aan de data?", "What changes in the dates?";
+        regroup_dates: "Wat verandert er aan de datums?", "What changes in the dates?";
         regroup_session: "Bijeenkomst", "Session";
-        share_dates: "Ouders weten deze data", "Parents know these dates";
+        share_dates: "Ouders weten deze datums", "Parents know these dates";
         groups_counts(groups: usize, families: usize):
             "{} met {}.",
             "{} with {}."
@@ -120,7 +120,7 @@ impl Lang {
         pin_means:
             "Vastgezet: een nieuw voorstel laat deze groep zoals die is.",
             "Pinned: a new proposal leaves this group as it is.";
-        plan_again: "Zoek de data opnieuw", "Search the dates again";
+        plan_again: "Zoek de datums opnieuw", "Search the dates again";
         dissolve: "Hef groep op", "Dissolve group";
         to_roster: "Bekijk in het rooster", "Show in the schedule";
 

@@ -43,10 +43,12 @@ impl Lang {
         import_day_first(day: &str): "Eerst de dag: {day}", "The day first: {day}";
         import_month_first(day: &str): "Eerst de maand: {day}", "The month first: {day}";
         import_no_such_day: "die dag bestaat niet", "there is no such day";
-        import_are_far: "Kloppen deze datums? Ze liggen meer dan negen maanden vooruit.", "Are these dates right? They are more than nine months ahead.";
+        import_are_far(count: usize):
+            "Klopt deze datum? Hij ligt meer dan negen maanden vooruit." | "Kloppen deze datums? Ze liggen meer dan negen maanden vooruit.",
+            "Is this date right? It is more than nine months ahead." | "Are these dates right? They are more than nine months ahead.";
         import_far_day(line: usize, day: &str): "Regel {line}: {day}.", "Line {line}: {day}.";
-        import_far_right: "Ja, het zijn uitgerekende datums.", "Yes, they are due dates.";
-        import_far_wrong: "Nee, wijs deze regels af. Ik verbeter ze hieronder.", "No, reject these lines. I correct them below.";
+        import_far_right: "Ja, dat klopt.", "Yes, that is right.";
+        import_far_wrong: "Nee. Ik verbeter het hieronder.", "No. I correct it below.";
         import_is_place(name: &str, known: &str): "Is {name} hetzelfde als {known}?", "Is {name} the same as {known}?";
         import_place_rows(rows: usize): "Het staat op 1 regel." | "Het staat op {rows} regels.", "It stands on 1 line." | "It stands on {rows} lines.";
         import_same_place(known: &str): "Ja, het is {known}.", "Yes, it is {known}.";
@@ -83,6 +85,7 @@ impl Lang {
         import_columns: "Kolommen", "Columns";
         import_column_number(number: usize): "Kolom {number}", "Column {number}";
         import_location: "Locatie voor regels zonder locatie", "Location for lines without one";
+        import_do_none: "Zet de lijst in het plan", "Put the list in the plan";
         import_do(count: usize): "Zet {} in het plan", "Put {} in the plan" => |lang| lang.families(count);
         import_propose: "Maak meteen een voorstel voor de groepen", "Make a proposal for the groups at once";
         import_by_hand: "Voeg een gezin met de hand toe", "Add a family by hand";

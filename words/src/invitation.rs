@@ -20,15 +20,15 @@ impl Lang {
             "{location} has no address yet. Parents see only the name now.";
         invitation_add_address: "Vul het adres in", "Enter the address";
         invitation_none:
-            "Er is nog geen bijeenkomst met een datum die moet komen. Plan eerst de data van deze groep.",
+            "Er is nog geen bijeenkomst met een datum die moet komen. Plan eerst de datums van deze groep.",
             "There is no session to come with a date yet. Plan the dates of this group first.";
-        invitation_told: "De ouders weten deze data al.", "The parents know these dates already.";
-        invitation_after: "Verstuurd? Zet dan vast dat de ouders de data weten.", "Sent? Then mark that the parents know the dates.";
+        invitation_told: "De ouders weten deze datums al.", "The parents know these dates already.";
+        invitation_after: "Verstuurd? Zet dan vast dat de ouders de datums weten.", "Sent? Then mark that the parents know the dates.";
 
         invitation_title: "Welkom bij CenteringOuderschap", "Welcome to CenteringOuderschap";
         invitation_place(place: &str): "Waar: {place}", "Where: {place}";
         invitation_end:
-            "Kun je een keer niet? Laat het ons weten. De data staan nu zo. Verandert er iets, dan hoor je het van ons.",
+            "Kun je een keer niet? Laat het ons weten. De datums staan nu zo. Verandert er iets, dan hoor je het van ons.",
             "Can you not come once? Let us know. These are the dates now. If something changes, we will tell you.";
         invitation_event(number: u8): "CenteringOuderschap, bijeenkomst {number}", "CenteringOuderschap, session {number}";
         invitation_group(group: &str): "Groep {group}", "Group {group}";

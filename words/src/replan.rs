@@ -23,7 +23,7 @@ impl Lang {
         replan_first: "Eerste dag", "First day";
         replan_last: "Laatste dag", "Last day";
         replan_label: "Reden", "Reason";
-        replan_nothing_to_choose: "Er is nog niets om uit te kiezen. Zet je team en ruimtes eerst in het scherm Team.", "There is nothing to choose from yet. Put your team and rooms in the screen Team first.";
+        replan_nothing_to_choose: "Er is nog niets om uit te kiezen. Vul dat eerst in:", "There is nothing to choose from yet. Enter that first:";
         replan_search: "Zoek de wijzigingen", "Find the changes";
         replan_taken_quiet: "Overgenomen.", "Taken over.";
         replan_taken: "Overgenomen. Wat je nog vertelt staat hieronder, tot je zegt dat het verteld is.", "Taken over. What you have to tell is below, until you say that it was told.";

@@ -37,7 +37,9 @@ impl Lang {
             "{group}, {months}: {}",
             "{group}, {months}: {}"
             => |lang| lang.sessions(count);
-        roster_tightest(number: u8, free: usize): "minste keus: B{number}, {free} vrij", "least choice: B{number}, {free} free";
+        roster_tightest(free: usize, number: u8):
+            "minste keus: B{number}, 1 goede dag" | "minste keus: B{number}, {free} goede dagen",
+            "least choice: B{number}, 1 good day" | "least choice: B{number}, {free} good days";
         roster_next(number: u8, day: &str): "Volgende: B{number} op {day}", "Next: B{number} on {day}";
         roster_none_in(months: &str): "Er zijn geen bijeenkomsten in {months}.", "There are no sessions in {months}.";
         roster_keys:
@@ -134,7 +136,7 @@ impl Lang {
             "De planner koos de dag die het best past bij alle bijeenkomsten samen.",
             "The planner chose the day that suits all sessions together best.";
         why_chosen_pinned: "De dag is vastgezet.", "The day is pinned.";
-        next_best: "Volgende beste data", "Next best dates";
+        next_best: "Volgende beste datums", "Next best dates";
         next_best_none: "Er is geen andere dag die mag.", "No other day is allowed.";
 
         facts_title(name: &str): "Bij deze bijeenkomst: {name}", "At this session: {name}";
@@ -178,7 +180,7 @@ impl Lang {
         col_doses: "Vaccinaties", "Vaccinations";
         col_problem: "Probleem", "Problem";
         col_preferred: "Beste periode", "Best period";
-        col_free: "Vrije data", "Free dates";
+        col_free: "Vrije datums", "Free dates";
         free_unit: " vrij", " free";
         col_now: "Nu gepland", "Planned now";
         now: "Nu", "Now";
@@ -274,7 +276,7 @@ impl Lang {
     ) -> String {
         let lie = if allowed == sessions {
             say!(self;
-                "Alle data liggen in de toegestane periode, {preferred} ook in de beste periode.",
+                "Alle datums liggen in de toegestane periode, {preferred} ook in de beste periode.",
                 "All dates are in the allowed period, {preferred} also in the best period.")
         } else {
             say!(self;

@@ -8,16 +8,16 @@ use centering_core::layers::MissedDose;
 
 impl Lang {
     texts! {
-        add_groups: "Plak data van groepen", "Paste dates of groups";
-        start_running: "Lopen er al groepen?", "Do groups run already?";
+        add_groups: "Plak datums van groepen", "Paste dates of groups";
+        start_running: "Heb je al groepen?", "Do you have groups already?";
         add_groups_title: "Voeg groepen toe die al lopen", "Add groups that run already";
-        groups_list_label: "Je groepen met hun data, geplakt uit Excel", "Your groups with their dates, pasted from Excel";
+        groups_list_label: "Je groepen met hun datums, geplakt uit Excel", "Your groups with their dates, pasted from Excel";
         groups_list_hint:
             "Een regel per groep met kolommen Groep, B1, B2, … of een regel per bijeenkomst met Groep, Nummer, Datum. Ging een bijeenkomst niet door? Zet dan “vervallen” in plaats van de datum. Mag erbij: locatie, dagdeel, en de codes van de gezinnen, of hoeveel gezinnen het zijn met het oudste en het jongste kind.",
             "A line for each group with columns Group, B1, B2, … or a line for each session with Group, Number, Date. Did a session not take place? Then put “cancelled” in place of the date. Optional: location, half-day, and the codes of the families, or how many families with the oldest and the youngest child.";
         groups_list_nothing: "Er is nog geen groep gelezen. Plak minstens één regel met een groep en een datum.", "No group was read yet. Paste at least one line with a group and a date.";
         groups_list_location: "Locatie van groepen zonder locatie", "Location of groups without one";
-        groups_list_known: "Ouders weten de data die nog komen", "Parents know the dates to come";
+        groups_list_known: "Ouders weten de datums die nog komen", "Parents know the dates to come";
         groups_list_read(groups: usize): "1 groep gelezen" | "{groups} groepen gelezen", "1 group read" | "{groups} groups read";
         groups_list_new(groups: usize): "1 is nieuw." | "{groups} zijn nieuw.", "1 is new." | "{groups} are new.";
         groups_list_days(held: usize, coming: usize):

@@ -5,7 +5,7 @@ use super::{Lang, texts};
 impl Lang {
     texts! {
         start_title: "Van geboortelijst naar een jaar vol bijeenkomsten", "From a list of births to a year of sessions";
-        start_before: "Nog geen groepen, maar wel plannen?", "No groups yet, but planning to?";
+        start_before: "Wil je CenteringOuderschap invoeren?", "Do you want to introduce CenteringOuderschap?";
         start_steps: "Begin met het stappenplan", "Begin with the step plan";
         start_lead:
             "Plan je CenteringOuderschap op een consultatiebureau (JGZ)? De planner maakt groepen van gezinnen met baby’s van dezelfde leeftijd. En zoekt voor elke bijeenkomst een dag die past bij de kinderen, het vaste dagdeel en de vakanties.",
@@ -24,11 +24,11 @@ impl Lang {
             "Per family a code, the birth date and the location. We point out lines that are not right.";
         how_2: "De planner maakt een voorstel", "The planner makes a proposal";
         how_2_text:
-            "Groepen van 6 tot 8 gezinnen en acht data per groep, buiten feestdagen en zo veel mogelijk buiten schoolvakanties.",
+            "Groepen van 6 tot 8 gezinnen en acht datums per groep, buiten feestdagen en zo veel mogelijk buiten schoolvakanties.",
             "Groups of 6 to 8 families and eight dates per group, never on public holidays and outside school holidays where possible.";
         how_3: "Jij beslist", "You decide";
         how_3_text:
-            "Verschuif, zet vast of vraag: waarom deze datum? Je ziet meteen wat een keuze doet met de andere data.",
+            "Verschuif, zet vast of vraag: waarom deze datum? Je ziet meteen wat een keuze doet met de andere datums.",
             "Move, pin or ask: why this date? You see at once what a choice does to the other dates.";
         kring_alt:
             "Acht bijeenkomsten in een kring rond zes tot acht gezinnen: van 4 weken tot 14 maanden. Bij bijeenkomst 1, 3, 6 en 8 is de jeugdarts erbij.",

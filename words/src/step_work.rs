@@ -151,7 +151,7 @@ impl Lang {
                 "{group} has {}.";
                 self.families(*families)),
             Evidence::DatesShared(group) => say!(self;
-                "Alle data van {group} zijn gedeeld met ouders.",
+                "Alle datums van {group} zijn gedeeld met ouders.",
                 "All dates of {group} were shared with parents."),
             Evidence::ThreeHeld(group) => say!(self;
                 "De eerste drie bijeenkomsten van {group} zijn geweest.",

@@ -306,7 +306,7 @@ impl Lang {
                 "The shortest and longest duration of {} do not fit its usual one.";
                 name(step)),
             StepFault::Progress(step) => say!(self;
-                "De data van {} kloppen niet: vul in wanneer de stap begon en klaar was, in die volgorde.",
+                "De datums van {} kloppen niet: vul in wanneer de stap begon en klaar was, in die volgorde.",
                 "The dates of {} are not right: say when the step started and was done, in that order.";
                 name(step)),
             StepFault::People(step, role) => say!(self;

@@ -44,7 +44,7 @@ impl Lang {
             "Add a weekly line: {half_day}, {location}";
         lines_proposal: "Voorstel voor vaste dagdelen", "Proposal for weekly lines";
         lines_proposal_text:
-            "Dit stelt de planner voor met je team en je ruimtes. Vink weg wat je niet wilt. Data van groepen veranderen nog niet.",
+            "Dit stelt de planner voor met je team en je ruimtes. Vink weg wat je niet wilt. Datums van groepen veranderen nog niet.",
             "This is what the planner proposes with your team and rooms. Untick what you do not want. Dates of groups do not change yet.";
         lines_nothing: "De planner heeft geen ander voorstel: zo staat het al.", "The planner has no other proposal: it is already so.";
         lines_take(count: usize): "Neem {count} over", "Accept {count}";
@@ -74,12 +74,12 @@ impl Lang {
             "{location} gets no weekly line: there is no youth physician on the half-days of the room.";
         no_physician_then: "geen jeugdarts op dit dagdeel", "no youth physician on this half-day";
         lines_next:
-            "De vaste dagdelen staan klaar. Maak nu bij Groepen een voorstel: dan krijgt elke groep een vast dagdeel en data.",
+            "De vaste dagdelen staan klaar. Maak nu bij Groepen een voorstel: dan krijgt elke groep een vast dagdeel en datums.",
             "The weekly lines are ready. Now make a proposal at Groups: then each group gets a weekly line and dates.";
         to_groups: "Naar Groepen", "To Groups";
         line_location: "Locatie", "Location";
         line_moves(groups: usize):
-            "Op een andere locatie verliest 1 groep dit vaste dagdeel. De data blijven staan tot je een nieuw voorstel maakt." | "Op een andere locatie verliezen {groups} groepen dit vaste dagdeel. De data blijven staan tot je een nieuw voorstel maakt.",
+            "Op een andere locatie verliest 1 groep dit vaste dagdeel. De datums blijven staan tot je een nieuw voorstel maakt." | "Op een andere locatie verliezen {groups} groepen dit vaste dagdeel. De datums blijven staan tot je een nieuw voorstel maakt.",
             "At another location 1 group loses this weekly line. Its dates stay until you make a new proposal." | "At another location {groups} groups lose this weekly line. Their dates stay until you make a new proposal.";
         propose_lines: "Stel vaste dagdelen voor", "Propose weekly lines";
 

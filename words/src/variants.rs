@@ -21,7 +21,7 @@ impl Lang {
         variant_figure: "Wat telt", "What counts";
         variant_figures(name: &str): "Het plan van nu naast {name}", "The plan of now beside {name}";
         variant_dates(count: usize):
-            match count { 0 => "Alle data zijn gelijk".to_owned(), 1 => "1 andere datum".to_owned(), _ => format!("{count} andere data") },
+            match count { 0 => "Alle datums zijn gelijk".to_owned(), 1 => "1 andere datum".to_owned(), _ => format!("{count} andere datums") },
             match count { 0 => "All dates are the same".to_owned(), 1 => "1 other date".to_owned(), _ => format!("{count} other dates") };
         take_variant(name: &str): "Neem {name} over", "Take over {name}";
         variant_kept(name: &str): "Bewaard als {name}", "Kept as {name}";

@@ -9,9 +9,6 @@ use crate::layers::rsv_moments;
 use crate::plan::{EnrolmentCode, Group, Plan};
 use crate::schedule::Windowed;
 
-/// The spread from which the planner warns. Source: `docs/domain.md#2.1`.
-const WARNING_SPREAD: i32 = 22;
-
 /// Everything that is wrong with one group, without regard to other groups.
 /// Without a day of [today](crate#today) no bijeenkomst is over.
 pub fn check_group(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Problem> {
@@ -63,7 +60,7 @@ fn check_families(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Findin
     let mut findings = Vec::new();
     findings.extend(size(plan, group, today));
     let spread = plan.births(group).map_or(0, |births| births.spread_days());
-    if spread >= WARNING_SPREAD {
+    if spread >= Finding::WIDE_SPREAD {
         findings.push(Finding::WideSpread { days: spread });
     }
     let provisional: Vec<EnrolmentCode> = codes(plan, group, |member| member.provisional);

@@ -180,7 +180,10 @@ pub enum Finding {
 impl Finding {
     /// The spread from which the warning is a strong one: no day of the narrowest preferred window is left.
     /// Source: `docs/domain.md#2.1`.
-    const STRONG_SPREAD: i32 = 28;
+    pub const STRONG_SPREAD: i32 = 28;
+
+    /// The spread from which the planner warns. Source: `docs/domain.md#2.1`.
+    pub const WIDE_SPREAD: i32 = 22;
 
     /// The code of the rule and how bad breaking it is.
     pub fn rule(&self) -> (&'static str, Severity) {

@@ -50,7 +50,7 @@ pub async fn today_is_today_after_midnight(page: &mut Page) -> Outcome {
     }
     page.click("main button.rowbtn", "NOO-2027-02-1").await?;
     page.click("aside button", "Maak de uitnodiging").await?;
-    page.click("dialog[open] footer button", "Ouders weten deze data")
+    page.click("dialog[open] footer button", "Ouders weten deze datums")
         .await?;
     page.press(&["Escape"]).await?;
     saved(page).await?;
@@ -75,4 +75,50 @@ async fn today_is(page: &Page, day: &str) -> Outcome {
     let body = "const shown = all('.day.today h3 span')[0]?.textContent.match(/\\d+/)?.[0]; return shown === arguments[0]";
     page.wait(&format!("today is the {day}"), body, &[json!(day)])
         .await
+}
+
+pub async fn days_are_those_of_the_place_in_the_east(page: &mut Page) -> Outcome {
+    days_are_those_of_the_place(page, -13).await
+}
+
+pub async fn days_are_those_of_the_place_in_the_west(page: &mut Page) -> Outcome {
+    days_are_those_of_the_place(page, 8).await
+}
+
+/// In a zone so many hours behind the time of Greenwich in winter: days of a plan are counted over both changes of the
+/// clock in Europe, and today is the day of the place, just after midnight and just before it.
+async fn days_are_those_of_the_place(page: &mut Page, hours: i64) -> Outcome {
+    page.open_planner("index.html", "2027-03-22").await?;
+    let zone = "return new Date(2027, 0, 15).getTimezoneOffset() / 60";
+    let found = page.script(zone, &[]).await?;
+    if found != json!(hours) {
+        return Err(format!("the browser is {found} hours behind, not {hours}").into());
+    }
+    // Ten working days from the Monday before the change to summer time, Easter Monday not among them; and in autumn.
+    for (start, last) in [
+        ("2027-03-22", "5 april 2027"),
+        ("2027-10-25", "5 november 2027"),
+    ] {
+        let step = json!({ "id": "A1", "title": { "nl": "werk" }, "phase": "preparation", "duration": 10, "after": [] });
+        let file = json!({
+            "format": "centering-plan", "version": "1.1", "today": start,
+            "steps": { "start": start, "steps": [step] },
+        });
+        page.open("index.html").await?;
+        page.planner_is_up(start).await?;
+        page.click("button", "Bestand").await?;
+        page.open_file(&file.to_string()).await?;
+        page.click("nav button", "Stappenplan").await?;
+        page.sees(last).await?;
+        saved(page).await?;
+    }
+    page.click("nav button", "Rooster").await?;
+    page.find("h1", "Rooster").await?;
+    page.click("main .seg button", "Week").await?;
+    for time in ["2027-03-31T00:05:00", "2027-03-31T23:50:00"] {
+        set_clock(page, time).await?;
+        look_again(page).await?;
+        today_is(page, "31").await?;
+    }
+    Ok(())
 }

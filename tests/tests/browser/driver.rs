@@ -130,7 +130,7 @@ impl Browsers {
             }
             browser.stop().await;
         }
-        Browser::start(engine).await
+        Browser::start(engine, None).await
     }
 
     fn free_one(&self, engine: Engine) -> Option<Browser> {
@@ -169,11 +169,11 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts the engine; tries again when it does not come up at once.
-    pub async fn start(engine: Engine) -> Result<Self, Failure> {
+    /// Starts the engine, in this time zone where one is named; tries again when it does not come up at once.
+    pub async fn start(engine: Engine, zone: Option<&str>) -> Result<Self, Failure> {
         let mut last: Failure = "not tried".into();
         for _ in 0..3 {
-            match Self::try_start(engine).await {
+            match Self::try_start(engine, zone).await {
                 Ok(browser) => return Ok(browser),
                 Err(failure) => last = failure,
             }
@@ -181,9 +181,9 @@ impl Browser {
         Err(format!("{} does not start: {last}", engine.name()).into())
     }
 
-    async fn try_start(engine: Engine) -> Result<Self, Failure> {
+    async fn try_start(engine: Engine, zone: Option<&str>) -> Result<Self, Failure> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let running = Running::start(engine, port)?;
+        let running = Running::start(engine, port, zone)?;
         let mut last = String::from("no answer");
         for _ in 0..60 {
             tokio::time::sleep(Duration::from_millis(250)).await;
@@ -252,13 +252,14 @@ struct Running {
 }
 
 impl Running {
-    fn start(engine: Engine, port: u16) -> Result<Self, Failure> {
+    fn start(engine: Engine, port: u16, zone: Option<&str>) -> Result<Self, Failure> {
         let folder = std::env::temp_dir().join(format!("centering-{}-{port}", engine.name()));
         std::fs::create_dir_all(&folder)
             .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
         let driver = engine
             .driver(port)
             .env("TMPDIR", &folder)
+            .envs(zone.map(|zone| ("TZ", zone)))
             .process_group(0)
             .stdout(Stdio::null())
             .stderr(Stdio::null())

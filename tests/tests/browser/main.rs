@@ -47,8 +47,8 @@ use tokio::task::LocalSet;
 use tokio::time::timeout;
 use xtask::serve::{Options, Server};
 
-/// So many checks run beside each other at most: one more than most machines of tests have cores, for a check that types
-/// waits more than it works.
+/// So many checks run beside each other at most, and never more than there are cores: a message that goes by itself
+/// after seconds is there for a person, and not for a browser that gets no turn.
 const MOST_LANES: usize = 3;
 
 /// A check that takes longer has failed: a browser that no longer answers would hold up all others. The longest take a
@@ -65,23 +65,39 @@ pub type Outcome = Result<(), Failure>;
 /// A check that runs in every engine, in a browser that has stored nothing.
 struct Check {
     name: &'static str,
-    /// Whether it needs a browser that has loaded nothing before: it is about what cannot be loaded.
-    is_first: bool,
+    browser: Needed,
     run: for<'a> fn(&'a mut Page) -> std::pin::Pin<Box<dyn Future<Output = Outcome> + 'a>>,
+}
+
+/// The browser that a check needs.
+#[derive(Clone, Copy)]
+enum Needed {
+    /// One that knows nothing.
+    Any,
+    /// One that has loaded nothing before: the check is about what cannot be loaded.
+    First,
+    /// One in this time zone.
+    Zone(&'static str),
 }
 
 /// A check from an async function.
 macro_rules! check {
     (first $module:ident :: $name:ident) => {
         Check {
-            is_first: true,
+            browser: Needed::First,
+            ..check!($module::$name)
+        }
+    };
+    (in $zone:literal $module:ident :: $name:ident) => {
+        Check {
+            browser: Needed::Zone($zone),
             ..check!($module::$name)
         }
     };
     ($module:ident :: $name:ident) => {
         Check {
             name: stringify!($name),
-            is_first: false,
+            browser: Needed::Any,
             run: |page| Box::pin($module::$name(page)),
         }
     };
@@ -115,6 +131,7 @@ const CHECKS: &[Check] = &[
     check!(stored::every_damaged_text_stays_until_it_is_let_go),
     check!(stored::variants_of_two_tabs_never_overwrite_each_other),
     check!(stored::variants_that_cannot_be_read_are_left_alone),
+    check!(first stored::where_nothing_may_be_kept_the_planner_works_and_says_so),
     check!(running::running_groups_come_in_with_their_days),
     check!(team::a_team_gets_its_weekly_lines),
     check!(intake::enrolments_are_pasted_edited_in_place_and_counted),
@@ -126,6 +143,7 @@ const CHECKS: &[Check] = &[
     check!(steps::a_step_plan_is_made_followed_and_kept),
     check!(steps::a_circle_of_a_file_is_mended_and_links_have_days_between),
     check!(paper::every_row_is_on_paper),
+    check!(paper::steps_and_groups_are_whole_on_paper),
     check!(assurance::group_care_is_measured_asked_and_ticked),
     check!(assurance::who_drops_out_is_named_with_what_comes_short),
     check!(parents::parents_get_an_invitation),
@@ -147,6 +165,8 @@ const CHECKS: &[Check] = &[
     check!(refusals::a_dialog_keeps_what_lies_under_it),
     check!(first work::work_goes_on_without_its_worker),
     check!(day::today_is_today_after_midnight),
+    check!(in "Pacific/Auckland" day::days_are_those_of_the_place_in_the_east),
+    check!(in "America/Los_Angeles" day::days_are_those_of_the_place_in_the_west),
     check!(first parts::a_part_that_cannot_load_is_named_and_tried_again),
     check!(access::focus_goes_to_what_stands_in_the_place_of_what_went),
     check!(access::nothing_lies_over_what_has_focus),
@@ -164,6 +184,9 @@ const CHECKS: &[Check] = &[
     check!(ways::a_phone_begins_high_and_loses_nothing),
     check!(ways::saving_goes_on_when_there_is_room_and_closing_asks),
     check!(ways::what_is_let_go_outside_lands_nowhere),
+    check!(ways::the_page_scrolls_where_a_drag_waits_at_its_edge),
+    check!(ways::a_press_that_does_not_move_is_no_edit),
+    check!(ways::undo_in_a_field_is_of_its_text),
     check!(ways::a_finger_drags_on_the_birth_timeline),
     check!(host_page::the_widget_survives_a_hostile_page),
 ];
@@ -180,8 +203,12 @@ fn main() -> ExitCode {
     }
     match run_all() {
         Ok(Tally { passed, failed }) => {
-            println!("{passed} passed, {failed} failed");
-            if failed == 0 && passed > 0 {
+            // Once more at the end, where whoever sees a part of the output finds them.
+            for failure in &failed {
+                println!("{failure}");
+            }
+            println!("{passed} passed, {} failed", failed.len());
+            if failed.is_empty() && passed > 0 {
                 ExitCode::SUCCESS
             } else {
                 ExitCode::FAILURE
@@ -198,7 +225,8 @@ fn main() -> ExitCode {
 #[derive(Default)]
 struct Tally {
     passed: usize,
-    failed: usize,
+    /// What is said of each.
+    failed: Vec<String>,
 }
 
 fn run_all() -> Result<Tally, Failure> {
@@ -224,7 +252,7 @@ fn run_all() -> Result<Tally, Failure> {
         tally: Tally::default(),
     }));
     let browsers = Rc::new(Browsers::default());
-    let lanes = std::thread::available_parallelism().map_or(1, NonZero::get) + 1;
+    let lanes = std::thread::available_parallelism().map_or(1, NonZero::get);
     let tasks = LocalSet::new();
     for _ in 0..lanes.min(MOST_LANES) {
         let address = server.address().to_string();
@@ -272,8 +300,9 @@ async fn lane(queue: Rc<RefCell<Queue>>, browsers: Rc<Browsers>, address: String
                 println!("ok      {title} ({seconds:.1} s)");
             }
             Err(failure) => {
-                tally.failed += 1;
-                println!("FAILED  {title} ({seconds:.1} s)\n        {failure}");
+                let failed = format!("FAILED  {title} ({seconds:.1} s)\n        {failure}");
+                println!("{failed}");
+                tally.failed.push(failed);
             }
         }
     }
@@ -281,9 +310,10 @@ async fn lane(queue: Rc<RefCell<Queue>>, browsers: Rc<Browsers>, address: String
 
 async fn run_one(run: Run, browsers: &Browsers, address: String) -> Outcome {
     let (engine, check) = (run.engine, run.check);
-    let browser = match check.is_first {
-        true => Browser::start(engine).await?,
-        false => browsers.take(engine, &address).await?,
+    let browser = match check.browser {
+        Needed::Any => browsers.take(engine, &address).await?,
+        Needed::First => Browser::start(engine, None).await?,
+        Needed::Zone(zone) => Browser::start(engine, Some(zone)).await?,
     };
     let mut page = Page::new(browser, address, looks::look(check.name, engine));
     let outcome = timeout(CHECK_WITHIN, async {
@@ -294,7 +324,10 @@ async fn run_one(run: Run, browsers: &Browsers, address: String) -> Outcome {
         .await
         .unwrap_or_else(|_| Err(format!("not done within {} s", CHECK_WITHIN.as_secs()).into()));
     let Err(failure) = outcome else {
-        page.hand_on(browsers).await;
+        match check.browser {
+            Needed::Zone(_) => page.close().await,
+            Needed::Any | Needed::First => page.hand_on(browsers).await,
+        }
         return Ok(());
     };
     let pointed = timeout(LOOK_WITHIN, page.last_pointed()).await;

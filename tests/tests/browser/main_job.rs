@@ -19,11 +19,8 @@ pub async fn from_list_to_reloaded_plan(page: &mut Page) -> Outcome {
     page.paste("#paste", LIST.trim_start_matches('\u{feff}'))
         .await?;
     // On this day most of them are still to come.
-    page.click(
-        "dialog[open] label.check",
-        "Ja, het zijn uitgerekende datums.",
-    )
-    .await?;
+    page.click("dialog[open] label.check", "Ja, dat klopt.")
+        .await?;
     page.sees("Niet gebruikt en niet bewaard: Opmerking")
         .await?;
     page.click("button", "Zet 769 gezinnen in het plan").await?;

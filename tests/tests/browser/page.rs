@@ -15,8 +15,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 const HELPERS: &str = include_str!("page.js");
-/// How long something may take to appear.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long something may take to appear, on a machine that does other work too; what is there at once costs nothing.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A window of a browser cannot be narrower than this.
 const NARROWEST_WINDOW: u32 = 600;
@@ -400,6 +400,27 @@ impl Page {
             .then(PointerAction::Up {
                 button: MOUSE_BUTTON_LEFT,
             });
+        Ok(self.client().perform_actions(pointer).await?)
+    }
+
+    /// Drags with the pointer from the middle of an element to the lower edge of the window, and holds it there.
+    pub async fn hold_at_the_foot(&self, from: &str) -> Result<(), Failure> {
+        let body = "const box = root().querySelector(arguments[0]).getBoundingClientRect(); \
+            return [box.x + box.width / 2, box.y + box.height / 2, innerHeight - 6]";
+        let place = self.script(body, &[json!(from)]).await?;
+        let at = |index: usize| place[index].as_f64().unwrap_or_default();
+        let to = |y: f64| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(60)),
+            x: at(0),
+            y,
+        };
+        let pointer = MouseActions::new("pointer".to_owned())
+            .then(to(at(1)))
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(to((at(1) + at(2)) / 2.0))
+            .then(to(at(2)));
         Ok(self.client().perform_actions(pointer).await?)
     }
 

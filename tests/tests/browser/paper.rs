@@ -1,6 +1,7 @@
 //! Long lists on paper: what is drawn only in part on the screen is printed whole.
 
 use super::Outcome;
+use super::main_job::{saved, stored_plan};
 use super::page::Page;
 use serde_json::json;
 
@@ -35,4 +36,33 @@ pub async fn every_row_is_on_paper(page: &mut Page) -> Outcome {
     .await?;
     page.wait("the screen is as it was", few, &[json!(FAMILIES)])
         .await
+}
+
+pub async fn steps_and_groups_are_whole_on_paper(page: &mut Page) -> Outcome {
+    page.open_planner("index.html", "2026-07-01").await?;
+    page.open_example().await?;
+    saved(page).await?;
+    let plan = stored_plan(page).await?;
+    let count = |list: &serde_json::Value| list.as_array().map_or(0, Vec::len);
+    let (groups, steps) = (count(&plan["groups"]), count(&plan["steps"]["steps"]));
+    for (screen, rows, wanted) in [
+        (
+            "Groepen",
+            "main .panel [data-row], main table tbody tr",
+            groups,
+        ),
+        ("Rooster", ".yline", groups),
+        ("Stappenplan", ".gantt tbody .rowbtn", steps),
+    ] {
+        page.click("nav button", screen).await?;
+        page.find("h1", screen).await?;
+        let body = "window.dispatchEvent(new Event('beforeprint')); \
+            const drawn = all(arguments[0]).length; const gaps = all('main .gap').filter((gap) => gap.tagName !== 'rect').length; \
+            window.dispatchEvent(new Event('afterprint')); return [drawn, gaps]";
+        let seen = page.script(body, &[json!(rows)]).await?;
+        if seen[0].as_u64().is_none_or(|drawn| drawn < wanted as u64) || seen[1] != json!(0) {
+            return Err(format!("{screen} on paper: rows and gaps {seen}, wanted {wanted}").into());
+        }
+    }
+    Ok(())
 }

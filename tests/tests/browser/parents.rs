@@ -42,7 +42,7 @@ pub async fn parents_get_an_invitation(page: &mut Page) -> Outcome {
         &[json!(6)],
     )
     .await?;
-    page.click("dialog[open] footer button", "Ouders weten deze data")
+    page.click("dialog[open] footer button", "Ouders weten deze datums")
         .await?;
     let statuses = |plan: &Value| {
         let sessions = &record(&plan["groups"], "id", GROUP)["sessions"];
@@ -52,7 +52,7 @@ pub async fn parents_get_an_invitation(page: &mut Page) -> Outcome {
     };
     let is_told = |found: &Vec<Value>| *found == vec![json!("shared"); 6];
     until_stored(page, "the parents know the dates", statuses, is_told).await?;
-    page.sees("De ouders weten deze data al.").await
+    page.sees("De ouders weten deze datums al.").await
 }
 
 /// A plan whose only group had a proposal for a day that is over; nobody said whether it took place.
@@ -76,9 +76,9 @@ pub async fn what_parents_know_changes_with_a_message_until_it_is_told(page: &mu
     page.open_example().await?;
     page.click("main button.rowbtn", GROUP).await?;
     page.click("main button", "Maak de uitnodiging").await?;
-    page.click("dialog[open] footer button", "Ouders weten deze data")
+    page.click("dialog[open] footer button", "Ouders weten deze datums")
         .await?;
-    page.sees("De ouders weten deze data al.").await?;
+    page.sees("De ouders weten deze datums al.").await?;
     page.press(&["Escape"]).await?;
     page.click("nav button", "Rooster").await?;
     page.find("h1", "Rooster").await?;

@@ -198,7 +198,7 @@ pub async fn two_variants_are_compared_and_taken_over(page: &mut Page) -> Outcom
     with_example(page).await?;
     page.click("main button", "Er is iets gebeurd").await?;
     page.click("main button", "Bewaar als variant").await?;
-    page.sees("Alle data zijn gelijk").await?;
+    page.sees("Alle datums zijn gelijk").await?;
     page.click("nav button", "Rooster").await?;
     page.click_mark(GROUP, 5).await?;
     page.click("aside ol.alts button", "Probeer").await?;
@@ -216,12 +216,12 @@ pub async fn two_variants_are_compared_and_taken_over(page: &mut Page) -> Outcom
     moved_from(page, GROUP, 5, &moved).await?;
     page.sees("1 andere datum").await?;
     page.click("button", "Maak ongedaan").await?;
-    page.sees("Alle data zijn gelijk").await?;
+    page.sees("Alle datums zijn gelijk").await?;
     page.click("main button", "Wis Variant A").await?;
     let is_gone = "return !named('main button', 'Wis Variant A')";
     page.wait("Variant A is gone", is_gone, &[]).await?;
     page.click(".toast button", "Maak ongedaan").await?;
-    page.sees("Alle data zijn gelijk").await?;
+    page.sees("Alle datums zijn gelijk").await?;
     Ok(())
 }
 

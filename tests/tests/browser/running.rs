@@ -19,7 +19,7 @@ const FAMILIES: &str = "Code;Geboortedatum;Locatie;Groep\nN1;3-8-2026;Noord;G4\n
 
 pub async fn running_groups_come_in_with_their_days(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;
-    page.click("button", "Plak data van groepen").await?;
+    page.click("button", "Plak datums van groepen").await?;
     page.paste("#group-list", LIST).await?;
     page.sees("3 groepen gelezen").await?;
     page.sees("Geweest: 6. Nog te komen: 1.").await?;

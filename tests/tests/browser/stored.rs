@@ -160,7 +160,7 @@ pub async fn a_plan_that_another_tab_erased_is_not_stored_again(page: &mut Page)
     title_is_stored(page, "Van dit tabblad").await?;
     open_variants(page).await?;
     page.click("main button", "Bewaar als variant").await?;
-    page.sees("Alle data zijn gelijk").await?;
+    page.sees("Alle datums zijn gelijk").await?;
 
     erase_in_another_tab(page).await?;
     page.sees("Dit plan is in een ander tabblad gewist.")
@@ -361,7 +361,7 @@ pub async fn variants_of_two_tabs_never_overwrite_each_other(page: &mut Page) ->
     with_example(page).await?;
     open_variants(page).await?;
     page.click("main button", "Bewaar als variant").await?;
-    page.sees("Alle data zijn gelijk").await?;
+    page.sees("Alle datums zijn gelijk").await?;
 
     // Another tab adds one, and this tab shows it.
     let first = page.client().window().await?;
@@ -538,4 +538,37 @@ async fn title_is_stored(page: &Page, title: &str) -> Outcome {
     let read = |plan: &Value| plan["title"].clone();
     let found = until_stored(page, &what, read, |found| found == title).await;
     found.map(drop)
+}
+
+pub async fn where_nothing_may_be_kept_the_planner_works_and_says_so(page: &mut Page) -> Outcome {
+    // A page without a content policy, on which the browser refuses both stores before the planner comes.
+    page.open("there-is-no-such-page").await?;
+    let body = "const refuse = () => { throw new DOMException('refused', 'SecurityError'); }; \
+        for (const store of ['localStorage', 'sessionStorage']) Object.defineProperty(window, store, { get: refuse, configurable: true }); \
+        document.body.innerHTML = '<centering-planner eager></centering-planner>'; \
+        const script = document.createElement('script'); script.type = 'module'; script.src = '/centering-planner.js'; \
+        document.head.append(script); return true";
+    page.client().execute(body, Vec::new()).await?;
+    page.planner_is_up(TODAY).await?;
+    page.open_example().await?;
+    page.sees("Niet opgeslagen: deze browser bewaart geen gegevens.")
+        .await?;
+    page.find("button", "Bewaar als bestand").await?;
+    // What is done goes on, and can be taken back.
+    rename(page, "Zonder opslag").await?;
+    page.sees("Zonder opslag").await?;
+    page.click("button", "Maak ongedaan").await?;
+    page.wait(
+        "the name is taken back",
+        "return !root().querySelector('.cp').innerText.includes('Zonder opslag')",
+        &[],
+    )
+    .await?;
+    page.client()
+        .execute(
+            "delete window.localStorage; delete window.sessionStorage; return true",
+            Vec::new(),
+        )
+        .await?;
+    Ok(())
 }

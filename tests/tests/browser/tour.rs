@@ -124,7 +124,7 @@ async fn roster(page: &mut Page, visit: &impl Visit) -> Outcome {
     page.click("main .seg button", "Jaar").await?;
     page.click("main button", "Er is iets gebeurd").await?;
     page.click("main button", "Bewaar als variant").await?;
-    page.sees("Alle data zijn gelijk").await?;
+    page.sees("Alle datums zijn gelijk").await?;
     page.choose("Wie?", "BG-2, begeleider").await?;
     page.paste("#replan-last", "31-7-2027").await?;
     page.click("main button", "Zoek de wijzigingen").await?;
@@ -163,7 +163,7 @@ async fn assurance(page: &mut Page, visit: &impl Visit) -> Outcome {
 async fn intake(page: &mut Page, visit: &impl Visit) -> Outcome {
     page.click("nav button", "Instroom").await?;
     dialog(page, "Neem een CenteringZwangerschap-groep over", visit).await?;
-    dialog(page, "Plak data van groepen", visit).await?;
+    dialog(page, "Plak datums van groepen", visit).await?;
     for view in ["Verwachte geboorten", "Werving"] {
         page.click("main button", view).await?;
         visit(page, view).await?;

@@ -248,3 +248,94 @@ pub async fn a_finger_drags_on_the_birth_timeline(page: &mut Page) -> Outcome {
         other => Err(format!("the group has {other:?} families and not 6").into()),
     }
 }
+
+pub async fn the_page_scrolls_where_a_drag_waits_at_its_edge(page: &mut Page) -> Outcome {
+    with_example(page).await?;
+    let before = stored_plan(page).await?;
+    let family = "[data-group='NRD-2027-01-1'] [data-family='NRD-0322']";
+    // Near the top of a page that goes on below it.
+    let up = "const mark = root().querySelector(arguments[0]); if (!mark) return false; mark.scrollIntoView({ block: 'start' }); \
+        scrollBy(0, -300); return document.documentElement.scrollHeight > scrollY + innerHeight + 100";
+    page.wait("a page below", up, &[json!(family)]).await?;
+    let top = page.script("return scrollY", &[]).await?;
+    page.hold_at_the_foot(family).await?;
+    page.wait(
+        "the page scrolls",
+        "return scrollY > arguments[0] + 60",
+        &[top],
+    )
+    .await?;
+    page.press(&["Escape"]).await?;
+    page.let_go().await?;
+    page.wait(
+        "nothing is held any more",
+        "return all('.effects li').length === 0",
+        &[],
+    )
+    .await?;
+    let after = page.script("return scrollY", &[]).await?;
+    page.wait(
+        "the page stands still",
+        "return scrollY === arguments[0]",
+        &[after],
+    )
+    .await?;
+    if stored_plan(page).await? != before {
+        return Err("a drag that was given up changed the plan".into());
+    }
+    Ok(())
+}
+
+pub async fn a_press_that_does_not_move_is_no_edit(page: &mut Page) -> Outcome {
+    with_example(page).await?;
+    let edits = "return window.kept.edits";
+    let before = page.script(edits, &[]).await?;
+    page.click("nav button", "Rooster").await?;
+    page.find("h1", "Rooster").await?;
+    for _ in 0..10 {
+        page.click_mark(GROUP, 5).await?;
+    }
+    page.click("nav button", "Stappenplan").await?;
+    page.find("h1", "Stappenplan").await?;
+    let bar = ".gantt .gb.hold";
+    page.wait(
+        "a bar",
+        "return !!root().querySelector(arguments[0])",
+        &[json!(bar)],
+    )
+    .await?;
+    for _ in 0..10 {
+        page.drag(bar, bar, 0.0).await?;
+        page.let_go().await?;
+    }
+    let after = page.script(edits, &[]).await?;
+    if before != after {
+        return Err(format!("{before} edits became {after} by pressing").into());
+    }
+    Ok(())
+}
+
+pub async fn undo_in_a_field_is_of_its_text(page: &mut Page) -> Outcome {
+    with_example(page).await?;
+    page.click("nav button", "Instroom").await?;
+    page.find("h1", "Instroom").await?;
+    let before = stored_plan(page).await?;
+    let edits = page.script("return window.kept.edits", &[]).await?;
+    page.tab_to("Geboren of uitgerekend van").await?;
+    let value = "return root().activeElement.value";
+    let was = page.script(value, &[]).await?;
+    page.type_text("1").await?;
+    page.press(&["Control+z"]).await?;
+    page.press(&["Control+z"]).await?;
+    // An engine that is driven need not undo the text, but nothing else is undone.
+    let is = page.script(value, &[]).await?;
+    if is != was && is.as_str().is_none_or(|text| !text.ends_with('1')) {
+        return Err(format!("the field had {was} and has {is}").into());
+    }
+    page.press(&["Escape"]).await?;
+    let after = page.script("return window.kept.edits", &[]).await?;
+    if stored_plan(page).await? != before || edits != after {
+        return Err("the plan was changed by an undo in a field".into());
+    }
+    Ok(())
+}

@@ -1,7 +1,7 @@
 //! What the app hears from the page: leaving, other tabs, and keys.
 
 use super::App;
-use crate::parts::pass_all;
+use crate::parts::{draw_now, pass_all};
 use crate::state::{Action, Dialog};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
@@ -25,8 +25,10 @@ pub fn listeners(
             if let Some(root) = root.cast::<web_sys::Element>() {
                 pass_all(&root);
             }
-            // Behind what was passed on.
-            link.send_future(async { Action::SaveNow });
+            // At once, for no task may follow: what was passed on, and behind that the save.
+            draw_now();
+            link.send_message(Action::SaveNow);
+            draw_now();
         }
     };
     let look = ctx.link().callback(|()| Action::AskDay);
@@ -50,6 +52,7 @@ pub fn listeners(
     let options = EventListenerOptions::enable_prevent_default();
     let is_unsaved = is_unsaved.clone();
     let asks = move |event: &web_sys::Event| {
+        draw_now();
         if is_unsaved.get() {
             // The browser asks in its own words.
             event.prevent_default();

@@ -90,7 +90,10 @@ pub fn Import(props: &ImportProps) -> Html {
             </label>
             <button type="button" class="btn" onclick={ctx.on(Action::CloseDialog)}>{ lang.cancel() }</button>
             { why_off(lang, intake) }
-            <button type="button" class="btn p" disabled={count == 0} aria-describedby={why_off_id(intake)} onclick={onsubmit}>{ lang.import_do(count) }</button>
+            <button type="button" class="btn p" disabled={count == 0} aria-describedby={why_off_id(intake)} onclick={onsubmit}>{ match count {
+                0 => lang.import_do_none().to_owned(),
+                _ => lang.import_do(count),
+            } }</button>
         </>
     };
     html! {

@@ -161,7 +161,7 @@ pub fn why_off_id(intake: Option<&Intake>) -> Option<&'static str> {
 pub fn why_off(lang: Lang, intake: Option<&Intake>) -> Html {
     html! {
         if let (Some(id), Some(intake)) = (why_off_id(intake), intake) {
-            <span class="small" {id}>{ lang.import_answer_first(intake.questions.len()) }</span>
+            <span class="small why-off" {id}>{ lang.import_answer_first(intake.questions.len()) }</span>
         }
     }
 }
@@ -259,7 +259,11 @@ fn about_days(
         answer(true, lang.import_far_right()),
         answer(false, lang.import_far_wrong()),
     ];
-    ask(lang.import_are_far(), &hint.join(" "), answers.into_iter())
+    ask(
+        lang.import_are_far(days.len()),
+        &hint.join(" "),
+        answers.into_iter(),
+    )
 }
 
 fn about_place(

@@ -7,7 +7,7 @@
 //! them, which carry `data-heading` as well: where a height is not what it is taken for, the page grows and shrinks
 //! while it scrolls, and no frame has the same work as the next.
 
-use super::print::draw_now;
+use super::settle::draw_now;
 use super::typed::enter;
 use crate::state::Same;
 use gloo::events::{EventListener, EventListenerOptions};

@@ -272,12 +272,13 @@ pub(super) fn words(lang: Lang, case: &Case<'_>, finding: &Finding, part: Part) 
             "Het leeftijdsverschil is {}",
             "The age gap is {}";
             lang.days(*days)),
-        (Finding::WideSpread { days: 28.. }, Detail) => say!(lang;
+        (Finding::WideSpread { days }, Detail) if *days >= Finding::STRONG_SPREAD => say!(lang;
             "Voor de bijeenkomst met de minste keus is er geen dag waarop alle kinderen de beste leeftijd hebben.",
             "For the session with the least choice there is no day on which all children have the best age."),
         (Finding::WideSpread { .. }, Detail) => say!(lang;
-            "Boven 21 dagen past niet elke weekdag meer in elke beste periode.",
-            "Above 21 days not every weekday fits in every best period any more."),
+            "Vanaf {} past niet elke weekdag meer in elke beste periode.",
+            "From {} on not every weekday fits in every best period any more.";
+            lang.days(Finding::WIDE_SPREAD)),
         (Finding::TooFewFamilies { families, min }, Title) => say!(lang;
             "Kleine groep: {}, minstens {min} is het doel",
             "Small group: {}, the aim is at least {min}";

@@ -133,7 +133,7 @@ impl Lang {
                 "All the best days for this session lie in one school holiday. Choose: in the holiday, or outside the best period. Source of the holidays: the Dutch government; the periods are a proposal of this planner.",
             ],
             Finding::SchoolHolidaysUnknown { .. } => [
-                "De Rijksoverheid stelt de schoolvakanties een paar jaar vooruit vast. Voor latere data kan de planner er nog geen rekening mee houden. Kijk deze data na zodra de vakanties bekend zijn.",
+                "De Rijksoverheid stelt de schoolvakanties een paar jaar vooruit vast. Voor latere datums kan de planner er nog geen rekening mee houden. Kijk deze datums na zodra de vakanties bekend zijn.",
                 "The Dutch government sets the school holidays a few years ahead. The planner cannot take them into account for later dates yet. Check these dates once the holidays are known.",
             ],
             Finding::SameTime { .. } => [
@@ -161,7 +161,7 @@ impl Lang {
                 "All periods follow from the birth dates. A due date can still be weeks off. Enter the birth date as soon as you know it: the planner then checks all periods again. Source: a proposal of this planner.",
             ],
             Finding::HalfDay { .. } => [
-                "Gezinnen geven op welke dagdelen ze kunnen. De planner kiest het dagdeel met de beste data uit de dagdelen die de meeste gezinnen kunnen. Bespreek het met deze gezinnen, of kies een ander vast dagdeel. Bron: voorstel van deze planner.",
+                "Gezinnen geven op welke dagdelen ze kunnen. De planner kiest het dagdeel met de beste datums uit de dagdelen die de meeste gezinnen kunnen. Bespreek het met deze gezinnen, of kies een ander vast dagdeel. Bron: voorstel van deze planner.",
                 "Families name the half-days on which they can come. The planner chooses the half-day with the best dates from those that suit most families. Discuss it with these families, or choose another fixed half-day. Source: a proposal of this planner.",
             ],
             Finding::NotPlaced(_) => [

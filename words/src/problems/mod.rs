@@ -87,15 +87,18 @@ impl Lang {
     /// How many things have to change, and how many can be looked at.
     pub fn problems_sub(self, errors: usize, warnings: usize) -> String {
         let must = match errors {
-            0 => say!(self; "Niets moet anders", "Nothing has to change"),
+            0 => say!(self; "Alles kan zo", "All of it can be so"),
             1 => say!(self; "1 ding moet anders", "1 thing has to change"),
             _ => say!(self; "{errors} dingen moeten anders", "{errors} things have to change"),
         };
         match warnings {
             0 => format!("{must}."),
+            1 => {
+                say!(self; "{must}. 1 ding kan misschien beter.", "{must}. 1 thing may be better.")
+            }
             _ => say!(self;
-                "{must}, naar {warnings} kun je kijken.",
-                "{must}, {warnings} you can look at."),
+                "{must}. {warnings} dingen kunnen misschien beter.",
+                "{must}. {warnings} things may be better."),
         }
     }
 

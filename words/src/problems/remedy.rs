@@ -66,7 +66,7 @@ pub(super) fn words(lang: Lang, plan: &Plan, remedy: &Remedy) -> (String, String
                     " {count} families cannot come then."),
             };
             text += lang.of([
-                " Data die nog niet vaststaan worden opnieuw gezocht.",
+                " Datums die nog niet vaststaan worden opnieuw gezocht.",
                 " Dates that are not settled are searched again.",
             ]);
             let half_day = lang.half_day(*half_day);
@@ -86,8 +86,8 @@ pub(super) fn words(lang: Lang, plan: &Plan, remedy: &Remedy) -> (String, String
                 lang.days(*spread_days)),
         ),
         Remedy::PlanAgain(_) => (
-            say!(lang; "Zoek de data van deze groep opnieuw", "Search the dates of this group again"),
-            say!(lang; "Data die vaststaan blijven staan.", "Settled dates stay."),
+            say!(lang; "Zoek de datums van deze groep opnieuw", "Search the dates of this group again"),
+            say!(lang; "Datums die vaststaan blijven staan.", "Settled dates stay."),
         ),
         Remedy::Place { family, fit } => {
             let group = &fit.group;
@@ -130,7 +130,7 @@ pub(super) fn words(lang: Lang, plan: &Plan, remedy: &Remedy) -> (String, String
         ),
         Remedy::Propose => (
             say!(lang; "Maak een nieuw voorstel", "Make a new proposal"),
-            say!(lang; "Groepen en data die vaststaan blijven staan.", "Settled groups and dates stay."),
+            say!(lang; "Groepen en datums die vaststaan blijven staan.", "Settled groups and dates stay."),
         ),
         Remedy::EnterBirth(code) => (
             say!(lang; "Vul de geboortedatum van gezin {code} in", "Enter the birth date of family {code}"),

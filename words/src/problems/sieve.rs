@@ -125,7 +125,7 @@ pub(super) fn sieve_detail(lang: Lang, case: &Case<'_>, sieve: &Sieve) -> String
             "After that the oldest child is too old.")
     } else {
         say!(lang;
-            "{} kan nog. Kies die dag, of laat de data opnieuw zoeken.",
+            "{} kan nog. Kies die dag, of laat de datums opnieuw zoeken.",
             "{} is still possible. Choose that day, or search the dates again.";
             days_list(lang, &sieve.left))
     });

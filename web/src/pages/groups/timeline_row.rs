@@ -194,7 +194,7 @@ fn layout(props: &TimelineRowProps) -> (Vec<Bar>, i32) {
         .iter()
         .map(|(group, days)| {
             let start = x_of(props, days.first).max(0);
-            let label = to_i32(short_code(group).len()) * LETTER;
+            let label = to_i32(group.id.as_str().len()) * LETTER;
             (
                 start,
                 x_of(props, days.last.plus_days(1)).max(start + label) + 4,
@@ -271,12 +271,6 @@ fn to_i32(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX / 1_000)
 }
 
-/// The code without the location, which stands at the row.
-fn short_code(group: &GroupFacts) -> &str {
-    let id = group.id.as_str();
-    id.split_once('-').map_or(id, |(_, rest)| rest)
-}
-
 fn bar_id(id: &GroupId) -> String {
     format!("bar-{id}")
 }
@@ -307,7 +301,7 @@ fn draw_bar(props: &TimelineRowProps, bar: &Bar, is_stop: bool) -> Html {
     let middle = bar.top + bar.height / 2;
     let base = middle + (to_i32(rows(&bar.marks)) - 1) * MARK_STEP / 2;
     // The code stays inside the chart when the bar does not.
-    let label_width = to_i32(short_code(group).len()) * LETTER;
+    let label_width = to_i32(group.id.as_str().len()) * LETTER;
     let starts_before = bar.days.first < scale.range().first;
     let ends_after = x_of(props, bar.days.first) + label_width > props.width;
     let (label_x, label_class) = if ends_after {
@@ -330,7 +324,7 @@ fn draw_bar(props: &TimelineRowProps, bar: &Bar, is_stop: bool) -> Html {
             <rect {class} x={x.clone()} {width} y={y.clone()} height={height.clone()} rx={radius} />
             { edge(&bar.group.id, Edge::Oldest, x, &y, &height) }
             { edge(&bar.group.id, Edge::Youngest, scale.end_of(bar.days.last), &y, &height) }
-            <text class={label_class} x={label_x} y={(bar.top - 5).to_string()} aria-hidden="true">{ short_code(group) }</text>
+            <text class={label_class} x={label_x} y={(bar.top - 5).to_string()} aria-hidden="true">{ group.id.as_str() }</text>
             <g aria-hidden="true">
                 { for group.members.iter().zip(&bar.marks).map(|(birth, row)| {
                     let class = if birth.provisional { "fam exp" } else { "fam" };

@@ -2,7 +2,7 @@
 
 use crate::parts::form::{PeriodFault, read_period, use_form};
 use crate::parts::{Icon, small_icon};
-use crate::state::Ctx;
+use crate::state::{Action, Ctx, Page};
 use centering_core::plan::{Closure, EnrolmentCode, GroupId, PersonId, Plan, RoomId};
 use centering_core::replan::Event as Happening;
 use centering_words::Lang;
@@ -43,6 +43,14 @@ impl Kind {
             Self::Room => lang.replan_which_room(),
             Self::Family => lang.replan_which_family(),
             Self::Group => lang.replan_which_group(),
+        }
+    }
+
+    /// Where what can be chosen is put into the plan.
+    fn source(self) -> Page {
+        match self {
+            Self::Person | Self::Room | Self::Closed => Page::Team,
+            Self::Family | Self::Group => Page::Groups,
         }
     }
 
@@ -196,7 +204,12 @@ pub fn EventForm(props: &EventFormProps) -> Html {
                         { day("replan-last", lang.replan_last(), &draft.last, |draft, text| draft.last = text).fault(last_fault) }
                     }
                 </div>
-                if is_stuck { <p class="small">{ lang.replan_nothing_to_choose() }</p> }
+                if is_stuck {
+                    <p class="small">
+                        { lang.replan_nothing_to_choose() }{ " " }
+                        <button type="button" class="link" onclick={ctx.on(Action::Go(kind.source()))}>{ kind.source().title(lang) }</button>
+                    </p>
+                }
                 <div class="acts">
                     <button type="submit" class="btn p" disabled={is_stuck}>{ small_icon(Icon::Kring) }{ lang.replan_search() }</button>
                 </div>

@@ -133,6 +133,8 @@ pub fn YearRow(props: &RowProps) -> Html {
         .iter()
         .filter(|session| range.contains(place(session)))
         .collect();
+    let earlier = numbers_of(row.sessions.iter().filter(|one| place(one) < range.first));
+    let later = numbers_of(row.sessions.iter().filter(|one| place(one) > range.last));
     let is_shown = |number: SessionNumber| shown.iter().any(|session| session.number == number);
     let tab_stop = props
         .session
@@ -337,6 +339,14 @@ pub fn YearRow(props: &RowProps) -> Html {
         .map(|session| (&session.window, window_look(props, session)))
         .collect();
     let height = ROW_HEIGHT.to_string();
+    let name = [
+        Some(lang.roster_row(row.id.as_str(), &lang.month_range(range), shown.len())),
+        earlier
+            .as_deref()
+            .map(|numbers| lang.months_before(numbers)),
+        later.as_deref().map(|numbers| lang.months_after(numbers)),
+    ];
+    let name: Vec<String> = name.into_iter().flatten().collect();
     let why = |number: SessionNumber| {
         let known = props.why.iter().find(|(known, _)| *known == number);
         known.map_or("", |(_, text)| text)
@@ -348,18 +358,20 @@ pub fn YearRow(props: &RowProps) -> Html {
                     <button type="button" class="rowbtn" aria-pressed={props.is_selected.to_string()} {onclick}>{ row.id.as_str() }</button>
                 </b>
                 <span class="pairs">{ lang.roster_when(row.half_day, row.start, row.families) }</span>
-                <span>{ row.tightest.map(|(number, free)| lang.roster_tightest(number.get(), free)) }</span>
+                <span>{ row.tightest.map(|(number, free)| lang.roster_tightest(free, number.get())) }</span>
                 <span class="nx">{ row.next.map(|(number, date)| lang.roster_next(number.get(), &lang.day(date, Some(range.first)))) }</span>
             </div>
             <div class={classes!("yc", selected)}>
                 if is_drawn {
                 <svg class={classes!("ch", "yrow", props.moving.is_some().then_some("busy"))} {height} ref={chart} role={if shown.is_empty() { "img" } else { "listbox" }}
-                    aria-label={lang.roster_row(row.id.as_str(), &lang.month_range(range), shown.len())} aria-orientation={(!shown.is_empty()).then_some("horizontal")}
+                    aria-label={name.join(". ")} aria-orientation={(!shown.is_empty()).then_some("horizontal")}
                     {onkeydown} onclick={onmark} {onpointerdown} {onmousedown} {onpointermove} {onpointerup} {onpointercancel}>
                     <g aria-hidden="true">
                         { props.backdrop.draw(scale, "100%") }
                         { window_bars(scale, &windows, TRACK_Y, ROW_HEIGHT) }
                         { for ghosts(props) }
+                        if let Some(numbers) = earlier { <text class="lab t-b beyond" x="0%" y="12">{ format!("‹ {numbers}") }</text> }
+                        if let Some(numbers) = later { <text class="lab t-b beyond end" x="100%" y="12">{ format!("{numbers} ›") }</text> }
                     </g>
                     // A list of its own, all of it with keys: a mark that moves keeps its element, and so the focus.
                     <g>{ for shown.iter().map(|session| {
@@ -390,6 +402,16 @@ pub fn YearRow(props: &RowProps) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// What stands at the edge of the chart for bijeenkomsten beyond it, such as `B1–B3`; nothing when there are none.
+fn numbers_of<'a>(beyond: impl Iterator<Item = &'a SessionView>) -> Option<String> {
+    let numbers: Vec<SessionNumber> = beyond.map(|session| session.number).collect();
+    match numbers.as_slice() {
+        [] => None,
+        [only] => Some(format!("B{}", only.get())),
+        [first, .., last] => Some(format!("B{}–B{}", first.get(), last.get())),
     }
 }
 
