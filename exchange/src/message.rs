@@ -101,7 +101,7 @@ fn to_person(plan: &Plan, waiting: &[Untold], id: &PersonId, lang: Lang) -> Opti
                 Some(entry)
                     if !entry.facilitators.contains(id) && entry.physician.as_ref() != Some(id) =>
                 {
-                    lang.message_leads_not(&name, entry.date, visits)
+                    lang.message_leads_not(&name, session.told, visits)
                 }
                 Some(entry) => {
                     let Meeting { date, times, .. } = Meeting::of(&entry);

@@ -33,7 +33,7 @@ fn parents_read_what_is_to_come_and_nothing_of_a_family() {
          2. maandag 25 januari 2027, 9.30 – 11.30 uur\n\
          3. maandag 5 juli 2027, 9.30 – 11.30 uur\n\
          De datum van bijeenkomst 4 hoor je later.\n\n\
-         Kun je een keer niet? Laat het ons weten. De data staan nu zo. Verandert er iets, dan hoor je het van ons.\n"
+         Kun je een keer niet? Laat het ons weten. De datums staan nu zo. Verandert er iets, dan hoor je het van ons.\n"
     );
     assert!(!text.contains("SECRET"));
 }

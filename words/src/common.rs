@@ -6,6 +6,8 @@ use centering_core::problem::Severity;
 impl Lang {
     texts! {
         close: "Sluit", "Close";
+        leave_typed: "Wat je hier hebt ingevuld is nog niet bewaard.", "What you entered here is not saved yet.";
+        leave_it: "Gooi het weg", "Throw it away";
         cancel: "Niet doen", "Cancel";
         save: "Bewaar", "Save";
         sort_by: "Sorteer op", "Sort by";

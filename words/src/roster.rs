@@ -76,6 +76,7 @@ impl Lang {
 
         move_title(number: u8, group: &str): "Bijeenkomst {number} van {group} verplaatsen", "Moving session {number} of {group}";
         move_back: "Terug", "Back";
+        move_anyway: "Verplaats toch", "Move anyway";
         move_place: "Verplaats", "Move";
         move_to(day: &str): "Verplaats naar {day}", "Move to {day}";
         move_preferred: "In de beste periode.", "In the best period.";
@@ -96,6 +97,8 @@ impl Lang {
         insp_unconfirmed: "Deze datum is voorbij en was nooit gedeeld met ouders. Is dit doorgegaan?", "This date is over and was never shared with parents. Did this take place?";
         it_took_place: "Ja, het ging door", "Yes, it took place";
         it_did_not: "Het ging niet door", "It did not take place";
+        it_does_not: "Gaat niet door", "Does not take place";
+        it_does_after_all: "Gaat toch door", "Does take place after all";
         it_did_after_all: "Het ging toch door", "It did take place";
         move_known(families: usize, day: Date): "Ouders van {} kennen {}. Vertel ze straks de nieuwe datum", "Parents of {} know {}. Tell them the new date afterwards" => |lang| lang.families(families), lang.day(day, None);
         insp_cancelled: "Deze bijeenkomst gaat niet door.", "This session does not take place.";

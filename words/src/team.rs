@@ -141,6 +141,7 @@ impl Lang {
         person_half_days_hint:
             "Niets aangevinkt: dan plant de planner deze persoon nergens.",
             "Nothing ticked: the planner does not plan this person.";
+        person_nowhere: "Niets aangevinkt? Dan plant de planner deze persoon nergens.", "Nothing ticked? Then the planner plans this person nowhere.";
         person_locations: "Waar werkt deze persoon?", "Where does this person work?";
         person_absences: "Afwezig", "Away";
         person_absences_hint:
@@ -196,7 +197,7 @@ impl Lang {
         }
     }
 
-    /// `ma, wo hele dag; di ochtend`: days by the parts of them, so that no part seems to hold for another day.
+    /// `ma en wo hele dag; di ochtend`: days by the parts of them, so that no part seems to hold for another day.
     pub fn half_days_short(self, half_days: HalfDaySet) -> String {
         let on = |workday: Workday, part: Part| half_days.contains(HalfDay { workday, part });
         let parts = [
@@ -210,7 +211,12 @@ impl Lang {
             };
             let days = Workday::ALL.into_iter().filter(is_so);
             let days: Vec<&str> = days.map(|day| self.weekday_short(day)).collect();
-            (!days.is_empty()).then(|| format!("{} {words}", days.join(", ")))
+            let (last, before) = days.split_last()?;
+            // A list that is pasted is read so as well: the part behind "en" is that of all days before it.
+            Some(match before {
+                [] => format!("{last} {words}"),
+                _ => say!(self; "{} en {last} {words}", "{} and {last} {words}"; before.join(", ")),
+            })
         });
         let groups: Vec<String> = groups.into_iter().flatten().collect();
         match groups.is_empty() {

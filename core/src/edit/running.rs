@@ -131,7 +131,7 @@ impl EnteredGroup {
             session.date = date.or(session.date);
             match date.filter(|_| !self.lapsed.contains(number)) {
                 None => session.status = Status::Cancelled,
-                Some(date) if today.is_none_or(|today| date <= today) => session.hold(date),
+                Some(date) if today.is_none_or(|today| date < today) => session.hold(date),
                 Some(_) => {
                     session.pinned = true;
                     session.status = if shared || is_promised {

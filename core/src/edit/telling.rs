@@ -32,7 +32,7 @@ pub(super) fn tell(plan: &Plan, audience: &Audience) -> Made {
             let person = person.ok_or_else(|| Refusal::UnknownPerson(id.clone()))?;
             let waits = |group: &&Group| {
                 let mut sessions = group.sessions.values();
-                sessions.any(|session| session.untold.contains(id))
+                sessions.any(|session| session.untold.contains_key(id))
             };
             let groups = plan.groups.values().filter(waits).cloned();
             let told = groups.map(|mut group| {
@@ -198,18 +198,21 @@ impl Telling<'_> {
         // A proposal is nobody's appointment yet, but for who stands in.
         if promise.is_some() || !was.facilitators.is_empty() || !is.facilitators.is_empty() {
             let is_moved = was.date != is.date || start_of(self.plan, before, was) != start;
-            if is_moved || was.status != is.status {
-                told.untold.extend(led.union(&lead).cloned());
-            } else {
-                told.untold.extend(led.symmetric_difference(&lead).cloned());
+            let is_for_all = is_moved || was.status != is.status;
+            let concerned = led.union(&lead);
+            for id in concerned.filter(|id| is_for_all || led.contains(*id) != lead.contains(*id)) {
+                // The oldest day stays: that is the one they know.
+                let known = was.date.filter(|_| led.contains(id));
+                told.untold.entry(id.clone()).or_insert(known);
             }
         }
         // Who leads it as always has nothing to hear once it is back where it was.
         if is_kept && was.told.is_some() {
             told.untold
-                .retain(|id| !is.facilitators.is_empty() || !lead.contains(id));
+                .retain(|id, _| !is.facilitators.is_empty() || !lead.contains(id));
         }
-        told.untold.retain(|id| self.after.people.contains_key(id));
+        told.untold
+            .retain(|id, _| self.after.people.contains_key(id));
         told
     }
 

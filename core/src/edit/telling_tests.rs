@@ -33,8 +33,8 @@ fn set(status: Status) -> Edit {
     }
 }
 
-fn names(people: &BTreeSet<PersonId>) -> Vec<&str> {
-    people.iter().map(PersonId::as_str).collect()
+fn names(people: &BTreeMap<PersonId, Option<Date>>) -> Vec<&str> {
+    people.keys().map(PersonId::as_str).collect()
 }
 
 #[test]
@@ -73,6 +73,11 @@ fn the_day_that_parents_know_stays_until_it_is_told_or_back() {
     let told = after(&mut plan, Edit::Tell(Audience::Parents(GroupId::new("G1"))));
     assert_eq!(told.standing(None), Standing::Shared);
     assert_eq!(names(&told.untold), ["A1", "B1"]);
+    // What parents were told says nothing of what the team knows.
+    let group = plan.groups[&GroupId::new("G1")].clone();
+    let untold = untold_of(&group, Some(day(TODAY))).unwrap();
+    let days = untold.people.values().flatten().map(|one| one.told);
+    assert_eq!(days.collect::<Vec<_>>(), [known, known]);
     let a1 = PersonId::parse("A1").unwrap();
     let told = after(&mut plan, Edit::Tell(Audience::Person(a1.clone())));
     assert_eq!(names(&told.untold), ["B1"]);
@@ -163,4 +168,40 @@ fn who_stands_in_and_who_is_stood_in_for_are_told_and_the_parents_are_not() {
     let c1 = PersonId::parse("C1").unwrap();
     let gone = after(&mut plan, Edit::RemovePerson(c1));
     assert!(!names(&gone.untold).contains(&"C1"));
+}
+
+#[test]
+fn one_that_lapses_is_put_back_and_parents_have_nothing_to_hear() {
+    let mut plan = scenario_9();
+    let known = fourth(&plan).date;
+    let lapsed = after(&mut plan, set(Status::Cancelled));
+    assert_eq!(lapsed.standing(None), Standing::CancelledUntold);
+    assert_eq!(lapsed.promised(), known);
+    let back = after(&mut plan, set(Status::Shared));
+    assert_eq!((back.standing(None), back.date), (Standing::Shared, known));
+}
+
+#[test]
+fn a_list_of_people_without_the_days_they_know_is_read() {
+    let read = |untold: &str| {
+        let text = format!(r#"{{"number": "B4", "date": null, "untold": {untold}}}"#);
+        serde_json::from_str::<Session>(&text)
+    };
+    let days = |untold: &str| {
+        read(untold)
+            .unwrap()
+            .untold
+            .into_values()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(days(r#"["A1", "B1"]"#), [None, None]);
+    assert_eq!(
+        days(r#"{"A1": "2027-03-22", "B1": null}"#),
+        [Some(day("2027-03-22")), None]
+    );
+    let fault = read("7").unwrap_err().to_string();
+    assert!(
+        fault.contains("people with the day that they know"),
+        "{fault}"
+    );
 }

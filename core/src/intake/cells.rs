@@ -370,7 +370,8 @@ fn read_weekday(word: &str) -> Option<u32> {
 }
 
 /// Reads half-days in words: `di ochtend, do middag`, `di+do`, `woensdag`, `tue am`. A day without a part is
-/// both parts; a part without a day belongs to the day before it, or to every day. Empty, `alle` and
+/// both parts, as with `hele dag`; a part behind the last of several days is that of all of them: `ma, wo en vr ochtend`.
+/// A part without a day belongs to the day before it, or to every day. Empty, `alle` and
 /// `geen voorkeur` are no preference.
 ///
 /// # Errors
@@ -394,23 +395,21 @@ pub fn read_half_days(cell: &str) -> Result<HalfDaySet, CellFault> {
     }
     let mut set = HalfDaySet::default();
     let mut last_day: Option<Workday> = None;
-    for item in text.split([',', ';', '/', '+', '&', '\n']) {
-        for item in item.split(" en ").flat_map(|item| item.split(" and ")) {
-            let (mut day, mut part) = (None, None);
-            let words = item.split(|character: char| !character.is_alphanumeric());
-            for word in words.filter(|word| !word.is_empty()) {
-                if let Some(workday) = read_workday(word) {
-                    day = Some(workday);
-                } else if let Some(read) = read_part(word) {
-                    part = Some(read);
-                } else {
-                    return Err(CellFault::HalfDay);
-                }
-            }
-            if day.is_none() && part.is_none() {
+    for list in text.split([';', '/', '\n']) {
+        let items: Vec<Item> = list
+            .split([',', '+', '&'])
+            .flat_map(Item::read_joined)
+            .collect::<Result<_, _>>()?;
+        for (place, item) in items.iter().enumerate() {
+            if item.day.is_none() && item.part.is_none() {
                 continue;
             }
-            last_day = day.or(last_day);
+            // "ma, wo en vr ochtend": the part is said once, behind the last day.
+            let rest = items.get(place + 1..).unwrap_or_default();
+            let said = rest.iter().find(|item| item.part.is_some());
+            let said = said.filter(|item| item.is_joined && item.day.is_some());
+            let part = item.part.or(said.and_then(|item| item.part)).flatten();
+            last_day = item.day.or(last_day);
             for half_day in HalfDay::all() {
                 let day_fits = last_day.is_none_or(|day| half_day.workday == day);
                 let part_fits = part.is_none_or(|part| half_day.part == part);
@@ -421,6 +420,48 @@ pub fn read_half_days(cell: &str) -> Result<HalfDaySet, CellFault> {
         }
     }
     Ok(set)
+}
+
+/// A day, a part of it, or both; `Some(None)` for a part is the whole day.
+struct Item {
+    day: Option<Workday>,
+    part: Option<Option<Part>>,
+    /// Whether it stands behind "en".
+    is_joined: bool,
+}
+
+impl Item {
+    fn read_joined(text: &str) -> Vec<Result<Self, CellFault>> {
+        let items = text.split(" en ").flat_map(|item| item.split(" and "));
+        let items = items.enumerate().map(|(place, item)| {
+            Self::read(item).map(|item| Self {
+                is_joined: place > 0,
+                ..item
+            })
+        });
+        items.collect()
+    }
+
+    fn read(text: &str) -> Result<Self, CellFault> {
+        let mut item = Self {
+            day: None,
+            part: None,
+            is_joined: false,
+        };
+        let words = text.split(|character: char| !character.is_alphanumeric());
+        for word in words.filter(|word| !word.is_empty()) {
+            if let Some(workday) = read_workday(word) {
+                item.day = Some(workday);
+            } else if let Some(read) = read_part(word) {
+                item.part = Some(Some(read));
+            } else if ["hele", "heel", "dag", "all", "whole", "day"].contains(&word) {
+                item.part = Some(None);
+            } else {
+                return Err(CellFault::HalfDay);
+            }
+        }
+        Ok(item)
+    }
 }
 
 fn read_workday(word: &str) -> Option<Workday> {
@@ -694,6 +735,27 @@ mod tests {
             Ok("mon-pm tue-pm wed-pm thu-pm fri-pm")
         );
         assert_eq!(read("geen voorkeur").as_deref(), Ok(""));
+        // As the planner shows them itself.
+        assert_eq!(
+            read("ma hele dag; di en vr ochtend").as_deref(),
+            Ok("mon-am mon-pm tue-am fri-am")
+        );
+        assert_eq!(
+            read("Mon all day; Wed afternoon").as_deref(),
+            Ok("mon-am mon-pm wed-pm")
+        );
+        assert_eq!(
+            read("ma, wo en do ochtend").as_deref(),
+            Ok("mon-am wed-am thu-am")
+        );
+        assert_eq!(
+            read("ma, di ochtend en middag").as_deref(),
+            Ok("mon-am mon-pm tue-am tue-pm")
+        );
+        assert_eq!(
+            read("di ochtend, wo").as_deref(),
+            Ok("tue-am wed-am wed-pm")
+        );
         assert_eq!(read("di ochtent"), Err(CellFault::HalfDay));
         assert_eq!(read("zaterdag"), Err(CellFault::HalfDay));
     }

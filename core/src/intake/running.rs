@@ -265,7 +265,7 @@ pub fn read_groups(
     });
     let (held, coming): (Vec<&Date>, Vec<&Date>) = days
         .map(|(_, day)| day)
-        .partition(|day| today.is_none_or(|today| **day <= today));
+        .partition(|day| today.is_none_or(|today| **day < today));
     (list.held, list.coming) = (held.len(), coming.len());
     list.lapsed = list.groups.iter().map(|group| group.lapsed.len()).sum();
     let is_location_open = list.needs_location && reading.position(GroupColumn::Location).is_none();

@@ -24,7 +24,7 @@ pub struct Untold {
 pub struct UntoldSession {
     /// Which bijeenkomst.
     pub number: SessionNumber,
-    /// The day that they know; of one that no parents know its own.
+    /// The day that they know; of who knows none its own.
     pub told: Date,
     /// The time that parents know, on the clock; `None` where none was said.
     pub told_start: Option<ClockTime>,
@@ -61,24 +61,20 @@ pub fn untold_of(group: &Group, today: Option<Date>) -> Option<Untold> {
         .values()
         .filter(|session| is_open(session, today))
     {
-        // What is open has one of both.
-        let Some(told) = session.promised().or(session.date) else {
-            continue;
-        };
         let lapses = session.status == Status::Cancelled;
-        let changed = UntoldSession {
+        let changed = |told| UntoldSession {
             number: session.number,
             told,
             told_start: session.told_start,
             now: session.date.filter(|_| !lapses),
             lapses,
         };
-        if session.told.is_some() {
-            found.sessions.push(changed);
-        }
-        for person in &session.untold {
+        found.sessions.extend(session.told.map(changed));
+        for (person, known) in &session.untold {
+            // A file without the days that people know has that of the parents.
+            let told = known.or(session.promised()).or(session.date);
             let sessions = found.people.entry(person.clone()).or_default();
-            sessions.push(changed);
+            sessions.extend(told.map(changed));
         }
     }
     let is_empty = found.sessions.is_empty() && found.people.is_empty();
@@ -87,6 +83,7 @@ pub fn untold_of(group: &Group, today: Option<Date>) -> Option<Untold> {
 
 /// Whether the day that is known of it, or the day that it has, is still to come.
 fn is_open(session: &Session, today: Option<Date>) -> bool {
-    let mut days = session.told.into_iter().chain(session.date);
+    let known = session.untold.values().copied().flatten();
+    let mut days = session.told.into_iter().chain(session.date).chain(known);
     session.status != Status::Held && days.any(|day| today.is_none_or(|today| day >= today))
 }

@@ -4,9 +4,11 @@ use super::ids::{LineId, PersonId, RoomId};
 use super::model::is_false;
 use crate::calendar::{ClockTime, Date};
 use crate::care::SessionNumber;
-use serde::{Deserialize, Serialize};
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 /// Where a bijeenkomst stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,12 +62,48 @@ pub struct Session {
     /// When it would start on that day, as far as they know; absent where that was never said. Since 1.2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told_start: Option<ClockTime>,
-    /// Who of the team has not been told yet what changed for them. Since 1.2.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub untold: BTreeSet<PersonId>,
+    /// Who of the team has not been told yet what changed for them, with the day on which they still expect it; null for
+    /// who expects it on none. Since 1.2; a list of people without days is read as well.
+    #[serde(
+        default,
+        deserialize_with = "read_untold",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    pub untold: BTreeMap<PersonId, Option<Date>>,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+/// Reads who has not been told, with the days they know or without.
+fn read_untold<'de, D: Deserializer<'de>>(
+    from: D,
+) -> Result<BTreeMap<PersonId, Option<Date>>, D::Error> {
+    struct Untold;
+    impl<'de> Visitor<'de> for Untold {
+        type Value = BTreeMap<PersonId, Option<Date>>;
+
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("people with the day that they know")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut found = BTreeMap::new();
+            while let Some((person, day)) = map.next_entry()? {
+                found.insert(person, day);
+            }
+            Ok(found)
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            let mut found = BTreeMap::new();
+            while let Some(person) = list.next_element()? {
+                found.insert(person, None);
+            }
+            Ok(found)
+        }
+    }
+    from.deserialize_any(Untold)
 }
 
 /// Where a bijeenkomst stands on a day, for who shows it: its [`Status`], what parents were told, and whether it is over.
@@ -103,7 +141,7 @@ impl Session {
             physician: None,
             told: None,
             told_start: None,
-            untold: BTreeSet::new(),
+            untold: BTreeMap::new(),
             extra: Map::new(),
         }
     }

@@ -17,7 +17,7 @@ async fn with_example(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;
     page.open_example().await?;
     saved(page).await?;
-    page.click("button", "Sluit deze melding").await
+    page.without_message().await
 }
 
 /// Waits until what has focus has these words and is seen.

@@ -131,7 +131,7 @@ const CHECKS: &[Check] = &[
     check!(stored::every_damaged_text_stays_until_it_is_let_go),
     check!(stored::variants_of_two_tabs_never_overwrite_each_other),
     check!(stored::variants_that_cannot_be_read_are_left_alone),
-    check!(first stored::where_nothing_may_be_kept_the_planner_works_and_says_so),
+    check!(stored::where_nothing_may_be_kept_the_planner_works_and_says_so),
     check!(running::running_groups_come_in_with_their_days),
     check!(team::a_team_gets_its_weekly_lines),
     check!(intake::enrolments_are_pasted_edited_in_place_and_counted),

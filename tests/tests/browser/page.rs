@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 const HELPERS: &str = include_str!("page.js");
 /// How long something may take to appear, on a machine that does other work too; what is there at once costs nothing.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(25);
 
 /// A window of a browser cannot be narrower than this.
 const NARROWEST_WINDOW: u32 = 600;
@@ -267,6 +267,13 @@ impl Page {
         };
         let what = format!("{selector} '{words}' takes a click");
         self.until(&what, click, Result::is_ok).await.map(drop)
+    }
+
+    /// Has no message about the last edit over the page: closes it, where it did not go by itself before.
+    pub async fn without_message(&self) -> Result<(), Failure> {
+        let body = "named('button', arguments[0])?.click(); return all('.toast').length === 0";
+        let close = self.say("Sluit deze melding", "Dismiss this message");
+        self.wait("no message", body, &[json!(close)]).await
     }
 
     /// What the pointer pressed instead of this element or the label around it, if it did. A page that went away with the

@@ -53,7 +53,7 @@ pub async fn everything(page: &mut Page, visit: &impl Visit) -> Outcome {
     page.click("dialog[open] footer button", "Ga door").await?;
     page.find("h1", "Vandaag").await?;
     // It would lie over what is clicked next.
-    page.click("button", "Sluit deze melding").await?;
+    page.without_message().await?;
     roster(page, visit).await?;
     steps(page, visit).await?;
     assurance(page, visit).await?;
@@ -67,8 +67,7 @@ pub async fn everything(page: &mut Page, visit: &impl Visit) -> Outcome {
 /// The screens of the example again in English.
 pub async fn in_english(page: &mut Page, when: &str, visit: &impl Visit) -> Outcome {
     // A message would lie over the foot of the page.
-    let message = "const close = all('.toast button').find((button) => nameOf(button) === 'Sluit deze melding'); close?.click(); return true";
-    page.script(message, &[]).await?;
+    page.without_message().await?;
     page.click("button", "English").await?;
     screens(page, SCREENS_EN, when, visit).await
 }

@@ -13,7 +13,7 @@ async fn with_example(page: &mut Page) -> Outcome {
     page.open_planner("index.html", TODAY).await?;
     page.open_example().await?;
     saved(page).await?;
-    page.click("button", "Sluit deze melding").await
+    page.without_message().await
 }
 
 pub async fn back_goes_to_the_screen_before(page: &mut Page) -> Outcome {
@@ -209,7 +209,7 @@ pub async fn what_is_let_go_outside_lands_nowhere(page: &mut Page) -> Outcome {
     page.planner_is_up(TODAY).await?;
     page.open_example().await?;
     saved(page).await?;
-    page.click("button", "Sluit deze melding").await?;
+    page.without_message().await?;
     let before = stored_plan(page).await?;
     page.click("nav button", "Rooster").await?;
     page.find("h1", "Rooster").await?;
@@ -297,7 +297,7 @@ pub async fn a_press_that_does_not_move_is_no_edit(page: &mut Page) -> Outcome {
     }
     page.click("nav button", "Stappenplan").await?;
     page.find("h1", "Stappenplan").await?;
-    let bar = ".gantt .gb.hold";
+    let bar = ".gantt rect.hold";
     page.wait(
         "a bar",
         "return !!root().querySelector(arguments[0])",

@@ -62,7 +62,7 @@ pub async fn work_goes_on_without_its_worker(page: &mut Page) -> Outcome {
 async fn again(page: &mut Page, group: &str) -> Outcome {
     let before = groups(page, |count| count > 0).await?;
     // The message would lie over the buttons below.
-    page.click("button", "Sluit deze melding").await?;
+    page.without_message().await?;
     page.click("main button.rowbtn", group).await?;
     page.click("main button", "Hef groep op").await?;
     groups(page, |count| count == before - 1).await?;
@@ -79,7 +79,7 @@ async fn propose(page: &mut Page) -> Result<Value, Failure> {
     page.open_example().await?;
     saved(page).await?;
     let before = groups(page, |count| count > 0).await?;
-    page.click("button", "Sluit deze melding").await?;
+    page.without_message().await?;
     page.click("main button.rowbtn", "KPL-2027-03-1").await?;
     page.click("main button", "Hef groep op").await?;
     groups(page, |count| count == before - 1).await?;

@@ -27,7 +27,8 @@ pub fn year_head(lang: Lang, scale: Scale, backdrop: &Backdrop) -> Html {
                     1 => month.year().to_string(),
                     number => lang.month_short(number).to_owned(),
                 };
-                let may_hide = position % 3 > 0 && month.month() > 1;
+                let is_beside_year = matches!(month.month(), 2 | 12);
+                let may_hide = month.month() > 1 && (position % 3 > 0 || is_beside_year);
                 html! {
                     <text class={classes!("lab", "t-b", may_hide.then_some("mo-odd"))} x={scale.start_of(month)} y="30">{ label }</text>
                 }

@@ -97,7 +97,7 @@ pub fn Import(props: &ImportProps) -> Html {
         </>
     };
     html! {
-        <Modal title={lang.import_title()} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} wide={true} {footer}>
+        <Modal title={lang.import_title()} {lang} onclose={ctx.on(Action::CloseDialog)} wide={true} {footer}>
             <p>{ lang.import_how() }</p>
             <div class="field">
                 <label for="paste">{ lang.import_paste() }</label>

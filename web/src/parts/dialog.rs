@@ -2,6 +2,7 @@
 //! browser's. When it closes, the browser gives focus back to what opened it.
 
 use super::icon::{Icon, icon, small_icon};
+use centering_words::Lang;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -9,8 +10,11 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct ModalProps {
     pub title: AttrValue,
-    pub close_label: AttrValue,
+    pub lang: Lang,
     pub onclose: Callback<()>,
+    /// Whether what is typed in it is work that should not be lost by a key: then it asks before it closes.
+    #[prop_or(true)]
+    pub is_work: bool,
     /// The id of its title, where two dialogs can be open at once.
     #[prop_or_else(|| "dialog-title".into())]
     pub id: AttrValue,
@@ -63,24 +67,46 @@ pub fn Modal(props: &ModalProps) -> Html {
             }
         });
     }
-    let close = props.onclose.reform(|_: MouseEvent| ());
-    let oncancel = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |event: Event| {
-            event.prevent_default();
-            onclose.emit(());
+    let is_typed = use_mut_ref(|| false);
+    let asks = use_state_eq(|| false);
+    let oninput = {
+        let is_typed = is_typed.clone();
+        Callback::from(move |_: InputEvent| *is_typed.borrow_mut() = true)
+    };
+    let leave = {
+        let (onclose, asks) = (props.onclose.clone(), asks.clone());
+        let is_work = props.is_work;
+        Callback::from(move |()| {
+            // Who closes it once more means it.
+            if is_work && *is_typed.borrow() && !*asks {
+                asks.set(true);
+            } else {
+                onclose.emit(());
+            }
         })
     };
+    let close = leave.reform(|_: MouseEvent| ());
+    let oncancel = leave.reform(|event: Event| event.prevent_default());
+    let is_asked = *asks;
+    let stay = Callback::from(move |_: MouseEvent| asks.set(false));
+    let lang = props.lang;
     // The shortcuts of the planner act on the screen behind the dialog, not from within it.
     let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
     html! {
-        <dialog ref={dialog} class={classes!("dialog", props.wide.then_some("wide"))} aria-labelledby={props.id.clone()} {oncancel} {onkeydown}>
+        <dialog ref={dialog} class={classes!("dialog", props.wide.then_some("wide"))} aria-labelledby={props.id.clone()} {oncancel} {onkeydown} {oninput}>
             <header>
                 <h2 id={props.id.clone()}>{ &props.title }</h2>
-                <button type="button" class="btn i q" aria-label={props.close_label.clone()} onclick={close}>
+                <button type="button" class="btn i q" aria-label={lang.close()} onclick={close}>
                     { icon(Icon::Close) }
                 </button>
             </header>
+            if is_asked {
+                <div class="note warn leave" role="alert">
+                    <span>{ lang.leave_typed() }</span>
+                    <button type="button" class="btn s" onclick={props.onclose.reform(|_: MouseEvent| ())}>{ lang.leave_it() }</button>
+                    <button type="button" class="btn s" onclick={stay}>{ lang.go_on() }</button>
+                </div>
+            }
             <div class="b">{ props.children.clone() }</div>
             if props.footer != Html::default() {
                 <footer>{ props.footer.clone() }</footer>

@@ -29,7 +29,7 @@ pub fn Replace(props: &ReplaceProps) -> Html {
         </>
     };
     html! {
-        <Modal {title} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} {footer}>
+        <Modal {title} {lang} onclose={ctx.on(Action::CloseDialog)} {footer}>
             <p>{ in_it_now(ctx) }{ " " }{ lang.replace_text() }</p>
             if let Replacement::File(plan) = &props.replacement {
                 <p>{ lang.replace_with(&plan.title, &lang.groups(plan.groups.len()), &lang.families(plan.enrolments.len())) }</p>
@@ -52,7 +52,7 @@ pub fn Erase(props: &PageProps) -> Html {
         </>
     };
     html! {
-        <Modal title={lang.erase_title()} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} {footer}>
+        <Modal title={lang.erase_title()} {lang} onclose={ctx.on(Action::CloseDialog)} {footer}>
             <p>{ in_it_now(ctx) }{ " " }{ lang.erase_text() }</p>
             <div class="note warn">{ small_icon(Icon::Warn) }<span>{ lang.erase_final() }</span></div>
         </Modal>

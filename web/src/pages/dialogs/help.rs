@@ -65,7 +65,7 @@ pub fn Help(props: &PageProps) -> Html {
         <button type="button" class="btn p" onclick={ctx.on(Action::CloseDialog)}>{ lang.close() }</button>
     };
     html! {
-        <Modal title={lang.help()} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} wide={true} {footer}>
+        <Modal title={lang.help()} {lang} onclose={ctx.on(Action::CloseDialog)} wide={true} {footer}>
             <section class="stack t">
                 <h3>{ lang.how() }</h3>
                 <ol class="lines">

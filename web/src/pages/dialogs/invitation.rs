@@ -60,12 +60,15 @@ pub fn InvitationDialog(props: &InvitationProps) -> Html {
                     <button type="button" class="btn p" onclick={ctx.on(Action::edit(share))}>
                         { small_icon(Icon::Ok) }{ lang.share_dates() }
                     </button>
+                } else {
+                    // In its place, so that no other button comes under the pointer.
+                    <span class="st ok" role="status">{ small_icon(Icon::Ok) }{ lang.invitation_told() }</span>
                 }
             </>
         }
     });
     html! {
-        <Modal title={lang.invitation_dialog(group.id.as_str())} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} id="invitation-title" footer={buttons.unwrap_or_default()}>
+        <Modal title={lang.invitation_dialog(group.id.as_str())} {lang} onclose={ctx.on(Action::CloseDialog)} id="invitation-title" footer={buttons.unwrap_or_default()}>
             <div class="stack invite">
                 if let Some(invitation) = &invitation {
                     if let Some(location) = lacks_address {
@@ -80,9 +83,7 @@ pub fn InvitationDialog(props: &InvitationProps) -> Html {
                     { choose(Lang::ALL, &told, |lang| lang.own_name(), setter(&told)).field("invitation-lang", lang.invitation_for()) }
                     <div class="paper-text" lang={told.tag()}>{ paper(invitation, *told) }</div>
                     <p class="small muted">{ lang.invitation_save_hint() }</p>
-                    <p class="small muted">
-                        { if has_drafts { lang.invitation_after() } else { lang.invitation_told() } }
-                    </p>
+                    if has_drafts { <p class="small muted">{ lang.invitation_after() }</p> }
                     <p class="small" role="status">{ &*outcome }</p>
                 } else {
                     <p>{ lang.invitation_none() }</p>

@@ -150,6 +150,7 @@ pub fn PersonDialog(props: &PersonProps) -> Html {
             <fieldset class="field">
                 <legend>{ lang.person_locations() }</legend>
                 <div class="checks">{ for plan.locations.values().map(location) }</div>
+                if draft.locations.is_empty() { <span class="hint">{ lang.person_nowhere() }</span> }
             </fieldset>
             { form.periods(lang, &draft.absences, &away, absences.as_ref().err()) }
         </>

@@ -12,7 +12,7 @@ pub fn Privacy(props: &PageProps) -> Html {
         <button type="button" class="btn p" onclick={ctx.on(Action::CloseDialog)}>{ lang.close() }</button>
     };
     html! {
-        <Modal title={lang.privacy_link()} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} {footer}>
+        <Modal title={lang.privacy_link()} {lang} onclose={ctx.on(Action::CloseDialog)} {footer}>
             <dl class="plain-list">
                 { for lang.privacy_lines().iter().map(|(title, text)| html! {
                     <div><dt>{ *title }</dt><dd>{ *text }</dd></div>

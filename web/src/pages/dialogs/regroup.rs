@@ -146,7 +146,7 @@ fn regroup(ctx: &Ctx, title: String, button: &'static str, form: Html, edit: Opt
         </>
     };
     html! {
-        <Modal {title} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)} wide={true} {footer}>
+        <Modal {title} {lang} onclose={ctx.on(Action::CloseDialog)} wide={true} {footer}>
             <div class="stack t">{ form }<div role="status">{ outcome }</div></div>
         </Modal>
     }

@@ -56,7 +56,7 @@ pub fn Search(props: &PageProps) -> Html {
         (false, count) => lang.search_found(count),
     };
     html! {
-        <Modal title={lang.search()} close_label={lang.close()} onclose={ctx.on(Action::CloseDialog)}>
+        <Modal title={lang.search()} {lang} onclose={ctx.on(Action::CloseDialog)} is_work={false}>
             <form class="field" {onsubmit}>
                 <label for="search-words">{ lang.search_words() }</label>
                 <input class="input" id="search-words" type="text" maxlength="40" autocomplete="off" autofocus=true value={(*words).clone()} {oninput} />

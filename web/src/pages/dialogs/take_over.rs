@@ -90,7 +90,7 @@ pub fn TakeOver(props: &PageProps) -> Html {
         </>
     };
     html! {
-        <Modal title={lang.take_over()} close_label={lang.close()} onclose={close} {footer}>
+        <Modal title={lang.take_over()} {lang} onclose={close} {footer}>
             <form id="take-over-form" class="stack t" novalidate=true autocomplete="off" {onsubmit}>
                 { refusal_note(refused.as_deref()) }
                 <p class="small">{ lang.take_over_how() }</p>

@@ -21,7 +21,7 @@ pub fn Working(props: &PageProps) -> Html {
         </>
     };
     html! {
-        <Modal title={lang.working_title()} close_label={lang.close()} onclose={ctx.on(Action::CancelWork)} {footer}>
+        <Modal title={lang.working_title()} {lang} onclose={ctx.on(Action::CancelWork)} {footer}>
             <div class="stack t">
                 <progress class="work" max={sight.budget.max(1).to_string()} value={sight.iterations.to_string()} aria-label={lang.working_bar()}></progress>
                 <p role="status">{ lang.working_so_far(sight.unscheduled, sight.fewest) }</p>

@@ -165,11 +165,7 @@ fn of_session(
     let can_be_held = Windowed::of(&model.plan, group)
         .can_be_held(model.today)
         .contains(&number);
-    let lapsed = Edit::SetStatus {
-        group: row.id.clone(),
-        session: number,
-        status: Status::Cancelled,
-    };
+    let lapsed = set_status(&row.id, number, Status::Cancelled);
     let title = session.date.map_or_else(
         || lang.roster_missing_title().to_owned(),
         |date| capital(&lang.day_full(date)),
@@ -200,7 +196,7 @@ fn of_session(
                 } else if session.can_move() {
                     { move_buttons(ctx, row, session, moving, on) }
                 } else {
-                    { over(ctx, &row.id, session) }
+                    { over(ctx, group, session) }
                 }
                 if let Some(moving) = moving {
                     // The day that it would get is judged, and not the one that it has.
@@ -232,25 +228,35 @@ fn of_session(
     }
 }
 
+fn set_status(group: &GroupId, session: SessionNumber, status: Status) -> Edit {
+    Edit::SetStatus {
+        group: group.clone(),
+        session,
+        status,
+    }
+}
+
 /// What is said of one whose day stays, with the answers that it can get: that it took place, or not.
-fn over(ctx: &Ctx, group: &GroupId, session: &SessionView) -> Html {
+fn over(ctx: &Ctx, group: &Group, session: &SessionView) -> Html {
     let (lang, today) = (ctx.model.lang, ctx.model.today);
     let standing = session.look.standing;
     let is_past = session
         .date
         .zip(today)
         .is_some_and(|(date, today)| date < today);
+    // One that lapses can be put back as long as parents count on its own day or on none.
+    let known = group.sessions.get(&session.number);
+    let back = known.and_then(|known| match known.promised() {
+        None => Some(Status::Draft),
+        promised => (promised == known.date).then_some(Status::Shared),
+    });
     let text = match standing {
         Standing::Held => lang.insp_over(),
         Standing::Unconfirmed => lang.insp_unconfirmed(),
         _ => lang.insp_cancelled(),
     };
     let answer = |text: &'static str, status: Status| {
-        let edit = Edit::SetStatus {
-            group: group.clone(),
-            session: session.number,
-            status,
-        };
+        let edit = set_status(&group.id, session.number, status);
         html! { <button type="button" class="btn s" onclick={ctx.on(Action::edit(edit))}>{ text }</button> }
     };
     html! {
@@ -262,6 +268,8 @@ fn over(ctx: &Ctx, group: &GroupId, session: &SessionView) -> Html {
                     { answer(lang.it_did_not(), Status::Cancelled) }
                 } else if is_past {
                     { answer(lang.it_did_after_all(), Status::Held) }
+                } else if let Some(status) = back.filter(|_| session.date.is_some()) {
+                    { answer(lang.it_does_after_all(), status) }
                 }
             </div>
         </>
@@ -313,6 +321,7 @@ fn move_buttons(
             Ok(())
         })
     };
+    let lapse = set_status(&row.id, number, Status::Cancelled);
     let name = format!("day {} {number}", row.id);
     let day = moving.map(|moving| moving.to).or(session.date);
     let value = day.map_or_else(String::new, |date| date.to_string());
@@ -326,6 +335,9 @@ fn move_buttons(
                 <button type="button" class="btn s" aria-pressed={pinned.to_string()} disabled={session.date.is_none()} onclick={event(RowEvent::Pin(number))}>
                     { small_icon(Icon::Pin) }{ if pinned { lang.unpin() } else { lang.pin() } }
                 </button>
+                if session.date.is_some() && moving.is_none() {
+                    <button type="button" class="btn s" onclick={ctx.on(Action::edit(lapse))}>{ lang.it_does_not() }</button>
+                }
             </div>
             <div class="field day">
                 <label for="insp-day">{ lang.choose_day() }</label>

@@ -14,6 +14,10 @@ pub fn move_bar(lang: Lang, moving: &Moving, on: &Callback<RosterAct>) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| on.emit(act.clone()));
         html! { <button type="button" {class} {onclick}>{ text }{ " " }<kbd aria-hidden="true">{ key }</kbd></button> }
     };
+    let said = moving.verdict(lang);
+    let cannot_be = said
+        .iter()
+        .any(|(severity, _)| *severity == Some(Severity::Error));
     html! {
         <section class="movebar" aria-label={lang.move_title(moving.number.get(), moving.group.as_str())}>
             <div class="words">
@@ -22,7 +26,11 @@ pub fn move_bar(lang: Lang, moving: &Moving, on: &Callback<RosterAct>) -> Html {
             </div>
             <div class="acts">
                 { button("btn q", lang.move_back(), "Esc", RosterAct::Cancel) }
-                { button("btn p", lang.move_place(), "Enter", RosterAct::Place) }
+                // A day that cannot be is no main thing to do.
+                { match cannot_be {
+                    true => button("btn", lang.move_anyway(), "Enter", RosterAct::Place),
+                    false => button("btn p", lang.move_place(), "Enter", RosterAct::Place),
+                } }
             </div>
         </section>
     }

@@ -109,7 +109,7 @@ pub fn Proposal(props: &ProposalProps) -> Html {
         </>
     };
     html! {
-        <Modal title={lang.lines_proposal()} close_label={lang.close()} onclose={props.onclose.clone()} wide={true} {footer}>
+        <Modal title={lang.lines_proposal()} {lang} onclose={props.onclose.clone()} wide={true} {footer}>
             { lacks(ctx, proposed, &props.onclose) }
             if steps.is_empty() && proposed.without.is_empty() {
                 <p class="note ok">{ small_icon(Icon::Ok) }<span>{ lang.lines_nothing() }</span></p>

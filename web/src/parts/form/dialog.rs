@@ -67,7 +67,7 @@ impl Frame {
             </>
         };
         html! {
-            <Modal id={format!("{}-title", self.id)} title={self.title} close_label={lang.close()} onclose={self.ctx.on(Action::CloseDialog)} wide={self.wide} {footer}>
+            <Modal id={format!("{}-title", self.id)} title={self.title} {lang} onclose={self.ctx.on(Action::CloseDialog)} wide={self.wide} {footer}>
                 <form id={self.id} class={self.class} ref={self.place} novalidate=true autocomplete="off" onsubmit={self.onsubmit}>
                     { refusal_note(self.refused.as_deref()) }
                     { fields }
@@ -120,6 +120,6 @@ pub fn saving_by(ctx: &Ctx, edits: Vec<Edit>) -> Save {
 /// A dialog that says that its record is not in the plan any more.
 pub fn gone(ctx: &Ctx, title: impl Into<AttrValue>, words: &'static str) -> Html {
     html! {
-        <Modal title={title.into()} close_label={ctx.model.lang.close()} onclose={ctx.on(Action::CloseDialog)}><p>{ words }</p></Modal>
+        <Modal title={title.into()} lang={ctx.model.lang} onclose={ctx.on(Action::CloseDialog)}><p>{ words }</p></Modal>
     }
 }
