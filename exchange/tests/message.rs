@@ -56,7 +56,7 @@ fn parents_and_colleagues_read_what_changed_until_it_is_told() {
              Bijeenkomst 3 op maandag 5 april 2027 om 9.30 uur gaat niet door. We bellen je voor een eigen afspraak.\n\n\
              Vragen? Bel ons gerust.\n",
             "Voor BG-1: er is iets veranderd.\n\n\
-             Groep NRD-2027-01-1, bijeenkomst 2 (maandag 1 februari 2027): jij begeleidt deze niet meer.\n\
+             Groep NRD-2027-01-1, bijeenkomst 2 (maandag 25 januari 2027): jij begeleidt deze niet meer.\n\
              Groep NRD-2027-01-1, bijeenkomst 3 (maandag 5 april 2027) gaat niet door.\n",
             "Voor BG-2: er is iets veranderd.\n\n\
              Groep NRD-2027-01-1, bijeenkomst 2: jij begeleidt deze op maandag 1 februari 2027, 9.30 – 11.30 uur. \

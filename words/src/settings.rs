@@ -81,7 +81,7 @@ impl Lang {
         change_location(name: &str): "Wijzig {name}", "Change {name}";
         change_it: "Wijzig", "Change";
         settings_stay:
-            "Data en groepen die er al zijn, veranderen niet vanzelf.",
+            "Datums en groepen die er al zijn, veranderen niet vanzelf.",
             "Dates and groups that are there already do not change by themselves.";
         settings_propose: "Maak meteen een nieuw voorstel", "Make a new proposal at once";
 

@@ -357,7 +357,7 @@ mod tests {
         });
         assert_eq!(
             Lang::Nl.half_days_short(half_days),
-            "ma, wo hele dag; di, do ochtend; vr middag"
+            "ma en wo hele dag; di en do ochtend; vr middag"
         );
         assert_eq!(
             Lang::Nl.half_days_short(HalfDaySet::default()),
