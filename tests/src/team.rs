@@ -320,7 +320,9 @@ fn held<'a>(
     today: Option<Day>,
 ) -> Option<Held<'a>> {
     let day = session.date?;
-    if session.status == "cancelled" {
+    // What would have come after a group stopped does not take place.
+    let is_lost = session.status != "held" && group.stopped.is_some_and(|from| from <= day);
+    if session.status == "cancelled" || is_lost {
         return None;
     }
     let own = group.line.as_ref().map(|choice| choice.chosen());

@@ -25,11 +25,7 @@ pub(super) fn check_moments<'a>(
     let mut visits: BTreeMap<Moment, Vec<Visit<'a>>> = BTreeMap::new();
     let mut problems = Vec::new();
     for group in groups {
-        for session in group
-            .sessions
-            .values()
-            .filter(|session| session.is_to_come(today))
-        {
+        for session in group.to_come(today) {
             let Some(meeting) = meeting(plan, group, session) else {
                 continue;
             };

@@ -17,6 +17,7 @@ pub(super) fn stand_ins(
     let (TeamFinding::Absent { person }
     | TeamFinding::NotAvailable { person, .. }
     | TeamFinding::NotTrained { person }
+    | TeamFinding::PhysicianLeads { person }
     | TeamFinding::SamePerson { person, .. }) = finding
     else {
         return Vec::new();

@@ -83,7 +83,7 @@ pub fn half_day_of(plan: &Plan, group: &Group, session: &Session) -> Option<Half
 pub fn meeting<'a>(plan: &'a Plan, group: &'a Group, session: &'a Session) -> Option<Meeting<'a>> {
     static NOBODY: BTreeSet<PersonId> = BTreeSet::new();
     let date = session.date?;
-    if session.status == Status::Cancelled {
+    if session.status == Status::Cancelled || group.lost_by_stopping(Some(session)) {
         return None;
     }
     let line = line_of(plan, group, session);

@@ -191,8 +191,7 @@ pub fn physician_visits(
     let mut diary = Diary::of(plan, coming, |group, session| !is_open(group, session));
     let mut moments: BTreeMap<(Date, HalfDay), Vec<Held<'_>>> = BTreeMap::new();
     for group in plan.groups.values().filter(|group| among(group)) {
-        let coming = group.sessions.values();
-        let coming = coming.filter(|one| one.date.is_some() && one.is_to_come(today));
+        let coming = group.to_come(today).filter(|one| one.date.is_some());
         for session in coming.filter(|session| needs_physician(plan, session.number)) {
             found.needed += 1;
             if stands(session) {
