@@ -6,6 +6,7 @@ use centering_core::edit::Edit;
 use centering_core::layers::{CatchUpCause, catch_up};
 use centering_core::plan::{GroupId, LineId, PersonId, Plan, Status};
 use centering_core::problem::{Place, Problem, Severity, check, people_of};
+use centering_core::remedy::{Remedy, remedies};
 use centering_core::schedule::{session_windows, violated_intervals};
 use centering_tests::planning::{date, make};
 
@@ -307,4 +308,53 @@ fn a_month_end_may_count_a_day_later_in_windows_limits_and_times_between() {
     assert!(!plan.to_json().contains("month_end"));
     plan.settings.month_end = next;
     assert_eq!(Plan::from_json(&plan.to_json()).as_ref(), Ok(&plan));
+}
+
+#[test]
+fn a_jeugdarts_of_another_location_says_nothing_of_this_one() {
+    let plan = proposed(case!("arts-other-location"), None);
+    let group = plan.groups.values().next().expect("a group");
+    let undated = group
+        .sessions
+        .values()
+        .filter(|session| session.date.is_none());
+    assert_eq!((group.sessions.len(), undated.count()), (8, 0));
+    let problems = check(&plan, None);
+    let of_physicians = problems.iter().filter(|one| one.code.starts_with("ART"));
+    assert_eq!(of_physicians.count(), 0);
+    // The day it comes to this location too, it counts there.
+    let mut here = plan.clone();
+    let physician = here.people.get_mut(&person("JA-1")).expect("the jeugdarts");
+    physician.locations.insert(group.location.clone());
+    physician.half_days = ["mon-am".parse().expect("one")].into_iter().collect();
+    assert_eq!(named(&here, "ART-01").len(), 4);
+}
+
+/// A group at a location with lines meets on one of them, and what is offered holds in the check.
+#[test]
+fn no_remedy_names_a_half_day_without_a_line_or_a_day_that_is_refused() {
+    let cases = [
+        case!("arts-other-location"),
+        case!("jeugdarts-other-half-day"),
+        case!("moved-to-day-pair-does-not-work"),
+        case!("jeugdarts-in-pair"),
+    ];
+    for plan in cases.map(|plan| proposed(plan, None)) {
+        let errors = |plan: &Plan| {
+            let problems = check(plan, None).into_iter();
+            problems
+                .filter(|one| one.severity == Severity::Error)
+                .count()
+        };
+        for problem in check(&plan, None) {
+            for remedy in remedies(&plan, &problem, None) {
+                assert!(!matches!(remedy, Remedy::HalfDay { .. }), "{remedy:?}");
+                if let Some(edit) = remedy.edit() {
+                    let mut after = plan.clone();
+                    make(&mut after, &edit, None);
+                    assert!(errors(&after) <= errors(&plan), "{remedy:?}");
+                }
+            }
+        }
+    }
 }

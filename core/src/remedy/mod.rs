@@ -12,11 +12,11 @@ use crate::plan::{EnrolmentCode, Group, GroupId, HalfDayChoice, LineId, PersonId
 use crate::problem::{Finding, Place, Problem, TeamFinding, check_group, check_lines};
 use crate::replan::{Event, facts};
 use crate::schedule::{
-    Alternative, Visit, Windowed, families_that_cannot, plan_group, session_windows,
+    Alternative, Visit, Windowed, families_that_cannot, has_lines, plan_group, session_windows,
 };
 use days::{leaves, solving};
 use serde::{Deserialize, Serialize};
-use team::{other_lines, other_physicians, stand_ins};
+use team::{better_lines, other_lines, other_physicians, stand_ins};
 
 pub use days::{next_days, reasons};
 pub use merging::{Merged, merges};
@@ -286,8 +286,13 @@ fn for_session(
     match &problem.finding {
         Finding::Unscheduled(_) => {
             found.extend(other_days());
-            let again = other_half_day(plan, group, today).into_iter();
-            let again = again.chain(smaller_spread(plan, group, today));
+            // Where there are lines a group meets on one of them.
+            let again: Vec<Remedy> = if has_lines(plan, &group.location) {
+                better_lines(plan, group, today)
+            } else {
+                Vec::from_iter(other_half_day(plan, group, today))
+            };
+            let again = again.into_iter().chain(smaller_spread(plan, group, today));
             found.extend(again.filter(|remedy| !is_left(plan, problem, remedy, today)));
             found.extend(individually(plan, group, number));
         }
