@@ -3,7 +3,7 @@
 
 pub use crate::ParseError;
 pub use crate::calendar::{
-    AgeOffset, Date, DateRange, HalfDay, HalfDaySet, Month, Part, Region, Workday,
+    AgeOffset, Date, DateRange, HalfDay, HalfDaySet, Month, MonthEnd, Part, Region, Workday,
 };
 pub use crate::care::{
     BirthWindow, Programme, Scheme, SessionNumber, SessionTemplate, SessionWindow, windows,

@@ -176,7 +176,8 @@
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let births = BirthWindow::new("2027-01-24".parse()?, "2027-01-04".parse()?);
 //! assert_eq!(births.spread_days(), 20);
-//! for window in windows(SessionTemplate::proposal(), Programme::current(), births) {
+//! let (template, programme) = (SessionTemplate::proposal(), Programme::current());
+//! for window in windows(template, programme, births, MonthEnd::LastDay) {
 //!     println!("{}: {} to {}", window.number, window.allowed.first, window.allowed.last);
 //! }
 //! # Ok(())

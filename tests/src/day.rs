@@ -67,6 +67,15 @@ impl Day {
         Self::civil(year, month, day.min(month_length(year, month))).plus(age.days)
     }
 
+    /// The same for a least age, which a setting lets be reached on the first of the next month where the day does not exist.
+    pub fn at_least(self, age: Age, month_end: &str) -> Self {
+        let none = Age { days: 0, ..age };
+        let (_, _, born) = self.parts();
+        let (_, _, reached) = self.at_age(none).parts();
+        let is_next = month_end == "next_month" && born != reached;
+        self.at_age(age).plus(i32::from(is_next))
+    }
+
     /// Easter Sunday of a year, by the method of Gauss with the corrections for the Gregorian calendar.
     pub fn easter(year: i32) -> Self {
         let century = year / 100;

@@ -111,6 +111,8 @@ pub struct Settings {
     pub shared_pools: Vec<Vec<String>>,
     #[serde(default = "three_weeks")]
     pub invitation_days: i32,
+    #[serde(default)]
+    pub month_end: String,
 }
 
 fn three_weeks() -> i32 {
@@ -216,6 +218,8 @@ pub struct Group {
     pub line: Option<HalfDayChoice>,
     #[serde(default)]
     pub pinned: bool,
+    #[serde(default)]
+    pub stopped: Option<Day>,
     pub sessions: Vec<Session>,
 }
 

@@ -24,6 +24,8 @@ pub struct SessionRules {
     pub doses: Vec<(String, Option<Day>, Option<Day>)>,
     /// The earlier bijeenkomsten, by position, and the least time after each.
     pub after: Vec<(usize, Age)>,
+    /// How the plan counts least ages in months.
+    pub month_end: String,
 }
 
 /// The rules of every bijeenkomst of a group, in order of the template; none for a group without families.
@@ -36,17 +38,18 @@ pub fn of_group(plan: &Document, group: &Group) -> Vec<SessionRules> {
 /// The rules of every bijeenkomst for families born between these days, in order of the template.
 fn of_births(plan: &Document, oldest: Day, youngest: Day) -> Vec<SessionRules> {
     let specs = &plan.template().sessions;
+    let month_end = &plan.settings.month_end;
     specs
         .iter()
         .enumerate()
         .map(|(position, spec)| SessionRules {
             number: spec.number.clone(),
             allowed: (
-                youngest.at_age(spec.allowed.from),
+                youngest.at_least(spec.allowed.from, month_end),
                 oldest.at_age(spec.allowed.to),
             ),
             preferred: (
-                youngest.at_age(spec.preferred.from),
+                youngest.at_least(spec.preferred.from, month_end),
                 oldest.at_age(spec.preferred.to),
             ),
             doses: spec
@@ -58,12 +61,13 @@ fn of_births(plan: &Document, oldest: Day, youngest: Day) -> Vec<SessionRules> {
                     let last = limits.iter().filter_map(|limit| limit.max_age);
                     (
                         dose.dose.clone(),
-                        first.map(|age| youngest.at_age(age)).max(),
+                        first.map(|age| youngest.at_least(age, month_end)).max(),
                         last.map(|age| oldest.at_age(age)).min(),
                     )
                 })
                 .collect(),
             after: after(specs, position, youngest),
+            month_end: month_end.clone(),
         })
         .collect()
 }
@@ -131,7 +135,7 @@ impl SessionRules {
                 .after
                 .iter()
                 .filter(|(position, _)| *position == earlier)
-                .all(|(_, at_least)| day.at_age(*at_least) <= later)
+                .all(|(_, at_least)| day.at_least(*at_least, &self.month_end) <= later)
     }
 }
 

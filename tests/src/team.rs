@@ -87,23 +87,21 @@ pub fn team_faults(plan: &Document, today: Option<Day>) -> Vec<(String, TeamRule
                 }
             }
         }
-        if plan.people.iter().any(is_physician) {
-            let visits: Vec<&Held<'_>> = at_once
-                .into_iter()
-                .filter(|one| one.needs_physician && one.is_on_line)
-                .collect();
-            let chosen: Vec<&&Held<'_>> = visits.iter().filter(|one| !one.is_settled).collect();
-            let settled: Vec<&Held<'_>> = visits
-                .iter()
-                .copied()
-                .filter(|one| one.is_settled)
-                .collect();
-            let more = most_served(plan, day, &visits) - most_served(plan, day, &settled);
-            if let Some(one) = chosen.first()
-                && more < chosen.len()
-            {
-                found.push((one.group.id.clone(), TeamRule::NoPhysician(day)));
-            }
+        let visits: Vec<&Held<'_>> = at_once
+            .into_iter()
+            .filter(|one| needs_visit(plan, one))
+            .collect();
+        let chosen: Vec<&&Held<'_>> = visits.iter().filter(|one| !one.is_settled).collect();
+        let settled: Vec<&Held<'_>> = visits
+            .iter()
+            .copied()
+            .filter(|one| one.is_settled)
+            .collect();
+        let more = most_served(plan, day, &visits) - most_served(plan, day, &settled);
+        if let Some(one) = chosen.first()
+            && more < chosen.len()
+        {
+            found.push((one.group.id.clone(), TeamRule::NoPhysician(day)));
         }
     }
     found
@@ -140,10 +138,10 @@ pub fn can_hold(plan: &Document, group: &Group, session: &Session, day: Day) -> 
         let mut closures = room.closures.iter();
         !closures.any(|own| own.first <= day && day <= own.last) && is_ours(room, own.half_day)
     });
-    let has_physician = !own.needs_physician || !plan.people.iter().any(is_physician) || {
+    let has_physician = !needs_visit(plan, &own) || {
         let mut visits: Vec<&Held<'_>> = at_once
             .into_iter()
-            .filter(|one| one.needs_physician && one.is_on_line)
+            .filter(|one| needs_visit(plan, one))
             .collect();
         let before = most_served(plan, day, &visits);
         visits.push(&own);
@@ -283,6 +281,15 @@ fn all_held(plan: &Document, today: Option<Day>) -> Vec<Held<'_>> {
         .collect()
 }
 
+/// Whether the visit of a jeugdarts is planned: of a location without any nothing is.
+fn needs_visit(plan: &Document, one: &Held<'_>) -> bool {
+    let works_here = |person: &Person| person.locations.contains(&one.group.location);
+    let mut people = plan.people.iter();
+    one.needs_physician
+        && one.is_on_line
+        && people.any(|person| is_physician(person) && works_here(person))
+}
+
 fn is_physician(person: &Person) -> bool {
     person.role == "youth_physician"
 }
@@ -320,7 +327,9 @@ fn held<'a>(
     today: Option<Day>,
 ) -> Option<Held<'a>> {
     let day = session.date?;
-    if session.status == "cancelled" {
+    // What would have come after a group stopped does not take place.
+    let is_lost = session.status != "held" && group.stopped.is_some_and(|from| from <= day);
+    if session.status == "cancelled" || is_lost {
         return None;
     }
     let own = group.line.as_ref().map(|choice| choice.chosen());

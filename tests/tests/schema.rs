@@ -372,6 +372,12 @@ fn problems_of_every_kind_are_described() {
     slips["settings"]["closure"] = json!([]);
     let mut early = wrong_in_every_way();
     early["settings"]["group_size"] = json!({"min": 1, "target": 2, "max": 2});
+    let case = |text: &str| -> Value { serde_json::from_str(text).expect("it is JSON") };
+    // The oldest is nine weeks and six days on the day before.
+    let mut late = case(include_str!(
+        "../data/plans/moved-to-day-pair-does-not-work.json"
+    ));
+    late["groups"][0]["sessions"][0]["date"] = json!("2027-03-15");
     for (name, document) in [
         ("wrong.json", wrong_in_every_way()),
         ("template-fault.json", without_template),
@@ -381,6 +387,21 @@ fn problems_of_every_kind_are_described() {
         ("physicians.json", wrong_with_the_physicians()),
         ("soon.json", too_soon_to_invite()),
         ("running.json", running()),
+        ("late.json", late),
+        (
+            "physician-leads.json",
+            case(include_str!("../data/plans/jeugdarts-in-pair.json")),
+        ),
+        (
+            "week.json",
+            case(include_str!(
+                "../data/plans/fte-one-half-day-three-lines.json"
+            )),
+        ),
+        (
+            "elsewhere.json",
+            case(include_str!("../data/plans/line-of-other-location.json")),
+        ),
     ] {
         let output = output(&file(name, &document));
         // A slip in the name of a field is in no schema that knows every field.

@@ -118,6 +118,37 @@ impl Lang {
             (Found::LineNotAvailable { .. }, Detail) => say!(self;
                 "Verander het dagdeel, de werkdagen van deze persoon, of kies iemand anders.",
                 "Change the half-day, the working days of this person, or choose somebody else."),
+            (
+                Found::PhysicianLeads { person: id } | Found::LineLedByPhysician { person: id },
+                Title,
+            ) => say!(self;
+                "{} is jeugdarts en begeleidt geen groepen",
+                "{} is a youth physician and leads no groups";
+                plan.person_name(id)),
+            (Found::PhysicianLeads { .. } | Found::LineLedByPhysician { .. }, Detail) => say!(self;
+                "Kies iemand anders als begeleider, of verander de rol bij het team.",
+                "Choose somebody else as facilitator, or change the role in the team."),
+            (
+                Found::WeekTooShort {
+                    person: id,
+                    half_days,
+                    most,
+                },
+                Title,
+            ) => say!(self;
+                "{} staat op {half_days} dagdelen per week, de werkweek heeft er {most}",
+                "{} leads on {half_days} half-days a week, the working week has {most}";
+                plan.person_name(id)),
+            (Found::WeekTooShort { .. }, Detail) => say!(self;
+                "Zet iemand anders op dit vaste dagdeel, of verander de werkweek bij het team.",
+                "Put somebody else on this weekly line, or change the working week in the team."),
+            (Found::LineElsewhere { line }, Title) => say!(self;
+                "Dit vaste dagdeel is van een andere locatie: {}",
+                "This weekly line is of another location: {}";
+                line_name(line)),
+            (Found::LineElsewhere { .. }, Detail) => say!(self;
+                "Kies een vast dagdeel van de locatie van de groep.",
+                "Choose a weekly line of the location of the group."),
             (Found::NotTrained { person: id } | Found::LineNotTrained { person: id }, Title) => {
                 say!(self;
                     "{} heeft de training nog niet gevolgd",
@@ -292,6 +323,7 @@ impl Lang {
             "LIJ-03" => ["Zonder vast duo", "Without a fixed pair"],
             "LIJ-04" => ["Zonder ruimte", "Without a room"],
             "LIJ-05" => ["Zelfde ruimte of begeleider", "Same room or facilitator"],
+            "LIJ-06" => ["Van een andere locatie", "Of another location"],
             "RUI-01" => ["Bezet", "Taken"],
             "RUI-02" => ["Te klein", "Too small"],
             "RUI-03" => ["Niet te gebruiken", "Not available"],
@@ -300,6 +332,8 @@ impl Lang {
             "TEA-02" => ["Afwezig", "Away"],
             "TEA-03" => ["Werkt dan niet", "Not at work then"],
             "TEA-04" => ["Nog niet getraind", "Not trained yet"],
+            "TEA-05" => ["Jeugdarts als begeleider", "Youth physician as facilitator"],
+            "TEA-06" => ["Meer dan de werkweek", "More than the working week"],
             "ART-01" => ["Geen jeugdarts", "No youth physician"],
             "ART-02" => ["Bij een andere groep", "With another group"],
             code => return self.problem_kind(code),

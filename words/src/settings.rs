@@ -1,7 +1,7 @@
 //! Words of the settings and of a location.
 
 use super::{Lang, say, texts};
-use centering_core::calendar::Observance;
+use centering_core::calendar::{MonthEnd, Observance};
 use centering_core::plan::{GroupSize, Settings, SettingsFault, Treatment};
 
 impl Lang {
@@ -63,6 +63,11 @@ impl Lang {
         observances_hint:
             "Lustrumjaren zijn 2030, 2035 en zo verder. Op de andere feestdagen is er nooit een bijeenkomst.",
             "Every fifth year means 2030, 2035 and so on. There is never a session on the other public holidays.";
+        month_ends: "Leeftijd aan het eind van een maand", "Age at the end of a month";
+        month_ends_hint:
+            "Een kind van 31 augustus wordt 3 maanden op 31 november, en die dag is er niet. Gebruikelijk: de planner rekent met de laatste dag van de maand, 30 november, zoals een kalender doet. Amerikaanse regels voor vaccinaties rekenen met 1 december. Dat is één dag strenger, ook voor de tijd tussen twee vaccinaties. Laat de stafarts bevestigen wat bij jullie geldt.",
+            "A child of 31 August turns 3 months on 31 November, and there is no such day. Usual: the planner takes the last day of the month, 30 November, as calendars do. American rules for vaccinations take 1 December. That is one day stricter, also for the time between two vaccinations. Let the staff physician confirm what holds for you.";
+        month_end_from: "Een kind is oud genoeg vanaf", "A child is old enough from";
         closures: "Eigen gesloten dagen", "Your own closed days";
         closures_hint:
             "Bijvoorbeeld een studiedag of een week dat het gebouw dicht is. Eén dag? Laat de laatste dag leeg.",
@@ -139,6 +144,14 @@ impl Lang {
                 "Only when there is no other way",
             ],
             Treatment::Forbid => ["Nooit", "Never"],
+        })
+    }
+
+    /// When a child reaches an age in months on a day that does not exist.
+    pub fn month_end(self, rule: MonthEnd) -> &'static str {
+        self.of(match rule {
+            MonthEnd::LastDay => ["De laatste dag van de maand", "The last day of the month"],
+            MonthEnd::NextMonth => ["De 1e van de volgende maand", "The 1st of the next month"],
         })
     }
 

@@ -2,7 +2,21 @@
 
 use super::Date;
 use crate::text::{ParseError, as_text};
+use serde::{Deserialize, Serialize};
 use std::fmt;
+
+/// When a child reaches a least age in months that falls on a day which does not exist: born on 31 August, three months.
+/// Source: `docs/domain.md#2.1`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MonthEnd {
+    /// On the last day of that month: 30 November.
+    #[default]
+    LastDay,
+    /// On the first day of the next month, as American rules for vaccinations have it: 1 December.
+    NextMonth,
+}
 
 /// An age: whole calendar months, then days.
 ///
@@ -16,6 +30,8 @@ use std::fmt;
 /// assert_eq!(age.on(Date::new(2027, 1, 31).unwrap()), Date::new(2027, 6, 14).unwrap());
 /// ```
 ///
+/// A [least age](Self::at_least) may be reached a day later; that is a matter of settings and never written.
+///
 /// Ages are not ordered, because a month has no fixed length; compare the days they give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -23,6 +39,7 @@ use std::fmt;
 pub struct AgeOffset {
     months: u16,
     days: u16,
+    month_end: MonthEnd,
 }
 
 impl AgeOffset {
@@ -31,7 +48,11 @@ impl AgeOffset {
 
     /// An age of this many months and days; `None` above 5,000 of either.
     pub fn new(months: u16, days: u16) -> Option<Self> {
-        (months <= Self::LARGEST && days <= Self::LARGEST).then_some(Self { months, days })
+        (months <= Self::LARGEST && days <= Self::LARGEST).then_some(Self {
+            months,
+            days,
+            month_end: MonthEnd::LastDay,
+        })
     }
 
     /// The whole calendar months of the age.
@@ -44,11 +65,17 @@ impl AgeOffset {
         self.days
     }
 
+    /// This age as a least one under a setting: never reached earlier, and a day later where the setting says so.
+    #[must_use]
+    pub fn at_least(self, month_end: MonthEnd) -> Self {
+        Self { month_end, ..self }
+    }
+
     /// The day on which a child born on `birth` reaches this age.
     pub fn on(self, birth: Date) -> Date {
-        birth
-            .plus_months(self.months)
-            .plus_days(i32::from(self.days))
+        let reached = birth.plus_months(self.months);
+        let is_short = reached.day() < birth.day() && self.month_end == MonthEnd::NextMonth;
+        reached.plus_days(i32::from(self.days) + i32::from(is_short))
     }
 
     /// As people type it: `6w`, `9w6d`, `3m`, `4m14d`.
@@ -130,6 +157,29 @@ mod tests {
         assert_eq!(on("1m0d"), "2027-02-28");
         assert_eq!(on("4m14d"), "2027-06-14");
         assert_eq!(on("0m42d"), "2027-03-14");
+    }
+
+    #[test]
+    fn a_least_age_on_a_day_that_does_not_exist_may_be_reached_in_the_next_month() {
+        let on = |age: &str, birth: &str| {
+            let age = age.parse::<AgeOffset>().unwrap();
+            let birth = Date::parse_iso(birth).unwrap();
+            [MonthEnd::LastDay, MonthEnd::NextMonth]
+                .map(|rule| age.at_least(rule).on(birth).to_string())
+        };
+        // The values of CDSi, of which ours is a day earlier.
+        assert_eq!(on("3m0d", "2026-08-31"), ["2026-11-30", "2026-12-01"]);
+        assert_eq!(on("6m0d", "2026-08-31"), ["2027-02-28", "2027-03-01"]);
+        assert_eq!(on("13m0d", "2027-01-31"), ["2028-02-29", "2028-03-01"]);
+        assert_eq!(on("4m14d", "2027-01-31"), ["2027-06-14"; 2]);
+        assert_eq!(on("0m42d", "2027-01-31"), ["2027-03-14"; 2]);
+        for birth in (0..800).map(|days| Date::new(2027, 1, 1).unwrap().plus_days(days)) {
+            for age in ["1m0d", "3m0d", "4m14d", "12m0d", "0m42d"] {
+                let age = age.parse::<AgeOffset>().unwrap();
+                let later = age.at_least(MonthEnd::NextMonth).on(birth);
+                assert!((0..=1).contains(&later.days_since(age.on(birth))));
+            }
+        }
     }
 
     #[test]

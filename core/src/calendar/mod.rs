@@ -8,7 +8,7 @@ mod month;
 mod public_holiday;
 mod school_holiday;
 
-pub use age::AgeOffset;
+pub use age::{AgeOffset, MonthEnd};
 pub use chrono::Weekday;
 pub use date::{Date, DateRange};
 pub use half_day::{ClockTime, HalfDay, HalfDaySet, Part, Workday};

@@ -61,6 +61,8 @@ pub struct DoseLimit {
     pub min_age: Option<AgeOffset>,
     /// The oldest age at which the dose may be given.
     pub max_age: Option<AgeOffset>,
+    /// The oldest age at which the programme advises the dose: a later one is named, and given all the same.
+    pub advised_max_age: Option<AgeOffset>,
     /// The least time after an earlier dose.
     pub interval: Option<DoseInterval>,
     /// What the programme says beside the limits, in words.

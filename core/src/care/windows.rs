@@ -4,7 +4,7 @@
 
 use super::template::{PlannedDose, SessionNumber, SessionSpec, SessionTemplate};
 use super::vaccination::{Dose, Programme};
-use crate::calendar::{AgeOffset, Date, DateRange};
+use crate::calendar::{AgeOffset, Date, DateRange, MonthEnd};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// The oldest and the youngest birth date of a group (geboortevenster). All windows follow from these two, so they are
@@ -74,6 +74,8 @@ pub struct DoseWindow {
     pub from: Option<Date>,
     /// The last day on which the oldest child is not too old.
     pub until: Option<Date>,
+    /// The last day on which the oldest child is not older than advised.
+    pub advised_until: Option<Date>,
 }
 
 /// Why a time must lie between two bijeenkomsten.
@@ -135,12 +137,14 @@ impl SessionWindow {
 /// The windows of every bijeenkomst of the template for a group with these births.
 ///
 /// A bijeenkomst with age window `[from, to]` can be held from the day the youngest child reaches `from`
-/// to the day the oldest reaches `to`.
+/// to the day the oldest reaches `to`. `month_end` makes least ages and times a day later, never others.
 ///
 /// ```
+/// use centering_core::calendar::MonthEnd;
 /// use centering_core::care::{BirthWindow, Programme, SessionTemplate, windows};
 /// let births = BirthWindow::new("2027-01-04".parse().unwrap(), "2027-01-24".parse().unwrap());
-/// let windows = windows(SessionTemplate::proposal(), Programme::current(), births);
+/// let (template, programme) = (SessionTemplate::proposal(), Programme::current());
+/// let windows = windows(template, programme, births, MonthEnd::LastDay);
 /// assert_eq!(windows[0].preferred.first.to_string(), "2027-02-21");
 /// assert_eq!(windows[0].preferred.last.to_string(), "2027-03-01");
 /// ```
@@ -148,9 +152,10 @@ pub fn windows(
     template: &SessionTemplate,
     programme: &Programme,
     births: BirthWindow,
+    month_end: MonthEnd,
 ) -> Vec<SessionWindow> {
     let range = |from: AgeOffset, to: AgeOffset| DateRange {
-        first: from.on(births.youngest()),
+        first: from.at_least(month_end).on(births.youngest()),
         last: to.on(births.oldest()),
     };
     template
@@ -159,7 +164,7 @@ pub fn windows(
         .map(|spec| {
             let preferred = range(spec.preferred.from, spec.preferred.to);
             let by_template = range(spec.allowed.from, spec.allowed.to);
-            let doses = dose_windows(spec, programme, births);
+            let doses = dose_windows(spec, programme, births, month_end);
             SessionWindow {
                 number: spec.number,
                 template: by_template,
@@ -172,7 +177,7 @@ pub fn windows(
                     (preferred.first.number() + preferred.last.number()).div_euclid(2),
                 ),
                 doses,
-                after: intervals(spec, template, programme, births),
+                after: intervals(spec, template, programme, births, month_end),
             }
         })
         .collect()
@@ -184,15 +189,16 @@ pub(crate) fn allowed_days(
     spec: &SessionSpec,
     programme: &Programme,
     births: BirthWindow,
+    month_end: MonthEnd,
 ) -> DateRange {
     let by_template = DateRange {
-        first: spec.allowed.from.on(births.youngest()),
+        first: spec.allowed.from.at_least(month_end).on(births.youngest()),
         last: spec.allowed.to.on(births.oldest()),
     };
     let doses = spec.doses.iter();
     narrowed(
         by_template,
-        doses.map(|planned| limits(planned, programme, births)),
+        doses.map(|planned| limits(planned, programme, births, month_end)),
     )
 }
 
@@ -207,23 +213,37 @@ fn narrowed(days: DateRange, limits: impl Iterator<Item = Limits>) -> DateRange 
 type Limits = (Option<Date>, Option<Date>);
 
 /// The first and the last day on which one dose may be given to every child of a group.
-fn limits(planned: &PlannedDose, programme: &Programme, births: BirthWindow) -> Limits {
+fn limits(
+    planned: &PlannedDose,
+    programme: &Programme,
+    births: BirthWindow,
+    month_end: MonthEnd,
+) -> Limits {
     let (mut from, mut until) = (None, None);
     for limit in programme.limits_of(&planned.dose, planned.scheme, births.youngest()) {
-        from = from.max(limit.min_age.map(|age| age.on(births.youngest())));
+        let least = limit.min_age.map(|age| age.at_least(month_end));
+        from = from.max(least.map(|age| age.on(births.youngest())));
         let last = limit.max_age.map(|age| age.on(births.oldest()));
         until = until.into_iter().chain(last).min();
     }
     (from, until)
 }
 
-fn dose_windows(spec: &SessionSpec, programme: &Programme, births: BirthWindow) -> Vec<DoseWindow> {
+fn dose_windows(
+    spec: &SessionSpec,
+    programme: &Programme,
+    births: BirthWindow,
+    month_end: MonthEnd,
+) -> Vec<DoseWindow> {
     let window = |planned: &PlannedDose| {
-        let (from, until) = limits(planned, programme, births);
+        let (from, until) = limits(planned, programme, births, month_end);
+        let known = programme.limits_of(&planned.dose, planned.scheme, births.youngest());
+        let advised = known.filter_map(|limit| limit.advised_max_age);
         DoseWindow {
             planned: planned.clone(),
             from,
             until,
+            advised_until: advised.map(|age| age.on(births.oldest())).min(),
         }
     };
     spec.doses.iter().map(window).collect()
@@ -234,13 +254,14 @@ fn intervals(
     template: &SessionTemplate,
     programme: &Programme,
     births: BirthWindow,
+    month_end: MonthEnd,
 ) -> Vec<EarliestAfter> {
     let mut rules: Vec<EarliestAfter> = spec
         .after
         .iter()
         .map(|interval| EarliestAfter {
             session: interval.session,
-            at_least: interval.at_least,
+            at_least: interval.at_least.at_least(month_end),
             reason: IntervalReason::Template,
         })
         .collect();
@@ -252,7 +273,7 @@ fn intervals(
             for session in template.givers(spec, planned, &interval.after) {
                 rules.push(EarliestAfter {
                     session: session.number,
-                    at_least: interval.at_least,
+                    at_least: interval.at_least.at_least(month_end),
                     reason: IntervalReason::Dose(planned.dose.clone()),
                 });
             }
@@ -284,7 +305,11 @@ mod tests {
     }
 
     fn of(births: BirthWindow) -> Vec<SessionWindow> {
-        windows(SessionTemplate::proposal(), Programme::current(), births)
+        windows_of(SessionTemplate::proposal(), births)
+    }
+
+    fn windows_of(template: &SessionTemplate, births: BirthWindow) -> Vec<SessionWindow> {
+        windows(template, Programme::current(), births, MonthEnd::LastDay)
     }
 
     /// Scenario 3 of `docs/domain.md#8.2`: the eight preferred windows.
@@ -335,7 +360,7 @@ mod tests {
         template.sessions[2].allowed.from = "1m0d".parse().unwrap();
         template.sessions[2].after.clear();
         let births = births("2027-01-04", "2027-01-24");
-        let windows = windows(&template, Programme::current(), births);
+        let windows = windows_of(&template, births);
         assert_eq!(windows[2].template.first.to_string(), "2027-02-24");
         assert_eq!(windows[2].allowed.first.to_string(), "2027-04-24");
         assert!(windows[2].after.iter().any(|rule| {
@@ -350,11 +375,11 @@ mod tests {
         let mut template = SessionTemplate::proposal().clone();
         template.sessions[1].allowed.from = "0m14d".parse().unwrap();
         template.sessions[1].after.clear();
-        let known = windows(&template, Programme::current(), births);
+        let known = windows_of(&template, births);
         let unknown: PlannedDose = serde_json::from_str(r#"{"dose":"DTKP1"}"#).unwrap();
         let twice = template.sessions[1].doses[0].clone();
         template.sessions[1].doses.extend([unknown, twice]);
-        let with_unknown = windows(&template, Programme::current(), births);
+        let with_unknown = windows_of(&template, births);
         assert_eq!(known[1].allowed.first.to_string(), "2027-03-07");
         for (known, with_unknown) in known.iter().zip(&with_unknown) {
             assert_eq!(known.allowed, with_unknown.allowed);
@@ -364,6 +389,22 @@ mod tests {
             panic!("it is among the doses of the bijeenkomst");
         };
         assert_eq!((unknown.from, unknown.until), (None, None));
+    }
+
+    /// Both doses of rotavirus lie within 23 weeks and 6 days, 28 days apart; pneumococcal is not given before six weeks.
+    #[test]
+    fn a_first_rotavirus_has_a_last_day_and_a_first_pneumococcal_a_first_one() {
+        let births = births("2027-01-04", "2027-01-24");
+        let mut template = SessionTemplate::proposal().clone();
+        template.sessions[1].allowed.to = "7m0d".parse().unwrap();
+        let pneumococcal = template.sessions[2].doses[1].clone();
+        assert_eq!(pneumococcal.dose.code(), "PNEU1");
+        template.sessions[0].doses.push(pneumococcal);
+        template.sessions[2].doses.remove(1);
+        let windows = windows_of(&template, births);
+        assert_eq!(windows[1].template.last.to_string(), "2027-08-04");
+        assert_eq!(windows[1].allowed.last, births.oldest().plus_days(139));
+        assert_eq!(windows[0].allowed.first, births.youngest().plus_days(42));
     }
 
     #[test]

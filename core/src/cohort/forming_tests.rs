@@ -188,7 +188,8 @@ fn a_closure_caps_the_spread_of_the_groups_that_it_touches() {
         Date::new(2027, 3, 22).unwrap(),
     );
     let programme = crate::care::Programme::current();
-    let first = crate::care::windows(plan.template(), programme, births).swap_remove(0);
+    let mut first = crate::care::windows(plan.template(), programme, births, Default::default());
+    let first = first.swap_remove(0);
     plan.settings.closures = vec![Closure {
         days: DateRange {
             first: first.allowed.first,

@@ -95,7 +95,8 @@ impl<'a> Reach<'a> {
         let births = BirthWindow::new(oldest, youngest);
         let sessions = self.plan.template().sessions.iter();
         let windows = sessions.map(|spec| {
-            let days = allowed_days(spec, Programme::current(), births);
+            let month_end = self.plan.settings.month_end;
+            let days = allowed_days(spec, Programme::current(), births, month_end);
             let first = self.today.map_or(days.first, |today| days.first.max(today));
             DateRange { first, ..days }
         });

@@ -355,8 +355,7 @@ fn to_invite(plan: &Plan, today: Date) -> Vec<Task> {
     let notice = i32::from(plan.settings.invitation_days);
     let last = today.plus_days(notice + INVITE_DAYS);
     let next = |group: &Group| {
-        let coming = group.sessions.values();
-        let coming = coming.filter(|session| session.is_to_come(Some(today)));
+        let coming = group.to_come(Some(today));
         let (day, status) = coming
             .filter_map(|session| Some((session.date?, session.status)))
             .min_by_key(|(day, _)| *day)?;

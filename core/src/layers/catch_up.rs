@@ -77,6 +77,10 @@ pub fn catch_up_of(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Catch
         .iter()
         .filter_map(|window| {
             let session = group.sessions.get(&window.number);
+            if group.lost_by_stopping(session) {
+                let is_open = !window.is_over(today);
+                return is_open.then(|| of_all(plan, group, window, CatchUpCause::Cancelled));
+            }
             match (session.map(|session| session.status), session_date(session)) {
                 (Some(Status::Held), _) => None,
                 // What was missed there is asked for by dose.
@@ -122,12 +126,13 @@ pub fn missed_of(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<MissedD
     let mut found: Vec<MissedDose> = Vec::new();
     let mut schemes: Vec<BTreeSet<Option<Scheme>>> = Vec::new();
     for window in session_windows(plan, group) {
-        let standing = group.sessions.get(&window.number);
-        let standing = standing.map_or(Standing::Undated, |session| session.standing(today));
-        let was_missed = matches!(
-            standing,
-            Standing::Undated | Standing::Cancelled | Standing::CancelledUntold
-        );
+        let session = group.sessions.get(&window.number);
+        let standing = session.map_or(Standing::Undated, |session| session.standing(today));
+        let was_missed = group.lost_by_stopping(session)
+            || matches!(
+                standing,
+                Standing::Undated | Standing::Cancelled | Standing::CancelledUntold
+            );
         if !(was_missed && window.is_over(today)) {
             continue;
         }
@@ -220,7 +225,7 @@ fn outside(
     let mut known = false;
     for dose in window.doses.iter().map(|dose| &dose.planned) {
         let too_soon = after_earlier_dose(group, window, dose, date);
-        let limits = |birth: Date| Limits::of(dose, births, birth);
+        let limits = |birth: Date| Limits::of(plan, dose, births, birth);
         let mut is_missed = false;
         let mut miss = |birth: Date, until: &mut Option<(Date, bool)>| {
             let limits = limits(birth);
@@ -301,12 +306,12 @@ struct Limits {
 }
 
 impl Limits {
-    fn of(planned: &PlannedDose, births: BirthWindow, birth: Date) -> Self {
+    fn of(plan: &Plan, planned: &PlannedDose, births: BirthWindow, birth: Date) -> Self {
         let limits =
             || Programme::current().limits_of(&planned.dose, planned.scheme, births.youngest());
         let first = limits()
             .filter_map(|limit| limit.min_age)
-            .map(|age| age.on(birth));
+            .map(|age| age.at_least(plan.settings.month_end).on(birth));
         let last = limits()
             .filter_map(|limit| limit.max_age)
             .map(|age| age.on(birth));

@@ -5,6 +5,7 @@ use super::agenda::{Scope, agenda};
 use crate::calendar::{Date, DateRange, HalfDay, Part, Workday};
 use crate::care::SessionNumber;
 use crate::plan::{GroupId, LocationId, Plan, Role};
+use crate::schedule::plans_physicians;
 use std::collections::BTreeMap;
 
 /// A half-day on which a jeugdarts is needed at a location.
@@ -62,12 +63,11 @@ pub fn physician_half_days(
 }
 
 fn present(plan: &Plan, location: &LocationId, date: Date, part: Part) -> Option<usize> {
-    let mut physicians = plan
-        .people
-        .values()
-        .filter(|person| person.role == Role::YouthPhysician)
-        .peekable();
-    physicians.peek()?;
+    if !plans_physicians(plan, location) {
+        return None;
+    }
+    let people = plan.people.values();
+    let physicians = people.filter(|person| person.role == Role::YouthPhysician);
     let workday = Workday::of(date)?;
     let half_day = HalfDay { workday, part };
     let present =

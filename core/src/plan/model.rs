@@ -321,6 +321,13 @@ impl Group {
         self.stopped.is_some_and(is_behind)
     }
 
+    /// Its bijeenkomsten that are [still to come](Session::is_to_come): none that it lost by stopping.
+    pub fn to_come(&self, today: Option<Date>) -> impl Iterator<Item = &Session> {
+        let sessions = self.sessions.values();
+        let coming = sessions.filter(move |session| session.is_to_come(today));
+        coming.filter(|session| !self.lost_by_stopping(Some(session)))
+    }
+
     /// The group as it is once it does not meet any more from this day on: what was still to come is cancelled.
     /// Stopping is not deleting: its families and what took place stay.
     pub fn stopping(&self, from: Date) -> Self {

@@ -3,7 +3,7 @@
 
 use super::ids::LocationId;
 use super::model::is_false;
-use crate::calendar::{DateRange, HolidayRules, Region, SchoolHolidayKind};
+use crate::calendar::{DateRange, HolidayRules, MonthEnd, Region, SchoolHolidayKind};
 use crate::steps::WorkCalendar;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -114,9 +114,21 @@ pub struct Settings {
     /// Since 1.1.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shared_pools: Vec<BTreeSet<LocationId>>,
+    /// When a child reaches a least age in months on a day that does not exist. Default the last day of that month; the
+    /// other only tightens windows, by a day. Since 1.2.
+    #[serde(skip_serializing_if = "is_last_day")]
+    pub month_end: MonthEnd,
     /// Fields of a newer minor version, kept as they were read.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands fields over by reference"
+)]
+fn is_last_day(month_end: &MonthEnd) -> bool {
+    *month_end == MonthEnd::LastDay
 }
 
 #[expect(
@@ -152,6 +164,7 @@ impl Default for Settings {
             invitation_days: Self::USUAL_INVITATION,
             hard_half_days: false,
             shared_pools: Vec::new(),
+            month_end: MonthEnd::LastDay,
             extra: Map::new(),
         }
     }

@@ -179,9 +179,14 @@ impl Person {
         }
     }
 
-    /// The most half-days a week the person can be planned: a tenth of a full week each.
+    /// The half-days that the working week holds: a tenth of a full week each.
+    pub fn half_days_a_week(&self) -> usize {
+        usize::from(self.fte / 10)
+    }
+
+    /// The most half-days a week the person can be planned.
     pub fn most_half_days(&self) -> usize {
-        usize::from(self.fte / 10).min(self.half_days.iter().count())
+        self.half_days_a_week().min(self.half_days.iter().count())
     }
 
     /// Puts the absences in order of date and makes one of those that overlap or follow each other without a

@@ -28,7 +28,9 @@ pub(super) fn same_time<'a>(
         };
         for session in group.sessions.values() {
             let Some(date) = session.date else { continue };
-            if session.status == Status::Cancelled || today.is_some_and(|today| date < today) {
+            let is_lost =
+                session.status == Status::Cancelled || group.lost_by_stopping(Some(session));
+            if is_lost || today.is_some_and(|today| date < today) {
                 continue;
             }
             let moment = (&group.location, date, choice.half_day().part);

@@ -101,8 +101,7 @@ fn size(plan: &Plan, group: &Group, today: Option<Date>) -> Option<Finding> {
 
 /// Whether the group has bijeenkomsten, and none of them is to come any more.
 fn is_closed(group: &Group, today: Option<Date>) -> bool {
-    let mut sessions = group.sessions.values();
-    !group.sessions.is_empty() && !sessions.any(|session| session.is_to_come(today))
+    !group.sessions.is_empty() && group.to_come(today).next().is_none()
 }
 
 fn codes(

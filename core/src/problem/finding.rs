@@ -80,6 +80,13 @@ pub enum Finding {
         /// The last day on which it may be given.
         last: Date,
     },
+    /// VAC-03: A vaccination would be given later than the programme advises for the oldest child.
+    LateDose {
+        /// The vaccination.
+        dose: PlannedDose,
+        /// The last day that is advised.
+        last: Date,
+    },
     /// INT-01: Too little time after an earlier bijeenkomst.
     TooSoon {
         /// The earlier bijeenkomst.
@@ -201,6 +208,7 @@ impl Finding {
             Self::OutsideAllowed { .. } => ("VEN-02", Error),
             Self::BeforeDose { .. } => ("VAC-01", Error),
             Self::AfterDose { .. } => ("VAC-02", Error),
+            Self::LateDose { .. } => ("VAC-03", Warning),
             Self::TooSoon { .. } => ("INT-01", Error),
             Self::OutOfOrder { .. } => ("INT-02", Error),
             Self::SchoolHoliday(_) => ("VAK-01", Warning),
@@ -244,6 +252,10 @@ impl Finding {
                 first,
             },
             Against::AfterDose { dose, last } => Self::AfterDose {
+                dose: dose.clone(),
+                last,
+            },
+            Against::LateDose { dose, last } => Self::LateDose {
                 dose: dose.clone(),
                 last,
             },

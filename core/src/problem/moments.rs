@@ -5,7 +5,7 @@ use super::{Finding, Place, Problem};
 use crate::calendar::{Date, HalfDay, Part};
 use crate::care::SessionNumber;
 use crate::plan::{Group, GroupId, LineId, LocationId, Person, PersonId, Plan, Role, RoomId};
-use crate::schedule::{Hindrance, Hours, meeting, most_served, plans_physicians, unable};
+use crate::schedule::{Hindrance, Hours, meeting, most_served, unable};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Moment = (Date, Part);
@@ -24,12 +24,13 @@ pub(super) fn check_moments<'a>(
     let mut comers: Claims<'_, PersonId> = BTreeMap::new();
     let mut visits: BTreeMap<Moment, Vec<Visit<'a>>> = BTreeMap::new();
     let mut problems = Vec::new();
+    let known = plan.people.values();
+    let known = known.filter(|person| person.role == Role::YouthPhysician);
+    let known: Vec<&Person> = known.collect();
+    let with_physicians: BTreeSet<&LocationId> =
+        known.iter().flat_map(|person| &person.locations).collect();
     for group in groups {
-        for session in group
-            .sessions
-            .values()
-            .filter(|session| session.is_to_come(today))
-        {
+        for session in group.to_come(today) {
             let Some(meeting) = meeting(plan, group, session) else {
                 continue;
             };
@@ -80,7 +81,8 @@ pub(super) fn check_moments<'a>(
                 });
                 matches!(why, Some(Hindrance::NotAtWork(_)))
             });
-            if meeting.needs_physician && meeting.line.is_some() && !comes_beside {
+            let is_planned = meeting.line.is_some() && with_physicians.contains(&group.location);
+            if meeting.needs_physician && is_planned && !comes_beside {
                 visits.entry(moment).or_default().push(Visit {
                     group: &group.id,
                     number: session.number,
@@ -89,26 +91,8 @@ pub(super) fn check_moments<'a>(
             }
         }
     }
-    if plans_physicians(plan) && !visits.is_empty() {
-        let here: BTreeSet<&LocationId> = visits
-            .values()
-            .flatten()
-            .map(|visit| visit.location)
-            .collect();
-        let known: Vec<&Person> = plan
-            .people
-            .values()
-            .filter(|person| person.role == Role::YouthPhysician)
-            .filter(|person| {
-                person
-                    .locations
-                    .iter()
-                    .any(|location| here.contains(location))
-            })
-            .collect();
-        for (moment, visits) in visits {
-            problems.extend(physicians(&known, moment, &visits));
-        }
+    for (moment, visits) in visits {
+        problems.extend(physicians(&known, moment, &visits));
     }
     problems
 }

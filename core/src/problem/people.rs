@@ -31,12 +31,15 @@ pub fn people_of(plan: &Plan, problem: &Problem) -> BTreeSet<PersonId> {
         | TeamFinding::Absent { person }
         | TeamFinding::NotAvailable { person, .. }
         | TeamFinding::NotTrained { person }
+        | TeamFinding::PhysicianLeads { person }
         | TeamFinding::PhysicianAbsent { person }
         | TeamFinding::PhysicianNotAvailable { person, .. }
         | TeamFinding::PhysicianElsewhere { person, .. }
         | TeamFinding::NotPhysician { person }
         | TeamFinding::LineNotAvailable { person }
-        | TeamFinding::LineNotTrained { person },
+        | TeamFinding::LineNotTrained { person }
+        | TeamFinding::LineLedByPhysician { person }
+        | TeamFinding::WeekTooShort { person, .. },
     ) = &problem.finding
     {
         people.insert(person.clone());

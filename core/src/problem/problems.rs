@@ -12,7 +12,7 @@ use crate::calendar::Date;
 use crate::care::Programme;
 use crate::cohort::{WhyUnplaced, pool_of, share_families};
 use crate::plan::{Enrolment, Group, GroupId, LineChoice, LocationId, Plan, unknown_fields};
-use crate::schedule::{line_of, plans_physicians};
+use crate::schedule::line_of;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -23,7 +23,6 @@ pub struct Problems {
     /// What was checked: a copy that shares its records.
     plan: Plan,
     today: Option<Date>,
-    plans_physicians: bool,
     head: Rc<Vec<Problem>>,
     /// In order of group.
     groups: Vec<Rc<OfGroup>>,
@@ -94,7 +93,6 @@ impl Problems {
         let mut found = Self {
             plan: plan.clone(),
             today,
-            plans_physicians: plans_physicians(plan),
             head: Rc::new(head(plan)),
             places: places
                 .iter()
@@ -145,7 +143,6 @@ impl Problems {
         if touched.everything
             || today != self.today
             || touched.groups.len() > MOST_BY_GROUP.max(plan.groups.len() / 2)
-            || (touched.team && self.plans_physicians != plans_physicians(plan))
         {
             return Self::of(plan, today);
         }

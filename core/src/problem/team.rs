@@ -6,7 +6,7 @@ use crate::calendar::{Date, HalfDay, Workday};
 use crate::plan::{Group, GroupId, Line, LineId, Person, PersonId, Plan, Room, RoomId, Session};
 use crate::schedule::{Hindrance, Meeting, at_once, half_day_of, has_lines, meeting, unable};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with who and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,7 +39,8 @@ pub enum TeamFinding {
         /// Who it is.
         person: PersonId,
     },
-    /// TEA-03: Somebody who leads this once does not work there on that half-day.
+    /// TEA-03: Somebody who leads this does not work there on that half-day: who does so this once, and the pair of a line
+    /// when it is held on another half-day than theirs.
     NotAvailable {
         /// Who it is.
         person: PersonId,
@@ -48,6 +49,11 @@ pub enum TeamFinding {
     },
     /// TEA-04: Somebody who leads this once did not follow the training.
     NotTrained {
+        /// Who it is.
+        person: PersonId,
+    },
+    /// TEA-05: Somebody who leads this once is a jeugdarts, who leads no groups.
+    PhysicianLeads {
         /// Who it is.
         person: PersonId,
     },
@@ -120,6 +126,11 @@ pub enum TeamFinding {
         /// The other line.
         other: LineId,
     },
+    /// LIJ-06: The line of a group, or of one bijeenkomst this once, is at another location.
+    LineElsewhere {
+        /// The line.
+        line: LineId,
+    },
     /// TEA-03: Somebody of the pair of a line does not work there on that half-day.
     LineNotAvailable {
         /// Who it is.
@@ -129,6 +140,21 @@ pub enum TeamFinding {
     LineNotTrained {
         /// Who it is.
         person: PersonId,
+    },
+    /// TEA-05: Somebody of the pair of a line is a jeugdarts, who leads no groups.
+    LineLedByPhysician {
+        /// Who it is.
+        person: PersonId,
+    },
+    /// TEA-06: Somebody of the pair of a line has more half-days on lines than the working week holds; named at the lines
+    /// that are too many, in order of id.
+    WeekTooShort {
+        /// Who it is.
+        person: PersonId,
+        /// Half-days of the week on which the person leads lines.
+        half_days: usize,
+        /// Half-days that the working week holds.
+        most: usize,
     },
     /// DOC-04: A line that is named is not in the plan.
     UnknownLine(LineId),
@@ -148,6 +174,7 @@ impl TeamFinding {
             Self::WithoutPair { .. } => ("LIJ-03", Warning),
             Self::WithoutRoom => ("LIJ-04", Warning),
             Self::LinesClash { .. } => ("LIJ-05", Strong),
+            Self::LineElsewhere { .. } => ("LIJ-06", Error),
             Self::SameRoom { .. } => ("RUI-01", Error),
             Self::RoomTooSmall { .. } => ("RUI-02", Strong),
             Self::RoomClosed { .. } => ("RUI-03", Error),
@@ -156,6 +183,8 @@ impl TeamFinding {
             Self::Absent { .. } => ("TEA-02", Error),
             Self::NotAvailable { .. } | Self::LineNotAvailable { .. } => ("TEA-03", Warning),
             Self::NotTrained { .. } | Self::LineNotTrained { .. } => ("TEA-04", Warning),
+            Self::PhysicianLeads { .. } | Self::LineLedByPhysician { .. } => ("TEA-05", Warning),
+            Self::WeekTooShort { .. } => ("TEA-06", Warning),
             Self::NoPhysician { .. } => ("ART-01", Error),
             Self::PhysicianBusy { .. } => ("ART-02", Error),
             // Whether any jeugdarts can come is said by the two above; another one can be named.
@@ -178,6 +207,7 @@ fn problem(place: Place, finding: TeamFinding) -> Problem {
 pub(crate) fn check_lines(plan: &Plan) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut earlier = EarlierLines::default();
+    let mut weeks = Weeks::default();
     for line in plan.lines.values() {
         let mut findings = Vec::new();
         match &line.room {
@@ -207,6 +237,13 @@ pub(crate) fn check_lines(plan: &Plan) -> Vec<Problem> {
                 }
                 Some(_) => {}
             }
+            if let Some(known) = plan.people.get(id) {
+                let person = || id.clone();
+                if !known.role.leads_groups() {
+                    findings.push(TeamFinding::LineLedByPhysician { person: person() });
+                }
+                findings.extend(weeks.add(plan, known, line));
+            }
         }
         let clashing = earlier.clash(plan, line);
         findings.extend(clashing.map(|other| TeamFinding::LinesClash {
@@ -218,6 +255,31 @@ pub(crate) fn check_lines(plan: &Plan) -> Vec<Problem> {
         problems.extend(found.map(|finding| problem(place.clone(), finding)));
     }
     problems
+}
+
+/// The half-days of the week on which each person leads lines: all of them, and those of the lines so far.
+#[derive(Default)]
+struct Weeks<'a> {
+    so_far: BTreeMap<&'a PersonId, BTreeSet<HalfDay>>,
+}
+
+impl<'a> Weeks<'a> {
+    /// Counts a line that the person leads; says so when the working week holds no more. Half-days on which the person does
+    /// not work are named as such.
+    fn add(&mut self, plan: &Plan, person: &'a Person, line: &Line) -> Option<TeamFinding> {
+        let most = person.half_days_a_week();
+        let so_far = self.so_far.entry(&person.id).or_default();
+        let is_new = so_far.insert(line.half_day);
+        (is_new && so_far.len() > most).then(|| {
+            let lines = plan.lines.values();
+            let led = lines.filter(|line| line.facilitators.contains(&person.id));
+            TeamFinding::WeekTooShort {
+                person: person.id.clone(),
+                half_days: led.map(|line| line.half_day).collect::<BTreeSet<_>>().len(),
+                most,
+            }
+        })
+    }
 }
 
 /// The lines on each day of the week that have a room or a person.
@@ -256,8 +318,7 @@ impl<'a> EarlierLines<'a> {
 pub(super) fn check_group_team(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let place = Place::Group(group.id.clone());
-    let is_coming = |session: &Session| session.is_to_come(today);
-    let is_over = !group.sessions.is_empty() && !group.sessions.values().any(is_coming);
+    let is_over = !group.sessions.is_empty() && group.to_come(today).next().is_none();
     let line = group.line.as_ref().map(|choice| choice.line());
     match line {
         None if has_lines(plan, &group.location) && !is_over => {
@@ -266,6 +327,8 @@ pub(super) fn check_group_team(plan: &Plan, group: &Group, today: Option<Date>) 
         Some(line) => match plan.lines.get(line) {
             None => problems.push(problem(place, TeamFinding::UnknownLine(line.clone()))),
             Some(line) if !is_over => {
+                let finding = elsewhere(group, line);
+                problems.extend(finding.map(|finding| problem(place.clone(), finding)));
                 let room = line.room.as_ref().and_then(|room| plan.rooms.get(room));
                 let finding = room.and_then(|room| too_small(plan, group, room));
                 problems.extend(finding.map(|finding| problem(place, finding)));
@@ -274,13 +337,18 @@ pub(super) fn check_group_team(plan: &Plan, group: &Group, today: Option<Date>) 
         },
         None => {}
     }
-    for session in group.sessions.values().filter(|session| is_coming(session)) {
+    for session in group.to_come(today) {
         let place = || Place::Session(group.id.clone(), session.number);
         for finding in of_session(plan, group, session) {
             problems.push(problem(place(), finding));
         }
     }
     problems
+}
+
+fn elsewhere(group: &Group, line: &Line) -> Option<TeamFinding> {
+    let line = (line.location != group.location).then(|| line.id.clone())?;
+    Some(TeamFinding::LineElsewhere { line })
 }
 
 fn not_ours(room: &Room, half_day: HalfDay) -> Option<TeamFinding> {
@@ -299,10 +367,11 @@ fn too_small(plan: &Plan, group: &Group, room: &Room) -> Option<TeamFinding> {
 
 fn of_session(plan: &Plan, group: &Group, session: &Session) -> Vec<TeamFinding> {
     let mut findings = Vec::new();
-    if let Some(line) = &session.line
-        && !plan.lines.contains_key(line)
-    {
-        findings.push(TeamFinding::UnknownLine(line.clone()));
+    if let Some(id) = &session.line {
+        findings.extend(match plan.lines.get(id) {
+            None => Some(TeamFinding::UnknownLine(id.clone())),
+            Some(line) => elsewhere(group, line),
+        });
     }
     findings.extend(physician(plan, group, session));
     let Some(meeting) = meeting(plan, group, session) else {
@@ -338,8 +407,7 @@ fn of_session(plan: &Plan, group: &Group, session: &Session) -> Vec<TeamFinding>
             Some(known) if known.is_absent(meeting.date) => {
                 findings.push(TeamFinding::Absent { person });
             }
-            Some(known) if is_own => findings.extend(substitute(group, &meeting, known)),
-            Some(_) => {}
+            Some(known) => findings.extend(leader(group, &meeting, known)),
         }
     }
     findings
@@ -363,23 +431,26 @@ fn physician(plan: &Plan, group: &Group, session: &Session) -> Option<TeamFindin
     }
 }
 
-/// What is wrong with somebody who leads this once.
-fn substitute(group: &Group, meeting: &Meeting<'_>, person: &Person) -> Option<TeamFinding> {
-    let is_of_pair = meeting
-        .line
-        .is_some_and(|line| line.facilitators.contains(&person.id));
+/// What is wrong with somebody who leads this: of who is of the pair of the line its line speaks, but for a day on which
+/// that line is not.
+fn leader(group: &Group, meeting: &Meeting<'_>, person: &Person) -> Option<TeamFinding> {
     let half_day = meeting.half_day()?;
-    if is_of_pair {
+    let id = || person.id.clone();
+    let is_of_pair = |line: &&Line| line.facilitators.contains(&person.id);
+    let line = meeting.line.filter(is_of_pair);
+    if line.is_some_and(|line| line.half_day == half_day) {
         None
     } else if !person.works(&group.location, half_day) {
         Some(TeamFinding::NotAvailable {
-            person: person.id.clone(),
+            person: id(),
             half_day,
         })
+    } else if line.is_some() {
+        None
+    } else if !person.role.leads_groups() {
+        Some(TeamFinding::PhysicianLeads { person: id() })
     } else if !person.trained {
-        Some(TeamFinding::NotTrained {
-            person: person.id.clone(),
-        })
+        Some(TeamFinding::NotTrained { person: id() })
     } else {
         None
     }

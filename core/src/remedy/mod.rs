@@ -5,16 +5,18 @@ mod merging;
 mod team;
 
 use crate::calendar::{Date, HalfDay};
-use crate::care::{PlannedDose, Programme, SessionNumber, windows};
+use crate::care::{PlannedDose, SessionNumber};
 use crate::cohort::{Fit, Unplaced, fits};
 use crate::edit::Edit;
 use crate::plan::{EnrolmentCode, Group, GroupId, HalfDayChoice, LineId, PersonId, Plan, Status};
 use crate::problem::{Finding, Place, Problem, TeamFinding, check_group, check_lines};
 use crate::replan::{Event, facts};
-use crate::schedule::{Alternative, Visit, Windowed, families_that_cannot, plan_group};
+use crate::schedule::{
+    Alternative, Visit, Windowed, families_that_cannot, has_lines, plan_group, session_windows,
+};
 use days::{leaves, solving};
 use serde::{Deserialize, Serialize};
-use team::{other_lines, other_physicians, stand_ins};
+use team::{better_lines, other_lines, other_physicians, stand_ins};
 
 pub use days::{next_days, reasons};
 pub use merging::{Merged, merges};
@@ -284,8 +286,13 @@ fn for_session(
     match &problem.finding {
         Finding::Unscheduled(_) => {
             found.extend(other_days());
-            let again = other_half_day(plan, group, today).into_iter();
-            let again = again.chain(smaller_spread(plan, group, today));
+            // Where there are lines a group meets on one of them.
+            let again: Vec<Remedy> = if has_lines(plan, &group.location) {
+                better_lines(plan, group, today)
+            } else {
+                Vec::from_iter(other_half_day(plan, group, today))
+            };
+            let again = again.into_iter().chain(smaller_spread(plan, group, today));
             found.extend(again.filter(|remedy| !is_left(plan, problem, remedy, today)));
             found.extend(individually(plan, group, number));
         }
@@ -305,6 +312,7 @@ fn for_session(
         | Finding::OutsideAllowed { .. }
         | Finding::BeforeDose { .. }
         | Finding::AfterDose { .. }
+        | Finding::LateDose { .. }
         | Finding::TooSoon { .. }
         | Finding::OutOfOrder { .. }
         | Finding::OtherWeekday { .. }
@@ -402,8 +410,7 @@ fn ends(plan: &Plan, group: &Group) -> Vec<(EnrolmentCode, Group)> {
 }
 
 fn individually(plan: &Plan, group: &Group, number: SessionNumber) -> Option<Remedy> {
-    let births = plan.births(group)?;
-    let doses: Vec<PlannedDose> = windows(plan.template(), Programme::current(), births)
+    let doses: Vec<PlannedDose> = session_windows(plan, group)
         .into_iter()
         .find(|window| window.number == number)?
         .doses
@@ -425,7 +432,11 @@ fn for_group(plan: &Plan, group: &Group, problem: &Problem, today: Option<Date>)
                 })
             })
             .collect(),
-        Finding::Team(TeamFinding::WithoutLine | TeamFinding::RoomTooSmall { .. }) => {
+        Finding::Team(
+            TeamFinding::WithoutLine
+            | TeamFinding::LineElsewhere { .. }
+            | TeamFinding::RoomTooSmall { .. },
+        ) => {
             let lines = other_lines(plan, group, today).into_iter();
             let helps = lines.filter(|remedy| !is_left(plan, problem, remedy, today));
             helps.take(MOST_DAYS).collect()

@@ -17,6 +17,7 @@ pub(super) fn stand_ins(
     let (TeamFinding::Absent { person }
     | TeamFinding::NotAvailable { person, .. }
     | TeamFinding::NotTrained { person }
+    | TeamFinding::PhysicianLeads { person }
     | TeamFinding::SamePerson { person, .. }) = finding
     else {
         return Vec::new();
@@ -60,6 +61,20 @@ pub(super) fn other_physicians(
             physician: able.id.clone(),
         })
         .collect()
+}
+
+/// Those of the [other lines](other_lines) on which fewer bijeenkomsten stay without a day than now.
+pub(super) fn better_lines(plan: &Plan, group: &Group, today: Option<Date>) -> Vec<Remedy> {
+    let sessions = group.sessions.values();
+    let now = sessions.filter(|session| session.date.is_none()).count();
+    let is_better = |remedy: &Remedy| {
+        let Remedy::Line { unscheduled, .. } = remedy else {
+            return false;
+        };
+        *unscheduled < now
+    };
+    let lines = other_lines(plan, group, today).into_iter();
+    lines.filter(is_better).take(MOST_DAYS).collect()
 }
 
 /// The other lines of the location on which the group can be planned, those with the fewest bijeenkomsten

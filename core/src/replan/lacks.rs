@@ -164,5 +164,6 @@ fn lacks_physician(visits: &Bookings, location: &LocationId, meeting: &Meeting<'
     let Some(line) = meeting.line.filter(|_| meeting.needs_physician) else {
         return false;
     };
-    visits.plans_physicians() && visits.physicians_unserved(location, line.half_day, meeting.date)
+    visits.plans_physicians(location)
+        && visits.physicians_unserved(location, line.half_day, meeting.date)
 }

@@ -424,7 +424,7 @@ impl<'a> Lister<'a> {
     /// Who stands in for a begeleider has nothing to do with whether the jeugdarts comes.
     fn needs_physician(&self, case: &Case<'_>) -> bool {
         self.listed != Ways::Substitutes
-            && self.bookings.plans_physicians()
+            && self.bookings.plans_physicians(&case.group.location)
             && needs_physician(self.plan, case.window.number)
     }
 

@@ -83,7 +83,7 @@ pub fn half_day_of(plan: &Plan, group: &Group, session: &Session) -> Option<Half
 pub fn meeting<'a>(plan: &'a Plan, group: &'a Group, session: &'a Session) -> Option<Meeting<'a>> {
     static NOBODY: BTreeSet<PersonId> = BTreeSet::new();
     let date = session.date?;
-    if session.status == Status::Cancelled {
+    if session.status == Status::Cancelled || group.lost_by_stopping(Some(session)) {
         return None;
     }
     let line = line_of(plan, group, session);
@@ -115,9 +115,11 @@ pub fn needs_physician(plan: &Plan, number: SessionNumber) -> bool {
         .any(|spec| spec.number == number && spec.physician_minutes > 0)
 }
 
-/// Whether the plan knows its jeugdartsen; without any their presence is not planned.
-pub fn plans_physicians(plan: &Plan) -> bool {
-    plan.people.values().any(is_physician)
+/// Whether the plan knows jeugdartsen of the location; without any their presence is not planned there. Those of another
+/// location say nothing of this one.
+pub fn plans_physicians(plan: &Plan, location: &LocationId) -> bool {
+    let mut people = plan.people.values();
+    people.any(|person| is_physician(person) && person.locations.contains(location))
 }
 
 pub(super) fn is_physician(person: &Person) -> bool {
@@ -336,9 +338,9 @@ impl Bookings {
         left
     }
 
-    /// Whether the plan knows its jeugdartsen.
-    pub fn plans_physicians(&self) -> bool {
-        !self.areas.physicians.is_empty()
+    /// Whether the plan knows jeugdartsen of the location.
+    pub fn plans_physicians(&self, location: &LocationId) -> bool {
+        self.areas.area(location).is_some()
     }
 
     /// Whether not every visit at this moment, of the location and those that it shares jeugdartsen with, can

@@ -64,7 +64,7 @@ pub(super) fn compile(
         plan,
         asked: Question::at(plan, location),
         base,
-        with_physicians: plans_physicians(plan),
+        with_physicians: plans_physicians(plan, location),
         holidays: (base..=last.number())
             .map(|day| school_holiday::cost(days, Date::from_number(day)))
             .collect(),

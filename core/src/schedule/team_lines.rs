@@ -315,12 +315,12 @@ fn without(places: &[Place<'_>], lines: &[Line]) -> Vec<(LocationId, Lack)> {
         .collect()
 }
 
-/// Whether the template needs a jeugdarts, the plan has them, and none works at the location on this half-day.
+/// Whether the template needs a jeugdarts, the location has them, and none works there on this half-day.
 pub fn lacks_physician(plan: &Plan, location: &LocationId, half_day: HalfDay) -> bool {
     let mut sessions = plan.template().sessions.iter();
     let mut people = plan.people.values();
     sessions.any(|spec| spec.physician_minutes > 0)
-        && plans_physicians(plan)
+        && plans_physicians(plan, location)
         && !people
             .any(|person| person.role == Role::YouthPhysician && person.works(location, half_day))
 }

@@ -163,7 +163,7 @@ pub struct Visits {
 }
 
 /// Who could come to the bijeenkomsten of some groups that need a jeugdarts from [`today`](crate#today) on; nothing where
-/// the plan has no jeugdartsen. Whoever was named stays, but for who is away that day, is not in the plan or is no jeugdarts.
+/// their location has no jeugdartsen. Whoever was named stays, but for who is away that day, is not in the plan or is no jeugdarts.
 /// At each half-day as many bijeenkomsten as possible get one, and of those who can come the one who has the fewest for the
 /// working week goes.
 pub fn physician_visits(
@@ -172,9 +172,7 @@ pub fn physician_visits(
     among: impl Fn(&Group) -> bool,
 ) -> Visits {
     let mut found = Visits::default();
-    if !plans_physicians(plan) {
-        return found;
-    }
+    let among = |group: &Group| among(group) && plans_physicians(plan, &group.location);
     let stands = |session: &Session| {
         let named = session
             .physician
@@ -191,8 +189,7 @@ pub fn physician_visits(
     let mut diary = Diary::of(plan, coming, |group, session| !is_open(group, session));
     let mut moments: BTreeMap<(Date, HalfDay), Vec<Held<'_>>> = BTreeMap::new();
     for group in plan.groups.values().filter(|group| among(group)) {
-        let coming = group.sessions.values();
-        let coming = coming.filter(|one| one.date.is_some() && one.is_to_come(today));
+        let coming = group.to_come(today).filter(|one| one.date.is_some());
         for session in coming.filter(|session| needs_physician(plan, session.number)) {
             found.needed += 1;
             if stands(session) {

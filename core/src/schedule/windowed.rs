@@ -24,7 +24,10 @@ impl<'a> Windowed<'a> {
         let windows = plan
             .births(group)
             .filter(|_| plan.template().check().is_ok())
-            .map(|births| windows(plan.template(), Programme::current(), births))
+            .map(|births| {
+                let month_end = plan.settings.month_end;
+                windows(plan.template(), Programme::current(), births, month_end)
+            })
             .unwrap_or_default();
         Self {
             plan,

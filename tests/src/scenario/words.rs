@@ -17,6 +17,9 @@ pub fn problem(problem: &Problem) -> String {
             Side::Before => format!("{days} dagen voor voorkeur"),
             Side::After => format!("{days} dagen na voorkeur"),
         },
+        Finding::LateDose { dose: late, last } => {
+            format!("{} liever t/m {}", dose(late), on(*last))
+        }
         Finding::SchoolHoliday(kind) => school_holiday(*kind).to_owned(),
         Finding::WindowInSchoolHoliday(kind) => {
             format!("alle voorkeursdagen in {}", school_holiday(*kind))

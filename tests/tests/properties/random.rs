@@ -4,7 +4,7 @@
 //! run does with a seed of its own, and `CENTERING_CASES=10` ten times as many. A test that fails prints its seed.
 
 use centering_core::calendar::{
-    Date, DateRange, HalfDay, HalfDaySet, Observance, Region, SchoolHolidayKind,
+    Date, DateRange, HalfDay, HalfDaySet, MonthEnd, Observance, Region, SchoolHolidayKind,
 };
 use centering_core::edit::Edit;
 use centering_core::plan::{
@@ -151,6 +151,8 @@ pub fn settings() -> impl Strategy<Value = Settings> {
                 max_spread_days: spread,
                 region,
                 closures,
+                // Drawn with the spread, so that other cases stay as they were.
+                month_end: [MonthEnd::LastDay, MonthEnd::NextMonth][usize::from(spread % 2)],
                 ..Settings::default()
             };
             settings.group_size.min = min;

@@ -5,7 +5,7 @@ use super::grouping::{Choice, Grouping};
 use crate::parts::form::{Entries, Form, Period, PeriodFault, PeriodList, use_form};
 use crate::parts::{Icon, small_icon};
 use crate::state::{Action, Ctx, Dialog};
-use centering_core::calendar::{Observance, Region, SchoolHolidayKind};
+use centering_core::calendar::{MonthEnd, Observance, Region, SchoolHolidayKind};
 use centering_core::edit::Edit;
 use centering_core::plan::{GroupSize, Settings, SettingsFault, Treatment};
 use centering_words::Lang;
@@ -257,6 +257,14 @@ fn holidays(lang: Lang, form: &Form<Draft>) -> Html {
                 <div class="fields">
                     { observance("liberation-day", lang.liberation_day(), settings.holidays.liberation_day, |settings, one| settings.holidays.liberation_day = one) }
                     { observance("good-friday", lang.good_friday(), settings.holidays.good_friday, |settings, one| settings.holidays.good_friday = one) }
+                </div>
+            </fieldset>
+            <fieldset class="stack t part" aria-describedby="month-end-hint">
+                <legend>{ lang.month_ends() }</legend>
+                <p class="small muted" id="month-end-hint">{ lang.month_ends_hint() }</p>
+                <div class="fields">
+                    { form.choice("month-end", lang.month_end_from(), [MonthEnd::LastDay, MonthEnd::NextMonth], &settings.month_end,
+                        |one| lang.month_end(*one), |draft, one| draft.rest.month_end = one) }
                 </div>
             </fieldset>
         </>

@@ -166,6 +166,14 @@ pub(super) fn words(lang: Lang, case: &Case<'_>, finding: &Finding, part: Part) 
             "Het oudste kind is dan te oud: {} mag tot en met {}. De jeugdarts beslist.",
             "The oldest child is then too old: {} may be given until {}. The youth physician decides.";
             lang.dose(dose), lang.day_full(*last)),
+        (Finding::LateDose { dose, .. }, Title) => say!(lang;
+            "Bijeenkomst {number} is laat voor {}",
+            "Session {number} is late for {}";
+            lang.dose(dose)),
+        (Finding::LateDose { dose, last }, Detail) => say!(lang;
+            "Voor het oudste kind is {} het beste tot en met {}. Kan dat niet met de groep, geef de vaccinatie dan apart. De jeugdarts beslist.",
+            "For the oldest child {} is best until {}. Where that is not possible with the group, give the vaccination apart. The youth physician decides.";
+            lang.dose(dose), lang.day_full(*last)),
         (Finding::TooSoon { after, .. }, Title) => say!(lang;
             "Bijeenkomst {number} komt te snel na bijeenkomst {}",
             "Session {number} comes too soon after session {}";

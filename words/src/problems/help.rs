@@ -19,6 +19,7 @@ impl Lang {
             "VEN-02" => ["Buiten de toegestane periode", "Outside the allowed period"],
             "VAC-01" => ["Te vroeg", "Too early"],
             "VAC-02" => ["Te laat", "Too late"],
+            "VAC-03" => ["Later dan aangeraden", "Later than advised"],
             "INT-01" => ["Te snel na elkaar", "Too soon after another"],
             "INT-02" => ["Verkeerde volgorde", "Wrong order"],
             "VAK-01" => ["In een vakantie", "In a holiday"],
@@ -115,6 +116,10 @@ impl Lang {
             Finding::AfterDose { .. } => [
                 "Sommige vaccinaties mogen alleen tot een bepaalde leeftijd. Het oudste kind van de groep bepaalt de laatste dag. Bron: RIVM, Rijksvaccinatieprogramma (RVP). De jeugdarts beslist per kind.",
                 "Some vaccinations may only be given up to a certain age. The oldest child of the group decides the last day. Source: RIVM, national immunisation programme (RVP). The youth physician decides for each child.",
+            ],
+            Finding::LateDose { .. } => [
+                "De eerste DKTP-Hib-HepB van het schema 2-3-5-12 hoort bij kinderen van 6 tot en met 9 weken oud. Later mag, maar is niet gewenst: het kind is dan langer niet beschermd tegen kinkhoest. Het oudste kind van de groep bepaalt de dag. Volgt geen kind dit schema, vul dan bij de groep in hoeveel kinderen welk schema volgen. Bron: RIVM, Rijksvaccinatieprogramma (RVP). De jeugdarts beslist per kind.",
+                "The first DKTP-Hib-HepB of the scheme 2-3-5-12 belongs to children of 6 to 9 weeks. Later is possible but not wanted: the child is without protection against whooping cough for longer. The oldest child of the group decides the day. If no child follows this scheme, enter with the group how many children follow which scheme. Source: RIVM, national immunisation programme (RVP). The youth physician decides for each child.",
             ],
             Finding::TooSoon { .. } => [
                 "Tussen twee prikken van dezelfde reeks zit een kortste tijd, anders werkt de tweede minder goed. Ook het bijeenkomstenschema kan zo’n tijd vragen. Bron: RIVM, Rijksvaccinatieprogramma (RVP), en voor de andere tijden een voorstel van deze planner. De jeugdarts beslist.",
@@ -231,6 +236,20 @@ impl Lang {
             Finding::Team(TeamFinding::NotTrained { .. } | TeamFinding::LineNotTrained { .. }) => [
                 "Begeleiders volgen eerst de tweedaagse Centering-training. Bron: GGD IJsselland.",
                 "Facilitators first follow the two-day Centering training. Source: GGD IJsselland.",
+            ],
+            Finding::Team(
+                TeamFinding::PhysicianLeads { .. } | TeamFinding::LineLedByPhysician { .. },
+            ) => [
+                "Een jeugdarts komt bij de bijeenkomsten waar een jeugdarts bij hoort, soms bij een andere groep op hetzelfde moment. Als begeleider is die niet vrij. Begeleidt deze persoon toch groepen, geef dan een andere rol. Bron: voorstel van deze planner; je organisatie beslist.",
+                "A youth physician comes to the sessions that need one, sometimes of another group at the same moment. As a facilitator they are not free. If this person does lead groups, give another role. Source: a proposal of this planner; your organisation decides.",
+            ],
+            Finding::Team(TeamFinding::WeekTooShort { .. }) => [
+                "Een volledige werkweek heeft tien dagdelen; van een deeltijdweek telt elk tiende deel als één dagdeel. Bron: voorstel van deze planner.",
+                "A full working week has ten half-days; of a part-time week each tenth counts as one half-day. Source: a proposal of this planner.",
+            ],
+            Finding::Team(TeamFinding::LineElsewhere { .. }) => [
+                "Een groep komt bij elkaar in een ruimte van haar eigen locatie, op een vast dagdeel van die locatie. Bron: voorstel van deze planner.",
+                "A group meets in a room of its own location, on a weekly line of that location. Source: a proposal of this planner.",
             ],
             Finding::Team(TeamFinding::NoPhysician { .. } | TeamFinding::PhysicianBusy { .. }) => [
                 "Bij welke bijeenkomsten een jeugdarts hoort, staat in het bijeenkomstenschema. Een jeugdarts is bij één groep tegelijk. Bron: voorstel van deze planner; je organisatie beslist.",

@@ -48,6 +48,8 @@ pub(crate) enum Against<'a> {
     BeforeDose { dose: &'a PlannedDose, first: Date },
     /// The oldest child is too old for a vaccination.
     AfterDose { dose: &'a PlannedDose, last: Date },
+    /// The oldest child is older than the programme advises for a vaccination.
+    LateDose { dose: &'a PlannedDose, last: Date },
     /// It is too close to another bijeenkomst of the group.
     Interval(Violation),
     /// It is not on the fixed weekday of the group.
@@ -76,20 +78,21 @@ type Say<'s, 'a> = &'s mut dyn FnMut(Against<'a>);
 
 type Check = for<'a> fn(&Question<'a>, Date, Say<'_, 'a>);
 
-/// Whether a rule forbids a day, or a day that breaks it only costs more (see [`Days::cost`]).
+/// Whether a rule forbids a day, or a day that breaks it only costs more (see [`Days::cost`]), or is named only.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Weight {
     Hard,
     Cost,
 }
 
-const RULES: [(Weight, Check); 12] = [
+const RULES: [(Weight, Check); 13] = [
     (Weight::Hard, closed::check),
     (Weight::Hard, past::check),
     (Weight::Cost, invitation::check),
     (Weight::Hard, window::check),
     (Weight::Cost, preferred::check),
     (Weight::Hard, dose::check),
+    (Weight::Cost, dose::check_advice),
     (Weight::Hard, interval::check),
     (Weight::Cost, weekday::check),
     (Weight::Cost, school_holiday::check),

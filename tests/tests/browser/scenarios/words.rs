@@ -188,6 +188,13 @@ impl Words {
                 Lang::En => format!("Session {number} is {days} days after the best period"),
             });
         }
+        if let Some((dose, _)) = facts.split_once(" liever t/m ") {
+            let dose = self.dose(dose);
+            return Ok(match self.0 {
+                Lang::Nl => format!("Bijeenkomst {number} is laat voor {dose}"),
+                Lang::En => format!("Session {number} is late for {dose}"),
+            });
+        }
         if let Some(days) = facts.strip_prefix("spreiding ") {
             let days = days.trim_end_matches(" dagen");
             return Ok(match self.0 {
@@ -251,22 +258,25 @@ impl Words {
         }
         if let Some(doses) = text.strip_prefix("apart geven: ") {
             let mut all = vec![self.pick("apart", "apart").to_owned()];
-            for dose in doses.split(", ") {
-                let (dose, scheme) = match dose.split_once(" bij ") {
-                    Some((dose, scheme)) => (dose, Some(scheme)),
-                    None => (dose, None),
-                };
-                let digit = dose.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
-                let name = dose.trim_end_matches(|sign: char| sign.is_ascii_digit());
-                let name = if name == "ROTA" { "rota" } else { name };
-                let scheme = scheme.map_or_else(String::new, |scheme| {
-                    format!(" ({} {scheme})", self.pick("schema", "scheme"))
-                });
-                all.push(format!("{name} {digit}{scheme}"));
-            }
+            all.extend(doses.split(", ").map(|dose| self.dose(dose)));
             return Ok(all);
         }
         Err(format!("'{text}' has no words here"))
+    }
+
+    /// A vaccination, such as `DKTP1 bij 2-3-5-12`.
+    fn dose(self, dose: &str) -> String {
+        let (dose, scheme) = match dose.split_once(" bij ") {
+            Some((dose, scheme)) => (dose, Some(scheme)),
+            None => (dose, None),
+        };
+        let digit = dose.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
+        let name = dose.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let name = if name == "ROTA" { "rota" } else { name };
+        let scheme = scheme.map_or_else(String::new, |scheme| {
+            format!(" ({} {scheme})", self.pick("schema", "scheme"))
+        });
+        format!("{name} {digit}{scheme}")
     }
 
     /// How a remedy that moves a bijeenkomst begins.
