@@ -1,7 +1,7 @@
 //! Every rule, on the groups of scenario 9.
 
 use super::*;
-use crate::calendar::SchoolHolidayKind;
+use crate::calendar::{HalfDaySet, SchoolHolidayKind};
 use crate::care::SessionNumber;
 use crate::plan::{Absence, AbsenceKind, Closure, GroupId, Role};
 use crate::schedule::test_plans::{day, scenario_9};
@@ -127,11 +127,11 @@ fn a_line_must_be_free_and_staffed() {
         label: String::new(),
         extra: Map::new(),
     });
-    // A jeugdarts who works nowhere is known and never there.
+    // A jeugdarts of the location who never works is known and never there.
     let mut physician = plan.people[person].clone();
     physician.id = serde_json::from_str("\"J1\"").unwrap();
     physician.role = Role::YouthPhysician;
-    physician.locations.clear();
+    physician.half_days = HalfDaySet::default();
     plan.people.insert(physician.id.clone(), physician);
     let none = Bookings::of(&plan, |_, _| false);
     let asked = Question::of(&plan).on(&own, &none, true);
