@@ -38,8 +38,8 @@ impl Lang {
             "{group}, {months}: {}"
             => |lang| lang.sessions(count);
         roster_tightest(free: usize, number: u8):
-            "minste keus: B{number}, 1 goede dag" | "minste keus: B{number}, {free} goede dagen",
-            "least choice: B{number}, 1 good day" | "least choice: B{number}, {free} good days";
+            "minste keus: B{number} (1 dag)" | "minste keus: B{number} ({free} dagen)",
+            "least choice: B{number} (1 day)" | "least choice: B{number} ({free} days)";
         roster_next(number: u8, day: &str): "Volgende: B{number} op {day}", "Next: B{number} on {day}";
         roster_none_in(months: &str): "Er zijn geen bijeenkomsten in {months}.", "There are no sessions in {months}.";
         roster_keys:

@@ -123,6 +123,8 @@ async fn days_are_those_of_the_place(page: &mut Page, hours: i64) -> Outcome {
     page.click("dialog[open] footer button", "in het plan")
         .await?;
     page.find("h1", "Groepen").await?;
+    set_clock(page, "2027-03-31T12:00:00").await?;
+    look_again(page).await?;
     page.click("nav button", "Rooster").await?;
     page.find("h1", "Rooster").await?;
     page.click("main .seg button", "Week").await?;

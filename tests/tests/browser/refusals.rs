@@ -47,7 +47,14 @@ pub async fn a_dialog_keeps_what_lies_under_it(page: &mut Page) -> Outcome {
     page.click("dialog[open] button", "Wijzig Noord").await?;
     page.find("dialog[open] h2", "Locatie Noord").await?;
     page.paste("#location-name", "Noorderlicht").await?;
-    // Escape closes the one on top, and focus goes back to what opened it.
+    // Escape asks about what was typed, and once more closes the one on top; focus goes back to what opened it.
+    page.press(&["Escape"]).await?;
+    page.sees("Wat je hier hebt ingevuld is nog niet bewaard.")
+        .await?;
+    page.click("dialog[open] button", "Ga door").await?;
+    page.press(&["Escape"]).await?;
+    page.sees("Wat je hier hebt ingevuld is nog niet bewaard.")
+        .await?;
     page.press(&["Escape"]).await?;
     only_settings(page, "9").await?;
     let focused = page.focused().await?;

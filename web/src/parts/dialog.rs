@@ -33,7 +33,7 @@ pub struct ModalProps {
 pub fn Modal(props: &ModalProps) -> Html {
     let dialog = use_node_ref();
     {
-        let dialog = dialog.clone();
+        let (dialog, onclose) = (dialog.clone(), props.onclose.clone());
         use_effect_with((), move |()| {
             let element = dialog.cast::<web_sys::HtmlDialogElement>();
             if let Some(element) = &element {
@@ -58,8 +58,13 @@ pub fn Modal(props: &ModalProps) -> Html {
                     &dialog, name, options, keep,
                 ))
             });
+            // A browser lets a dialog refuse to close once; after that it closes it without asking.
+            let closed = element
+                .as_ref()
+                .map(|element| EventListener::new(element, "close", move |_| onclose.emit(())));
             move || {
                 drop(still);
+                drop(closed);
                 // As long as it is open, nothing behind it can take focus.
                 if let Some(element) = element {
                     element.close();

@@ -370,8 +370,8 @@ pub fn YearRow(props: &RowProps) -> Html {
                         { props.backdrop.draw(scale, "100%") }
                         { window_bars(scale, &windows, TRACK_Y, ROW_HEIGHT) }
                         { for ghosts(props) }
-                        if let Some(numbers) = earlier { <text class="lab t-b beyond" x="0%" y="12">{ format!("‹ {numbers}") }</text> }
-                        if let Some(numbers) = later { <text class="lab t-b beyond end" x="100%" y="12">{ format!("{numbers} ›") }</text> }
+                        if let Some(numbers) = earlier { <text class="lab beyond" x="0%" y="100%" dy="-3">{ format!("‹ {numbers}") }</text> }
+                        if let Some(numbers) = later { <text class="lab beyond end" x="100%" y="100%" dy="-3">{ format!("{numbers} ›") }</text> }
                     </g>
                     // A list of its own, all of it with keys: a mark that moves keeps its element, and so the focus.
                     <g>{ for shown.iter().map(|session| {
